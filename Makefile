@@ -1,0 +1,34 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: dataset check test test-all lock
+
+# Build the package: dataset/ and datapackage.json.
+dataset: .venv/installed
+	$(BIN)/python -m scripts build
+
+# Lint, format and types.
+check: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Everything that runs in under five minutes.
+test: .venv/installed
+	$(BIN)/python -m pytest -n auto
+
+# Also what is slow or needs an environment of its own.
+test-all: .venv/installed
+	$(BIN)/python -m pytest -n auto -m "slow or not slow"
+
+# The environment: hashed lock first, then the project itself without looking for anything more.
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# Refresh the lock (needs uv); hashes only, no addresses.
+lock:
+	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
+	  --extra dataset --extra dev pyproject.toml -o requirements.lock

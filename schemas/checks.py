@@ -1,0 +1,27 @@
+"""The table of checks."""
+
+from schemas.column import column, end, foreign_key, key, start, words
+from schemas.table import Table
+
+
+class Checks(Table):
+    """One row a claim of one article, held against sources outside; the sources are rows of evidence."""
+
+    check_id: str = key("Check", "Minted in the annotation.", "c01")
+    article_id: str = foreign_key("articles.article_id", "Article", "Where the claim stands.", "002_b479c4edcd6d1ec6")
+    text: str = words("Text", "The claim as printed.", "they invaded Ukraine from the north on Friday, February 25")
+    text_start: int = start("text", 820)
+    text_end: int = end("text", 880)
+    verdict: str = column("Verdict", "What the sources say to it.", "disagrees", "external", codes="verdict")
+    finding: str = column(
+        "Finding",
+        "What the sources say, in own words.",
+        "The invasion began a day earlier.",
+        "external",
+        str_length={"min_value": 1},
+    )
+
+    class Config:
+        """The table as a whole."""
+
+        title = "Checks"

@@ -1,0 +1,85 @@
+"""What each value of a closed list means: the wording of the guide, in one place."""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+PLOVER: Final = tomllib.loads(Path(__file__).with_name("plover.toml").read_text(encoding="utf-8"))
+
+CODEBOOK: Final[dict[str, dict[str, str]]] = {
+    "section": {
+        "headline": "the article's title",
+        "standfirst": "the lead or teaser set apart from the text",
+        "body": "running text, a summary box or a subheading",
+        "caption": "words under a picture",
+        "credit": "who made a picture",
+        "byline": "who wrote the text, and when",
+        "furniture": "the page around the article: menus, boxes, links, promotions, an author's box",
+    },
+    "reading": {
+        "annotated": "read by the annotation guide, twice",
+        "automatic": "read by the rules of ordrett",
+    },
+    "basis": {
+        "printed": "the words give the date whole",
+        "resolved": "another date of the same article completes the words",
+        "external": "an outside source completes the words",
+    },
+    "quote_kind": {
+        "direct": "the source's own words, inside marks or in a paragraph that a dash opens",
+        "indirect": "the reported clause, in the article's words",
+        "mixed": "the source's own words inside marks within an indirect sentence",
+    },
+    "speaker_kind": {
+        "person": "a named human being",
+        "organisation": "an organisation, an authority or a medium speaks",
+        "group": "several people speak, or officials who are not named",
+        "document": "a text speaks",
+        "anonymous": "a single source that is not named",
+        "unknown": "nothing says who speaks",
+    },
+    "named_by": {
+        "full_name": "given name and surname are printed",
+        "surname": "only a surname is printed",
+        "given_name": "only a given name is printed",
+    },
+    "modality": {
+        "asserted": "told as a fact",
+        "alleged": "told as what somebody claims or is said to have done",
+        "predicted": "told as what will or may come",
+        "planned": "told as what somebody intends",
+        "hypothetical": "told as imagined, wished or depending on a condition",
+    },
+    "negated": {
+        "true": "told as what did not or will not happen",
+        "false": "told as what happened, happens or will happen",
+    },
+    "role": {
+        "actor": "does it, or takes part on equal terms",
+        "recipient": "it is done to or for them",
+        "other": "takes part in another way",
+    },
+    "participant_kind": {
+        "person": "a named human being",
+        "state": "a country or its leadership",
+        "organisation": "an organisation, an authority or an armed force",
+        "group": "people who are not named one by one",
+    },
+    "method": {
+        "verbatim": "the value is printed in these words",
+        "normalised": "a named function makes the value out of the words",
+        "inferred": "a reader concluded the value from the words; the note says why",
+        "external": "a source outside the articles gives the value",
+    },
+    "verdict": {
+        "agrees": "the sources say the same",
+        "disagrees": "the sources say otherwise",
+        "disputed": "the sources contradict each other",
+        "unconfirmed": "no source confirms it",
+    },
+    "type": {name: category["definition"] for name, category in PLOVER.items()},
+    "mode": {
+        mode: "; ".join(category["modes"][mode] for category in PLOVER.values() if mode in category["modes"])
+        for mode in sorted({mode for category in PLOVER.values() for mode in category["modes"]})
+    },
+}

@@ -1,0 +1,85 @@
+"""The table of events."""
+
+import polars as pl
+
+from schemas.column import basis, bound, column, edtf, foreign_key, key
+from schemas.table import Table
+
+
+class Events(Table):
+    """One row a happening, whether it came about or is alleged, predicted, planned or imagined."""
+
+    event_id: str = key("Event", "A slug minted in the annotation.", "moscow_meeting")
+    canonical_id: str = foreign_key(
+        "events.event_id",
+        "Canonical event",
+        "The row that stands for the same event across articles; the row itself where there is no other.",
+        "moscow_meeting",
+    )
+    label: str = column(
+        "Label",
+        "What happened, in own words.",
+        "Putin and Lukashenko meet in Moscow",
+        "inferred",
+        "external",
+        str_length={"min_value": 1},
+    )
+    type: str = column(
+        "Type",
+        "PLOVER category; empty where none fits.",
+        "CONSULT",
+        "inferred",
+        "external",
+        nullable=True,
+        codes="type",
+    )
+    mode: str = column(
+        "Mode",
+        "PLOVER mode of the type; empty where none fits.",
+        "visit",
+        "inferred",
+        "external",
+        nullable=True,
+        codes="mode",
+    )
+    place: str = column(
+        "Place",
+        "The finest place that the articles give, in its standard English form.",
+        "Moscow",
+        "verbatim",
+        "normalised",
+        "inferred",
+        "external",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+    country: str = column(
+        "Country",
+        "Country of the place, as ISO 3166-1 alpha-2.",
+        "RU",
+        "computed",
+        nullable=True,
+        str_matches="^[A-Z]{2}$",
+    )
+    geonames_id: int = column("GeoNames", "GeoNames id of the place.", 524901, "computed", nullable=True, ge=1)
+    date: str = edtf(
+        "Date",
+        "The finest date that the reports give, by the rule `finest_report`: fewest days between the bounds, then the "
+        "first in the order of the reports table.",
+        "2022-03-11",
+        "computed",
+    )
+    date_earliest: pl.Date = bound("date", "earliest", "2022-03-11")
+    date_latest: pl.Date = bound("date", "latest", "2022-03-11")
+    date_basis: str = basis("date")
+    reports_agree: bool = column(
+        "Reports agree",
+        "False where two reports give dates that cannot both be true, or one denies what another tells.",
+        True,
+        "computed",
+    )
+
+    class Config:
+        """The table as a whole."""
+
+        title = "Events"

@@ -1,0 +1,66 @@
+"""The table of evidence, which proves the cells that are not anchored themselves."""
+
+from typing import ClassVar
+
+from schemas.column import IDENTIFIER, column, end, foreign_key, start, words
+from schemas.table import Table
+
+
+class Evidence(Table):
+    """One row a reason for the value of one cell."""
+
+    cell_table: str = column("Table", "Table of the cell.", "quotes", "computed", str_matches="^[a-z_]+$")
+    cell_row: str = column(
+        "Row", "Key of the cell's row; keys are unique over all tables.", "001.q04", "computed", str_matches=IDENTIFIER
+    )
+    cell_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
+    n: int = column("Number", "Number of the reason among those of the same cell, counted from 1.", 1, "computed", ge=1)
+    value: str = column(
+        "Value",
+        "The cell's value, repeated, so that a changed cell disagrees.",
+        "viacorka",
+        "computed",
+        str_length={"min_value": 1},
+    )
+    method: str = column("Method", "How the value follows.", "normalised", "declared", codes="method")
+    rule: str = column(
+        "Rule",
+        "For a normalised value: the named function that makes it out of the words.",
+        "person_id_of",
+        "declared",
+        nullable=True,
+        str_matches="^[a-z_]+$",
+    )
+    article_id: str = foreign_key(
+        "articles.article_id",
+        "Article",
+        "Where the words stand; empty where an outside source alone gives the value.",
+        "001_f51abfb1fa92a293",
+        "computed",
+        nullable=True,
+    )
+    text: str = words("Text", "The words of the article that the value stands on.", "Viacorka", nullable=True)
+    text_start: int = start("text", 1524, nullable=True)
+    text_end: int = end("text", 1532, nullable=True)
+    external_source_id: str = foreign_key(
+        "external_sources.external_source_id",
+        "Outside source",
+        "The source outside the articles.",
+        "reuters_tbs_interview",
+        "declared",
+        nullable=True,
+    )
+    note: str = column(
+        "Note",
+        "Why the value follows, where it is inferred.",
+        "the pronoun stands for the speaker before",
+        "declared",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+
+    class Config:
+        """The table as a whole."""
+
+        unique: ClassVar[list[str]] = ["cell_table", "cell_row", "cell_column", "n"]
+        title = "Evidence"

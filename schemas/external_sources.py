@@ -1,0 +1,48 @@
+"""The table of external sources."""
+
+import polars as pl
+
+from schemas.column import basis, bound, column, edtf, key
+from schemas.table import Table
+
+
+class ExternalSources(Table):
+    """One row a source outside the articles that a cell or a check stands on."""
+
+    external_source_id: str = key("Outside source", "A slug minted in the annotation.", "reuters_tbs_interview")
+    title: str = column(
+        "Title",
+        "Title of the page, where it was seen.",
+        "Putin in better shape than ever",
+        "declared",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+    publisher: str = column("Publisher", "Who publishes it.", "Reuters", "declared", str_length={"min_value": 1})
+    url: str = column(
+        "Address",
+        "Where it stands.",
+        "https://example.org/report",
+        "declared",
+        unique=True,
+        str_matches=r"^https?://[^\s]+$",
+    )
+    published: str = edtf(
+        "Published", "When it was published, where the page or its address shows it.", "2022-03-19", "declared"
+    )
+    published_earliest: pl.Date = bound("published", "earliest", "2022-03-19")
+    published_latest: pl.Date = bound("published", "latest", "2022-03-19")
+    published_basis: str = basis("published")
+    excerpt: str = column(
+        "Excerpt",
+        "A few words of it that bear on the matter.",
+        "gave an interview on 17 March",
+        "declared",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+
+    class Config:
+        """The table as a whole."""
+
+        title = "External sources"

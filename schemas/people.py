@@ -1,0 +1,60 @@
+"""The table of people."""
+
+from schemas.column import column, foreign_key, key
+from schemas.table import Table
+
+
+class People(Table):
+    """One row a person who is named in an article."""
+
+    person_id: str = key(
+        "Person", "A slug minted in the annotation, or ARTICLE.pSTART of an automatic reading.", "viacorka"
+    )
+    canonical_id: str = foreign_key(
+        "people.person_id",
+        "Canonical person",
+        "The row that stands for the same person across articles; the row itself where there is no other.",
+        "viacorka",
+    )
+    name: str = column(
+        "Name",
+        "The fullest form printed in an article, without genitive ending and title.",
+        "Franak Viacorka",
+        "verbatim",
+        "normalised",
+        "inferred",
+        "external",
+        str_length={"min_value": 1},
+    )
+    name_en: str = column(
+        "English name",
+        "The standard English form, from an outside source.",
+        "Franak Viačorka",
+        "external",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+    named_by: str = column(
+        "Named by", "The most of the name that is printed.", "full_name", "computed", codes="named_by"
+    )
+    description: str = column(
+        "Description",
+        "Who the person is, in one clause, from what the articles say.",
+        "top adviser of the Belarusian opposition leader Svetlana Tikhanovskaja",
+        "inferred",
+        nullable=True,
+        str_length={"min_value": 1},
+    )
+    wikidata: str = column(
+        "Wikidata",
+        "Wikidata item, where outside sources confirm it.",
+        "Q2866",
+        "external",
+        nullable=True,
+        str_matches="^Q[1-9][0-9]*$",
+    )
+
+    class Config:
+        """The table as a whole."""
+
+        title = "People"

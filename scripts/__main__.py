@@ -1,0 +1,46 @@
+"""The commands: python -m scripts COMMAND."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from ordrett.refusal import Refusal
+from scripts.commands.build import build
+from scripts.commands.trace import trace
+from scripts.commands.validate import validate
+
+app = typer.Typer(
+    help="Turn a folder of articles into a data package, check it, and follow its cells to their words.",
+    epilog="Exit codes: 0 all well, 1 the data are at fault, 2 the call or the machine is.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for command in (build, validate, trace):
+    app.command()(command)
+
+
+def main() -> int:
+    """Run a command; say in one line what is wrong with the data or the machine, without a traceback."""
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        app(prog_name="python -m scripts")
+    except Refusal as refusal:
+        errors.print(str(refusal), markup=False)
+        return 1
+    except ExceptionGroup as group:
+        refusals, others = group.split(Refusal)
+        if refusals is None or others is not None:
+            raise
+        for each in refusals.exceptions:
+            errors.print(str(each), markup=False)
+        return 1
+    except OSError as error:
+        errors.print(f"{error.filename or 'the machine'}: {error.strerror or error}", markup=False)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

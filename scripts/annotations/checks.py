@@ -1,0 +1,52 @@
+"""The checks of an annotation, and the sources outside the articles."""
+
+from dataclasses import dataclass
+
+from ordrett.reading import Basis, Sourced
+from ordrett.refusal import Refusal
+from ordrett.span import Span
+from scripts.annotations.lookup import Lookup, outside
+from scripts.annotations.written import WrittenCheck, WrittenSource
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim of an article, held against sources outside."""
+
+    check_id: str
+    article_id: str
+    text: Span
+    verdict: Sourced[str]
+    finding: Sourced[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalSource:
+    """A source outside the articles."""
+
+    external_source_id: str
+    publisher: str
+    url: str
+    title: str | None
+    published: str | None
+    excerpt: str | None
+
+    @property
+    def published_basis(self) -> Basis | None:
+        """What fixes the date: the page or its address prints it."""
+        return "printed" if self.published else None
+
+
+def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str) -> Check:
+    """Return a check with its sources."""
+    if entry.article not in lookups:
+        raise Refusal(where, "article_is_annotated", repr(entry.article), "Name an article that has an annotation.")
+    lookup = lookups[entry.article]
+    sources = outside(lookup.written, entry.sources, None, where)
+    text = lookup.find(entry.text, where)
+    return Check(key, entry.article, text, Sourced(entry.verdict, sources), Sourced(entry.finding, sources))
+
+
+def external_source(key: str, entry: WrittenSource) -> ExternalSource:
+    """Return an outside source."""
+    return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt)

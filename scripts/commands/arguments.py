@@ -1,0 +1,19 @@
+"""What several commands take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+Corpus = Annotated[
+    Path,
+    typer.Argument(
+        help="A corpus folder: seeds/, and where there are any annotations/ and corpus.toml.",
+        exists=True,
+        file_okay=False,
+    ),
+]
+
+SAY = Console(highlight=False, soft_wrap=True)
+ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)

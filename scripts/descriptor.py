@@ -1,0 +1,106 @@
+"""Tables, files and corpus.toml -> datapackage.json."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+import polars as pl
+
+from schemas import TABLES
+from schemas.table_schema import table_schema
+from scripts.corpus import Metadata
+
+LEFT_OUT: Final = "dataset/left_out.csv"
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+LICENCES: Final = {
+    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+}
+RIGHTS: Final = {
+    "InC": "In copyright of its publisher; not covered by the licence of the tables",
+    "CNE": "Copyright not evaluated; not covered by the licence of the tables",
+    "UND": "Copyright undetermined; not covered by the licence of the tables",
+    "NoC-US": "No copyright in the United States",
+}
+
+
+def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the Data Package 2.0 descriptor of these tables and files (path in the package -> content)."""
+    resources: list[dict[str, Any]] = []
+    for table, model in TABLES.items():
+        schema = model.to_schema()
+        resources.append(
+            {
+                "name": table,
+                "type": "table",
+                **_file(f"dataset/{table}.csv", "csv", "text/csv", files),
+                "encoding": "utf-8",
+                "title": schema.title,
+                "description": model.__doc__,
+                "rows": tables[table].height,
+                "schema": table_schema(model),
+            }
+        )
+    for table, model in TABLES.items():
+        path = f"dataset/{table}.parquet"
+        resources.append(
+            {
+                "name": f"{table}-parquet",
+                **_file(path, "apache-parquet", "application/vnd.apache.parquet", files),
+                "title": f"{model.to_schema().title} (Parquet)",
+                "description": f"The same rows and columns as `{table}`, with their types.",
+            }
+        )
+    for article, path, rights in tables["articles"].select("article_id", "path", "rights").iter_rows():
+        resources.append(
+            {
+                "name": f"seed-{article.lower()}",
+                **_file(path, "txt", "text/plain", files),
+                "encoding": "utf-8",
+                "title": f"Article {article}",
+                "description": "The article as received, byte for byte.",
+                "licenses": [{"path": rights, "title": RIGHTS[rights.rstrip("/").split("/")[-2]]}],
+            }
+        )
+    if LEFT_OUT in files:
+        resources.append(
+            {
+                "name": "left-out",
+                **_file(LEFT_OUT, "csv", "text/csv", files),
+                "title": "Left out",
+                "description": "The articles that could not be taken, each with the rule it breaks.",
+            }
+        )
+    return {"$schema": PROFILE, **_about(about), "resources": resources}
+
+
+def written(content: Mapping[str, Any]) -> bytes:
+    """Return a descriptor as the bytes of its file."""
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _about(about: Metadata) -> dict[str, Any]:
+    said: dict[str, Any] = {"name": about.name, "title": about.title, "version": about.version}
+    if about.description:
+        said["description"] = about.description
+    if about.released:
+        said["created"] = f"{about.released.isoformat()}T00:00:00Z"
+    if about.keywords:
+        said["keywords"] = list(about.keywords)
+    if about.licence:
+        title, path = LICENCES[about.licence]
+        said["licenses"] = [{"name": about.licence, "path": path, "title": title}]
+    if about.authors:
+        said["contributors"] = [{"title": author.name, "roles": ["author"]} for author in about.authors]
+    if about.annotators:
+        said["annotators"] = [annotator.model_dump() for annotator in about.annotators]
+    if about.languages:
+        said["languages"] = about.languages
+    return said
+
+
+def _file(path: str, form: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    content = files[path]
+    digest = hashlib.sha256(content).hexdigest()
+    return {"path": path, "format": form, "mediatype": mediatype, "bytes": len(content), "hash": f"sha256:{digest}"}

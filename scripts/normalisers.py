@@ -1,0 +1,82 @@
+"""The named functions that make a value out of words; a build uses them and a validation runs them again."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from ordrett.language import packs
+from ordrett.name_key import name_key
+from ordrett.printed_date import printed_date
+from scripts import gazetteer
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a normaliser may know besides the words: the article's language, and who is named in it."""
+
+    language: str
+    people: Mapping[str, str] = field(default_factory=dict)  # person_id -> name
+
+
+def person_id_of(words: str, context: Context) -> str | None:
+    """Return the one person of the article whose name stands first in the words, the nearest spelling before others."""
+    given = [_forms(word, context) for word in re.findall(r"[^\W\d_][\w'’\-]*", words)]
+    best: dict[str, tuple[int, int, int]] = {}
+    for person, name in context.people.items():
+        same = {i for i, forms in enumerate(given) if not set(forms).isdisjoint(name.split())}
+        like = {i for i, forms in enumerate(given) if not {name_key(form) for form in forms}.isdisjoint(_keys(name))}
+        if like:
+            best[person] = (min(like), -len(same), -len(like))
+    first = min(best.values(), default=None)
+    people = [person for person, place in best.items() if place == first]
+    return people[0] if len(people) == 1 else None
+
+
+def person_name_of(words: str, context: Context) -> str | None:
+    """Return the name of that person."""
+    return context.people.get(person_id_of(words, context) or "")
+
+
+def person_kind_of(words: str, context: Context) -> str | None:
+    """Return `person` where the words name a person of the article."""
+    return "person" if person_id_of(words, context) else None
+
+
+def country_of(words: str, context: Context) -> str | None:
+    """Return the standard English name of the country that the words name, as noun, genitive or adjective."""
+    forms, language = _forms(words, context), context.language
+    named = [gazetteer.country(form, language) for form in forms]
+    return _first([*named, *(gazetteer.country_of_adjective(form, language) for form in forms)])
+
+
+def place_of(words: str, context: Context) -> str | None:
+    """Return the standard English name of the country or else the city that the words name."""
+    forms, language = _forms(words, context), context.language
+    return _first([gazetteer.country(form, language) for form in forms]) or _first(map(gazetteer.city, forms))
+
+
+def date_of(words: str, context: Context) -> str | None:
+    """Return the EDTF date that the words print whole."""
+    return printed_date(words, packs()[context.language])
+
+
+Normaliser = Callable[[str, Context], str | None]
+NORMALISERS: Final[dict[str, Normaliser]] = {
+    f.__name__: f for f in (person_id_of, person_name_of, person_kind_of, country_of, place_of, date_of)
+}
+
+
+def _first(found: Iterable[str | None]) -> str | None:
+    return next(filter(None, found), None)
+
+
+def _forms(word: str, context: Context) -> list[str]:
+    endings = sorted(packs()[context.language].genitives, key=len, reverse=True)
+    return [word, *(word[: -len(e)] for e in endings if word.endswith(e) and len(word) > len(e) + 1)]
+
+
+@cache
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(name_key(part) for part in name.split())

@@ -1,0 +1,73 @@
+"""Tables -> dataset/ and datapackage.json: all at once or not at all."""
+
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from scripts.corpus import Metadata
+from scripts.descriptor import LEFT_OUT, descriptor, written
+
+README: Final = """# dataset
+The tables, each as CSV and as Parquet with the same rows; `python -m scripts build` writes them, and nothing else does.
+What each column is stands in docs/tables.md; mend a reading in annotations/, never here.
+"""
+
+
+def files(
+    tables: Mapping[str, pl.DataFrame], seeds: Mapping[str, bytes], about: Metadata, left_out: bytes | None = None
+) -> dict[str, bytes]:
+    """Return every file of the package by its path.
+
+    `seeds` maps article ids to bytes; `left_out` is the CSV of the articles that were refused, if any were.
+    """
+    found = {} if left_out is None else {LEFT_OUT: left_out}
+    found |= {f"seeds/{article}.txt": data for article, data in seeds.items()}
+    found["dataset/README.md"] = README.encode()
+    for table, frame in tables.items():
+        found[f"dataset/{table}.csv"] = frame.write_csv().encode()
+        parquet = io.BytesIO()
+        frame.rechunk().write_parquet(parquet, compression="zstd", statistics=True)
+        found[f"dataset/{table}.parquet"] = parquet.getvalue()
+    found["datapackage.json"] = written(descriptor(about, tables, found))
+    return found
+
+
+def write(folder: Path, package: Mapping[str, bytes]) -> None:
+    """Put `dataset/` and `datapackage.json` in place of the old ones; seeds only where they are not there yet.
+
+    Everything is written beside them first; what exists is replaced by renaming alone.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".partial-", dir=folder) as scratch:
+        for path, content in package.items():
+            target = Path(scratch, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        _replace(Path(scratch, "dataset"), folder / "dataset", Path(scratch, "old"))
+        Path(scratch, "datapackage.json").replace(folder / "datapackage.json")
+        for seed in sorted(path for path in package if path.startswith("seeds/")):
+            if not (folder / seed).exists():
+                (folder / "seeds").mkdir(exist_ok=True)
+                Path(scratch, seed).replace(folder / seed)
+
+
+def _replace(new: Path, place: Path, aside: Path) -> None:
+    if place.exists():
+        place.rename(aside)
+    try:
+        new.rename(place)
+    except OSError:
+        if aside.exists():
+            aside.rename(place)
+        raise
+    if aside.exists():
+        shutil.rmtree(aside)

@@ -1,0 +1,45 @@
+"""A rule is a claim about a package; what breaks it is a finding."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import polars as pl
+
+from schemas import TABLES
+from schemas.table import primary_key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What breaks a rule: where, which rule, what was found and what should be there."""
+
+    rule: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """The tables of a package and the texts of its articles."""
+
+    tables: Mapping[str, pl.DataFrame]
+    texts: Mapping[str, str]  # article_id -> text, for the seeds that are there
+    seeds: Mapping[str, bytes] = field(default_factory=dict)  # article_id -> bytes
+    languages: Mapping[str, str] = field(default_factory=dict)  # article_id -> language that corpus.toml states
+    bounds: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # article_id -> table -> rows
+
+
+Check = Callable[[Package], Iterable[tuple[str, str]]]
+RULES: Final[dict[str, Check]] = {}
+
+
+def rule(check: Check) -> Check:
+    """Register a function as the rule of its name; it yields (where, message) for all that breaks it."""
+    RULES[check.__name__] = check
+    return check
+
+
+def row_name(table: str, row: Mapping[str, object]) -> str:
+    """Return how a finding names a row: the table and the key."""
+    return f"{table} " + "/".join(str(row[column]) for column in primary_key(TABLES[table]))

@@ -1,0 +1,101 @@
+"""A row, and for each of its cells the words or the source that it stands on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rich.text import Text
+
+from ordrett.refusal import Refusal
+from schemas import TABLES
+from schemas.table import primary_key
+from scripts.corpus import Metadata, metadata
+from scripts.open_package import open_package
+from scripts.rules import Package
+from scripts.rules.spans import ANCHORED
+from scripts.sentence import sentence
+
+Row = dict[str, Any]
+MARK = ("⟦", "⟧")
+
+
+def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
+    """Yield lines of text; raise Refusal where no table has the row, or the row no such column."""
+    package = open_package(folder).package
+    if package is None:
+        raise Refusal(str(folder), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
+    table, row = _row(package, row_id)
+    if column is not None and column not in row:
+        raise Refusal(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
+    yield Text.assemble((f"{table} {row_id}", "bold"))
+    for name, value in row.items():
+        if column in (None, name) and value is not None:
+            yield Text.assemble("\n", (name, "bold cyan"), f" = {value}")
+            yield from _proof(package, table, row, name)
+    yield Text.assemble("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
+
+
+def _row(package: Package, row_id: str) -> tuple[str, Row]:
+    for table, model in TABLES.items():
+        key = primary_key(model)
+        found = package.tables[table].filter(pl.col(key[0]) == row_id) if len(key) == 1 else None
+        if found is not None and found.height:
+            return table, found.row(0, named=True)
+    remedy = "Give the key of a row, such as the first cell of a line of dataset/quotes.csv."
+    raise Refusal(repr(row_id), "row_exists", "no table has a row of that key", remedy)
+
+
+def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text]:
+    if column in ANCHORED[table]:
+        yield _words(package, row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
+        return
+    key = row[primary_key(TABLES[table])[0]]
+    reasons = package.tables["evidence"].filter(
+        (pl.col("cell_table") == table) & (pl.col("cell_row") == key) & (pl.col("cell_column") == column)
+    )
+    for reason in reasons.sort("n").iter_rows(named=True):
+        how = f"{reason['method']} by {reason['rule']}" if reason["rule"] else reason["method"]
+        yield Text.assemble("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
+        if reason["text"] is not None:
+            yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
+        if reason["external_source_id"] is not None:
+            yield _outside(package, reason["external_source_id"])
+    if not reasons.height:
+        origin = TABLES[table].to_schema().columns[column].metadata["origins"][0]
+        yield Text(f"  {origin}: see docs/tables.md, {table}.{column}", style="dim")
+
+
+def _words(package: Package, article: str, start: int, end: int) -> Text:
+    where = f"  {article} [{start}, {end}): "
+    text = package.texts.get(article)
+    if text is None:
+        return Text(f"{where}the article is not in this package")
+    first, last = sentence(text, start, end)
+    return Text.assemble(
+        where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last]
+    )
+
+
+def _outside(package: Package, source: str) -> Text:
+    rows = package.tables["external_sources"].filter(pl.col("external_source_id") == source)
+    if not rows.height:
+        return Text(f"  {source}: no such outside source")
+    row = rows.row(0, named=True)
+    title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
+    excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
+    return Text(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
+
+
+def _citation(about: Metadata, package: Package, table: str, row: Row) -> Text:
+    authors = ", ".join(author.name for author in about.authors) or about.name
+    year = f" ({about.released.year})" if about.released else ""
+    cited = f"{authors}{year}. {about.title} (version {about.version}) [Data set]. "
+    cited += f"Table {table}, row {next(iter(row.values()))}."
+    articles = package.tables["articles"].filter(pl.col("article_id") == row.get("article_id"))
+    if articles.height:
+        article = articles.row(0, named=True)
+        said = [article[name] for name in ("byline", "headline", "publisher", "published") if article[name]]
+        place = f", characters {row['text_start']} to {row['text_end']}" if "text_start" in row else ""
+        cited += f" From: {', '.join(said)} ({article['article_id']}{place})."
+    return Text(cited)

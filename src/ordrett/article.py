@@ -1,0 +1,73 @@
+"""Bytes -> Article: decoded text, hash, paragraphs."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ordrett.refusal import Refusal
+
+# The line ends of the Unicode standard that end a paragraph in a text file.
+LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+MOST_BYTES = 32_000_000
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text as received; every offset of a reading counts code points of `text`."""
+
+    article_id: str
+    path: str
+    text: str
+    sha256: str
+    bytes: int
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """The lines that hold anything but white space, as (start, end) without the line end."""
+        found: list[tuple[int, int]] = []
+        start = 0
+        for end, after in [m.span() for m in LINE_END.finditer(self.text)] + [(len(self.text), len(self.text))]:
+            if self.text[start:end].strip():
+                found.append((start, end))
+            start = after
+        return tuple(found)
+
+    def paragraph_at(self, at: int) -> tuple[int, int]:
+        """Return the paragraph that holds the code point `at`; raise LookupError between paragraphs."""
+        return next(p for p in self.paragraphs if p[0] <= at < p[1])
+
+
+def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTES) -> Article:
+    """Decode an article as received; raise Refusal where it is not plain UTF-8 text with words in it.
+
+    A byte order mark, line ends of any kind and every other code point are kept and counted.
+    """
+    refuse_over(most_bytes, len(data), path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            path,
+            "article_is_utf8",
+            f"byte {data[error.start]:#04x} at byte offset {error.start} ({error.reason})",
+            "Convert the file to UTF-8 where it came from; nothing is guessed here.",
+        ) from None
+    if "\0" in text:
+        raise Refusal(
+            path, "article_has_no_nul", f"U+0000 at offset {text.index(chr(0))}", "Take the NUL out: it is no text."
+        )
+    if not text.lstrip("\ufeff").strip():
+        raise Refusal(path, "article_is_not_empty", f"{len(data)} bytes without a word", "Remove the file or fill it.")
+    return Article(article_id, path, text, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def refuse_over(most_bytes: int, size: int, path: str) -> None:
+    """Raise Refusal for an article of more bytes than the limit."""
+    if size > most_bytes:
+        raise Refusal(
+            path,
+            "article_is_within_the_limit",
+            f"{size:,} bytes, the limit is {most_bytes:,}",
+            "Split the file into articles, or raise `most_bytes` in corpus.toml.",
+        )

@@ -1,0 +1,35 @@
+"""A text -> Reading."""
+
+from ordrett.article import Article, article
+from ordrett.language import language_of, packs
+from ordrett.reading import Page, Reading
+from ordrett.refusal import Refusal
+from ordrett.sections import sections
+from ordrett.span import Span
+
+
+def read(text: str, article_id: str = "article", language: str | None = None) -> Reading:
+    """Read an article: its language and headline; quotes, people and events are marked as not looked for.
+
+    `language` (BCP 47) overrides what is detected. Raises Refusal for a text that cannot be read.
+    """
+    return read_article(article(text.encode("utf-8"), article_id, article_id), language)
+
+
+def read_article(source: Article, language: str | None = None) -> Reading:
+    """Read an article that is already decoded."""
+    code = language or language_of(source.text, source.path)
+    if code not in packs():
+        raise Refusal(source.path, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+    parts = sections(source, packs()[code])
+    if all(part == "furniture" for part in parts):
+        raise Refusal(
+            source.path,
+            "article_has_more_than_furniture",
+            f"{len(parts)} lines, all of them menus, links or boxes",
+            "Check that the page was copied whole, or remove the file.",
+        )
+    headline = next(
+        (Span.of(source.text, *p) for p, part in zip(source.paragraphs, parts, strict=True) if part == "headline"), None
+    )
+    return Reading(source, code, "automatic", parts, page=Page(headline=headline))
