@@ -38,9 +38,9 @@ def build(
     """
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
-    refused: dict[str, list[Refusal]] = {name: [refusal] for name, refusal in unreadable.items()}
-    annotated = annotations(corpus / "annotations", articles, about.languages)
-    refused |= annotated.refused
+    annotated = annotations(corpus / "annotations", articles, about.languages, unreadable)
+    refused = {article: refusals for article, refusals in annotated.refused.items() if refusals}
+    refused |= {article: [refusal] for article, refusal in unreadable.items()}
     readings = [*annotated.readings.values(), *_automatic(articles, annotated, about, refused, read)]
     frames = tables(readings, annotated.checks, annotated.external_sources, about.rights)
     taken = {article: articles[article] for article in frames["articles"]["article_id"]}

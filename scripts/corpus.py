@@ -72,7 +72,7 @@ def metadata(folder: Path) -> Metadata:
 
 
 def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article], dict[str, Refusal]]:
-    """Return the articles of `seeds/` by id, and the refusal of each file that is none.
+    """Return the articles of `seeds/` by id, and by id (or file name, where an article has the id) what was refused.
 
     Raises Refusal where there is no article at all. README and hidden files are no articles.
     """
@@ -96,7 +96,7 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
             refuse_over(most_bytes, path.stat().st_size, name)
             found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
         except Refusal as refusal:
-            refused[path.name] = refusal
+            refused[path.stem if path.stem not in found else path.name] = refusal
     if not found and not refused:
         raise Refusal(
             str(place), "corpus_has_seeds", "the folder holds no article", "Put the articles there as .txt files."
