@@ -1,11 +1,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: dataset check test test-all lock
+.PHONY: dataset docs check test test-all lock
 
 # Build the package: dataset/ and datapackage.json.
 dataset: .venv/installed
 	$(BIN)/python -m scripts build
+
+# The generated pages and parts of pages.
+docs: .venv/installed
+	$(BIN)/python -m scripts docs
 
 # Lint, format and types.
 check: .venv/installed

@@ -7,8 +7,11 @@ from rich.console import Console
 
 from ordrett.refusal import Refusal
 from scripts.commands.build import build
+from scripts.commands.docs import docs
 from scripts.commands.trace import trace
 from scripts.commands.validate import validate
+from scripts.plain_file import shown
+from scripts.visible import visible
 
 app = typer.Typer(
     help="Turn a folder of articles into a data package, check it, and follow its cells to their words.",
@@ -17,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (build, validate, trace):
+for command in (build, validate, trace, docs):
     app.command()(command)
 
 
@@ -27,17 +30,17 @@ def main() -> int:
     try:
         app(prog_name="python -m scripts")
     except Refusal as refusal:
-        errors.print(str(refusal), markup=False)
+        errors.print(visible(str(refusal)), markup=False)
         return 1
     except ExceptionGroup as group:
         refusals, others = group.split(Refusal)
         if refusals is None or others is not None:
             raise
         for each in refusals.exceptions:
-            errors.print(str(each), markup=False)
+            errors.print(visible(str(each)), markup=False)
         return 1
     except OSError as error:
-        errors.print(f"{error.filename or 'the machine'}: {error.strerror or error}", markup=False)
+        errors.print(visible(f"{shown(error.filename or 'the machine')}: {error.strerror or error}"), markup=False)
         return 2
     return 0
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import polars as pl
 
 from ordrett.article import Article
+from ordrett.language import prepare
 from ordrett.read import read_article
 from ordrett.reading import Reading
 from ordrett.refusal import Refusal
 from scripts.annotations import Annotations, annotations
-from scripts.corpus import Metadata, metadata, seeds
+from scripts.annotations.standing import FALLEN
+from scripts.corpus import Metadata, metadata, refuse_strangers, seeds
 from scripts.package import files, write
 from scripts.rules import Finding, Package, findings
 from scripts.tables import tables
@@ -36,16 +39,24 @@ def build(
     Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken.
     `read` is told each article that was read. Raises Refusal where the folder cannot be read at all.
     """
+    # Most of the loading is decompression, which leaves the interpreter to the reading of the annotations.
+    Thread(target=prepare, daemon=True).start()
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
+    refuse_strangers(about, {*articles, *unreadable})
     annotated = annotations(corpus / "annotations", articles, about.languages, unreadable)
-    refused = {article: refusals for article, refusals in annotated.refused.items() if refusals}
-    refused |= {article: [refusal] for article, refusal in unreadable.items()}
+    refused = {
+        article: refusals
+        for article, refusals in annotated.refused.items()
+        # Without leave_out nothing is built, so what would fall with another article is no fault to mend.
+        if refusals and (leave_out or refusals[0].rule != FALLEN)
+    }
+    refused |= {article: [refusal, *refused.get(article, [])] for article, refusal in unreadable.items()}
     readings = [*annotated.readings.values(), *_automatic(articles, annotated, about, refused, read)]
+    if (refused and not leave_out) or "" in refused or not readings:
+        return Built(about, {}, refused, [], {})
     frames = tables(readings, annotated.checks, annotated.external_sources, about.rights)
-    taken = {article: articles[article] for article in frames["articles"]["article_id"]}
-    if (refused and not leave_out) or "" in refused or not taken:
-        return Built(about, frames, refused, [], {})
+    taken = {reading.article.article_id: reading.article for reading in readings}
     package = Package(
         tables=frames,
         texts={article: source.text for article, source in taken.items()},

@@ -1,19 +1,25 @@
 """A corpus folder: its corpus.toml and its seeds."""
 
 import re
-import stat
 import tomllib
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from ordrett.article import MOST_BYTES, Article, article, refuse_over
 from ordrett.refusal import Refusal
 from schemas.column import IDENTIFIER
+from scripts.plain_file import refuse_unless_plain, shown
 
 NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
+
+
+# The tables whose rows belong to an article.
+Counted = Annotated[str, StringConstraints(pattern="^(quotes|mentions|reports|checks|evidence)$")]
 
 
 class Stated(BaseModel):
@@ -45,30 +51,46 @@ class Metadata(Stated):
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     description: str = ""
     released: date | None = None
-    licence: str | None = None
+    licence: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9._-]+$")] | None = None
     keywords: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     rights: str = NOT_EVALUATED
     languages: dict[str, str] = {}
     most_bytes: int = MOST_BYTES
-    rows: dict[str, dict[str, Annotated[tuple[int, int], Field(description="fewest and most rows")]]] = {}
+    rows: dict[str, dict[Counted, Annotated[tuple[int, int], Field(description="fewest and most rows")]]] = {}
 
 
 def metadata(folder: Path) -> Metadata:
     """Return what corpus.toml says; for a folder without one, its name, version 0.0.0 and no licence."""
     path = folder / "corpus.toml"
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         name = re.sub(r"[^a-z0-9._-]+", "-", folder.resolve().name.lower()).strip("-._") or "corpus"
         return Metadata(name=name, title=folder.resolve().name, version="0.0.0")
     try:
+        refuse_unless_plain(path, "corpus.toml", folder)
         return Metadata.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("corpus.toml", "corpus_toml_can_be_parsed", str(error), "Mend the TOML there.") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = f"corpus.toml: {'.'.join(map(str, first['loc']))}"
-        raise Refusal(where, "corpus_toml_is_complete", first["msg"], "See the corpus.toml of this project.") from None
+        raise ExceptionGroup("corpus.toml", [_incomplete(fault) for fault in error.errors()]) from None
+
+
+def _incomplete(fault: ErrorDetails) -> Refusal:
+    where = f"corpus.toml: {'.'.join(map(str, fault['loc']))}"
+    return Refusal(where, "corpus_toml_is_complete", fault["msg"], "See the corpus.toml of this project.")
+
+
+def refuse_strangers(about: Metadata, articles: Collection[str]) -> None:
+    """Raise Refusals for what corpus.toml says of articles that are not in `seeds/`."""
+    strangers = [
+        Refusal(f"corpus.toml: {part}.{article}", "corpus_toml_names_articles", "no such seed", "Name a seed's stem.")
+        for part, named in (("languages", about.languages), ("rows", about.rows))
+        for article in named
+        if article not in articles
+    ]
+    if strangers:
+        raise ExceptionGroup("corpus.toml", strangers)
 
 
 def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article], dict[str, Refusal]]:
@@ -87,16 +109,17 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
     for path in sorted(place.iterdir(), key=lambda p: p.name):
         if path.name.startswith(".") or path.stem == "README":
             continue
-        name = f"seeds/{path.name}"
+        name = f"seeds/{shown(path.name)}"
         try:
-            _is_a_plain_text_file(path, name, place)
+            refuse_unless_plain(path, name, folder)
+            _refuse_unless_text(path, name)
             other = folded.setdefault(path.stem.casefold(), name)
             if other != name:
                 raise Refusal(name, "ids_differ_when_case_is_folded", f"{other} has the same id", "Rename one of them.")
             refuse_over(most_bytes, path.stat().st_size, name)
             found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
         except Refusal as refusal:
-            refused[path.stem if path.stem not in found else path.name] = refusal
+            refused[shown(path.stem if path.stem not in found else path.name)] = refusal
     if not found and not refused:
         raise Refusal(
             str(place), "corpus_has_seeds", "the folder holds no article", "Put the articles there as .txt files."
@@ -104,14 +127,9 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
     return found, refused
 
 
-def _is_a_plain_text_file(path: Path, name: str, place: Path) -> None:
-    mode = path.lstat().st_mode
-    if stat.S_ISLNK(mode) or path.resolve().parent != place.resolve():
-        raise Refusal(name, "seed_is_no_link", f"it points at {path.readlink()}", "Put the file itself there.")
-    if not stat.S_ISREG(mode):
-        raise Refusal(name, "seed_is_a_file", stat.filemode(mode), "Only plain files are read; take it out.")
+def _refuse_unless_text(path: Path, name: str) -> None:
     if path.suffix != ".txt":
         raise Refusal(name, "seed_is_a_txt_file", path.suffix or "no ending", "Save it as plain text named .txt.")
-    if not re.match(IDENTIFIER, path.stem):
+    if not re.fullmatch(IDENTIFIER, path.stem):
         found = f"the id would be {path.stem!r}"
         raise Refusal(name, "seed_name_is_an_id", found, "Use letters, digits, dot, dash and underscore.")

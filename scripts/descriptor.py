@@ -89,8 +89,8 @@ def _about(about: Metadata) -> dict[str, Any]:
     if about.keywords:
         said["keywords"] = list(about.keywords)
     if about.licence:
-        title, path = LICENCES[about.licence]
-        said["licenses"] = [{"name": about.licence, "path": path, "title": title}]
+        title, path = LICENCES.get(about.licence, (None, None))
+        said["licenses"] = [{"name": about.licence} | ({"path": path, "title": title} if title else {})]
     if about.authors:
         said["contributors"] = [{"title": author.name, "roles": ["author"]} for author in about.authors]
     if about.annotators:

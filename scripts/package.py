@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,6 +60,7 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
 
 
 def _replace(new: Path, place: Path, aside: Path) -> None:
+    # What is put aside goes with the folder that it is put into.
     if place.exists():
         place.rename(aside)
     try:
@@ -69,5 +69,3 @@ def _replace(new: Path, place: Path, aside: Path) -> None:
         if aside.exists():
             aside.rename(place)
         raise
-    if aside.exists():
-        shutil.rmtree(aside)

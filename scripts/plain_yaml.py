@@ -4,15 +4,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 import yaml
-from yaml.events import AliasEvent, NodeEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 
 from ordrett.refusal import Refusal
+from scripts.plain_file import refuse_unless_plain
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Place: TypeAlias = tuple[str | int, ...]
 
 DEEPEST = 20
+LINE_END = b"\n"
 REMEDY = "Write plain mappings, lists and words."
 
 
@@ -29,40 +32,39 @@ class Lines(dict[Place, int]):
 def plain_yaml(path: Path, name: str) -> tuple[Plain, Lines]:
     """Read a file; return its data and the line of every place in it. Raises Refusal naming `name` and line."""
     try:
+        refuse_unless_plain(path, name, path.parent.parent)
         source = path.read_text(encoding="utf-8")
-        for event in yaml.parse(source, yaml.CSafeLoader):
-            if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
-                line = source[: event.start_mark.index].count("\n") + 1 if event.start_mark else 1
-                raise Refusal(f"{name}: line {line}", "yaml_is_plain_data", "an anchor or alias", REMEDY)
+        _refuse_unless_flat(source, name)
         node = yaml.compose(source, yaml.CSafeLoader)
     except UnicodeDecodeError as error:
+        where = f"{name}: line {error.object.count(LINE_END, 0, error.start) + 1}"
         found = f"byte offset {error.start} ({error.reason})"
-        raise Refusal(name, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{name}: line {mark.line + 1}" if mark else name
-        found = (
-            getattr(error, "problem", None) or "it is nested too deeply"
-            if mark or isinstance(error, RecursionError)
-            else str(error)
-        )
-        raise Refusal(where, "yaml_can_be_parsed", str(found), "Mend the YAML there.") from None
+        raise Refusal(where, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
+    except ReaderError as error:
+        where = f"{name}: line {source.encode().count(LINE_END, 0, error.position) + 1}"
+        raise Refusal(where, "yaml_can_be_parsed", str(error).partition("\n")[0], "Mend the YAML there.") from None
+    except yaml.MarkedYAMLError as error:
+        where = f"{name}: line {error.problem_mark.line + 1}" if error.problem_mark else name
+        raise Refusal(where, "yaml_can_be_parsed", str(error.problem), "Mend the YAML there.") from None
     lines = Lines()
     return ({} if node is None else _plain(node, (), lines, name)), lines
 
 
+def _refuse_unless_flat(source: str, name: str) -> None:
+    level = 0
+    for event in yaml.parse(source, yaml.CSafeLoader):
+        where = f"{name}: line {event.start_mark.line + 1 if event.start_mark else 1}"
+        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
+            raise Refusal(where, "yaml_is_plain_data", "an anchor or alias", REMEDY)
+        if tag := getattr(event, "tag", None):
+            raise Refusal(where, "yaml_is_plain_data", f"the tag {tag}", REMEDY)
+        level += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if level > DEEPEST:
+            raise Refusal(where, "yaml_is_plain_data", f"more than {DEEPEST} levels", REMEDY)
+
+
 def _plain(node: Node, place: Place, lines: Lines, name: str) -> Plain:
-    where = f"{name}: line {node.start_mark.line + 1}"
     lines.setdefault(place, node.start_mark.line + 1)
-    if len(place) > DEEPEST:
-        raise Refusal(where, "yaml_is_plain_data", f"more than {DEEPEST} levels", REMEDY)
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] in (
-        "binary",
-        "set",
-        "omap",
-        "pairs",
-    ):
-        raise Refusal(where, "yaml_is_plain_data", f"the tag {node.tag}", REMEDY)
     if isinstance(node, ScalarNode):
         return str(node.value)
     if isinstance(node, SequenceNode):

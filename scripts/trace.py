@@ -11,10 +11,12 @@ from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table import primary_key
 from scripts.corpus import Metadata, metadata
+from scripts.docs.citation import citation_line
 from scripts.open_package import open_package
 from scripts.rules import Package
 from scripts.rules.spans import ANCHORED
 from scripts.sentence import sentence
+from scripts.visible import visible
 
 Row = dict[str, Any]
 MARK = ("⟦", "⟧")
@@ -31,7 +33,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     yield Text.assemble((f"{table} {row_id}", "bold"))
     for name, value in row.items():
         if column in (None, name) and value is not None:
-            yield Text.assemble("\n", (name, "bold cyan"), f" = {value}")
+            yield Text.assemble("\n", (name, "bold cyan"), f" = {visible(str(value))}")
             yield from _proof(package, table, row, name)
     yield Text.assemble("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
 
@@ -56,7 +58,7 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
     )
     for reason in reasons.sort("n").iter_rows(named=True):
         how = f"{reason['method']} by {reason['rule']}" if reason["rule"] else reason["method"]
-        yield Text.assemble("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
+        yield Text.assemble("  ", (how, "italic"), f": {visible(reason['note'])}" if reason["note"] else "")
         if reason["text"] is not None:
             yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
         if reason["external_source_id"] is not None:
@@ -73,7 +75,10 @@ def _words(package: Package, article: str, start: int, end: int) -> Text:
         return Text(f"{where}the article is not in this package")
     first, last = sentence(text, start, end)
     return Text.assemble(
-        where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last]
+        where,
+        visible(text[first:start]),
+        (MARK[0] + visible(text[start:end]) + MARK[1], "bold underline"),
+        visible(text[end:last]),
     )
 
 
@@ -84,18 +89,15 @@ def _outside(package: Package, source: str) -> Text:
     row = rows.row(0, named=True)
     title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
     excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
-    return Text(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
+    return Text(visible(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}"))
 
 
 def _citation(about: Metadata, package: Package, table: str, row: Row) -> Text:
-    authors = ", ".join(author.name for author in about.authors) or about.name
-    year = f" ({about.released.year})" if about.released else ""
-    cited = f"{authors}{year}. {about.title} (version {about.version}) [Data set]. "
-    cited += f"Table {table}, row {next(iter(row.values()))}."
-    articles = package.tables["articles"].filter(pl.col("article_id") == row.get("article_id"))
+    cited = f"{citation_line(about)} Table {table}, row {next(iter(row.values()))}."
+    articles = package.tables["articles"].filter(pl.col("article_id") == (row.get("article_id") or ""))
     if articles.height:
         article = articles.row(0, named=True)
         said = [article[name] for name in ("byline", "headline", "publisher", "published") if article[name]]
         place = f", characters {row['text_start']} to {row['text_end']}" if "text_start" in row else ""
         cited += f" From: {', '.join(said)} ({article['article_id']}{place})."
-    return Text(cited)
+    return Text(visible(cited))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ordrett.article import Article
-from ordrett.language import language_of
+from ordrett.language import language_of, stated_language
 from ordrett.reading import Event, Person, Reading
 from ordrett.refusal import Refusal
 from scripts.annotations.article_reading import article_reading
@@ -16,7 +16,7 @@ from scripts.annotations.lookup import Lookup
 from scripts.annotations.people import person
 from scripts.annotations.refused import Refused
 from scripts.annotations.standing import cascade, sources_used
-from scripts.annotations.written import WrittenArticle
+from scripts.annotations.written import WrittenArticle, WrittenSource
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ def annotations(
     falls. Raises Refusal, or a group of them, where a file cannot be read at all; what is wrong within an article's
     annotation is returned.
     """
-    written = Written(folder)
-    notes = written.annotations
     refused = Refused({stem: [] for stem in unreadable})
+    written = Written(folder, refused)
+    notes = written.annotations
 
     def about(article: str) -> str:
         return article if article in notes.articles else ""
@@ -72,7 +72,17 @@ def annotations(
     kept = tuple(claim for claim in checks if claim.article_id in taken)
     used = sources_used(taken.values(), kept) if refused else set(notes.external_sources)
     sources = {key: entry for key, entry in notes.external_sources.items() if key in used}
-    return Annotations(taken, kept, tuple(external_source(*item) for item in sources.items()), refused)
+    return Annotations(taken, kept, _external_sources(sources, written, refused), refused)
+
+
+def _external_sources(
+    entries: dict[str, WrittenSource], written: Written, refused: Refused
+) -> tuple[ExternalSource, ...]:
+    sources: list[ExternalSource] = []
+    for key, entry in entries.items():
+        with refused.noting(""):
+            sources.append(external_source(key, entry, written.where("external_sources", key)))
+    return tuple(sources)
 
 
 def _lookup(
@@ -87,6 +97,7 @@ def _lookup(
         found = f"seed {source.sha256[:12]}…, annotation {entry.sha256[:12]}…"
         remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
         raise Refusal(where, "seed_is_the_one_that_was_read", found, remedy)
-    language = languages.get(stem) or language_of(source.text, source.path)
+    stated = languages.get(stem)
+    language = stated_language(stated, source.path) if stated else language_of(source.text, source.path)
     names = {key: who.name for key, who in written.annotations.people.items()}
     return Lookup(source, language, entry, written, names)

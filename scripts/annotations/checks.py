@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ordrett.reading import Basis, Sourced
 from ordrett.refusal import Refusal
 from ordrett.span import Span
-from scripts.annotations.lookup import Lookup, outside
+from scripts.annotations.lookup import Lookup, edtf_date, outside
 from scripts.annotations.written import WrittenCheck, WrittenSource
 
 
@@ -47,6 +47,8 @@ def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str)
     return Check(key, entry.article, text, Sourced(entry.verdict, sources), Sourced(entry.finding, sources))
 
 
-def external_source(key: str, entry: WrittenSource) -> ExternalSource:
-    """Return an outside source."""
+def external_source(key: str, entry: WrittenSource, where: str) -> ExternalSource:
+    """Return an outside source; raise Refusal where its date is none."""
+    if entry.published:
+        edtf_date(entry.published, where)
     return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt)

@@ -74,10 +74,7 @@ class Lookup:
 
     def date(self, date: WrittenDate, where: str, near: Span | None = None) -> Sourced[When | None]:
         """Prove a date: printed by the words, completed by other words of the article, or by outside sources."""
-        try:
-            bounds(date.edtf)
-        except ValueError as error:
-            raise Refusal(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
+        edtf_date(date.edtf, where)
         words = self.find(date.words, where, near) if date.words else None
         if date.basis == "printed" and words:
             evidence = self.by_words(date.edtf, words, ("date_of",), date.note, where).evidence
@@ -112,6 +109,14 @@ class Lookup:
             return note
         found = f"nothing makes {value!r} out of “{span.text}”"
         raise Refusal(where, "inferred_value_has_a_note", found, "Anchor it at words that do, or add a `note`.")
+
+
+def edtf_date(edtf: str, where: str) -> None:
+    """Raise Refusal for what is no date of the forms that are taken."""
+    try:
+        bounds(edtf)
+    except ValueError as error:
+        raise Refusal(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
 
 
 def outside(written: Written, sources: tuple[str, ...], note: str | None, where: str) -> tuple[Evidence, ...]:

@@ -43,6 +43,8 @@ def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: st
 def _description(entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Sourced[str | None]:
     if entry.description is None:
         return Sourced(None)
-    lookup = lookups[entry.description.article]
+    if (article := entry.description.article) not in lookups:
+        raise Refusal(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
+    lookup = lookups[article]
     spans = [lookup.find(words, where) for words in entry.description.words]
     return Sourced(entry.description.value, tuple(lookup.evidence("inferred", s, "said of the person") for s in spans))

@@ -9,6 +9,7 @@ from scripts.annotations.checks import Check
 from scripts.annotations.refused import Refused
 from scripts.annotations.written import WrittenAnnotations, WrittenEvent, WrittenPerson
 
+FALLEN = "reading_stands_on_articles_that_are_taken"
 Entity = Page | Person | Event | Participant | Report
 
 
@@ -19,7 +20,7 @@ def cascade(notes: WrittenAnnotations, refused: Refused) -> None:
         for stem in falling:
             found = f"its people or events stand on words of {', '.join(sorted(stands_on[stem] & set(refused)))}"
             remedy = "Mend that article, or let the people and events stand on words of another."
-            refused[stem] = [Refusal(f"seeds/{stem}.txt", "reading_stands_on_articles_that_are_taken", found, remedy)]
+            refused[stem] = [Refusal(f"seeds/{stem}.txt", FALLEN, found, remedy)]
 
 
 def sources_used(readings: Iterable[Reading], checks: Iterable[Check]) -> set[str | None]:

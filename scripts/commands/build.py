@@ -9,6 +9,7 @@ from rich.progress import Progress
 from scripts.build import Built
 from scripts.build import build as build_package
 from scripts.commands.arguments import ERRORS, SAY, Corpus
+from scripts.visible import visible
 
 
 def build(
@@ -36,9 +37,9 @@ def build(
         task = progress.add_task("reading", total=None)
         built = build_package(corpus, output, leave_out=leave_out, read=lambda _: progress.advance(task))
     for refusal in dict.fromkeys(str(r) for of in built.refused.values() for r in of):
-        ERRORS.print(refusal, markup=False)
+        ERRORS.print(visible(refusal), markup=False)
     for finding in built.findings:
-        ERRORS.print(f"{finding.where}: {finding.rule}: {finding.message}", markup=False)
+        ERRORS.print(visible(f"{finding.where}: {finding.rule}: {finding.message}"), markup=False)
     if built.files:
         SAY.print(_said(built, output or corpus), markup=False)
     else:

@@ -8,6 +8,7 @@ import typer
 from scripts.commands.arguments import ERRORS, SAY, Corpus
 from scripts.open_package import open_package
 from scripts.rules import MODEL_RULES, RULES, findings
+from scripts.visible import visible
 
 SHOWN = 5
 
@@ -23,7 +24,7 @@ def validate(corpus: Corpus = Path()) -> None:
         broken = list(of)
         ERRORS.print(f"{rule}: {len(broken)}", markup=False)
         for finding in broken[:SHOWN]:
-            ERRORS.print(f"  {finding.where}: {finding.message}", markup=False)
+            ERRORS.print(visible(f"  {finding.where}: {finding.message}"), markup=False)
         if len(broken) > SHOWN:
             ERRORS.print(f"  and {len(broken) - SHOWN} more", markup=False)
     if found:

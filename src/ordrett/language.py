@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -12,6 +13,7 @@ from ordrett.refusal import Refusal
 
 # The share of belief that the best language must hold; texts of a sentence or more in one language pass it.
 LEAST_BELIEF = 0.5
+LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,16 @@ def packs() -> dict[str, Pack]:
     return found
 
 
+def stated_language(code: str, where: str) -> str:
+    """Return a language that somebody states; raise Refusal where it has no pack."""
+    if code not in packs():
+        raise Refusal(where, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+    return code
+
+
 def language_of(text: str, where: str) -> str:
     """Return the BCP 47 code of the pack for `text`; raise Refusal where it is unsure or has no pack."""
+    prepare()
     detected, belief = _identifier().classify(text)
     if belief < LEAST_BELIEF:
         raise Refusal(
@@ -57,6 +67,12 @@ def language_of(text: str, where: str) -> str:
         f"the text reads as {detected!r}; packs: {', '.join(packs())}",
         "Add a pack, or name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
     )
+
+
+def prepare() -> None:
+    """Load the model, so that another thread can do it beside other work."""
+    with LOADING:
+        _identifier()
 
 
 @cache

@@ -7,8 +7,9 @@ from functools import lru_cache
 # Letters that do not decompose, and the letter groups by which the languages write one Slavic sound.
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "ß": "s", "ı": "i", "œ": "o"})
 SOUNDS = (
+    (r"tsj|tsch", "c"),
     (r"sch|sj|sh|sz|s(?=[tp])", "s"),
-    (r"tch|tsj|tj|ch|cz|č", "c"),
+    (r"tch|tj|ch|cz", "c"),
     (r"zj|zh|rz", "z"),
     (r"kh", "h"),
     (r"ph", "f"),
@@ -26,7 +27,7 @@ def name_key(name: str) -> str:
 
 
 def _key(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", word).casefold().translate(LETTERS)
     plain = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
     for group, sound in SOUNDS:
         plain = re.sub(group, sound, plain)

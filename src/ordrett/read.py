@@ -1,7 +1,7 @@
 """A text -> Reading."""
 
 from ordrett.article import Article, article
-from ordrett.language import language_of, packs
+from ordrett.language import language_of, packs, stated_language
 from ordrett.reading import Page, Reading
 from ordrett.refusal import Refusal
 from ordrett.sections import sections
@@ -13,14 +13,12 @@ def read(text: str, article_id: str = "article", language: str | None = None) ->
 
     `language` (BCP 47) overrides what is detected. Raises Refusal for a text that cannot be read.
     """
-    return read_article(article(text.encode("utf-8"), article_id, article_id), language)
+    return read_article(article(text.encode("utf-8", "surrogatepass"), article_id, article_id), language)
 
 
 def read_article(source: Article, language: str | None = None) -> Reading:
     """Read an article that is already decoded."""
-    code = language or language_of(source.text, source.path)
-    if code not in packs():
-        raise Refusal(source.path, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+    code = stated_language(language, source.path) if language else language_of(source.text, source.path)
     parts = sections(source, packs()[code])
     if all(part == "furniture" for part in parts):
         raise Refusal(

@@ -1,0 +1,1 @@
+"""The pages, and the parts of pages, that are made from the models, the tables and the readings."""

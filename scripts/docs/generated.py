@@ -1,0 +1,47 @@
+"""Every page of the project that is made, wholly or in parts."""
+
+from pathlib import Path
+
+from ordrett.refusal import Refusal
+from schemas.codebook import CODEBOOK
+from scripts.corpus import metadata, seeds
+from scripts.docs import counts
+from scripts.docs.agreement_page import agreement_page, agreement_table
+from scripts.docs.citation import citation_cff, citation_line
+from scripts.docs.examples import run
+from scripts.docs.markdown import filled, table
+from scripts.docs.tables_page import tables_page
+from scripts.open_package import open_package
+
+FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md")
+
+
+def generated(root: Path) -> dict[str, str]:
+    """Return the text that each generated page should have, by its path; raise Refusal for a package at fault."""
+    about = metadata(root)
+    package = open_package(root).package
+    if package is None:
+        raise Refusal(str(root), "package_can_be_read", "its tables are at fault", "Run: python -m scripts build.")
+    articles, _ = seeds(root, about.most_bytes)
+    readers = table(
+        ("who", "what they are", "reviewed by a human"), [(a.name, a.kind, a.human_review) for a in about.annotators]
+    )
+    blocks = {
+        "tables": counts.rows_of_tables(package.tables),
+        "articles": counts.rows_of_articles(package.tables),
+        "quotes": counts.kinds_of_quotes(package.tables),
+        "evidence": counts.lengths_of_evidence(package.tables),
+        "agreement": agreement_table(root / "annotations", articles),
+        "annotators": readers,
+        "citation": f"> {citation_line(about)}\n",
+        "codebook": "\n".join(
+            f"**{name}**\n\n{table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
+        ),
+    }
+    pages = {path: run(filled((root / path).read_text(encoding="utf-8"), blocks, path), root) for path in FILLED}
+    return {
+        **pages,
+        "docs/tables.md": tables_page(),
+        "docs/agreement.md": agreement_page(root / "annotations", articles),
+        "CITATION.cff": citation_cff(about),
+    }
