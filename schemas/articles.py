@@ -19,11 +19,15 @@ class Articles(Table):
         str_matches=r"^seeds/[A-Za-z0-9][A-Za-z0-9._-]*\.txt$",
     )
     sha256: str = column(
-        "SHA-256", "Hash of the seed's bytes, in hexadecimal.", "2b0b…", "computed", str_matches="^[0-9a-f]{64}$"
+        "SHA-256",
+        "Hash of the seed's bytes, in hexadecimal.",
+        "2b0bfd0e7552c2cb85fbef03c57cb4b1002910caa989e47a54b7a686cccd5726",
+        "computed",
+        str_matches="^[0-9a-f]{64}$",
     )
     bytes: int = column("Bytes", "Size of the seed.", 2145, "computed", ge=1)
     characters: int = column(
-        "Characters", "Length of the seed in Unicode code points, which the offsets count.", 2101, "computed", ge=1
+        "Characters", "Length of the seed in Unicode code points, which the offsets count.", 2107, "computed", ge=1
     )
     language: str = column(
         "Language", "Language of the text, as BCP 47.", "da", "computed", str_matches="^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
@@ -38,7 +42,10 @@ class Articles(Table):
         str_matches="^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
     )
     headline: str = words(
-        "Headline", "The article's title as printed.", "Lukasjenkos soldater nægter at gå i krig", nullable=True
+        "Headline",
+        "The article's title as printed.",
+        "Lukasjenkos soldater nægter at gå i krig mod Ukraine",
+        nullable=True,
     )
     headline_start: int = start("headline", 0, nullable=True)
     headline_end: int = end("headline", 52, nullable=True)

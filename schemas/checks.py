@@ -10,13 +10,14 @@ class Checks(Table):
     check_id: str = key("Check", "Minted in the annotation.", "c01")
     article_id: str = foreign_key("articles.article_id", "Article", "Where the claim stands.", "002_b479c4edcd6d1ec6")
     text: str = words("Text", "The claim as printed.", "they invaded Ukraine from the north on Friday, February 25")
-    text_start: int = start("text", 820)
-    text_end: int = end("text", 880)
+    text_start: int = start("text", 702)
+    text_end: int = end("text", 760)
     verdict: str = column("Verdict", "What the sources say to it.", "disagrees", "external", codes="verdict")
     finding: str = column(
         "Finding",
         "What the sources say, in own words.",
-        "The invasion began a day earlier.",
+        "Lukashenko said on Tuesday 27 June 2023 that Prigozhin was in Belarus. "
+        "The sources used here give the day, not the hour.",
         "external",
         str_length={"min_value": 1},
     )

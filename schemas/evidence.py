@@ -40,20 +40,20 @@ class Evidence(Table):
         nullable=True,
     )
     text: str = words("Text", "The words of the article that the value stands on.", "Viacorka", nullable=True)
-    text_start: int = start("text", 1524, nullable=True)
-    text_end: int = end("text", 1532, nullable=True)
+    text_start: int = start("text", 1654, nullable=True)
+    text_end: int = end("text", 1662, nullable=True)
     external_source_id: str = foreign_key(
         "external_sources.external_source_id",
         "Outside source",
         "The source outside the articles.",
-        "reuters_tbs_interview",
+        "president_by_tbs_interview",
         "declared",
         nullable=True,
     )
     note: str = column(
         "Note",
         "Why the value follows, where it is inferred.",
-        "the pronoun stands for the speaker before",
+        "the pronoun stands for Alexandr, the subject of the paragraph before",
         "declared",
         nullable=True,
         str_length={"min_value": 1},

@@ -9,11 +9,11 @@ from schemas.table import Table
 class ExternalSources(Table):
     """One row a source outside the articles that a cell or a check stands on."""
 
-    external_source_id: str = key("Outside source", "A slug minted in the annotation.", "reuters_tbs_interview")
+    external_source_id: str = key("Outside source", "A slug minted in the annotation.", "president_by_tbs_interview")
     title: str = column(
         "Title",
         "Title of the page, where it was seen.",
-        "Putin in better shape than ever",
+        "every-politician-scrapers/world-leaders-2021: data/wikidata.csv",
         "declared",
         nullable=True,
         str_length={"min_value": 1},
@@ -22,7 +22,7 @@ class ExternalSources(Table):
     url: str = column(
         "Address",
         "Where it stands.",
-        "https://example.org/report",
+        "https://president.gov.by/en/events/intervyu-yaponskomu-telekanalu-tbs-1647515901",
         "declared",
         unique=True,
         str_matches=r"^https?://[^\s]+$",
@@ -36,7 +36,7 @@ class ExternalSources(Table):
     excerpt: str = column(
         "Excerpt",
         "A few words of it that bear on the matter.",
-        "gave an interview on 17 March",
+        "gave an interview to TBS Television from Japan on 17 March",
         "declared",
         nullable=True,
         str_length={"min_value": 1},

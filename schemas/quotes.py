@@ -33,25 +33,25 @@ class Quotes(Table):
         str_length={"min_value": 1},
     )
     quote_kind: str = column("Kind of quote", "Whose words these are.", "direct", "computed", codes="quote_kind")
-    text: str = words("Text", "The quoted words as printed, without marks, dash and cue.", "Der er officerer")
-    text_start: int = start("text", 1500)
-    text_end: int = end("text", 1516)
+    text: str = words("Text", "The quoted words as printed, without marks, dash and cue.", "Han er en diktator")
+    text_start: int = start("text", 2392)
+    text_end: int = end("text", 2410)
     cue: str = words("Cue", "The words that say that somebody speaks.", "siger", nullable=True)
-    cue_start: int = start("cue", 1518, nullable=True)
-    cue_end: int = end("cue", 1523, nullable=True)
+    cue_start: int = start("cue", 1648, nullable=True)
+    cue_end: int = end("cue", 1653, nullable=True)
     source: str = words("Source", "The words that name the speaker.", "Viacorka", nullable=True)
-    source_start: int = start("source", 1524, nullable=True)
-    source_end: int = end("source", 1532, nullable=True)
+    source_start: int = start("source", 1654, nullable=True)
+    source_end: int = end("source", 1662, nullable=True)
     via: str = words(
         "Via",
         "The outlet that passed it on or to which it was said, unless it is the publisher.",
         "TV 2",
         nullable=True,
     )
-    via_start: int = start("via", 1540, nullable=True)
-    via_end: int = end("via", 1544, nullable=True)
+    via_start: int = start("via", 1670, nullable=True)
+    via_end: int = end("via", 1674, nullable=True)
     continues: str = foreign_key(
-        "quotes.quote_id", "Continues", "The part before, of the same utterance.", "001.q03", "computed", nullable=True
+        "quotes.quote_id", "Continues", "The part before, of the same utterance.", "001.q07", "computed", nullable=True
     )
     rule: str = column(
         "Rule",

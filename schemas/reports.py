@@ -13,9 +13,11 @@ class Reports(Table):
     event_id: str = foreign_key("events.event_id", "Event", "What is told.", "gulevich_resignation")
     article_id: str = foreign_key("articles.article_id", "Article", "Where it is told.", "001_f51abfb1fa92a293")
     section: str = column("Section", "Part of the page in which it is told.", "body", "computed", codes="section")
-    text: str = words("Text", "The clause that tells it, as printed.", "Papiret er dateret 4. marts 2022")
-    text_start: int = start("text", 1900)
-    text_end: int = end("text", 1932)
+    text: str = words(
+        "Text", "The clause that tells it, as printed.", "andre har anmodet om at opsige deres kontrakter med militæret"
+    )
+    text_start: int = start("text", 1584)
+    text_end: int = end("text", 1645)
     modality: str = column("Modality", "How sure the article is.", "alleged", "inferred", "external", codes="modality")
     negated: bool = column(
         "Negated", "True where it is told as what did not or will not happen.", False, "inferred", "external"

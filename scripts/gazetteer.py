@@ -30,7 +30,7 @@ def place(name: str) -> Place | None:
 
 def city(words: str) -> str | None:
     """Return the standard English name of the most populous city that bears these words in any language."""
-    found = _most_populous(words, only_its_name=False)
+    found = _most_populous(words, only_its_name=False) if words else None
     return found["name"] if found else None
 
 

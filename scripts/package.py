@@ -51,21 +51,24 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        _replace(Path(scratch, "dataset"), folder / "dataset", Path(scratch, "old"))
-        Path(scratch, "datapackage.json").replace(folder / "datapackage.json")
+        _replace(Path(scratch), folder)
         for seed in sorted(path for path in package if path.startswith("seeds/")):
             if not (folder / seed).exists():
                 (folder / "seeds").mkdir(exist_ok=True)
                 Path(scratch, seed).replace(folder / seed)
 
 
-def _replace(new: Path, place: Path, aside: Path) -> None:
+def _replace(scratch: Path, folder: Path) -> None:
     # What is put aside goes with the folder that it is put into.
-    if place.exists():
+    new, place, aside = scratch / "dataset", folder / "dataset", scratch / "old"
+    if place.exists() or place.is_symlink():
         place.rename(aside)
     try:
         new.rename(place)
-    except OSError:
-        if aside.exists():
+        (scratch / "datapackage.json").replace(folder / "datapackage.json")
+    except BaseException:
+        if not new.exists():
+            place.rename(new)
+        if aside.exists() or aside.is_symlink():
             aside.rename(place)
         raise

@@ -16,7 +16,6 @@ from scripts.open_package import open_package
 from scripts.rules import Package
 from scripts.rules.spans import ANCHORED
 from scripts.sentence import sentence
-from scripts.visible import visible
 
 Row = dict[str, Any]
 MARK = ("⟦", "⟧")
@@ -30,11 +29,20 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     table, row = _row(package, row_id)
     if column is not None and column not in row:
         raise Refusal(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
-    yield Text.assemble((f"{table} {row_id}", "bold"))
+    yield Text.assemble((f"{table} {row_id}", "bold"), "\n")
+    computed = []
     for name, value in row.items():
         if column in (None, name) and value is not None:
-            yield Text.assemble("\n", (name, "bold cyan"), f" = {visible(str(value))}")
-            yield from _proof(package, table, row, name)
+            proof = list(_proof(package, table, row, name))
+            if proof or column:
+                yield Text.assemble((name, "bold cyan"), f" = {value}")
+                yield from proof or [Text("  computed or declared: see docs/tables.md")]
+            else:
+                computed.append(f"{name} = {value}")
+    if computed:
+        yield Text.assemble("\n", ("computed or declared  ", "bold"), ", ".join(computed))
+    for pointing, keys in _pointing(package, table, row_id) if column is None else ():
+        yield Text.assemble((f"{pointing}  ", "bold"), ", ".join(keys))
     yield Text.assemble("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
 
 
@@ -58,14 +66,23 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
     )
     for reason in reasons.sort("n").iter_rows(named=True):
         how = f"{reason['method']} by {reason['rule']}" if reason["rule"] else reason["method"]
-        yield Text.assemble("  ", (how, "italic"), f": {visible(reason['note'])}" if reason["note"] else "")
+        yield Text.assemble("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
         if reason["text"] is not None:
             yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
         if reason["external_source_id"] is not None:
             yield _outside(package, reason["external_source_id"])
-    if not reasons.height:
-        origin = TABLES[table].to_schema().columns[column].metadata["origins"][0]
-        yield Text(f"  {origin}: see docs/tables.md, {table}.{column}", style="dim")
+
+
+def _pointing(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the tables whose rows name this row, with their keys."""
+    for other, model in TABLES.items():
+        key = primary_key(model)[0]
+        for name, column in model.to_schema().columns.items():
+            to = str((column.metadata or {}).get("references") or "").partition(".")[0]
+            if to == table and other != "evidence" and name != "canonical_id":
+                keys = package.tables[other].filter(pl.col(name) == row_id)[key].to_list()
+                if keys:
+                    yield f"{other} by {name}", keys
 
 
 def _words(package: Package, article: str, start: int, end: int) -> Text:
@@ -75,10 +92,7 @@ def _words(package: Package, article: str, start: int, end: int) -> Text:
         return Text(f"{where}the article is not in this package")
     first, last = sentence(text, start, end)
     return Text.assemble(
-        where,
-        visible(text[first:start]),
-        (MARK[0] + visible(text[start:end]) + MARK[1], "bold underline"),
-        visible(text[end:last]),
+        where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last]
     )
 
 
@@ -89,15 +103,15 @@ def _outside(package: Package, source: str) -> Text:
     row = rows.row(0, named=True)
     title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
     excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
-    return Text(visible(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}"))
+    return Text(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
 
 
 def _citation(about: Metadata, package: Package, table: str, row: Row) -> Text:
     cited = f"{citation_line(about)} Table {table}, row {next(iter(row.values()))}."
-    articles = package.tables["articles"].filter(pl.col("article_id") == (row.get("article_id") or ""))
+    articles = package.tables["articles"].filter(pl.col("article_id").is_in([row.get("article_id")]))
     if articles.height:
         article = articles.row(0, named=True)
         said = [article[name] for name in ("byline", "headline", "publisher", "published") if article[name]]
         place = f", characters {row['text_start']} to {row['text_end']}" if "text_start" in row else ""
         cited += f" From: {', '.join(said)} ({article['article_id']}{place})."
-    return Text(visible(cited))
+    return Text(cited)
