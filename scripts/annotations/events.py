@@ -38,6 +38,7 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
         raise Refusal(where, "event_is_told_where_it_is_read", found, "Name an article that tells it in `read_in`.")
     clause = told[1]
     words = lookup.find(entry.words, where, clause)
+    labelled = [lookup.find(part, where, clause) for part in entry.label_words] or [clause]
     for value, known in (
         (entry.type, list(PLOVER)),
         (entry.mode, list(PLOVER.get(entry.type or "", {}).get("modes", {}))),
@@ -55,7 +56,7 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
     return Event(
         event_id=key,
         canonical_id=key,
-        label=Sourced(entry.label, (lookup.evidence("inferred", clause, "this clause in own words"),)),
+        label=Sourced(entry.label, tuple(lookup.evidence("inferred", span, "in own words") for span in labelled)),
         type=Sourced(entry.type, _coded(lookup, words, "type", entry.type) if entry.type else ()),
         mode=Sourced(entry.mode, _coded(lookup, words, "mode", entry.mode) if entry.mode else ()),
         place=place,

@@ -148,11 +148,12 @@ class WrittenParticipant(Written):
 
 
 class WrittenEvent(Written):
-    """An event of all articles."""
+    """An event of all articles; its label stands on `label_words`, or else on its first report in `read_in`."""
 
     label: Words
     read_in: Words
     words: Anchor
+    label_words: tuple[Anchor, ...] = ()
     type: Words | None = None
     mode: Words | None = None
     place: WrittenPlace | None = None
