@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.column import basis, bound, column, edtf, end, key, start, words
+from schemas.column import READ, basis, bound, column, edtf, end, free_text, key, start, words
 from schemas.table import Table
 
 
@@ -52,36 +52,25 @@ class Articles(Table):
     byline: str = words("Byline", "The author's name as printed.", "Mathias Nielsen", nullable=True)
     byline_start: int = start("byline", 54, nullable=True)
     byline_end: int = end("byline", 69, nullable=True)
-    publisher: str = column(
+    publisher: str = free_text(
         "Publisher",
         "Who published the page that was received.",
         "Dagens",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
         nullable=True,
-        str_length={"min_value": 1},
     )
-    original_outlet: str = column(
+    original_outlet: str = free_text(
         "Original outlet",
         "The outlet that is credited as the text's source, where it is not the publisher.",
         "RTL Nieuws",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
         nullable=True,
-        str_length={"min_value": 1},
     )
     published: str = edtf(
         "Published",
         "When the text was published; an interval where only bounds are certain.",
         "2022-03-11",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
     )
     published_earliest: pl.Date = bound("published", "earliest", "2022-03-11")
     published_latest: pl.Date = bound("published", "latest", "2022-03-11")
@@ -90,10 +79,7 @@ class Articles(Table):
         "Captured",
         "When the copy that was received was made, where the page shows it.",
         "2022-05-25",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
     )
     captured_earliest: pl.Date = bound("captured", "earliest", "2022-05-25")
     captured_latest: pl.Date = bound("captured", "latest", "2022-05-25")

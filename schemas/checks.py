@@ -1,6 +1,6 @@
 """The table of checks."""
 
-from schemas.column import column, end, foreign_key, key, start, words
+from schemas.column import column, end, foreign_key, free_text, key, start, words
 from schemas.table import Table
 
 
@@ -13,13 +13,12 @@ class Checks(Table):
     text_start: int = start("text", 702)
     text_end: int = end("text", 760)
     verdict: str = column("Verdict", "What the sources say to it.", "disagrees", "external", codes="verdict")
-    finding: str = column(
+    finding: str = free_text(
         "Finding",
         "What the sources say, in own words.",
         "Lukashenko said on Tuesday 27 June 2023 that Prigozhin was in Belarus. "
         "The sources used here give the day, not the hour.",
         "external",
-        str_length={"min_value": 1},
     )
 
     class Config:

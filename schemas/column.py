@@ -1,6 +1,6 @@
 """One column of a table: its words for people, its bounds for programs, and where its values may come from."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import pandera.polars as pa
 
@@ -11,7 +11,9 @@ from schemas.codebook import CODEBOOK
 # address. The other four are the methods of the evidence table.
 Origin = Literal["anchored", "computed", "declared", "verbatim", "normalised", "inferred", "external"]
 
-IDENTIFIER = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+READ: Final[tuple[Origin, ...]] = ("verbatim", "normalised", "inferred", "external")
+
+IDENTIFIER: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 
 def column(
@@ -28,6 +30,11 @@ def column(
         field["isin"] = list(CODEBOOK[codes])
     metadata = {"example": example, "origins": origins, "references": references, "codes": codes}
     return pa.Field(title=title, description=description, metadata=metadata, **field)
+
+
+def free_text(title: str, description: str, example: str, *origins: Origin, **field: Any) -> Any:  # noqa: ANN401 - as column
+    """Return a column of free text; there is no empty string."""
+    return column(title, description, example, *origins, str_length={"min_value": 1}, **field)
 
 
 def key(title: str, description: str, example: str, *, unique: bool = True) -> Any:  # noqa: ANN401 - as column
@@ -52,7 +59,7 @@ def foreign_key(
 
 def words(title: str, description: str, example: str, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
     """Return a column of words as printed; `start` and `end` of the same name stand beside it."""
-    return column(title, description, example, "anchored", nullable=nullable, str_length={"min_value": 1})
+    return free_text(title, description, example, "anchored", nullable=nullable)
 
 
 def start(of: str, example: int, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.column import basis, bound, column, edtf, foreign_key, key
+from schemas.column import READ, basis, bound, column, edtf, foreign_key, free_text, key
 from schemas.table import Table
 
 
@@ -16,13 +16,12 @@ class Events(Table):
         "The row that stands for the same event across articles; the row itself where there is no other.",
         "moscow_meeting",
     )
-    label: str = column(
+    label: str = free_text(
         "Label",
         "What happened, in own words.",
         "Putin and Lukashenko meet in Moscow",
         "inferred",
         "external",
-        str_length={"min_value": 1},
     )
     type: str = column(
         "Type",
@@ -42,16 +41,12 @@ class Events(Table):
         nullable=True,
         codes="mode",
     )
-    place: str = column(
+    place: str = free_text(
         "Place",
         "The finest place that the articles give, in its standard English form.",
         "Moscow",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
         nullable=True,
-        str_length={"min_value": 1},
     )
     country: str = column(
         "Country",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from schemas.column import IDENTIFIER, column, end, foreign_key, start, words
+from schemas.column import IDENTIFIER, column, end, foreign_key, free_text, start, words
 from schemas.table import Table
 
 
@@ -15,12 +15,11 @@ class Evidence(Table):
     )
     cell_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
     n: int = column("Number", "Number of the reason among those of the same cell, counted from 1.", 1, "computed", ge=1)
-    value: str = column(
+    value: str = free_text(
         "Value",
         "The cell's value, repeated, so that a changed cell disagrees.",
         "viacorka",
         "computed",
-        str_length={"min_value": 1},
     )
     method: str = column("Method", "How the value follows.", "normalised", "declared", codes="method")
     rule: str = column(
@@ -50,13 +49,12 @@ class Evidence(Table):
         "declared",
         nullable=True,
     )
-    note: str = column(
+    note: str = free_text(
         "Note",
         "Why the value follows, where it is inferred.",
         "the pronoun stands for Alexandr, the subject of the paragraph before",
         "declared",
         nullable=True,
-        str_length={"min_value": 1},
     )
 
     class Config:

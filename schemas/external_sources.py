@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.column import basis, bound, column, edtf, key
+from schemas.column import basis, bound, column, edtf, free_text, key
 from schemas.table import Table
 
 
@@ -10,15 +10,14 @@ class ExternalSources(Table):
     """One row a source outside the articles that a cell or a check stands on."""
 
     external_source_id: str = key("Outside source", "A slug minted in the annotation.", "president_by_tbs_interview")
-    title: str = column(
+    title: str = free_text(
         "Title",
         "Title of the page, where it was seen.",
         "every-politician-scrapers/world-leaders-2021: data/wikidata.csv",
         "declared",
         nullable=True,
-        str_length={"min_value": 1},
     )
-    publisher: str = column("Publisher", "Who publishes it.", "Reuters", "declared", str_length={"min_value": 1})
+    publisher: str = free_text("Publisher", "Who publishes it.", "Reuters", "declared")
     url: str = column(
         "Address",
         "Where it stands.",
@@ -33,13 +32,12 @@ class ExternalSources(Table):
     published_earliest: pl.Date = bound("published", "earliest", "2022-03-19")
     published_latest: pl.Date = bound("published", "latest", "2022-03-19")
     published_basis: str = basis("published")
-    excerpt: str = column(
+    excerpt: str = free_text(
         "Excerpt",
         "A few words of it that bear on the matter.",
         "gave an interview to TBS Television from Japan on 17 March",
         "declared",
         nullable=True,
-        str_length={"min_value": 1},
     )
 
     class Config:

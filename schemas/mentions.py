@@ -1,6 +1,6 @@
 """The table of mentions, which links people to articles."""
 
-from schemas.column import column, end, foreign_key, key, start, words
+from schemas.column import column, end, foreign_key, free_text, key, start, words
 from schemas.table import Table
 
 
@@ -18,13 +18,12 @@ class Mentions(Table):
     text: str = words("Text", "The name as printed, without genitive ending and title.", "Lukasjenko")
     text_start: int = start("text", 0)
     text_end: int = end("text", 10)
-    rule: str = column(
+    rule: str = free_text(
         "Rule",
         "Which rule of the automatic reading found it; empty where annotated.",
         "title_and_name",
         "computed",
         nullable=True,
-        str_length={"min_value": 1},
     )
     reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
 

@@ -1,6 +1,6 @@
 """The table of participants, which links events to people, states, organisations and groups."""
 
-from schemas.column import column, foreign_key, key
+from schemas.column import READ, column, foreign_key, free_text, key
 from schemas.table import Table
 
 
@@ -13,15 +13,11 @@ class Participants(Table):
     participant_kind: str = column(
         "Kind of participant", "What they are.", "person", "inferred", "external", codes="participant_kind"
     )
-    name: str = column(
+    name: str = free_text(
         "Name",
         "Name of the person; standard English name of the state; plain name of the organisation or group.",
         "Vladimir Putin",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
-        str_length={"min_value": 1},
+        *READ,
     )
     person_id: str = foreign_key(
         "people.person_id", "Person", "Which person, where it is one.", "putin", "normalised", "inferred", nullable=True

@@ -1,6 +1,6 @@
 """The table of people."""
 
-from schemas.column import column, foreign_key, key
+from schemas.column import READ, column, foreign_key, free_text, key
 from schemas.table import Table
 
 
@@ -16,34 +16,28 @@ class People(Table):
         "The row that stands for the same person across articles; the row itself where there is no other.",
         "viacorka",
     )
-    name: str = column(
+    name: str = free_text(
         "Name",
         "The fullest form printed in an article, without genitive ending and title.",
         "Franak Viacorka",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
-        str_length={"min_value": 1},
+        *READ,
     )
-    name_en: str = column(
+    name_en: str = free_text(
         "English name",
         "The standard English form, from an outside source.",
         "Franak Viačorka",
         "external",
         nullable=True,
-        str_length={"min_value": 1},
     )
     named_by: str = column(
         "Named by", "The most of the name that is printed.", "full_name", "computed", codes="named_by"
     )
-    description: str = column(
+    description: str = free_text(
         "Description",
         "Who the person is, in one clause, from what the articles say.",
-        "top adviser of the Belarusian opposition leader Svetlana Tikhanovskaja",
+        "top adviser to the Belarusian opposition leader Svetlana Tikhanovskaja",
         "inferred",
         nullable=True,
-        str_length={"min_value": 1},
     )
     wikidata: str = column(
         "Wikidata",

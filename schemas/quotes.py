@@ -1,6 +1,6 @@
 """The table of quotes."""
 
-from schemas.column import column, end, foreign_key, key, start, words
+from schemas.column import column, end, foreign_key, free_text, key, start, words
 from schemas.table import Table
 
 
@@ -22,7 +22,7 @@ class Quotes(Table):
     speaker_kind: str = column(
         "Kind of speaker", "What kind of source speaks.", "person", "normalised", "inferred", codes="speaker_kind"
     )
-    speaker: str = column(
+    speaker: str = free_text(
         "Name of speaker",
         "Name of the person, or the words for another speaker in plain form.",
         "Franak Viacorka",
@@ -30,7 +30,6 @@ class Quotes(Table):
         "normalised",
         "inferred",
         nullable=True,
-        str_length={"min_value": 1},
     )
     quote_kind: str = column("Kind of quote", "Whose words these are.", "direct", "computed", codes="quote_kind")
     text: str = words("Text", "The quoted words as printed, without marks, dash and cue.", "Han er en diktator")
@@ -53,13 +52,12 @@ class Quotes(Table):
     continues: str = foreign_key(
         "quotes.quote_id", "Continues", "The part before, of the same utterance.", "001.q07", "computed", nullable=True
     )
-    rule: str = column(
+    rule: str = free_text(
         "Rule",
         "Which rule of the automatic reading found it; empty where annotated.",
         "dash_paragraph",
         "computed",
         nullable=True,
-        str_length={"min_value": 1},
     )
     reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
 

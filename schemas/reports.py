@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.column import basis, bound, column, edtf, end, foreign_key, key, start, words
+from schemas.column import READ, basis, bound, column, edtf, end, foreign_key, free_text, key, start, words
 from schemas.table import Table
 
 
@@ -26,10 +26,7 @@ class Reports(Table):
         "Date",
         "When it happened, as this article gives it.",
         "2022-03-04",
-        "verbatim",
-        "normalised",
-        "inferred",
-        "external",
+        *READ,
     )
     date_earliest: pl.Date = bound("date", "earliest", "2022-03-04")
     date_latest: pl.Date = bound("date", "latest", "2022-03-04")
@@ -43,13 +40,12 @@ class Reports(Table):
         "computed",
         nullable=True,
     )
-    rule: str = column(
+    rule: str = free_text(
         "Rule",
         "Which rule of the automatic reading found it; empty where annotated.",
         "verb_of_meeting",
         "computed",
         nullable=True,
-        str_length={"min_value": 1},
     )
     reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
 

@@ -25,16 +25,18 @@ def table_schema(model: type[pa.DataFrameModel]) -> dict[str, Any]:
     """Return the fields, keys and foreign keys of a table, in the order of the model."""
     columns = model.to_schema().columns
     references = {name: column.metadata["references"] for name, column in columns.items()}
-    return {
+    schema: dict[str, Any] = {
         "fields": [_field(name, column) for name, column in columns.items()],
         "missingValues": [""],
         "primaryKey": primary_key(model),
-        "foreignKeys": [
-            {"fields": [name], "reference": {"resource": to.split(".")[0], "fields": [to.split(".")[1]]}}
-            for name, to in references.items()
-            if to
-        ],
     }
+    foreign_keys = [
+        {"fields": [name], "reference": {"resource": to.split(".")[0], "fields": [to.split(".")[1]]}}
+        for name, to in references.items()
+        if to
+    ]
+    # The profile of the standard takes no empty list of foreign keys.
+    return schema | ({"foreignKeys": foreign_keys} if foreign_keys else {})
 
 
 def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - a pandera column, whose class has no public name
@@ -50,7 +52,7 @@ def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - a pander
         "type": TYPES[column.dtype.type.base_type()],
         "title": column.title,
         "description": column.description,
-        "example": str(example).lower() if isinstance(example, bool) else example,
+        "example": str(example).lower() if isinstance(example, bool) else str(example),
         "constraints": constraints,
         "origins": list(column.metadata["origins"]),
     }

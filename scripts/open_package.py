@@ -13,8 +13,8 @@ from schemas import TABLES
 from schemas.table import primary_key
 from schemas.table_schema import table_schema
 from scripts.corpus import metadata
+from scripts.frame import ORDER, dtypes
 from scripts.rules import Finding, Package
-from scripts.tables import ORDER, dtypes
 
 HERE = "Build the package again: python -m scripts build."
 
@@ -44,7 +44,7 @@ def open_package(folder: Path) -> Opened:
     seeds = {
         article: (folder / path).read_bytes()
         for article, path in tables["articles"].select("article_id", "path").iter_rows()
-        if article and path and _is_inside(path) and (folder / path).is_file()
+        if article and path and _stays_inside(folder, path) and (folder / path).is_file()
     }
     for article in tables["articles"]["article_id"].drop_nulls():
         if article not in seeds:
@@ -54,7 +54,7 @@ def open_package(folder: Path) -> Opened:
         tables=tables,
         texts={article: seed.decode("utf-8", errors="replace") for article, seed in seeds.items()},
         seeds=seeds,
-        languages=content.get("languages", {}),
+        languages=content["languages"],
         bounds=about.rows,
     )
     return opened
@@ -66,16 +66,20 @@ def _descriptor(folder: Path) -> dict[str, Any]:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise Refusal(str(path), "package_has_a_descriptor", "no such file", HERE) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refusal(str(path), "descriptor_is_json", str(error), HERE) from None
-    if not isinstance(content, dict) or not isinstance(content.get("resources"), list):
+    resources = content.get("resources") if isinstance(content, dict) else None
+    if not isinstance(resources, list) or not all(isinstance(resource, dict) for resource in resources):
         raise Refusal(str(path), "descriptor_lists_resources", "no list of resources", HERE)
-    return content
+    if not isinstance(content.setdefault("languages", {}), dict):
+        raise Refusal(str(path), "languages_are_by_article", repr(content["languages"]), HERE)
+    described: dict[str, Any] = content
+    return described
 
 
 def _file(folder: Path, name: str, resource: dict[str, Any], opened: Opened) -> None:
     path = str(resource.get("path", ""))
-    if not _is_inside(path) or (folder / path).is_symlink():
+    if not _stays_inside(folder, path):
         opened.findings.append(Finding("path_stays_in_the_package", name, f"{path!r} leads out of it, or is a link"))
         return
     if not (folder / path).is_file():
@@ -86,22 +90,21 @@ def _file(folder: Path, name: str, resource: dict[str, Any], opened: Opened) -> 
         if resource.get(key) != found:
             message = f"{key} is {found}, the descriptor says {resource.get(key)}"
             opened.findings.append(Finding("file_is_the_one_described", path, message))
+            return
 
 
 def _table(folder: Path, table: str, resources: dict[str, Any], opened: Opened) -> pl.DataFrame | None:
-    if table not in resources or f"{table}-parquet" not in resources:
-        opened.findings.append(Finding("descriptor_lists_every_table", table, f"no resource of that name. {HERE}"))
+    files = {table: f"dataset/{table}.csv", f"{table}-parquet": f"dataset/{table}.parquet"}
+    if any(resources.get(name, {}).get("path") != path for name, path in files.items()):
+        message = f"no resource of that name and of {' and '.join(files.values())}. {HERE}"
+        opened.findings.append(Finding("descriptor_lists_every_table", table, message))
         return None
     if resources[table].get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
         opened.findings.append(
             Finding("schema_is_the_models", table, f"the descriptor describes other columns. {HERE}")
         )
-    try:
-        frame = pl.read_csv(folder / "dataset" / f"{table}.csv", schema=dtypes(table))
-        twin = pl.read_parquet(folder / "dataset" / f"{table}.parquet")
-    except (pl.exceptions.PolarsError, OSError) as error:
-        said = str(error).splitlines()[0]
-        opened.findings.append(Finding("table_can_be_read", table, f"{said}. {HERE}"))
+    frame, twin = (_frame(folder, table, path, opened) for path in files.values())
+    if frame is None or twin is None:
         return None
     if not frame.equals(twin) or frame.schema != twin.schema:
         opened.findings.append(Finding("csv_equals_parquet", table, _first_difference(frame, twin)))
@@ -111,6 +114,21 @@ def _table(folder: Path, table: str, resources: dict[str, Any], opened: Opened) 
     if not frame.equals(frame.sort(ORDER.get(table) or primary_key(TABLES[table]), nulls_last=True)):
         opened.findings.append(Finding("rows_are_sorted", table, f"the rows are out of order. {HERE}"))
     return frame
+
+
+def _frame(folder: Path, table: str, path: str, opened: Opened) -> pl.DataFrame | None:
+    if not _stays_inside(folder, path) or not (folder / path).is_file():
+        return None
+    try:
+        if path.endswith(".csv"):
+            return pl.read_csv(folder / path, schema=dtypes(table))
+        return pl.read_parquet(folder / path)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        # That the file is another than the one described goes without saying.
+        opened.findings = [finding for finding in opened.findings if finding.where != path]
+        said = (str(error) or type(error).__name__).splitlines()[0]
+        opened.findings.append(Finding("table_can_be_read", path, f"{said}. {HERE}"))
+        return None
 
 
 def _first_difference(frame: pl.DataFrame, twin: pl.DataFrame) -> str:
@@ -124,8 +142,8 @@ def _first_difference(frame: pl.DataFrame, twin: pl.DataFrame) -> str:
     return "they differ"
 
 
-def _is_inside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return (
-        bool(parts) and ".." not in parts and not path.startswith(("/", "\\")) and ":" not in path and "\\" not in path
-    )
+def _stays_inside(folder: Path, path: str) -> bool:
+    pure = PurePosixPath(path)
+    if not pure.parts or ".." in pure.parts or pure.is_absolute() or any(mark in path for mark in ":\\\0"):
+        return False
+    return not any((folder / place).is_symlink() for place in (pure, *pure.parents[:-1]))

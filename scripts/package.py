@@ -9,6 +9,7 @@ from typing import Final
 
 import polars as pl
 
+from ordrett.refusal import Refusal
 from scripts.corpus import Metadata
 from scripts.descriptor import LEFT_OUT, descriptor, written
 
@@ -40,9 +41,14 @@ def files(
 def write(folder: Path, package: Mapping[str, bytes]) -> None:
     """Put `dataset/` and `datapackage.json` in place of the old ones; seeds only where they are not there yet.
 
-    Everything is written beside them first; what exists is replaced by renaming alone.
+    Everything is written beside them first; what exists is replaced by renaming alone. Raises Refusal where another
+    seed of the same name is there.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for seed in (path for path in package if path.startswith("seeds/")):
+        if (folder / seed).exists() and (folder / seed).read_bytes() != package[seed]:
+            found, remedy = "another file of that name is there", "Take it away, or write to another folder."
+            raise Refusal(str(folder / seed), "output_holds_no_other_seed", found, remedy)
     with tempfile.TemporaryDirectory(prefix=".partial-", dir=folder) as scratch:
         for path, content in package.items():
             target = Path(scratch, path)

@@ -16,6 +16,7 @@ from scripts.open_package import open_package
 from scripts.rules import Package
 from scripts.rules.spans import ANCHORED
 from scripts.sentence import sentence
+from scripts.visible import visible
 
 Row = dict[str, Any]
 MARK = ("⟦", "⟧")
@@ -29,21 +30,21 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     table, row = _row(package, row_id)
     if column is not None and column not in row:
         raise Refusal(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
-    yield Text.assemble((f"{table} {row_id}", "bold"), "\n")
+    yield _line((f"{table} {row_id}", "bold"), "\n")
     computed = []
     for name, value in row.items():
         if column in (None, name) and value is not None:
             proof = list(_proof(package, table, row, name))
             if proof or column:
-                yield Text.assemble((name, "bold cyan"), f" = {value}")
-                yield from proof or [Text("  computed or declared: see docs/tables.md")]
+                yield _line((name, "bold cyan"), f" = {value}")
+                yield from proof or [_line("  computed or declared: see docs/tables.md")]
             else:
                 computed.append(f"{name} = {value}")
     if computed:
-        yield Text.assemble("\n", ("computed or declared  ", "bold"), ", ".join(computed))
+        yield _line("\n", ("computed or declared  ", "bold"), ", ".join(computed))
     for pointing, keys in _pointing(package, table, row_id) if column is None else ():
-        yield Text.assemble((f"{pointing}  ", "bold"), ", ".join(keys))
-    yield Text.assemble("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
+        yield _line((f"{pointing}  ", "bold"), ", ".join(keys))
+    yield _line("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
 
 
 def _row(package: Package, row_id: str) -> tuple[str, Row]:
@@ -66,7 +67,7 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
     )
     for reason in reasons.sort("n").iter_rows(named=True):
         how = f"{reason['method']} by {reason['rule']}" if reason["rule"] else reason["method"]
-        yield Text.assemble("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
+        yield _line("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
         if reason["text"] is not None:
             yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
         if reason["external_source_id"] is not None:
@@ -89,24 +90,22 @@ def _words(package: Package, article: str, start: int, end: int) -> Text:
     where = f"  {article} [{start}, {end}): "
     text = package.texts.get(article)
     if text is None:
-        return Text(f"{where}the article is not in this package")
+        return _line(f"{where}the article is not in this package")
     first, last = sentence(text, start, end)
-    return Text.assemble(
-        where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last]
-    )
+    return _line(where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last])
 
 
 def _outside(package: Package, source: str) -> Text:
     rows = package.tables["external_sources"].filter(pl.col("external_source_id") == source)
     if not rows.height:
-        return Text(f"  {source}: no such outside source")
+        return _line(f"  {source}: no such outside source")
     row = rows.row(0, named=True)
     title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
     excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
-    return Text(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
+    return _line(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
 
 
-def _citation(about: Metadata, package: Package, table: str, row: Row) -> Text:
+def _citation(about: Metadata, package: Package, table: str, row: Row) -> str:
     cited = f"{citation_line(about)} Table {table}, row {next(iter(row.values()))}."
     articles = package.tables["articles"].filter(pl.col("article_id").is_in([row.get("article_id")]))
     if articles.height:
@@ -114,4 +113,9 @@ def _citation(about: Metadata, package: Package, table: str, row: Row) -> Text:
         said = [article[name] for name in ("byline", "headline", "publisher", "published") if article[name]]
         place = f", characters {row['text_start']} to {row['text_end']}" if "text_start" in row else ""
         cited += f" From: {', '.join(said)} ({article['article_id']}{place})."
-    return Text(cited)
+    return cited
+
+
+def _line(*parts: str | tuple[str, str]) -> Text:
+    shown = (visible(part) if isinstance(part, str) else (visible(part[0]), part[1]) for part in parts)
+    return Text.assemble(*shown)

@@ -91,6 +91,15 @@ def _lookup(
     if stem not in articles:
         where = written.where("articles", stem, "article")
         raise Refusal(where, "annotation_has_a_seed", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation.")
+    twins = [
+        other
+        for other, notes in written.annotations.articles.items()
+        if notes.id == entry.id and other != stem and other in articles
+    ]
+    if twins:
+        where = written.where("articles", stem, "id")
+        found = f"{entry.id!r} is also the id of {', '.join(twins)}"
+        raise Refusal(where, "annotation_has_an_id_of_its_own", found, "It begins the ids of its rows: choose another.")
     source = articles[stem]
     if entry.sha256 != source.sha256:
         where = written.where("articles", stem, "sha256")

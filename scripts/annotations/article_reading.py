@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ordrett.reading import Event, Page, Person, Reading, Sourced
 from ordrett.refusal import Refusal
-from ordrett.sections import Section
+from ordrett.sections import Section, refuse_furniture_alone
 from scripts.annotations.events import report
 from scripts.annotations.lookup import Lookup
 from scripts.annotations.quotes import mention, quote
@@ -59,7 +59,9 @@ def _sections(lookup: Lookup) -> tuple[Section, ...]:
                 where = lookup.where("sections", section)
                 raise Refusal(where, "section_names_whole_lines", f"no line is “{line}”", "Copy the whole line.")
             section_of[line] = section
-    return tuple(section_of.get(line, "body") for line in lines)
+    parts = tuple(section_of.get(line, "body") for line in lines)
+    refuse_furniture_alone(parts, lookup.where("sections"))
+    return parts
 
 
 def _page(lookup: Lookup) -> Page:

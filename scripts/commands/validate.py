@@ -17,6 +17,8 @@ def validate(corpus: Corpus = Path()) -> None:
     """Check a package: files, tables, keys, words, evidence; nothing in it is changed or fetched.
 
     Every finding names the rule that is broken, the row and what was found. Exits with 1 where there is one.
+
+    Example: `validate my-package`.
     """
     opened = open_package(corpus)
     found = [*opened.findings, *(findings(opened.package) if opened.package else [])]

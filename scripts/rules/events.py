@@ -19,8 +19,8 @@ def mode_belongs_to_its_type(package: Package) -> Iterator[tuple[str, str]]:
 
 @rule
 def event_date_is_the_finest_of_its_reports(package: Package) -> Iterator[tuple[str, str]]:
-    """An event bears the date, bounds and basis of the report that leaves the fewest days open."""
-    columns = ["date", "date_earliest", "date_latest", "date_basis"]
+    """An event bears the date and basis of the report that leaves the fewest days open."""
+    columns = ["date", "date_basis"]
     days = (pl.col("date_latest") - pl.col("date_earliest")).dt.total_days().alias("days")
     finest = (
         package.tables["reports"]

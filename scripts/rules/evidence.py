@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ordrett.language import packs
 from schemas import TABLES
 from schemas.table import primary_key
 from scripts.normalisers import NORMALISERS, Context
+from scripts.rows import printed
 from scripts.rules.rule import Package, row_name, rule
 from scripts.sentence import STOP
-from scripts.tables import printed
 
 METHODS: Final = ("verbatim", "normalised", "inferred", "external")
 PROVED: Final[dict[str, dict[str, set[str]]]] = {
@@ -151,4 +152,4 @@ def _contexts(package: Package) -> dict[str, Context]:
         if person in names:
             named[article][person] = names[person]
     languages = dict(package.tables["articles"].select("article_id", "language").iter_rows())
-    return {article: Context(language, named[article]) for article, language in languages.items()}
+    return {article: Context(of, named[article]) for article, of in languages.items() if of in packs()}

@@ -9,10 +9,11 @@ from scripts.rules.rule import Package, rule
 
 @rule
 def person_name_is_printed(package: Package) -> Iterator[tuple[str, str]]:
-    """A person's name is the text of one of their mentions."""
+    """The name of a person who is mentioned is the text of one of their mentions."""
     printed = set(package.tables["mentions"].select("person_id", "text").iter_rows())
+    mentioned = set(package.tables["mentions"]["person_id"])
     for person, name in package.tables["people"].select("person_id", "name").iter_rows():
-        if (person, name) not in printed:
+        if person in mentioned and (person, name) not in printed:
             yield f"people {person} name", f"no mention of {person} prints {name!r}"
 
 

@@ -24,9 +24,9 @@ class Article:
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """The lines that hold anything but white space, as (start, end) without the line end."""
+        """The lines that hold anything but white space, as (start, end) without line end and byte order mark."""
         found: list[tuple[int, int]] = []
-        start = 0
+        start = int(self.text.startswith("\ufeff"))
         for end, after in [m.span() for m in LINE_END.finditer(self.text)] + [(len(self.text), len(self.text))]:
             if self.text[start:end].strip():
                 found.append((start, end))

@@ -3,8 +3,7 @@
 from ordrett.article import Article, article
 from ordrett.language import language_of, packs, stated_language
 from ordrett.reading import Page, Reading
-from ordrett.refusal import Refusal
-from ordrett.sections import sections
+from ordrett.sections import refuse_furniture_alone, sections
 from ordrett.span import Span
 
 
@@ -20,13 +19,7 @@ def read_article(source: Article, language: str | None = None) -> Reading:
     """Read an article that is already decoded."""
     code = stated_language(language, source.path) if language else language_of(source.text, source.path)
     parts = sections(source, packs()[code])
-    if all(part == "furniture" for part in parts):
-        raise Refusal(
-            source.path,
-            "article_has_more_than_furniture",
-            f"{len(parts)} lines, all of them menus, links or boxes",
-            "Check that the page was copied whole, or remove the file.",
-        )
+    refuse_furniture_alone(parts, source.path)
     headline = next(
         (Span.of(source.text, *p) for p, part in zip(source.paragraphs, parts, strict=True) if part == "headline"), None
     )

@@ -5,6 +5,7 @@ from typing import Literal
 
 from ordrett.article import Article
 from ordrett.language import Pack
+from ordrett.refusal import Refusal
 
 Section = Literal["headline", "standfirst", "body", "caption", "credit", "byline", "furniture"]
 
@@ -19,6 +20,17 @@ def sections(article: Article, pack: Pack) -> tuple[Section, ...]:
         section = _section(article.text[start:end].strip(), pack)
         found.append("headline" if section == "body" and "headline" not in found and "body" not in found else section)
     return tuple(found)
+
+
+def refuse_furniture_alone(parts: tuple[Section, ...], where: str) -> None:
+    """Raise Refusal where no paragraph is anything but furniture."""
+    if all(part == "furniture" for part in parts):
+        raise Refusal(
+            where,
+            "article_has_more_than_furniture",
+            f"{len(parts)} lines, all of them menus, links or boxes",
+            "Check that the page was copied whole, or remove the file.",
+        )
 
 
 def _section(line: str, pack: Pack) -> Section:

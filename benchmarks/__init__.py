@@ -1,0 +1,1 @@
+"""How long things take, beside the least that they could take."""

@@ -1,0 +1,40 @@
+"""What all tests share: a stable hypothesis profile, and the made-up corpus, built once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from scripts.build import Built, build
+from scripts.open_package import open_package
+from scripts.rules import Package
+from tests.made_up import CORPUS
+
+settings.register_profile(
+    "ordrett",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    print_blob=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+settings.load_profile("ordrett")
+
+
+@pytest.fixture(scope="session")
+def made_up_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return CORPUS.write(tmp_path_factory.mktemp("made-up"))
+
+
+@pytest.fixture(scope="session")
+def built(made_up_folder: Path) -> Built:
+    return build(made_up_folder)
+
+
+@pytest.fixture(scope="session")
+def package(made_up_folder: Path, built: Built) -> Package:
+    assert built.files
+    opened = open_package(made_up_folder)
+    assert opened.findings == []
+    assert opened.package is not None
+    return opened.package
