@@ -233,6 +233,11 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "annotations/010_skarv.yaml: line 2: id: ",
         "annotation_has_an_id_of_its_own: '010' is also the id of 011_lykt",
     ),
+    "part_before_is_itself": (
+        mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q02\n"),
+        "annotations/010_skarv.yaml: line 29: quotes.q02.continues: ",
+        "continued_quote_stands_before: q02",
+    ),
     "unknown_part_before": (
         mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q09\n"),
         "annotations/010_skarv.yaml: line 29: quotes.q02.continues: ",

@@ -29,8 +29,13 @@ def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
         for column, words in (("cue", entry.cue), ("source", entry.source), ("via", entry.via))
     )
     decided = lookup.find(entry.speaker_words, where("speaker_words"), text) if entry.speaker_words else None
-    if entry.continues and entry.continues not in lookup.notes.quotes:
-        raise Refusal(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
+    if entry.continues:
+        before = lookup.notes.quotes.get(entry.continues)
+        if before is None:
+            raise Refusal(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
+        if lookup.find(before.text, lookup.where("quotes", entry.continues, "text")) >= text:
+            found_there = f"{entry.continues} does not stand before it"
+            raise Refusal(where("continues"), "continued_quote_stands_before", found_there, "Name the part before.")
     found = _Found(lookup, entry, text, cue, source, decided, lookup.where("quotes", key))
     speaker_id, speaker, kind = found.person() if entry.speaker_kind == "person" else found.other()
     return Quote(
