@@ -119,7 +119,7 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
             refuse_over(most_bytes, path.stat().st_size, name)
             found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
         except Refusal as refusal:
-            refused[shown(path.stem if path.stem not in found else path.name)] = refusal
+            refused[shown(path.stem if path.suffix == ".txt" and path.stem not in found else path.name)] = refusal
     if not found and not refused:
         raise Refusal(
             str(place), "corpus_has_seeds", "the folder holds no article", "Put the articles there as .txt files."

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import polars as pl
+from pydantic import ValidationError
 
+from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
@@ -75,6 +77,22 @@ def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
     return {"$schema": PROFILE, **_about(about), "resources": resources}
 
 
+def described(content: Mapping[str, Any]) -> Metadata:
+    """Return what a descriptor says of the dataset; raise Refusal where it is not what `descriptor` writes."""
+    try:
+        return Metadata.model_validate(
+            {
+                **{key: content[key] for key in ("name", "title", "version", "languages") if key in content},
+                "authors": [{"name": author["title"]} for author in content.get("contributors", [])],
+                "released": str(content["created"])[:10] if "created" in content else None,
+                "rows": content.get("rowBounds", {}),
+            }
+        )
+    except (ValidationError, TypeError, KeyError, AttributeError) as error:
+        found = str(error).replace("\n", " ")
+        raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+
+
 def written(content: Mapping[str, Any]) -> bytes:
     """Return a descriptor as the bytes of its file."""
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -92,11 +110,16 @@ def _about(about: Metadata) -> dict[str, Any]:
         title, path = LICENCES.get(about.licence, (None, None))
         said["licenses"] = [{"name": about.licence} | ({"path": path, "title": title} if title else {})]
     if about.authors:
-        said["contributors"] = [{"title": author.name, "roles": ["author"]} for author in about.authors]
+        said["contributors"] = [
+            {"title": author.name, **({"email": author.email} if author.email else {}), "roles": ["author"]}
+            for author in about.authors
+        ]
     if about.annotators:
         said["annotators"] = [annotator.model_dump() for annotator in about.annotators]
     if about.languages:
         said["languages"] = about.languages
+    if about.rows:
+        said["rowBounds"] = about.model_dump(mode="json")["rows"]
     return said
 
 

@@ -1,5 +1,6 @@
 """The date of an event from the dates of its reports."""
 
+import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -21,5 +22,5 @@ def agree(told: Iterable[tuple[When | None, bool]]) -> bool:
     return first <= last and len(set(denied)) <= 1
 
 
-def _days(earliest: date | None, latest: date | None) -> int:
-    return ((latest or date.max) - (earliest or date.min)).days
+def _days(earliest: date | None, latest: date | None) -> float:
+    return (latest - earliest).days if earliest and latest else math.inf

@@ -23,6 +23,11 @@ class Place:
     geonames_id: int
 
 
+def state(name: str) -> Place | None:
+    """Return the country that has exactly this standard English name."""
+    return _countries().get(name)
+
+
 def place(name: str) -> Place | None:
     """Return the country, or else the most populous city, that has exactly this standard English name."""
     if name in _countries():

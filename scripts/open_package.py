@@ -12,7 +12,8 @@ from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table import primary_key
 from schemas.table_schema import table_schema
-from scripts.corpus import metadata
+from scripts.corpus import Metadata
+from scripts.descriptor import described
 from scripts.frame import ORDER, dtypes
 from scripts.rules import Finding, Package
 
@@ -24,6 +25,7 @@ class Opened:
     """What a folder holds, as far as it could be read."""
 
     package: Package | None
+    about: Metadata | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -49,12 +51,13 @@ def open_package(folder: Path) -> Opened:
     for article in tables["articles"]["article_id"].drop_nulls():
         if article not in seeds:
             opened.findings.append(Finding("seed_is_in_the_package", f"articles {article}", "its seed is not there"))
-    about = metadata(folder)
+    about = described(content)
+    opened.about = about
     opened.package = Package(
         tables=tables,
         texts={article: seed.decode("utf-8", errors="replace") for article, seed in seeds.items()},
         seeds=seeds,
-        languages=content["languages"],
+        languages=about.languages,
         bounds=about.rows,
     )
     return opened

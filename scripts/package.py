@@ -15,7 +15,7 @@ from scripts.descriptor import LEFT_OUT, descriptor, written
 
 README: Final = """# dataset
 The tables, each as CSV and as Parquet with the same rows; `python -m scripts build` writes them, and nothing else does.
-What each column is stands in docs/tables.md; mend a reading in annotations/, never here.
+What each column is stands in datapackage.json; a reading is mended in annotations/, never here.
 """
 
 
@@ -67,13 +67,13 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
 def _replace(scratch: Path, folder: Path) -> None:
     # What is put aside goes with the folder that it is put into.
     new, place, aside = scratch / "dataset", folder / "dataset", scratch / "old"
-    if place.exists() or place.is_symlink():
-        place.rename(aside)
     try:
+        if place.exists() or place.is_symlink():
+            place.rename(aside)
         new.rename(place)
         (scratch / "datapackage.json").replace(folder / "datapackage.json")
     except BaseException:
-        if not new.exists():
+        if not new.exists() and place.exists():
             place.rename(new)
         if aside.exists() or aside.is_symlink():
             aside.rename(place)

@@ -5,8 +5,8 @@ from typing import Final
 
 from ordrett.article import LINE_END
 
-# A stop with the marks that close it, before what begins a sentence.
-STOP: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[–—-]*\s*[A-ZÀ-ÖØ-Þ])")
+# A stop with the marks that close it, before what begins a sentence; a point after a single letter is an initial.
+STOP: Final = re.compile(r"(?:(?<!\b\w)\.|[!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[–—-]*\s*[A-ZÀ-ÖØ-Þ])")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -97,5 +97,5 @@ def _event(rows: Rows, event: Event, reports: list[Report]) -> None:
 
 
 def _country(participant: Participant) -> str | None:
-    state = gazetteer.place(participant.name.value) if participant.participant_kind.value == "state" else None
+    state = gazetteer.state(participant.name.value) if participant.participant_kind.value == "state" else None
     return state.country if state else None

@@ -10,7 +10,7 @@ from rich.text import Text
 from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table import primary_key
-from scripts.corpus import Metadata, metadata
+from scripts.corpus import Metadata
 from scripts.docs.citation import citation_line
 from scripts.open_package import open_package
 from scripts.rules import Package
@@ -24,8 +24,9 @@ MARK = ("⟦", "⟧")
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     """Yield lines of text; raise Refusal where no table has the row, or the row no such column."""
-    package = open_package(folder).package
-    if package is None:
+    opened = open_package(folder)
+    package, about = opened.package, opened.about
+    if package is None or about is None:
         raise Refusal(str(folder), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
     table, row = _row(package, row_id)
     if column is not None and column not in row:
@@ -44,7 +45,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
         yield _line("\n", ("computed or declared  ", "bold"), ", ".join(computed))
     for pointing, keys in _pointing(package, table, row_id) if column is None else ():
         yield _line((f"{pointing}  ", "bold"), ", ".join(keys))
-    yield _line("\n", ("cite  ", "bold"), _citation(metadata(folder), package, table, row))
+    yield _line("\n", ("cite  ", "bold"), _citation(about, package, table, row))
 
 
 def _row(package: Package, row_id: str) -> tuple[str, Row]:
@@ -62,6 +63,8 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
         yield _words(package, row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
         return
     key = row[primary_key(TABLES[table])[0]]
+    if table == "events" and column == "date":
+        yield from _deciding_report(package, row)
     reasons = package.tables["evidence"].filter(
         (pl.col("cell_table") == table) & (pl.col("cell_row") == key) & (pl.col("cell_column") == column)
     )
@@ -72,6 +75,14 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
             yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
         if reason["external_source_id"] is not None:
             yield _outside(package, reason["external_source_id"])
+
+
+def _deciding_report(package: Package, row: Row) -> Iterator[Text]:
+    dated = package.tables["reports"].filter((pl.col("event_id") == row["event_id"]) & (pl.col("date") == row["date"]))
+    for report in dated.head(1).iter_rows(named=True):
+        yield _line("  ", ("computed by finest_report", "italic"), f": the date of report {report['report_id']}")
+        yield _words(package, report["article_id"], report["text_start"], report["text_end"])
+        yield from _proof(package, "reports", report, "date")
 
 
 def _pointing(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:

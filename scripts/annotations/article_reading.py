@@ -58,7 +58,10 @@ def _sections(lookup: Lookup) -> tuple[Section, ...]:
             if line not in lines:
                 where = lookup.where("sections", section)
                 raise Refusal(where, "section_names_whole_lines", f"no line is “{line}”", "Copy the whole line.")
-            section_of[line] = section
+            if section_of.setdefault(line, section) != section:
+                where = lookup.where("sections", section)
+                found = f"“{line}” is {section_of[line]} and {section}"
+                raise Refusal(where, "line_is_in_one_section", found, "Name it once.")
     parts = tuple(section_of.get(line, "body") for line in lines)
     refuse_furniture_alone(parts, lookup.where("sections"))
     return parts

@@ -42,9 +42,14 @@ class Lookup:
         scopes = [(inside.start, inside.end)] if inside else []
         scopes += [self.article.paragraph_at(near.start)] if near else []
         try:
-            return anchor(words, self.article.text, *scopes, (0, len(self.article.text)))
+            span = anchor(words, self.article.text, *scopes, (0, len(self.article.text)))
+            self.article.paragraph_at(span.start)
         except Refusal as refusal:
             raise refusal.within(where) from None
+        except LookupError:
+            found = f"“{words.exact}” begins with a line end or between two lines"
+            raise Refusal(where, "anchor_begins_in_a_line", found, "Begin with the first word.") from None
+        return span
 
     def first_report(self, event: str) -> tuple[WrittenReport, Span] | None:
         """Return the report of the event that stands first in this article, and the words of it."""

@@ -1,8 +1,8 @@
 """An annotation as it is written: the shape of its YAML files, before any word is looked up."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ordrett.anchor import Selector
 from ordrett.reading import Basis, Modality, NamedBy, ParticipantKind, QuoteKind, SpeakerKind
@@ -38,6 +38,13 @@ class WrittenDate(Written):
     anchor: Anchor | None = None
     sources: tuple[Slug, ...] = ()
     note: Words | None = None
+
+    @model_validator(mode="after")
+    def _holds_what_its_basis_uses(self) -> Self:
+        unused = {"printed": ("anchor", "sources"), "resolved": ("sources",), "external": ("anchor",)}[self.basis]
+        if surplus := [name for name in unused if getattr(self, name)]:
+            raise ValueError(f"a date whose basis is {self.basis} has no {' and no '.join(surplus)}")
+        return self
 
 
 class WrittenWords(Written):
@@ -145,6 +152,12 @@ class WrittenParticipant(Written):
     name: Words | None = None
     article: Words | None = None
     note: Words | None = None
+
+    @model_validator(mode="after")
+    def _is_a_person_or_has_a_name(self) -> Self:
+        if (self.kind == "person") != (self.person is not None) or (self.kind == "person") == (self.name is not None):
+            raise ValueError("a person has `person`, every other participant has `name`, and neither has both")
+        return self
 
 
 class WrittenEvent(Written):

@@ -19,7 +19,9 @@ readings are in `annotations/first-readings/`. Made by `python -m scripts docs`.
 
 Quotes and mentions are matched one to one by the overlap of their words (shared characters as a part of those that
 either has, at least .3), reports also by the words that decide their kind. F1 where the two have different numbers of
-rows, the share of equal values among those matched elsewhere.
+rows, the share of equal values among those matched elsewhere. A speaker who is no named person is compared by kind. Of
+events, type, mode, place and participants are compared; labels, descriptions and notes are own words and are not. An
+event that one reading alone has shows in the list of differences by its reports.
 """
 
 

@@ -1,5 +1,7 @@
 """How the dataset is cited: CITATION.cff and one line."""
 
+import json
+
 from scripts.corpus import Metadata
 
 
@@ -12,18 +14,21 @@ def citation_line(about: Metadata) -> str:
 
 def citation_cff(about: Metadata) -> str:
     """Return CITATION.cff 1.2.0."""
-    lines = [
-        "cff-version: 1.2.0",
-        'message: "If you use this dataset, please cite it with the version."',
-        "type: dataset",
-        f'title: "{about.title}"',
-        f'version: "{about.version}"',
-        *([f"date-released: {about.released}"] if about.released else []),
-        *([f"license: {about.licence}"] if about.licence else []),
-        f'abstract: "{about.description}"',
-        "authors:",
-        *(f'  - name: "{author.name}"' for author in about.authors),
-        "keywords:",
-        *(f'  - "{keyword}"' for keyword in about.keywords),
-    ]
-    return "\n".join(lines) + "\n"
+    lines = {
+        "message": "If you use this dataset, please cite it with the version.",
+        "title": about.title,
+        "version": about.version,
+        "abstract": about.description,
+    }
+    said = ["cff-version: 1.2.0", "type: dataset"]
+    said += [f"{key}: {_quoted(value)}" for key, value in lines.items() if value]
+    said += [f"date-released: {about.released}"] if about.released else []
+    said += [f"license: {about.licence}"] if about.licence else []
+    said += ["authors:", *(f"  - name: {_quoted(author.name)}" for author in about.authors)] if about.authors else []
+    said += ["keywords:", *(f"  - {_quoted(keyword)}" for keyword in about.keywords)] if about.keywords else []
+    return "\n".join(said) + "\n"
+
+
+def _quoted(value: str) -> str:
+    # A JSON string is a YAML string.
+    return json.dumps(value, ensure_ascii=False)

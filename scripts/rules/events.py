@@ -125,7 +125,7 @@ def participant_bears_the_name_of_the_person(package: Package) -> Iterator[tuple
 def country_of_a_participant_is_the_state(package: Package) -> Iterator[tuple[str, str]]:
     """A state has the country code of its name; nobody else has one."""
     for row in package.tables["participants"].iter_rows(named=True):
-        state = gazetteer.place(row["name"]) if row["participant_kind"] == "state" else None
+        state = gazetteer.state(row["name"]) if row["participant_kind"] == "state" else None
         if row["country"] != (state.country if state else None):
             found = f"{row['country']!r} for the {row['participant_kind']} {row['name']!r}"
             yield f"participants {row['participant_id']} country", found

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ordrett.article import LINE_END
 from ordrett.language import packs
 from schemas import TABLES
 from schemas.table import primary_key
@@ -123,7 +124,7 @@ def normalised_value_comes_out_of_its_words(package: Package) -> Iterator[tuple[
 def inferred_value_stands_on_one_sentence_at_most(package: Package) -> Iterator[tuple[str, str]]:
     """A paragraph is no evidence for a word."""
     for row in _evidence(package):
-        if row["method"] == "inferred" and row["text"] and STOP.search(row["text"]):
+        if row["method"] == "inferred" and row["text"] and (STOP.search(row["text"]) or LINE_END.search(row["text"])):
             yield (
                 row_name("evidence", row),
                 f"{len(row['text'])} characters in more than one sentence: {row['text'][:60]!r}…",

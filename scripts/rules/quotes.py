@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ordrett.article import LINE_END
 from scripts.rules.rule import Package, rule
 
-OPENING = '“”"„«»‘’‹›‚'
+OPENING = "'" + '“”"„«»‘’‹›‚'
 DASHES = "–—-―"
 
 
@@ -43,7 +43,8 @@ def quote_kind_fits_the_marks(package: Package) -> Iterator[tuple[str, str]]:
         if text is None or not 0 <= row["text_start"] <= len(text):
             continue
         own = row["quote_kind"] != "indirect"
-        if own != _is_marked(text, row["text_start"]):
+        marked = _is_marked(text, row["text_start"])
+        if marked is not None and own != marked:
             marks = "behind no mark or dash" if own else "behind a mark or dash"
             yield f"quotes {row['quote_id']} quote_kind", f"{row['quote_kind']!r}, but the words begin {marks}"
         elif own and (row["quote_kind"] == "mixed") != ("indirect" in kinds[_head(row["quote_id"], heads)]):
@@ -88,7 +89,8 @@ def paragraph_lies_in_one_section(package: Package) -> Iterator[tuple[str, str]]
                 yield f"{row_id} section", f"{odd!r}, but its paragraph is {' and '.join(others)} elsewhere"
 
 
-def _is_marked(text: str, start: int) -> bool:
+def _is_marked(text: str, start: int) -> bool | None:
+    """Return whether words begin behind a mark or dash; None later in a dash paragraph, where both kinds stand."""
     if text[max(0, start - 1) : start] in tuple(OPENING) or text[max(0, start - 2) : start] in (
         "« ",
         "«\u00a0",
@@ -96,7 +98,10 @@ def _is_marked(text: str, start: int) -> bool:
     ):
         return True
     line = max((m.end() for m in LINE_END.finditer(text, 0, start)), default=0)
-    return text[line:start].lstrip()[:1] in tuple(DASHES)
+    before = text[line:start].strip()
+    if before[:1] not in tuple(DASHES):
+        return False
+    return True if len(before) == 1 else None
 
 
 def _head(quote: str, continues: dict[str, str | None]) -> str:

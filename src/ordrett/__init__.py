@@ -1,4 +1,4 @@
-"""Word for word: news articles read into quotes, people and events, every span exact."""
+"""Word for word: news articles and what is read in them, every span with its place."""
 
 from ordrett.read import read
 from ordrett.reading import Reading

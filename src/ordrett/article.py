@@ -35,7 +35,10 @@ class Article:
 
     def paragraph_at(self, at: int) -> tuple[int, int]:
         """Return the paragraph that holds the code point `at`; raise LookupError between paragraphs."""
-        return next(p for p in self.paragraphs if p[0] <= at < p[1])
+        for start, end in self.paragraphs:
+            if start <= at < end:
+                return start, end
+        raise LookupError(f"no paragraph holds the code point {at}")
 
 
 def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTES) -> Article:

@@ -1,7 +1,6 @@
 """A date printed whole -> EDTF."""
 
 import re
-from itertools import product
 
 from ordrett.edtf import bounds
 from ordrett.language import Pack
@@ -16,9 +15,8 @@ def printed_date(words: str, pack: Pack) -> str | None:
     Day and month by figures are read day first; a date of figures that could only be month first is not taken.
     """
     found = {edtf for edtf in _readings(words, pack) if _exists(edtf)}
-    finest = max((len(edtf) for edtf in found), default=0)
-    dates = {edtf for edtf in found if len(edtf) == finest}
-    return dates.pop() if len(dates) == 1 else None
+    finest = max(found, key=len, default=None)
+    return finest if finest and all(finest.startswith(edtf) for edtf in found) else None
 
 
 def _readings(words: str, pack: Pack) -> list[str]:
@@ -33,8 +31,8 @@ def _readings(words: str, pack: Pack) -> list[str]:
     )
     names = [name.casefold() for name in pack.months]
     found: list[str] = []
-    for form, match in product(forms, [words]):
-        for parts in (m.groupdict() for m in re.finditer(form, match, re.IGNORECASE)):
+    for form in forms:
+        for parts in (m.groupdict() for m in re.finditer(form, words, re.IGNORECASE)):
             number = parts.get("number") or (parts.get("month") and names.index(parts["month"].casefold()) + 1)
             pieces = [parts["year"], f"{int(number):02}" if number else "", f"{int(parts.get('day') or 0):02}"]
             found.append("-".join(pieces[: 1 + bool(number) + bool(parts.get("day"))]))

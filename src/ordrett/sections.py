@@ -10,6 +10,8 @@ from ordrett.refusal import Refusal
 Section = Literal["headline", "standfirst", "body", "caption", "credit", "byline", "furniture"]
 
 BREADCRUMB = re.compile(r"\S+ [»›>] \S+")
+# A first paragraph that ends like a sentence is no headline.
+STOPS = (".", "!", "…", ":", ";", ",")
 NO_WORD = re.compile(r"[\W\d_]*")
 
 
@@ -17,8 +19,10 @@ def sections(article: Article, pack: Pack) -> tuple[Section, ...]:
     """Return the section of each paragraph of the article, in their order."""
     found: list[Section] = []
     for start, end in article.paragraphs:
-        section = _section(article.text[start:end].strip(), pack)
-        found.append("headline" if section == "body" and "headline" not in found and "body" not in found else section)
+        found.append(_section(article.text[start:end].strip(), pack))
+    titled = [i for i, section in enumerate(found) if section == "body"]
+    if len(titled) > 1 and not article.text[: article.paragraphs[titled[0]][1]].rstrip().endswith(STOPS):
+        found[titled[0]] = "headline"
     return tuple(found)
 
 
@@ -37,7 +41,11 @@ def _section(line: str, pack: Pack) -> Section:
     if NO_WORD.fullmatch(line) or BREADCRUMB.match(line):
         return "furniture"
     bare = line.strip("-–—:[]() ")
-    if any(bare.casefold().startswith(words.casefold()) and len(bare) < 2 * len(words) + 8 for words in pack.furniture):
+    if any(
+        re.match(rf"{re.escape(words)}(?!\w)", bare, re.IGNORECASE)
+        for words in pack.furniture
+        if len(bare) < 2 * len(words) + 8
+    ):
         return "furniture"
     if any(re.match(rf"{re.escape(word)}\s*[:/]", line) for word in pack.credits):
         return "credit"
