@@ -1,6 +1,13 @@
 """The commands: python -m scripts COMMAND."""
 
+# ruff: noqa: E402 - the thread starts before the imports that it runs beside
 import sys
+from threading import Thread
+
+from ordrett.language import prepare
+
+# The language model is mostly decompressed outside the interpreter's lock, so it costs little beside the imports.
+Thread(target=prepare, daemon=True).start()
 
 import typer
 from rich.console import Console

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 import polars as pl
 
 from ordrett.article import Article
-from ordrett.language import prepare
 from ordrett.read import read_article
 from ordrett.reading import Reading
 from ordrett.refusal import Refusal
@@ -39,8 +37,6 @@ def build(
     Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken.
     `read` is told each article that was read. Raises Refusal where the folder cannot be read at all.
     """
-    # Most of the loading is decompression, which leaves the interpreter to the reading of the annotations.
-    Thread(target=prepare, daemon=True).start()
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
     refuse_strangers(about, {*articles, *unreadable})
