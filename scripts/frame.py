@@ -23,5 +23,9 @@ def dtypes(table: str) -> dict[str, pl.DataType]:
 
 def frame(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Return rows as a frame of the table's types, sorted."""
-    by = ORDER.get(table) or tuple(primary_key(TABLES[table]))
-    return pl.DataFrame(rows, schema=dtypes(table), orient="row").sort(by, nulls_last=True)
+    return ordered(table, pl.DataFrame(rows, schema=dtypes(table), orient="row"))
+
+
+def ordered(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of a table in its order."""
+    return rows.sort(ORDER.get(table) or tuple(primary_key(TABLES[table])), nulls_last=True)

@@ -10,11 +10,10 @@ import polars as pl
 
 from ordrett.refusal import Refusal
 from schemas import TABLES
-from schemas.table import primary_key
 from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
 from scripts.descriptor import described
-from scripts.frame import ORDER, dtypes
+from scripts.frame import dtypes, ordered
 from scripts.rules import Finding, Package
 
 HERE = "Build the package again: python -m scripts build."
@@ -114,7 +113,7 @@ def _table(folder: Path, table: str, resources: dict[str, Any], opened: Opened) 
     if resources[table].get("rows") != frame.height:
         message = f"{frame.height} rows, the descriptor says {resources[table].get('rows')}"
         opened.findings.append(Finding("rows_are_as_many_as_described", table, message))
-    if not frame.equals(frame.sort(ORDER.get(table) or primary_key(TABLES[table]), nulls_last=True)):
+    if not frame.equals(ordered(table, frame)):
         opened.findings.append(Finding("rows_are_sorted", table, f"the rows are out of order. {HERE}"))
     return frame
 

@@ -1,5 +1,6 @@
 """What all tests share: a stable hypothesis profile, and the made-up corpus, built once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from scripts.build import Built, build
 from scripts.open_package import open_package
 from scripts.rules import Package
+from tests.folders import Ran, run, written
 from tests.made_up import CORPUS
 
 settings.register_profile(
@@ -38,3 +40,15 @@ def package(made_up_folder: Path, built: Built) -> Package:
     assert opened.findings == []
     assert opened.package is not None
     return opened.package
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = written(tmp_path_factory.mktemp("good") / "corpus")
+    assert build(folder).files
+    return folder
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    return lambda *arguments: run(capsys, monkeypatch, *arguments)

@@ -26,7 +26,6 @@ from tests.folders import (
     mended,
     package_of,
     reread,
-    run,
     run_apart,
     written,
 )
@@ -435,21 +434,9 @@ OF_THE_DISK: dict[Callable[[Path], None], tuple[str | None, str, str]] = {
 }
 
 
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = written(tmp_path_factory.mktemp("good") / "corpus")
-    assert build(folder).files
-    return folder
-
-
 @pytest.fixture
 def folder(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "corpus")
-
-
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    return lambda *arguments: run(capsys, monkeypatch, *arguments)
 
 
 def is_refused(ran: Ran, where: str, rule: str) -> None:

@@ -8,27 +8,14 @@ import polars as pl
 import pytest
 
 from scripts.__main__ import app
-from scripts.build import build
-from tests.folders import SECOND, SECOND_TEXT, TEXT, Ran, held, reread, run, run_apart, written
+from tests.folders import SECOND, SECOND_TEXT, TEXT, Ran, held, reread, run_apart, written
 
 COMMANDS = [str(command.name or getattr(command.callback, "__name__", "")) for command in app.registered_commands]
-
-
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = written(tmp_path_factory.mktemp("good") / "corpus")
-    assert build(folder).files
-    return folder
 
 
 @pytest.fixture
 def package(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "package")
-
-
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    return lambda *arguments: run(capsys, monkeypatch, *arguments)
 
 
 def changed(file: Path, old: str, new: str) -> None:

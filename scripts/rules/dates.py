@@ -4,19 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ordrett.edtf import bounds
-from schemas import TABLES
-from scripts.rules.rule import Package, row_name, rule
+from scripts.rules.rule import Package, columns_beside, row_name, rows_and_columns, rule
 
-DATED = {
-    table: [name for name in model.to_schema().columns if f"{name}_basis" in model.to_schema().columns]
-    for table, model in TABLES.items()
-}
+DATED = columns_beside("_basis")
 
 
 @rule
 def bounds_follow_from_the_date(package: Package) -> Iterator[tuple[str, str]]:
     """The bounds are the first and last day that the date may mean, and null where it is null or open."""
-    for table, row, column in _dated(package):
+    for table, row, column in rows_and_columns(package, DATED):
         try:
             should = bounds(str(row[column])) if row[column] is not None else (None, None)
         except ValueError as error:
@@ -33,7 +29,7 @@ def bounds_follow_from_the_date(package: Package) -> Iterator[tuple[str, str]]:
 @rule
 def date_and_basis_are_filled_together(package: Package) -> Iterator[tuple[str, str]]:
     """A date says what fixes it."""
-    for table, row, column in _dated(package):
+    for table, row, column in rows_and_columns(package, DATED):
         if (row[column] is None) != (row[f"{column}_basis"] is None):
             yield f"{row_name(table, row)} {column}_basis", f"{row[f'{column}_basis']!r} for the date {row[column]!r}"
 
@@ -44,7 +40,7 @@ def basis_follows_from_the_evidence(package: Package) -> Iterator[tuple[str, str
     methods: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for row in package.tables["evidence"].iter_rows(named=True):
         methods[row["cell_table"], row["cell_row"], row["cell_column"]].append(row["method"])
-    for table, row, column in _dated(package):
+    for table, row, column in rows_and_columns(package, DATED):
         key = str(next(iter(row.values())))
         proved = methods.get((table, key, column))
         if row[f"{column}_basis"] is None or not proved:
@@ -52,10 +48,3 @@ def basis_follows_from_the_evidence(package: Package) -> Iterator[tuple[str, str
         should = "external" if "external" in proved else "resolved" if len(proved) > 1 else "printed"
         if row[f"{column}_basis"] != should:
             yield f"{row_name(table, row)} {column}_basis", f"{row[f'{column}_basis']!r}; the evidence is {should}"
-
-
-def _dated(package: Package) -> Iterator[tuple[str, dict[str, object], str]]:
-    for table, columns in DATED.items():
-        for row in package.tables[table].iter_rows(named=True):
-            for column in columns:
-                yield table, row, column

@@ -1,8 +1,8 @@
 """A rule is a claim about a package; what breaks it is a finding."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -43,3 +43,17 @@ def rule(check: Check) -> Check:
 def row_name(table: str, row: Mapping[str, object]) -> str:
     """Return how a finding names a row: the table and the key."""
     return f"{table} " + "/".join(str(row[column]) for column in primary_key(TABLES[table]))
+
+
+def columns_beside(suffix: str) -> dict[str, list[str]]:
+    """Return by table the columns beside which a column of the same name and this suffix stands."""
+    columns = {table: model.to_schema().columns for table, model in TABLES.items()}
+    return {table: [name for name in of if f"{name}{suffix}" in of] for table, of in columns.items()}
+
+
+def rows_and_columns(package: Package, of: Mapping[str, list[str]]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield each row of these tables with each of their columns."""
+    for table, columns in of.items():
+        for row in package.tables[table].iter_rows(named=True):
+            for column in columns:
+                yield table, row, column

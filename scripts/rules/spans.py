@@ -1,21 +1,16 @@
 """Words and their offsets."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from schemas import TABLES
-from scripts.rules.rule import Package, row_name, rule
+from scripts.rules.rule import Package, columns_beside, row_name, rows_and_columns, rule
 
-ANCHORED = {
-    table: [name for name in model.to_schema().columns if f"{name}_start" in model.to_schema().columns]
-    for table, model in TABLES.items()
-}
+ANCHORED = columns_beside("_start")
 
 
 @rule
 def words_are_the_slice_of_their_article(package: Package) -> Iterator[tuple[str, str]]:
     """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
-    for table, row, column in _anchored(package):
+    for table, row, column in rows_and_columns(package, ANCHORED):
         text = package.texts.get(row["article_id"] or "")
         start, end = row[f"{column}_start"], row[f"{column}_end"]
         if text is None or row[column] is None or start is None or end is None or start < 0:
@@ -31,7 +26,7 @@ def words_are_the_slice_of_their_article(package: Package) -> Iterator[tuple[str
 @rule
 def words_and_offsets_are_filled_together(package: Package) -> Iterator[tuple[str, str]]:
     """An anchored cell, its offsets and its article are all there or all null."""
-    for table, row, column in _anchored(package):
+    for table, row, column in rows_and_columns(package, ANCHORED):
         cells = [row[column], row[f"{column}_start"], row[f"{column}_end"]]
         if table == "evidence":
             cells.append(row["article_id"])
@@ -40,10 +35,3 @@ def words_and_offsets_are_filled_together(package: Package) -> Iterator[tuple[st
                 f"{row_name(table, row)} {column}",
                 f"only some of words, start, end and article are filled: {cells!r}",
             )
-
-
-def _anchored(package: Package) -> Iterator[tuple[str, dict[str, Any], str]]:
-    for table, columns in ANCHORED.items():
-        for row in package.tables[table].iter_rows(named=True):
-            for column in columns:
-                yield table, row, column
