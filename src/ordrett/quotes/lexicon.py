@@ -1,0 +1,96 @@
+"""The speech lists of a pack, made ready for looking words up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+
+from ordrett.language import Pack
+from ordrett.speech import Speech
+
+
+class Frame(IntFlag):
+    """What a reporting verb takes."""
+
+    SAY = 1
+    THAT = 2
+    NOUN = 4
+    INFINITIVE = 8
+    ADDRESS = 16
+    BESIDE = 32
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of a language by what they do around a quote; all in lower case."""
+
+    inverts: bool
+    verbs: Mapping[str, int]  # form -> Frame
+    nouns: frozenset[str]
+    according: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> the phrases
+    complementisers: frozenset[str]
+    questions: frozenset[str]
+    infinitive_marks: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    contrasts: frozenset[str]
+    auxiliaries: frozenset[str]
+    passives: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    joins: frozenset[str]
+    about: frozenset[str]
+    times: frozenset[str]
+    occasions: frozenset[str]
+    groups: frozenset[str]
+    documents: frozenset[str]
+    organisations: frozenset[str]
+    anonymous: frozenset[str]
+    breaks: frozenset[str]  # words that no noun phrase holds
+
+    def is_adverb(self, word: str) -> bool:
+        """Return whether a word may stand between a subject and its verb."""
+        return word in self.adverbs or word in self.times or (len(word) > 4 and word.endswith(self.adverb_endings))
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the look-up tables of a pack, made once."""
+    speech = pack.speech
+    verbs: dict[str, int] = {}
+    for frame in Frame:
+        for entry in getattr(speech, str(frame.name).lower()):
+            for form in entry.split():
+                verbs[form] = verbs.get(form, 0) | frame
+    according: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(speech.according, key=len, reverse=True):
+        words = tuple(phrase.split())
+        according[words[0]] = (*according.get(words[0], ()), words)
+    sets = {
+        name: frozenset(getattr(speech, name)) for name in Lexicon.__annotations__ if name in SETS
+    }
+    breaks = frozenset(
+        {*speech.complementisers, *speech.questions, *speech.relatives, *speech.subordinators, *speech.auxiliaries}
+        | {*speech.subjects, *speech.conjunctions}
+    ) - frozenset(speech.articles)
+    return Lexicon(
+        inverts=speech.inverts,
+        verbs=verbs,
+        according=according,
+        adverb_endings=speech.adverb_endings or ("\0",),
+        participle_endings=speech.participle_endings or ("\0",),
+        breaks=breaks,
+        **sets,
+    )
+
+
+SETS = frozenset(
+    name
+    for name, kind in Lexicon.__annotations__.items()
+    if kind == frozenset[str] and name in Speech.__annotations__
+)
