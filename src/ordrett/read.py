@@ -2,15 +2,20 @@
 
 from ordrett.article import Article, article
 from ordrett.language import language_of, packs, stated_language
+from ordrett.people.people import people
+from ordrett.people.rows import people_of
+from ordrett.quotes.quotes import quotes
 from ordrett.reading import Page, Reading
 from ordrett.sections import refuse_furniture_alone, sections
 from ordrett.span import Span
+from ordrett.tokens import tokens
 
 
 def read(text: str, article_id: str = "article", language: str | None = None) -> Reading:
-    """Read an article: its language and headline; quotes, people and events are marked as not looked for.
+    """Read an article: its language, sections and headline, the people it names, and what it gives to whom as said.
 
-    `language` (BCP 47) overrides what is detected. Raises Refusal for a text that cannot be read.
+    Every span is exact: `text[span.start:span.end] == span.text`. `language` (BCP 47) overrides what is detected.
+    Events are not looked for. Raises Refusal for a text that cannot be read.
     """
     return read_article(article(text.encode("utf-8", "surrogatepass"), article_id, article_id), language)
 
@@ -18,9 +23,24 @@ def read(text: str, article_id: str = "article", language: str | None = None) ->
 def read_article(source: Article, language: str | None = None) -> Reading:
     """Read an article that is already decoded."""
     code = stated_language(language, source.path) if language else language_of(source.text, source.path)
-    parts = sections(source, packs()[code])
+    pack = packs()[code]
+    parts = sections(source, pack)
     refuse_furniture_alone(parts, source.path)
     headline = next(
         (Span.of(source.text, *p) for p, part in zip(source.paragraphs, parts, strict=True) if part == "headline"), None
     )
-    return Reading(source, code, "automatic", parts, page=Page(headline=headline))
+    words = tokens(source.text, source.paragraphs, pack.naming.abbreviations)
+    cast = people(words, parts, pack)
+    persons, mentions = people_of(cast, source)
+    return Reading(
+        source,
+        code,
+        "automatic",
+        parts,
+        read_quotes=True,
+        read_people=True,
+        page=Page(headline=headline),
+        people=persons,
+        mentions=mentions,
+        quotes=quotes(source, words, parts, pack, cast),
+    )

@@ -31,6 +31,8 @@ class Speech:
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     subjects: tuple[str, ...]
+    writers: tuple[str, ...]  # subjects that are the writer, the reader or everybody: no source
+    reflexives: tuple[str, ...]
     objects: tuple[str, ...]
     articles: tuple[str, ...]
     prepositions: tuple[str, ...]
@@ -42,4 +44,5 @@ class Speech:
     documents: tuple[str, ...]
     organisations: tuple[str, ...]
     anonymous: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()  # forms of these verbs that are nouns more often
     inverts: bool = False  # the verb stands second, so that its subject may follow it

@@ -1,7 +1,7 @@
 """How far the words reach that somebody is said to have said."""
 
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.lexicon import Frame, Lexicon
+from ordrett.quotes.lexicon import Lexicon
 from ordrett.quotes.marks import Marked
 from ordrett.tokens import Tokens
 
@@ -10,7 +10,9 @@ BETWEEN = 16
 LONGEST = 400
 
 
-def end_of_clause(tokens: Tokens, at: int, marked: list[int], spans: list[Marked], words: Lexicon, verbs: dict[int, Cue]) -> int:
+def end_of_clause(
+    tokens: Tokens, at: int, marked: list[int], spans: list[Marked], words: Lexicon, verbs: dict[int, Cue]
+) -> int:
     """Return the end of the reported clause that begins at `at`: the sentence's, or a turn of it before."""
     end = tokens.sentence_end[at]
     i, limit = at, min(len(tokens), at + LONGEST)
@@ -27,7 +29,7 @@ def end_of_clause(tokens: Tokens, at: int, marked: list[int], spans: list[Marked
 
 def _turns(tokens: Tokens, i: int, words: Lexicon, verbs: dict[int, Cue]) -> bool:
     low = tokens.low
-    if low[i] in (";",) or low[i] in ("--", "—") :
+    if low[i] in (";",) or low[i] in ("--", "—"):
         return True
     after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if low[i] == ",":

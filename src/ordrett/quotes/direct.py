@@ -13,12 +13,13 @@ ENDINGS = frozenset(".!?…") | {"...", ".."}
 PAUSES = frozenset(",?!…—–-") | {"...", "--"}
 
 
-def direct(page: Page) -> tuple[list[Utterance], set[int]]:
-    """Return the utterances in marks that a cue, a colon or their place shows to be speech, and the cues they use up."""
+def direct(page: Page) -> list[Utterance]:
+    """Return the utterances in marks that a cue, a colon or their place shows to be speech."""
     found: list[Utterance] = []
-    used: set[int] = set()
-    for k, span in enumerate(page.spans):
-        utterance = _with_cue(page, span, used)
+    for span in page.spans:
+        if page.own[span.first]:
+            continue
+        utterance = _with_cue(page, span)
         if utterance is None and found and _goes_on(page, found[-1], span):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, _part(page, span)))
             continue
@@ -26,17 +27,17 @@ def direct(page: Page) -> tuple[list[Utterance], set[int]]:
         if utterance:
             found.append(utterance)
             if utterance.cue:
-                used.add(utterance.cue[1] - 1)
-    return found, used
+                page.used.add(utterance.cue[1] - 1)
+    return found
 
 
-def _with_cue(page: Page, span: Marked, used: set[int]) -> Utterance | None:
+def _with_cue(page: Page, span: Marked) -> Utterance | None:
     part = (_part(page, span),)
     after = following(page, span)
     if after:
         cue, source = after
         return Utterance(part, (cue.first, cue.last), source, "marks_before_verb")
-    before = _preceding(page, span, used)
+    before = _preceding(page, span)
     if before:
         (first, last), source, rule = before
         return Utterance(part, (first, last), source, rule)
@@ -82,7 +83,7 @@ def group(page: Page, at: int) -> tuple[Cue, Range | None] | None:
     return None
 
 
-def _preceding(page: Page, span: Marked, used: set[int]) -> tuple[Range, Range | None, str] | None:
+def _preceding(page: Page, span: Marked) -> tuple[Range, Range | None, str] | None:
     """Return cue, source and rule of what stands before the marks: Hill said: "..."; Hill added, "..."; Hill: "..."."""
     tokens, low = page.tokens, page.tokens.low
     at = span.first - 2
@@ -95,18 +96,32 @@ def _preceding(page: Page, span: Marked, used: set[int]) -> tuple[Range, Range |
         if page.marked[i] >= 0:
             break
         cue = page.by_verb.get(i)
-        if cue and i not in used and not cue.passive:
+        if cue and i not in page.used and not cue.passive:
             source = source_of(page, cue)
             return (cue.first, cue.last), source, "verb_before_marks"
         if low[at] != ":" and (low[i] in page.words.subjects or low[i] in (",", ";")):
             return None
-    if low[at] == ":" and (source := noun_phrase_before(tokens, at, page.words)) and source[0] == tokens.sentence_start[at]:
+    if (
+        low[at] == ":"
+        and (source := noun_phrase_before(tokens, at, page.words))
+        and source[0] == tokens.sentence_start[at]
+    ):
         return (at, at + 1), source, "colon_before_marks"
     return None
 
 
 def source_of(page: Page, cue: Cue) -> Range | None:
-    """Return who speaks: before the verb, or behind it where the language or a quote turns the order round."""
+    """Return who speaks: before the verb, or behind it where the language or a quote turns the order round.
+
+    None where no words name it, or where it is the writer, the reader or nobody.
+    """
+    found = _subject_of(page, cue)
+    if found and found[1] - found[0] == 1 and page.tokens.low[found[0]] in page.words.writers:
+        return None
+    return found
+
+
+def _subject_of(page: Page, cue: Cue) -> Range | None:
     tokens, words = page.tokens, page.words
     begin = tokens.sentence_start[cue.first]
     if cue.participle or cue.infinitive:
@@ -126,7 +141,12 @@ def _is_inverted(page: Page, cue: Cue, before: Range | None) -> bool:
         return False
     if before is None or low[before[1] - 1] in words.times or low[before[0]] in words.prepositions:
         return True
-    return low[cue.last] in words.subjects and low[before[0]] not in words.subjects
+    behind = low[cue.last + 1] if cue.last + 1 < len(low) else ""
+    if low[cue.last] in words.subjects:
+        return low[before[0]] not in words.subjects and (
+            behind in words.complementisers or behind in STOPS or behind == "."
+        )
+    return False
 
 
 def subject(page: Page, begin: int, end: int) -> Range | None:
@@ -139,7 +159,9 @@ def subject(page: Page, begin: int, end: int) -> Range | None:
             if found:
                 return found
     at = begin
-    while at < end and (page.marked[at] >= 0 or tokens.low[at] in words.conjunctions or words.is_adverb(tokens.low[at])):
+    while at < end and (
+        page.marked[at] >= 0 or tokens.low[at] in words.conjunctions or words.is_adverb(tokens.low[at])
+    ):
         at += 1
     if at < end and tokens.low[at] in words.prepositions | words.breaks - words.subjects:
         while at < min(end, begin + 30) and tokens.low[at] != ",":
@@ -151,7 +173,12 @@ def subject(page: Page, begin: int, end: int) -> Range | None:
         return at, at + 1
     last = at
     while last < end and last - at < 8 and tokens.low[last] not in STOPS and tokens.low[last] not in words.breaks:
-        if last > at and tokens.word[last - 1][0].isupper() and not tokens.word[last][0].isupper() and tokens.low[last] not in words.joins:
+        if (
+            last > at
+            and tokens.word[last - 1][0].isupper()
+            and not tokens.word[last][0].isupper()
+            and tokens.low[last] not in words.joins
+        ):
             break
         last += 1
     return (at, last) if last > at else None
@@ -164,8 +191,9 @@ def _goes_on(page: Page, said: Utterance, span: Marked) -> bool:
     end = max(said.parts[-1][2], said.cue[1] if said.cue else 0, said.source[1] if said.source else 0)
     if tokens.paragraph[end - 1] != tokens.paragraph[opening] or not said.cue:
         return False
-    between = tokens.low[end:opening]
-    if len(between) > REACH:
+    if opening == tokens.sentence_end[said.cue[0]]:
+        return True
+    if opening - end > REACH:
         return False
     comma = opening > 0 and tokens.low[opening - 1] in (",", ":", ";", "–", "—", "-")
     return (comma or _is_sentence(page, span)) and not any(end <= i < opening for i in _cues_in(page, end, opening))

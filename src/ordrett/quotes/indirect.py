@@ -2,20 +2,26 @@
 
 from ordrett.quotes.content import end_of_clause
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.direct import group, source_of
+from ordrett.quotes.direct import source_of
 from ordrett.quotes.lexicon import Frame
-from ordrett.quotes.source import STOPS, source_after
+from ordrett.quotes.marks import DOUBLE
+from ordrett.quotes.source import PHRASE, STOPS, source_after
 from ordrett.quotes.utterance import Page, Range, Utterance
 from ordrett.reading import QuoteKind
 
 BETWEEN = 16
+PAUSES = frozenset(",–—-") | {"--"}
 
 
-def indirect(page: Page, used: set[int]) -> list[Utterance]:
+def indirect(page: Page) -> list[Utterance]:
     """Return what verbs report whose own words are not yet found."""
     found = []
     for cue in page.cues:
-        if cue.verb not in used and (utterance := _around(page, cue) or _after(page, cue)):
+        if (
+            cue.verb not in page.used
+            and not page.own[cue.verb]
+            and (utterance := _around(page, cue) or _after(page, cue))
+        ):
             found.append(utterance)
     return found
 
@@ -32,10 +38,26 @@ def _after(page: Page, cue: Cue) -> Utterance | None:
     if start is None:
         return None
     end = end_of_clause(tokens, start, page.marked, page.spans, words, page.by_first)
+    if not _states(page, source, start, end):
+        return None
     parts = parts_of(page, start, end)
     if not parts:
         return None
     return Utterance(parts, (cue.first, last_of_cue), source, "verb_before_clause")
+
+
+def _states(page: Page, source: Range, start: int, end: int) -> bool:
+    """Return whether words that no complementiser opens say something: a clause, own words, or what a named source holds."""
+    tokens, words = page.tokens, page.words
+    low = tokens.low
+    if low[start] in words.complementisers or low[start] in words.questions or low[start] in words.infinitive_marks:
+        return True
+    if any(page.marked[i] >= 0 for i in range(start, end)):
+        return True
+    if not words.inverts:
+        return True
+    clause = any(low[i] in words.auxiliaries or low[i] in words.infinitive_marks for i in range(start, end))
+    return clause and end - start >= 3
 
 
 def _start(page: Page, cue: Cue, at: int) -> tuple[int | None, int]:
@@ -43,6 +65,8 @@ def _start(page: Page, cue: Cue, at: int) -> tuple[int | None, int]:
     tokens, words = page.tokens, page.words
     low, end = tokens.low, tokens.sentence_end[cue.verb]
     frame, nothing = cue.frame, (None, cue.last)
+    if at + 1 < end and low[at] == "," and low[at + 1] in words.complementisers:
+        at += 1
     if at >= end or tokens.word[at] in (".", "?", "!"):
         return nothing
     for i in range(at, min(at + BETWEEN, end)):
@@ -62,7 +86,12 @@ def _start(page: Page, cue: Cue, at: int) -> tuple[int | None, int]:
         return nothing
     if frame & Frame.ADDRESS and not frame & Frame.NOUN:
         return _behind_hearer(page, cue, at)
-    if low[at] in words.about and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE) and at + 1 < end and at == cue.last:
+    if (
+        low[at] in words.about
+        and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE)
+        and at + 1 < end
+        and at == cue.last
+    ):
         return _behind_preposition(page, cue, at)
     if frame & Frame.SAY:
         return _behind_adverbial(page, at, end), cue.last
@@ -110,7 +139,11 @@ def _behind_hearer(page: Page, cue: Cue, at: int) -> tuple[int | None, int]:
     for i in range(at + 1, end):
         if low[i] in words.infinitive_marks or low[i] in words.questions:
             return i, cue.last
-        if low[i] in words.subjects or low[i] in words.articles or (word[i][0].isupper() and not word[i - 1][0].isupper()):
+        if (
+            low[i] in words.subjects
+            or low[i] in words.articles
+            or (word[i][0].isupper() and not word[i - 1][0].isupper())
+        ):
             return i, cue.last
         if low[i] in STOPS:
             break
@@ -126,7 +159,9 @@ def parts_of(page: Page, start: int, end: int) -> tuple[tuple[QuoteKind, int, in
         number = page.marked[i]
         if number >= 0:
             span = page.spans[number]
-            parts.append(("mixed", span.first, span.last - (tokens.word[span.last - 1] in ",." and span.last - span.first > 1)))
+            parts.append(
+                ("mixed", span.first, span.last - (tokens.word[span.last - 1] in ",." and span.last - span.first > 1))
+            )
             i = span.last + 1
             continue
         j = i
@@ -151,14 +186,16 @@ def _around(page: Page, cue: Cue) -> Utterance | None:
     if not cue.frame & Frame.SAY or cue.passive or cue.infinitive or cue.participle:
         return None
     begin, end = tokens.sentence_start[cue.first], tokens.sentence_end[cue.first]
-    if cue.first > begin and low[cue.first - 1] in ",–—-":
-        comma, source = cue.first - 1, source_after(tokens, cue.last, words)
+    unopened = cue.first - 1 > begin and low[cue.first - 1] in DOUBLE
+    before = cue.first - 1 - unopened
+    if before >= begin and low[before] in PAUSES:
+        comma, source = before, source_after(tokens, cue.last, words)
         behind = source[1] if source else cue.last
         if source is None:
             return None
     else:
         source = source_of(page, cue)
-        if source is None or source[0] <= begin or source[1] > cue.first or low[source[0] - 1] not in ",–—-":
+        if source is None or source[0] <= begin or source[1] > cue.first or low[source[0] - 1] not in PAUSES:
             return None
         comma, behind = source[0] - 1, cue.last
     if comma - begin < 2 or any(page.marked[i] >= 0 for i in (comma - 1,)):
@@ -167,22 +204,29 @@ def _around(page: Page, cue: Cue) -> Utterance | None:
     if behind is None:
         return None
     parts = parts_of(page, begin, comma) + (parts_of(page, behind, end) if behind < end else ())
+    if unopened:
+        parts = tuple(("direct", first, last) for _, first, last in parts)
     return Utterance(parts, (cue.first, cue.last), source, "verb_behind_clause") if parts else None
 
 
 def _rest(page: Page, at: int, end: int) -> int | None:
     """Return where what is said goes on behind "he said": behind a comma, or not at all; None where a clause follows."""
-    low, words, word = page.tokens.low, page.words, page.tokens.word
-    if at < end and low[at] in words.prepositions | words.times | words.adverbs:
-        i = at
-        while i < min(end, at + 12) and low[i] not in words.complementisers and word[i] not in ",.:?!" and page.marked[i] < 0:
-            i += 1
-        at = i
-    if at >= end or all(w in ".?!…" or w in STOPS for w in word[at:end]):
-        return end
-    if low[at] == ",":
-        return at + 1
-    return None
+    low, words = page.tokens.low, page.words
+    for i in range(at, min(end, at + PHRASE)):
+        if page.marked[i] >= 0 or low[i] in words.complementisers:
+            return None
+        if low[i] == ",":
+            turns = low[i + 1] in words.breaks and low[i + 1] not in words.subjects if i + 1 < end else True
+            return end if turns or i + 1 in page.by_first else i + 1
+        if low[i] in words.conjunctions or (
+            low[i] in words.breaks and i > at and low[i] not in words.subjects | words.auxiliaries
+        ):
+            return end
+        if i > at - 1 and (low[i] in words.subjects or low[i] in words.auxiliaries):
+            return None
+        if low[i] in (":", ";"):
+            return end if i + 1 == end else None
+    return end if end - at < PHRASE else None
 
 
 def according(page: Page) -> list[Utterance]:

@@ -1,6 +1,6 @@
 """The speech lists of a pack, made ready for looking words up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
@@ -28,6 +28,7 @@ class Lexicon:
     verbs: Mapping[str, int]  # form -> Frame
     nouns: frozenset[str]
     according: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> the phrases
+    doubtful: frozenset[str]
     complementisers: frozenset[str]
     questions: frozenset[str]
     infinitive_marks: frozenset[str]
@@ -40,6 +41,8 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     subjects: frozenset[str]
+    writers: frozenset[str]
+    reflexives: frozenset[str]
     objects: frozenset[str]
     articles: frozenset[str]
     prepositions: frozenset[str]
@@ -71,9 +74,7 @@ def lexicon(pack: Pack) -> Lexicon:
     for phrase in sorted(speech.according, key=len, reverse=True):
         words = tuple(phrase.split())
         according[words[0]] = (*according.get(words[0], ()), words)
-    sets = {
-        name: frozenset(getattr(speech, name)) for name in Lexicon.__annotations__ if name in SETS
-    }
+    sets = {name: frozenset(getattr(speech, name)) for name in Lexicon.__annotations__ if name in SETS}
     breaks = frozenset(
         {*speech.complementisers, *speech.questions, *speech.relatives, *speech.subordinators, *speech.auxiliaries}
         | {*speech.subjects, *speech.conjunctions}
@@ -90,7 +91,5 @@ def lexicon(pack: Pack) -> Lexicon:
 
 
 SETS = frozenset(
-    name
-    for name, kind in Lexicon.__annotations__.items()
-    if kind == frozenset[str] and name in Speech.__annotations__
+    name for name, kind in Lexicon.__annotations__.items() if kind == frozenset[str] and name in Speech.__annotations__
 )

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ordrett.quotes.lexicon import Lexicon
 from ordrett.tokens import Tokens
 
 DOUBLE = frozenset(["”", '"', "''", "“", "„"])
@@ -36,7 +37,7 @@ class Marked:
     closed: bool
 
 
-def marks(tokens: Tokens) -> list[Marked]:
+def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
     """Return what stands between marks, in order, outermost only; a mark without its partner reaches to the paragraph's end."""
     found: list[Marked] = []
     opened = at = -1
@@ -47,7 +48,7 @@ def marks(tokens: Tokens) -> list[Marked]:
             opened = -1
         word = tokens.word[i]
         if opened < 0:
-            if _opens(tokens, i, single):
+            if _opens(tokens, i, single) and not _ends_unopened(tokens, i, words):
                 opened, at = i, tokens.paragraph[i]
         elif word in CLOSING[tokens.word[opened]] and not (word in EITHER and _opens_only(tokens, i)):
             found.append(Marked(opened + 1, i, closed=True))
@@ -77,6 +78,12 @@ def _opens(tokens: Tokens, i: int, single: list[int]) -> bool:
     if word in "”»":
         return (before.isspace() or before in BEFORE_AN_OPENING) and not after.isspace()
     return not before.isalnum() or after.isalnum()
+
+
+def _ends_unopened(tokens: Tokens, i: int, words: Lexicon) -> bool:
+    """Return whether a mark between a comma and a reporting verb closes what no mark has opened: It is so, "says Hill."""
+    after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    return words.inverts and i > 0 and tokens.low[i - 1] == "," and after in words.verbs
 
 
 def _opens_only(tokens: Tokens, i: int) -> bool:

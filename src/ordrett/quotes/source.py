@@ -7,7 +7,7 @@ from ordrett.tokens import Tokens
 # The longest noun phrase, and the longest insertion between two commas, in tokens.
 PHRASE = 22
 INSERTION = 40
-STOPS = frozenset(",;:—–()[]“”\"«»…?!") | {"-", "--", "''", "``", "..."}
+STOPS = frozenset(',;:—–()[]“”"«»…?!') | {"-", "--", "''", "``", "..."}
 
 Range = tuple[int, int]
 
@@ -20,10 +20,9 @@ def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
         last -= 1
     if last <= begin:
         return None
-    if low[last - 1] in words.relatives and last - 1 > begin:
-        before = last - 2 if low[last - 2] == "," else last - 1
-        last = before + 1 if low[last - 2] != "," else last - 2
-    elif low[last - 1] in ",)—–-":
+    if low[last - 1] in words.relatives:
+        return (last - 1, last) if last - 1 > begin else None
+    if low[last - 1] in ",)—–-":
         opening = "(" if low[last - 1] == ")" else low[last - 1]
         at = last - 2
         while at > begin and last - at < INSERTION and tokens.low[at] != opening:
@@ -42,15 +41,26 @@ def noun_phrase_before(tokens: Tokens, last: int, words: Lexicon) -> Range | Non
     at = last
     while at > begin and last - at < PHRASE:
         this = low[at - 1]
-        if this in STOPS or (this in words.verbs and word[at - 1][0].islower() and at < last and _is_verb(tokens, at - 1, words)):
+        if this in STOPS or (
+            this in words.verbs and word[at - 1][0].islower() and at < last and _is_verb(tokens, at - 1, words)
+        ):
             break
         if this in words.conjunctions:
-            if not (at < last and at - 1 > begin and (word[at][0].isupper() or low[at] in words.articles) and (word[at - 2][0].isupper() or low[at-2] in words.groups)):
+            if not (
+                at < last
+                and at - 1 > begin
+                and (word[at][0].isupper() or low[at] in words.articles)
+                and (word[at - 2][0].isupper() or low[at - 2] in words.groups)
+            ):
                 break
-        elif this in words.breaks and not (this in words.articles):
+        elif this in words.breaks and this not in words.articles:
             break
         at -= 1
-        if this in words.articles and not (at > begin and low[at - 1] in words.joins) and not (at > begin and low[at - 1] in words.articles):
+        if (
+            this in words.articles
+            and not (at > begin and low[at - 1] in words.joins)
+            and not (at > begin and low[at - 1] in words.articles)
+        ):
             break
     at = _without_adverbial(tokens, at, last, words)
     return (at, last) if at < last else None
@@ -89,20 +99,33 @@ def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
     i = at
     while i < last_of_all:
         this = low[i]
-        if this in STOPS or this in words.complementisers or this in words.relatives or (word[i] == "." and i + 1 >= tokens.sentence_end[i] ):
+        if (
+            this in STOPS
+            or this in words.complementisers
+            or this in words.relatives
+            or (word[i] == "." and i + 1 >= tokens.sentence_end[i])
+        ):
             break
         if this in words.times and i > at:
             break
-        if this in words.auxiliaries or this in words.infinitive_marks or (this in words.subjects and this not in words.articles):
+        if (
+            this in words.auxiliaries
+            or this in words.infinitive_marks
+            or (this in words.subjects and this not in words.articles)
+        ):
             break
         if this in words.prepositions and i > at and (this not in words.joins or _is_occasion(tokens, i, words)):
             break
-        if this in words.conjunctions and not (i + 1 < last_of_all and (word[i + 1][0].isupper() or low[i + 1] in words.articles)):
+        if this in words.conjunctions and not (
+            i + 1 < last_of_all and (word[i + 1][0].isupper() or low[i + 1] in words.articles)
+        ):
             break
         if i > at and words.is_adverb(this) and word[i][0].islower():
             break
         i += 1
-    while i > at and (low[i - 1] in words.prepositions or low[i - 1] in words.conjunctions or low[i-1] in words.articles):
+    while i > at and (
+        low[i - 1] in words.prepositions or low[i - 1] in words.conjunctions or low[i - 1] in words.articles
+    ):
         i -= 1
     if i == at:
         return None
@@ -132,7 +155,13 @@ def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
 def _with_apposition_from(tokens: Tokens, at: int, end: int, words: Lexicon, otherwise: int) -> int:
     low = tokens.low
     i = at
-    while i < min(end, at + PHRASE) and low[i] not in STOPS and low[i] != "." and low[i] not in words.breaks and low[i] not in words.verbs:
+    while (
+        i < min(end, at + PHRASE)
+        and low[i] not in STOPS
+        and low[i] != "."
+        and low[i] not in words.breaks
+        and low[i] not in words.verbs
+    ):
         i += 1
     closed = i >= end or low[i] in (",", ".", "?", "!") or low[i] in words.relatives
     return i if closed and i > at else otherwise

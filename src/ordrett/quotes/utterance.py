@@ -32,3 +32,6 @@ class Page:
     cues: list[Cue]
     by_first: dict[int, Cue]
     by_verb: dict[int, Cue]
+    ends: list[int]  # the token behind the last one of each paragraph
+    own: list[bool]  # tokens that dashes show to be own words
+    used: set[int]  # verbs whose own words are found

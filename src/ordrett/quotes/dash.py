@@ -1,0 +1,91 @@
+"""Own words that a dash opens: a paragraph, or what stands behind a colon and a dash."""
+
+from ordrett.quotes.cues import Cue
+from ordrett.quotes.direct import source_of
+from ordrett.quotes.source import source_after
+from ordrett.quotes.utterance import Page, Range, Utterance
+from ordrett.reading import QuoteKind
+
+DASHES = frozenset("–—-−―") | {"--"}
+STOPS = frozenset(",.?!…") | {"...", ".."}
+# What is said in one paragraph and its cue are looked for over so many tokens.
+LONGEST = 600
+
+
+def dash(page: Page) -> list[Utterance]:
+    """Return what dashes open, and mark its tokens as own words."""
+    tokens = page.tokens
+    found = []
+    i, end = 0, len(tokens)
+    while i < end:
+        last = _paragraph_end(page, i)
+        if opening := _opening(page, i, last):
+            utterance, after = _utterance(page, *opening, last)
+            for first, until in ((a, b) for _, a, b in utterance.parts):
+                for at in range(first, until):
+                    page.own[at] = True
+            found.append(utterance)
+            if utterance.cue:
+                page.used.add(utterance.cue[1] - 1)
+        i = last
+    return found
+
+
+def _paragraph_end(page: Page, i: int) -> int:
+    return page.ends[page.tokens.paragraph[i]]
+
+
+def _opening(page: Page, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
+    """Return the first token of what a dash opens, and the cue and source before a colon."""
+    tokens = page.tokens
+    if i + 2 < last and _is_dash(page, i):
+        return (i + 1, None, None)
+    for at in range(i + 1, min(last - 2, i + 40)):
+        if tokens.low[at] == ":" and _is_dash(page, at + 1) and page.marked[at] < 0:
+            cue = next((page.by_verb[k] for k in range(at - 1, max(i, at - 16) - 1, -1) if k in page.by_verb), None)
+            if cue is None:
+                return None
+            return at + 2, cue, source_of(page, cue)
+    return None
+
+
+def _is_dash(page: Page, i: int) -> bool:
+    tokens = page.tokens
+    return tokens.word[i] in DASHES and tokens.start[i + 1] > tokens.end[i]
+
+
+def _utterance(page: Page, first: int, cue: Cue | None, source: Range | None, last: int) -> tuple[Utterance, int]:
+    tokens, low = page.tokens, page.tokens.low
+    if cue:
+        return Utterance((("direct", first, last),), (cue.first, cue.last), source, "verb_before_dash"), last
+    for i in range(first + 1, min(last, first + LONGEST)):
+        found = page.by_first.get(i)
+        if (
+            not found
+            or low[i - 1] not in STOPS
+            or page.marked[i] >= 0
+            or found.passive
+            or not tokens.word[i][0].islower()
+        ):
+            continue
+        source = source_after(tokens, found.last, page.words)
+        if source is None:
+            continue
+        parts: list[tuple[QuoteKind, int, int]] = [("direct", first, i - (low[i - 1] == ","))]
+        parts += _rest(page, source[1], last)
+        return Utterance(tuple(parts), (found.first, found.last), source, "dash_before_verb"), source[1]
+    return Utterance((("direct", first, last),), None, None, "dash_alone"), last
+
+
+def _rest(page: Page, at: int, last: int) -> list[tuple[QuoteKind, int, int]]:
+    """Return what goes on behind the cue: behind a comma, or behind another dash."""
+    tokens = page.tokens
+    end = tokens.sentence_end[at - 1]
+    i = at
+    while i < min(end, last) and tokens.low[i] not in (",", ".") and i < at + 12:
+        i += 1
+    if i < min(end, last) and tokens.low[i] == "," and i + 2 < last and tokens.low[i + 1] not in page.words.breaks:
+        return [("direct", i + 1, end)]
+    if end + 1 < last and _is_dash(page, end):
+        return [("direct", end + 1, last)]
+    return []

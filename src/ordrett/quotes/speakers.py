@@ -1,0 +1,155 @@
+"""Who a source is: a person of the article, or another kind of speaker."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ordrett.language import Pack
+from ordrett.people.antecedent import antecedent
+from ordrett.people.cast import Cast
+from ordrett.quotes.utterance import Page, Range
+from ordrett.reading import SpeakerKind
+
+# How many paragraphs back the speaker of own words without a cue may stand.
+BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What a source turns out to be: `mention` (of the cast) names the person, directly or for the words of the source."""
+
+    kind: SpeakerKind
+    mention: int | None = None
+    named: bool = False  # the source itself prints the name
+    words: Range | None = None  # what the speaker is called who is no person of the article
+    why: str = ""
+
+
+def speaker(page: Page, cast: Cast, roles: dict[str, int], source: Range, pack: Pack) -> Speaker:
+    """Return who speaks by the words of the source, or by the person for whom they stand."""
+    tokens, words = page.tokens, page.words
+    low = tokens.low
+    if source[1] - source[0] == 1:
+        if low[source[0]] in words.relatives:
+            return _relative(page, cast, source)
+        if low[source[0]] in words.subjects:
+            return _pronoun(page, cast, source, pack)
+    heads = _heads(page, cast, source)
+    if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.last[heads[0]], cast.first[heads[1]])):
+        return Speaker("group", words=source, why="several sources are joined")
+    if heads:
+        return Speaker("person", heads[0], named=True)
+    for i in range(source[0], source[1]):
+        if low[i] in words.prepositions:
+            break
+        if (mention := roles.get(low[i])) is not None:
+            return Speaker("person", mention, why="the article gives this role to the person who is named here")
+    return _other(page, source)
+
+
+def roles_of(page: Page, cast: Cast) -> dict[str, int]:
+    """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for k, first in enumerate(cast.first):
+        role = page.tokens.low[first - 1] if first else ""
+        if (
+            not role.isalpha()
+            or role in page.words.breaks
+            or role in page.words.prepositions
+            or role in page.words.articles
+        ):
+            continue
+        if page.tokens.word[first - 1][0].isupper() or role in page.words.verbs or len(role) < 4:
+            continue
+        if role in found and cast.who[found[role]] != cast.who[k]:
+            shared.add(role)
+        found.setdefault(role, k)
+    return {role: k for role, k in found.items() if role not in shared}
+
+
+def before(page: Page, cast: Cast, at: int) -> int | None:
+    """Return the last mention in the paragraph before token `at`, or None."""
+    tokens = page.tokens
+    k = bisect_left(cast.first, at) - 1
+    while k >= 0 and tokens.paragraph[cast.first[k]] == tokens.paragraph[at]:
+        k -= 1
+    if k < 0 or tokens.paragraph[at] - tokens.paragraph[cast.first[k]] > 1:
+        return None
+    return k
+
+
+def _heads(page: Page, cast: Cast, source: Range) -> list[int]:
+    """Return the people named in a noun phrase who are its head, not what belongs to them or stands behind a preposition."""
+    tokens, found = page.tokens, []
+    i = source[0]
+    while i < source[1]:
+        if tokens.low[i] in page.words.prepositions and i > source[0]:
+            break
+        k = cast.at.get(i)
+        if k is None:
+            i += 1
+            continue
+        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or tokens.low[cast.last[k] : cast.last[k] + 1] in (
+            ["'s"],
+            ["’s"],
+        )
+        if not genitive or cast.last[k] >= source[1]:
+            found.append(k)
+        i = cast.last[k]
+    return found
+
+
+def _relative(page: Page, cast: Cast, source: Range) -> Speaker:
+    at = source[0] - 1
+    if at >= 0 and page.tokens.low[at] == ",":
+        at -= 1
+    k = cast.at.get(at)
+    if k is not None:
+        return Speaker("person", k, why="the relative clause belongs to the name before it")
+    return Speaker("unknown", words=None)
+
+
+def _pronoun(page: Page, cast: Cast, source: Range, pack: Pack) -> Speaker:
+    low = page.tokens.low[source[0]]
+    if (person := antecedent(cast, page.tokens, source[0], pack)) is not None:
+        k = bisect_left(cast.first, source[0]) - 1
+        while k >= 0 and cast.who[k] != person:
+            k -= 1
+        if k < 0:
+            k = next(k for k, who in enumerate(cast.who) if who == person)
+        return Speaker("person", k, why="the pronoun stands for the person who is named here")
+    if low in page.words.groups:
+        return Speaker("group", words=source, why="a plural pronoun")
+    if low in page.words.anonymous:
+        return Speaker("anonymous", words=source, why="one unnamed speaker")
+    return Speaker("unknown")
+
+
+def _other(page: Page, source: Range) -> Speaker:
+    """Tell organisations, groups, documents and single unnamed sources apart by the head of the noun phrase."""
+    tokens, words = page.tokens, page.words
+    last = source[0]
+    while last < source[1] and not (
+        last > source[0] and (tokens.low[last] in words.prepositions or tokens.low[last] == ",")
+    ):
+        last += 1
+    phrase = tokens.low[source[0] : last]
+    for head in (phrase[-1:], phrase):
+        for kind, known in KINDS:
+            if any(word in getattr(words, known) for word in head):
+                return Speaker(kind, words=source, why="told by the noun")
+    if any(word[0].isdigit() for word in phrase):
+        return Speaker("group", words=source, why="a number of people")
+    if any(
+        tokens.word[i][0].isupper() for i in range(source[0] + (tokens.sentence_start[source[0]] == source[0]), last)
+    ):
+        return Speaker("organisation", words=source, why="a name that is no person's")
+    return Speaker("anonymous" if phrase else "unknown", words=source, why="a speaker without a name")
+
+
+KINDS: tuple[tuple[SpeakerKind, str], ...] = (
+    ("group", "groups"),
+    ("document", "documents"),
+    ("organisation", "organisations"),
+    ("anonymous", "anonymous"),
+)
