@@ -75,7 +75,8 @@ def group(page: Page, at: int) -> tuple[Cue, Range | None] | None:
     for i in range(at, end):
         cue = page.by_first.get(i)
         if cue and not cue.participle and not cue.passive and not cue.infinitive and i > at:
-            return cue, source_before(tokens, cue, words) or (at, i)
+            source = source_before(tokens, cue, words) or (at, i)
+            return (cue, source) if source[0] <= first else None
         if page.marked[i] >= 0 or tokens.low[i] in (":", ";") or (tokens.low[i] in words.complementisers and i == at):
             return None
         if tokens.low[i] in words.conjunctions and i == at:

@@ -5,7 +5,7 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.direct import source_of
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marks import DOUBLE
-from ordrett.quotes.source import PHRASE, STOPS, source_after
+from ordrett.quotes.source import PHRASE, STOPS, is_occasion, source_after, source_before
 from ordrett.quotes.utterance import Page, Range, Utterance
 from ordrett.reading import QuoteKind
 
@@ -52,12 +52,23 @@ def _states(page: Page, source: Range, start: int, end: int) -> bool:
     low = tokens.low
     if low[start] in words.complementisers or low[start] in words.questions or low[start] in words.infinitive_marks:
         return True
-    if any(page.marked[i] >= 0 for i in range(start, end)):
+    if low[start] in words.subjects or any(page.marked[i] >= 0 for i in range(start, end)):
         return True
     if not words.inverts:
-        return True
+        clause = any(low[i] in words.auxiliaries or low[i] in words.subjects for i in range(start, min(end, start + 12)))
+        return clause or _is_named(page, source)
     clause = any(low[i] in words.auxiliaries or low[i] in words.infinitive_marks for i in range(start, end))
     return clause and end - start >= 3
+
+
+def _is_named(page: Page, source: Range) -> bool:
+    """Return whether a source is a pronoun or holds a name."""
+    tokens = page.tokens
+    begin = tokens.sentence_start[source[0]]
+    return any(
+        tokens.word[i][0].isupper() and (i > begin or source[1] - source[0] > 1 and tokens.word[i + 1][0].isupper()) or tokens.low[i] in page.words.subjects
+        for i in range(*source)
+    )
 
 
 def _start(page: Page, cue: Cue, at: int) -> tuple[int | None, int]:
@@ -183,7 +194,7 @@ def parts_of(page: Page, start: int, end: int) -> tuple[tuple[QuoteKind, int, in
 def _around(page: Page, cue: Cue) -> Utterance | None:
     """Take what stands before a verb at the end of its sentence, and what goes on behind it: "A, said Hill, B"."""
     tokens, words, low = page.tokens, page.words, page.tokens.low
-    if not cue.frame & Frame.SAY or cue.passive or cue.infinitive or cue.participle:
+    if not cue.frame & (Frame.SAY | Frame.BESIDE) or cue.passive or cue.infinitive or cue.participle:
         return None
     begin, end = tokens.sentence_start[cue.first], tokens.sentence_end[cue.first]
     unopened = cue.first - 1 > begin and low[cue.first - 1] in DOUBLE
@@ -191,13 +202,15 @@ def _around(page: Page, cue: Cue) -> Utterance | None:
     if before >= begin and low[before] in PAUSES:
         comma, source = before, source_after(tokens, cue.last, words)
         behind = source[1] if source else cue.last
-        if source is None:
+        if source is None or _has_subject(page, cue, begin):
             return None
     else:
-        source = source_of(page, cue)
+        source = source_of(page, cue) if cue.frame & Frame.SAY else None
         if source is None or source[0] <= begin or source[1] > cue.first or low[source[0] - 1] not in PAUSES:
             return None
         comma, behind = source[0] - 1, cue.last
+        if low[source[0]] in words.relatives or _is_adverbial(page, begin, comma) or not _ends_or_pauses(page, behind, end):
+            return None
     if comma - begin < 2 or any(page.marked[i] >= 0 for i in (comma - 1,)):
         return None
     behind = _rest(page, behind, end)
@@ -209,9 +222,41 @@ def _around(page: Page, cue: Cue) -> Utterance | None:
     return Utterance(parts, (cue.first, cue.last), source, "verb_behind_clause") if parts else None
 
 
+def _is_adverbial(page: Page, begin: int, end: int) -> bool:
+    """Return whether what stands before the comma only says when or where: it opens so, and no comma divides it."""
+    low, words = page.tokens.low, page.words
+    while begin < end and low[begin] in words.conjunctions:
+        begin += 1
+    opens = low[begin] in words.prepositions or low[begin] in words.breaks - words.subjects or words.is_adverb(low[begin])
+    return begin == end or (opens and "," not in low[begin:end])
+
+
+def _ends_or_pauses(page: Page, at: int, end: int) -> bool:
+    """Return whether a verb behind its subject takes nothing more than when, where and to whom."""
+    low, words, word = page.tokens.low, page.words, page.tokens.word
+    if at >= end or low[at] in STOPS or word[at] in ".?!" or low[at] in words.times or words.is_adverb(low[at]):
+        return True
+    if low[at] in words.infinitive_marks:
+        return at + 1 < end and (word[at + 1][0].isupper() or low[at + 1] in words.articles)
+    return low[at] in words.prepositions and is_occasion(page.tokens, at, words)
+
+
+def _has_subject(page: Page, cue: Cue, begin: int) -> bool:
+    """Return whether a name and its apposition, between commas, open the sentence and are the subject of the verb."""
+    source = source_before(page.tokens, cue, page.words)
+    return source is not None and source[0] == begin and page.tokens.low[source[1]] == ","
+
+
 def _rest(page: Page, at: int, end: int) -> int | None:
     """Return where what is said goes on behind "he said": behind a comma, or not at all; None where a clause follows."""
     low, words = page.tokens.low, page.words
+    if at < end and (low[at] in words.questions or page.marked[at] >= 0):
+        return None
+    if at + 2 < end and low[at + 1] in STOPS or at + 2 == end:
+        return at + 2 if at + 2 < end and low[at + 1] == "," else end
+    known = words.prepositions | words.times | words.adverbs | words.conjunctions | words.breaks
+    if at < end and low[at].isalnum() and low[at] not in known and not words.is_adverb(low[at]):
+        return None
     for i in range(at, min(end, at + PHRASE)):
         if page.marked[i] >= 0 or low[i] in words.complementisers:
             return None

@@ -114,7 +114,7 @@ def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
             or (this in words.subjects and this not in words.articles)
         ):
             break
-        if this in words.prepositions and i > at and (this not in words.joins or _is_occasion(tokens, i, words)):
+        if this in words.prepositions and i > at and (this not in words.joins or is_occasion(tokens, i, words)):
             break
         if this in words.conjunctions and not (
             i + 1 < last_of_all and (word[i + 1][0].isupper() or low[i + 1] in words.articles)
@@ -132,7 +132,7 @@ def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
     return at, _with_apposition(tokens, at, i, words)
 
 
-def _is_occasion(tokens: Tokens, i: int, words: Lexicon) -> bool:
+def is_occasion(tokens: Tokens, i: int, words: Lexicon) -> bool:
     """Return whether a preposition opens when, where or to whom it was said: in a statement, on Tuesday, to VG."""
     after = tokens.low[i + 1 : min(i + 6, tokens.sentence_end[i])]
     return any(word in words.occasions or word in words.times for word in after) or tokens.word[i + 1 : i + 2] == []

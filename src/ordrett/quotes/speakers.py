@@ -84,7 +84,9 @@ def _heads(page: Page, cast: Cast, source: Range) -> list[int]:
     i = source[0]
     while i < source[1]:
         if tokens.low[i] in page.words.prepositions and i > source[0]:
-            break
+            while i < source[1] and tokens.low[i] != ",":
+                i += 1
+            continue
         k = cast.at.get(i)
         if k is None:
             i += 1
