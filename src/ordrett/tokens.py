@@ -72,7 +72,11 @@ def _sentences(
     while i < last:
         if word[i] in ENDS:
             after = i + 1
-            while after < last and word[after] in CLOSERS and (start[after] == end[after - 1] or _closes(word, after, last)):
+            while (
+                after < last
+                and word[after] in CLOSERS
+                and (start[after] == end[after - 1] or _closes(word, after, last))
+            ):
                 after += 1
             if after < last and _goes_on(word, low, start, end, i, after, abbreviations):
                 i += 1
@@ -92,7 +96,13 @@ def _closes(word: list[str], at: int, last: int) -> bool:
 
 
 def _goes_on(
-    word: list[str], low: list[str], start: list[int], end: list[int], stop: int, after: int, abbreviations: Collection[str]
+    word: list[str],
+    low: list[str],
+    start: list[int],
+    end: list[int],
+    stop: int,
+    after: int,
+    abbreviations: Collection[str],
 ) -> bool:
     following = word[after]
     if following[0].islower() or following in ",;:":

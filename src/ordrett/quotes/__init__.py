@@ -1,0 +1,1 @@
+"""What the article gives to a source by speech or writing."""

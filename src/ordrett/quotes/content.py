@@ -1,40 +1,41 @@
 """How far the words reach that somebody is said to have said."""
 
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.lexicon import Lexicon
-from ordrett.quotes.marks import Marked
-from ordrett.tokens import Tokens
+from ordrett.quotes.prepared import Prepared
 
-# Words between a reporting verb and what is said: to whom, when, where.
-BETWEEN = 16
 LONGEST = 400
+TURNS = frozenset([";", "--", "—"])
 
 
-def end_of_clause(
-    tokens: Tokens, at: int, marked: list[int], spans: list[Marked], words: Lexicon, verbs: dict[int, Cue]
-) -> int:
+def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
     """Return the end of the reported clause that begins at `at`: the sentence's, or a turn of it before."""
+    tokens, marked = page.tokens, page.marked
     end = tokens.sentence_end[at]
     i, limit = at, min(len(tokens), at + LONGEST)
     while i < min(end, limit):
         if marked[i] >= 0:
-            i = min(spans[marked[i]].last + 1, limit)
+            i = min(page.spans[marked[i]].last + 1, limit)
             end = max(end, tokens.sentence_end[i - 1])
             continue
-        if i > at + 2 and _turns(tokens, i, words, verbs):
+        if i > at + 2 and _turns(page, i, cue):
             return i
         i += 1
     return min(end, limit)
 
 
-def _turns(tokens: Tokens, i: int, words: Lexicon, verbs: dict[int, Cue]) -> bool:
+def _turns(page: Prepared, i: int, cue: Cue) -> bool:
+    """Return whether the sentence leaves what is said at token i: for a contrast, its own verb, or another cue."""
+    tokens, words, verbs = page.tokens, page.words, page.by_first
     low = tokens.low
-    if low[i] in (";",) or low[i] in ("--", "—"):
+    if low[i] in TURNS:
         return True
     after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if low[i] == ",":
-        if after in words.contrasts:
+        if after in words.contrasts or after in words.auxiliaries:
             return True
-        cue = verbs.get(i + 1) or (verbs.get(i + 2) if after in words.conjunctions else None)
-        return cue is not None
-    return low[i] in words.conjunctions and i + 1 in verbs and not tokens.word[i + 1][0].isupper()
+        return i + 1 in verbs or (after in words.conjunctions and i + 2 in verbs)
+    if low[i] not in words.conjunctions:
+        return False
+    if cue.participle and after.endswith(words.participle_endings):
+        return True
+    return i + 1 in verbs and not tokens.word[i + 1][0].isupper()

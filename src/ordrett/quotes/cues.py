@@ -22,48 +22,54 @@ class Cue:
     infinitive: bool = False
 
 
-def cues(tokens: Tokens, marked: list[int], words: Lexicon) -> list[Cue]:
-    """Return the reporting verbs outside of marks, in order; `marked[i]` is -1 where token i is in none."""
+def cues(tokens: Tokens, marked: list[int], titled: list[bool], words: Lexicon) -> list[Cue]:
+    """Return the reporting verbs outside of marks, in order.
+
+    `marked[i]` is -1 where token i stands in no marks; `titled` tells the paragraphs in which verbs may have a capital.
+    """
     verbs, found = words.verbs, []
     for i, word in enumerate(tokens.low):
-        if word in verbs and marked[i] < 0 and (cue := _cue(tokens, i, words)):
+        if word in verbs and marked[i] < 0 and (cue := _cue(tokens, i, titled, words)):
             found.append(cue)
     return found
 
 
-def _cue(tokens: Tokens, i: int, words: Lexicon) -> Cue | None:
+def _cue(tokens: Tokens, i: int, titled: list[bool], words: Lexicon) -> Cue | None:
     low, begin = tokens.low, tokens.sentence_start[i]
-    if tokens.word[i][0].isupper() and i > begin and tokens.word[begin + 1 : i + 2][-1:][0].islower():
+    if tokens.word[i][0].isupper() and i > begin and (not titled[tokens.paragraph[i]] or low[i] in words.doubtful):
         return None
-    first = i
-    while (
-        first > begin and i - first < GROUP and (low[first - 1] in words.auxiliaries or words.is_adverb(low[first - 1]))
-    ):
-        first -= 1
-    while first < i and words.is_adverb(low[first]) and low[first] not in words.auxiliaries:
-        first += 1
-    group = low[first:i]
+    first = _first_of_group(tokens, i, words)
     before = low[first - 1] if first > begin else ""
-    infinitive = before in words.infinitive_marks
     after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+    infinitive = before in words.infinitive_marks
+    participle = first == i and low[i].endswith(words.participle_endings)
     if words.inverts and (infinitive or after in words.reflexives):
         return None
-    if first == i and (
-        (before in words.articles and before not in words.subjects) or (before in words.prepositions and not infinitive)
-    ):
-        return None
-    if (
-        before.endswith(("'s", "’s"))
-        and first == i
-        and before not in words.subjects
-        and not low[i].endswith(words.participle_endings)
-    ):
+    if first == i and not infinitive and _is_noun(before, participle, words):
         return None
     if low[i] in words.doubtful and not _is_verb(tokens, first, i, words):
         return None
-    participle = first == i and low[i].endswith(words.participle_endings)
-    passive = not participle and any(word in words.passives for word in group) and low[i].endswith(("d", "n", "t"))
+    passive = not participle and low[i].endswith(("d", "n", "t")) and any(w in words.passives for w in low[first:i])
     return Cue(first, i + 1, i, words.verbs[low[i]], participle, passive, infinitive)
+
+
+def _first_of_group(tokens: Tokens, i: int, words: Lexicon) -> int:
+    """Return where the verb group begins, with its auxiliaries and the adverbs between them."""
+    low, first = tokens.low, i
+    begin = max(tokens.sentence_start[i], i - GROUP)
+    while first > begin and (low[first - 1] in words.auxiliaries or words.is_adverb(low[first - 1])):
+        first -= 1
+    while first < i and low[first] not in words.auxiliaries:
+        first += 1
+    return first
+
+
+def _is_noun(before: str, participle: bool, words: Lexicon) -> bool:
+    """Return whether what stands before shows a noun: an article, a preposition, a genitive."""
+    if before in words.subjects:
+        return False
+    genitive = before.endswith(("'s", "’s")) and not participle
+    return genitive or before in words.articles or before in words.prepositions
 
 
 def _is_verb(tokens: Tokens, first: int, i: int, words: Lexicon) -> bool:
@@ -71,19 +77,9 @@ def _is_verb(tokens: Tokens, first: int, i: int, words: Lexicon) -> bool:
     low, begin, end = tokens.low, tokens.sentence_start[i], tokens.sentence_end[i]
     before = low[first - 1] if first > begin else ""
     after = tokens.word[i + 1] if i + 1 < end else ""
-    subject = (
-        first < i
-        or before in words.subjects
-        or before in words.infinitive_marks
-        or tokens.word[first - 1][:1].isupper()
+    subject = first < i or before in words.subjects or before in words.infinitive_marks
+    return (
+        bool(before)
+        and (subject or tokens.word[first - 1][:1].isupper())
+        and (after.lower() in words.openings or not after.islower())
     )
-    known = (
-        words.articles
-        | words.subjects
-        | words.objects
-        | words.complementisers
-        | words.questions
-        | words.infinitive_marks
-        | words.about
-    )
-    return bool(before) and subject and (after.lower() in known or not after.islower())

@@ -1,10 +1,10 @@
 """Own words that a dash opens: a paragraph, or what stands behind a colon and a dash."""
 
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.direct import source_of
-from ordrett.quotes.source import source_after
-from ordrett.quotes.utterance import Page, Range, Utterance
-from ordrett.reading import QuoteKind
+from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.source_after import source_after
+from ordrett.quotes.subject import source_of
+from ordrett.quotes.utterance import Part, Range, Utterance
 
 DASHES = frozenset("–—-−―") | {"--"}
 STOPS = frozenset(",.?!…") | {"...", ".."}
@@ -12,7 +12,7 @@ STOPS = frozenset(",.?!…") | {"...", ".."}
 LONGEST = 600
 
 
-def dash(page: Page) -> list[Utterance]:
+def dash(page: Prepared) -> list[Utterance]:
     """Return what dashes open, and mark its tokens as own words."""
     tokens = page.tokens
     found = []
@@ -20,7 +20,7 @@ def dash(page: Page) -> list[Utterance]:
     while i < end:
         last = _paragraph_end(page, i)
         if opening := _opening(page, i, last):
-            utterance, after = _utterance(page, *opening, last)
+            utterance = _utterance(page, *opening, last)
             for first, until in ((a, b) for _, a, b in utterance.parts):
                 for at in range(first, until):
                     page.own[at] = True
@@ -31,11 +31,11 @@ def dash(page: Page) -> list[Utterance]:
     return found
 
 
-def _paragraph_end(page: Page, i: int) -> int:
+def _paragraph_end(page: Prepared, i: int) -> int:
     return page.ends[page.tokens.paragraph[i]]
 
 
-def _opening(page: Page, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
+def _opening(page: Prepared, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
     """Return the first token of what a dash opens, and the cue and source before a colon."""
     tokens = page.tokens
     if i + 2 < last and _is_dash(page, i):
@@ -49,15 +49,15 @@ def _opening(page: Page, i: int, last: int) -> tuple[int, Cue | None, Range | No
     return None
 
 
-def _is_dash(page: Page, i: int) -> bool:
+def _is_dash(page: Prepared, i: int) -> bool:
     tokens = page.tokens
     return tokens.word[i] in DASHES and tokens.start[i + 1] > tokens.end[i]
 
 
-def _utterance(page: Page, first: int, cue: Cue | None, source: Range | None, last: int) -> tuple[Utterance, int]:
+def _utterance(page: Prepared, first: int, cue: Cue | None, source: Range | None, last: int) -> Utterance:
     tokens, low = page.tokens, page.tokens.low
     if cue:
-        return Utterance((("direct", first, last),), (cue.first, cue.last), source, "verb_before_dash"), last
+        return Utterance([("direct", first, last)], (cue.first, cue.last), source, "verb_before_dash")
     for i in range(first + 1, min(last, first + LONGEST)):
         found = page.by_first.get(i)
         if (
@@ -71,13 +71,13 @@ def _utterance(page: Page, first: int, cue: Cue | None, source: Range | None, la
         source = source_after(tokens, found.last, page.words)
         if source is None:
             continue
-        parts: list[tuple[QuoteKind, int, int]] = [("direct", first, i - (low[i - 1] == ","))]
+        parts: list[Part] = [("direct", first, i - (low[i - 1] == ","))]
         parts += _rest(page, source[1], last)
-        return Utterance(tuple(parts), (found.first, found.last), source, "dash_before_verb"), source[1]
-    return Utterance((("direct", first, last),), None, None, "dash_alone"), last
+        return Utterance(parts, (found.first, found.last), source, "dash_before_verb")
+    return Utterance([("direct", first, last)], None, None, "dash_alone")
 
 
-def _rest(page: Page, at: int, last: int) -> list[tuple[QuoteKind, int, int]]:
+def _rest(page: Prepared, at: int, last: int) -> list[Part]:
     """Return what goes on behind the cue: behind a comma, or behind another dash."""
     tokens = page.tokens
     end = tokens.sentence_end[at - 1]

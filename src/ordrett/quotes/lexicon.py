@@ -42,6 +42,7 @@ class Lexicon:
     participle_endings: tuple[str, ...]
     subjects: frozenset[str]
     writers: frozenset[str]
+    impersonal: frozenset[str]
     reflexives: frozenset[str]
     objects: frozenset[str]
     articles: frozenset[str]
@@ -55,6 +56,7 @@ class Lexicon:
     organisations: frozenset[str]
     anonymous: frozenset[str]
     breaks: frozenset[str]  # words that no noun phrase holds
+    openings: frozenset[str]  # words that open an object or a clause
 
     def is_adverb(self, word: str) -> bool:
         """Return whether a word may stand between a subject and its verb."""
@@ -86,6 +88,10 @@ def lexicon(pack: Pack) -> Lexicon:
         adverb_endings=speech.adverb_endings or ("\0",),
         participle_endings=speech.participle_endings or ("\0",),
         breaks=breaks,
+        openings=frozenset(
+            {*speech.articles, *speech.subjects, *speech.objects, *speech.complementisers, *speech.questions}
+            | {*speech.infinitive_marks, *speech.about}
+        ),
         **sets,
     )
 

@@ -38,7 +38,7 @@ class Marked:
 
 
 def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
-    """Return what stands between marks, in order, outermost only; a mark without its partner reaches to the paragraph's end."""
+    """Return what stands between marks, in order, outermost only; without its partner a mark reaches to its line's end."""
     found: list[Marked] = []
     opened = at = -1
     single = [i for i, word in enumerate(tokens.word) if word in "’'" and not _after(tokens, i).isalnum()]
@@ -81,7 +81,7 @@ def _opens(tokens: Tokens, i: int, single: list[int]) -> bool:
 
 
 def _ends_unopened(tokens: Tokens, i: int, words: Lexicon) -> bool:
-    """Return whether a mark between a comma and a reporting verb closes what no mark has opened: It is so, "says Hill."""
+    """Return whether a mark between comma and reporting verb closes what no mark has opened: It is, "says Hill."""
     after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
     return words.inverts and i > 0 and tokens.low[i - 1] == "," and after in words.verbs
 

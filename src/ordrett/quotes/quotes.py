@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from ordrett.article import Article
 from ordrett.language import Pack
 from ordrett.people.cast import Cast
+from ordrett.quotes.according import according
 from ordrett.quotes.dash import dash
 from ordrett.quotes.direct import direct
-from ordrett.quotes.indirect import according, indirect
-from ordrett.quotes.page import page
+from ordrett.quotes.indirect import indirect
+from ordrett.quotes.prepared import Prepared, prepared
 from ordrett.quotes.rows import Told, rows
 from ordrett.quotes.speakers import BACK, Speaker, before, roles_of, speaker
-from ordrett.quotes.utterance import Page, Utterance
+from ordrett.quotes.utterance import Utterance
 from ordrett.reading import Quote
 from ordrett.sections import Section
 from ordrett.tokens import Tokens
@@ -21,14 +22,14 @@ UNREAD = frozenset(["furniture", "byline", "credit"])
 
 def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pack, cast: Cast) -> tuple[Quote, ...]:
     """Return what the article gives to sources, in the order of the text; `parts` is the section of each paragraph."""
-    ready = page(tokens, pack)
-    found = dash(ready) + direct(ready) + indirect(ready) + according(ready)
+    ready = prepared(tokens, parts, pack)
+    found = according(ready, dash(ready) + direct(ready) + indirect(ready))
     read = [u for u in found if parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
     return rows(article, tokens, cast, _told(ready, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
 
 
-def _told(ready: Page, cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
-    """Give each utterance its speaker; own words without a cue go to who spoke last, and are left out where nobody did."""
+def _told(ready: Prepared, cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
+    """Give each utterance its speaker; own words without a cue go to who spoke last, and fall where nobody did."""
     roles = roles_of(ready, cast)
     told: list[Told] = []
     paragraph = ready.tokens.paragraph

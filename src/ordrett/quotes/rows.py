@@ -12,7 +12,7 @@ Told = tuple[Utterance, Speaker]
 
 
 def rows(article: Article, tokens: Tokens, cast: Cast, told: list[Told]) -> tuple[Quote, ...]:
-    """Return one quote a part, in the order of the text; each continues the part before it of the same cue and source."""
+    """Return one quote a part, in the order of the text; each continues the part before it of its utterance."""
 
     def span(of: Range) -> Span:
         return Span.of(article.text, tokens.start[of[0]], tokens.end[of[1] - 1])

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ordrett.language import Pack
 from ordrett.people.antecedent import antecedent
 from ordrett.people.cast import Cast
-from ordrett.quotes.utterance import Page, Range
+from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.utterance import Range
 from ordrett.reading import SpeakerKind
 
 # How many paragraphs back the speaker of own words without a cue may stand.
@@ -15,7 +16,7 @@ BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What a source turns out to be: `mention` (of the cast) names the person, directly or for the words of the source."""
+    """What a source turns out to be; `mention` (of the cast) names the person for whom its words stand."""
 
     kind: SpeakerKind
     mention: int | None = None
@@ -24,7 +25,7 @@ class Speaker:
     why: str = ""
 
 
-def speaker(page: Page, cast: Cast, roles: dict[str, int], source: Range, pack: Pack) -> Speaker:
+def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pack: Pack) -> Speaker:
     """Return who speaks by the words of the source, or by the person for whom they stand."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -46,7 +47,7 @@ def speaker(page: Page, cast: Cast, roles: dict[str, int], source: Range, pack: 
     return _other(page, source)
 
 
-def roles_of(page: Page, cast: Cast) -> dict[str, int]:
+def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
     """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
     found: dict[str, int] = {}
     shared: set[str] = set()
@@ -67,7 +68,7 @@ def roles_of(page: Page, cast: Cast) -> dict[str, int]:
     return {role: k for role, k in found.items() if role not in shared}
 
 
-def before(page: Page, cast: Cast, at: int) -> int | None:
+def before(page: Prepared, cast: Cast, at: int) -> int | None:
     """Return the last mention in the paragraph before token `at`, or None."""
     tokens = page.tokens
     k = bisect_left(cast.first, at) - 1
@@ -78,8 +79,8 @@ def before(page: Page, cast: Cast, at: int) -> int | None:
     return k
 
 
-def _heads(page: Page, cast: Cast, source: Range) -> list[int]:
-    """Return the people named in a noun phrase who are its head, not what belongs to them or stands behind a preposition."""
+def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
+    """Return the people who are the head of a noun phrase, not owners of it nor behind a preposition."""
     tokens, found = page.tokens, []
     i = source[0]
     while i < source[1]:
@@ -101,7 +102,7 @@ def _heads(page: Page, cast: Cast, source: Range) -> list[int]:
     return found
 
 
-def _relative(page: Page, cast: Cast, source: Range) -> Speaker:
+def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
     at = source[0] - 1
     if at >= 0 and page.tokens.low[at] == ",":
         at -= 1
@@ -111,7 +112,7 @@ def _relative(page: Page, cast: Cast, source: Range) -> Speaker:
     return Speaker("unknown", words=None)
 
 
-def _pronoun(page: Page, cast: Cast, source: Range, pack: Pack) -> Speaker:
+def _pronoun(page: Prepared, cast: Cast, source: Range, pack: Pack) -> Speaker:
     low = page.tokens.low[source[0]]
     if (person := antecedent(cast, page.tokens, source[0], pack)) is not None:
         k = bisect_left(cast.first, source[0]) - 1
@@ -127,7 +128,7 @@ def _pronoun(page: Page, cast: Cast, source: Range, pack: Pack) -> Speaker:
     return Speaker("unknown")
 
 
-def _other(page: Page, source: Range) -> Speaker:
+def _other(page: Prepared, source: Range) -> Speaker:
     """Tell organisations, groups, documents and single unnamed sources apart by the head of the noun phrase."""
     tokens, words = page.tokens, page.words
     last = source[0]

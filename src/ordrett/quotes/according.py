@@ -1,0 +1,64 @@
+"""What stands beside "according to X", and who passed on what somebody else said."""
+
+from dataclasses import replace
+
+from ordrett.quotes.parts import parts_of
+from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.source_after import source_after
+from ordrett.quotes.utterance import Part, Range, Utterance
+
+PAUSES = frozenset(",–—-")
+# The fewest tokens of a clause.
+FEWEST = 3
+LONGEST = 400
+
+
+def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
+    """Return `found` with what "according to X" stands beside; behind another source, X only passed it on."""
+    ends = {max(u.cue[1], u.source[1]): k for k, u in enumerate(found) if u.cue and u.source}
+    said = list(found)
+    for i, length in _places(page):
+        source = source_after(page.tokens, i + length, page.words)
+        if source is None:
+            continue
+        before = i - (page.tokens.low[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
+        if (k := ends.get(before, ends.get(i))) is not None:
+            said[k] = replace(said[k], via=source)
+        elif parts := _beside(page, i, before, source):
+            said.append(Utterance(parts, (i, i + length), source, "according_to"))
+    return said
+
+
+def _places(page: Prepared) -> list[tuple[int, int]]:
+    """Return first token and length of every such phrase outside of marks."""
+    low, phrases = page.tokens.low, page.words.according
+    return [
+        (i, len(phrase))
+        for i, word in enumerate(low)
+        if word in phrases and page.marked[i] < 0
+        for phrase in phrases[word][:1]
+        if tuple(low[i : i + len(phrase)]) == phrase
+    ]
+
+
+def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
+    """Return the clause before the phrase, behind it, or on both sides of it."""
+    tokens = page.tokens
+    begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
+    at = source[1]
+    pause = at < end and tokens.low[at] in PAUSES
+    if before - begin < FEWEST:
+        return parts_of(page, at + pause, end)
+    if before == i and at < end and not pause:
+        return parts_of(page, begin, before) + parts_of(page, at, end)
+    return parts_of(page, begin, before)
+
+
+def _clause(page: Prepared, i: int) -> int:
+    """Return where the clause before token i begins: behind a comma and its conjunction, or with the sentence."""
+    tokens, low = page.tokens, page.tokens.low
+    begin = tokens.sentence_start[i]
+    for at in range(i - FEWEST, max(begin, i - LONGEST), -1):
+        if low[at] in page.words.conjunctions and low[at - 1] == "," and page.marked[at] < 0:
+            return at + 1
+    return begin

@@ -1,0 +1,110 @@
+"""What a reporting verb reports that stands behind it."""
+
+from ordrett.quotes.adverbial import behind_adverbial
+from ordrett.quotes.content import end_of_clause
+from ordrett.quotes.cues import Cue
+from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.noun_phrase import STOPS
+from ordrett.quotes.parts import parts_of
+from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.states import states
+from ordrett.quotes.subject import source_of
+from ordrett.quotes.utterance import Utterance
+
+# Tokens between a reporting verb and its complementiser: to whom, when, where.
+BETWEEN = 16
+CLAUSE = Frame.SAY | Frame.THAT | Frame.ADDRESS
+
+
+def clause_behind(page: Prepared, cue: Cue) -> Utterance | None:
+    """Return what a verb reports that stands behind it: a clause, own words, or what a named source holds."""
+    source = source_of(page, cue)
+    if source is None:
+        return None
+    at = cue.last
+    if source[0] >= cue.last:
+        at = source[1]
+    start, last_of_cue = _start(page, cue, at)
+    if start is None:
+        return None
+    end = end_of_clause(page, start, cue)
+    if not states(page, source, start, end):
+        return None
+    parts = parts_of(page, start, end)
+    if not parts:
+        return None
+    return Utterance(parts, (cue.first, last_of_cue), source, "verb_before_clause")
+
+
+def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+    """Return where what is said begins, None where nothing is, and the end of the cue."""
+    words, low, end = page.words, page.tokens.low, page.tokens.sentence_end[cue.verb]
+    frame, nothing = cue.frame, (None, cue.last)
+    if at + 1 < end and low[at] == "," and low[at + 1] in words.complementisers:
+        at += 1
+    if at >= end or low[at] in (".", "?", "!"):
+        return nothing
+    if (that := _complementiser(page, cue, at, end)) is not None:
+        return (that, cue.last) if frame & CLAUSE else nothing
+    if cue.passive:
+        return nothing
+    if page.marked[at] >= 0 or (low[at] in words.questions and frame & CLAUSE):
+        return at, cue.last
+    if low[at] in words.infinitive_marks:
+        return (at, cue.last) if frame & (Frame.INFINITIVE | Frame.ADDRESS) else nothing
+    return nothing if low[at] in STOPS else _bare(page, cue, at, end)
+
+
+def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
+    """Return the complementiser behind the verb, or behind to whom and when it was said."""
+    words, low = page.words, page.tokens.low
+    for i in range(at, min(at + BETWEEN, end)):
+        if low[i] in words.complementisers and (i == at or not cue.passive or cue.frame & Frame.ADDRESS):
+            return i
+        if page.marked[i] >= 0 or low[i] in words.subjects or low[i] in words.auxiliaries or low[i] in STOPS:
+            return None
+    return None
+
+
+def _bare(page: Prepared, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
+    """Return where a clause without complementiser, or a noun phrase, begins."""
+    frame = cue.frame
+    if frame & Frame.ADDRESS and not frame & Frame.NOUN:
+        return _behind_hearer(page, cue, at)
+    object_of = page.tokens.low[at] in page.words.about and at + 1 < end and at == cue.last
+    if object_of and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE):
+        return _behind_preposition(page, cue, at)
+    if frame & Frame.SAY:
+        return behind_adverbial(page, at, end), cue.last
+    return (at if frame & Frame.NOUN else None), cue.last
+
+
+def _behind_preposition(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+    low, words = page.tokens.low, page.words
+    after = low[at + 1 : at + 6]
+    if any(word in words.occasions or word in words.times for word in after):
+        start = behind_adverbial(page, at, page.tokens.sentence_end[at])
+        return (start, cue.last) if cue.frame & Frame.SAY else (None, cue.last)
+    return at + 1, at + 1
+
+
+def _behind_hearer(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+    """Leave out to whom: a pronoun, a name, or a noun phrase up to the subject of what is said."""
+    low, words, word = page.tokens.low, page.words, page.tokens.word
+    end = min(page.tokens.sentence_end[at], at + 10)
+    if cue.frame & Frame.INFINITIVE:
+        return at, cue.last
+    if low[at] in words.objects:
+        return behind_adverbial(page, at + 1, page.tokens.sentence_end[at]), cue.last
+    for i in range(at + 1, end):
+        if low[i] in words.infinitive_marks or low[i] in words.questions:
+            return i, cue.last
+        if (
+            low[i] in words.subjects
+            or low[i] in words.articles
+            or (word[i][0].isupper() and not word[i - 1][0].isupper())
+        ):
+            return i, cue.last
+        if low[i] in STOPS:
+            break
+    return None, cue.last

@@ -1,0 +1,45 @@
+"""A text made ready for the rules for quotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordrett.language import Pack
+from ordrett.quotes.cues import Cue, cues
+from ordrett.quotes.lexicon import Lexicon, lexicon
+from ordrett.quotes.marks import Marked, marks
+from ordrett.sections import Section
+from ordrett.tokens import Tokens
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """What the rules for quotes look at: tokens, what stands between marks, reporting verbs."""
+
+    tokens: Tokens
+    words: Lexicon
+    spans: list[Marked]
+    marked: list[int]  # the number of the span that token i stands in, its marks included, or -1
+    cues: list[Cue]
+    by_first: dict[int, Cue]
+    by_verb: dict[int, Cue]
+    ends: list[int]  # the token behind the last one of each paragraph
+    own: list[bool]  # tokens that dashes show to be own words
+    used: set[int]  # verbs whose own words are found
+
+
+def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
+    """Find the marks and the reporting verbs of a text."""
+    words = lexicon(pack)
+    spans = marks(tokens, words)
+    marked = [-1] * len(tokens)
+    for k, span in enumerate(spans):
+        for i in range(span.first - 1, min(span.last + 1, len(tokens))):
+            marked[i] = k
+    found = cues(tokens, marked, [part == "headline" for part in parts], words)
+    ends: list[int] = []
+    for i, number in enumerate(tokens.paragraph):
+        while len(ends) <= number:
+            ends.append(0)
+        ends[number] = i + 1
+    by_first, by_verb = {cue.first: cue for cue in found}, {cue.verb: cue for cue in found}
+    return Prepared(tokens, words, spans, marked, found, by_first, by_verb, ends, [False] * len(tokens), set())

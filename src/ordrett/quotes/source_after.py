@@ -1,0 +1,81 @@
+"""The words that name who speaks, behind a reporting verb."""
+
+from ordrett.quotes.lexicon import Lexicon
+from ordrett.quotes.noun_phrase import PHRASE, STOPS, Range
+from ordrett.tokens import Tokens
+
+
+def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
+    """Return the noun phrase, with its apposition, that begins at token `at`."""
+    low = tokens.low
+    if at >= len(tokens):
+        return None
+    if low[at] in words.subjects and not _is_article(tokens, at, words):
+        return at, at + 1
+    i, last_of_all = at, min(tokens.sentence_end[at], at + PHRASE)
+    while i < last_of_all and not _ends_phrase(tokens, i, at, words):
+        i += 1
+    while i > at and (low[i - 1] in words.prepositions | words.conjunctions | words.articles):
+        i -= 1
+    return (at, _with_apposition(tokens, at, i, words)) if i > at else None
+
+
+def _is_article(tokens: Tokens, at: int, words: Lexicon) -> bool:
+    """Return whether a word that may be pronoun or article stands before an adjective or noun: den amerikanske."""
+    after = tokens.low[at + 1] if at + 1 < tokens.sentence_end[at] else ""
+    known = words.breaks | words.prepositions | words.adverbs | words.times | words.verbs.keys()
+    return tokens.low[at] in words.articles and after.isalpha() and after not in known
+
+
+def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon) -> bool:
+    """Return whether token i no longer belongs to the noun phrase that begins at `at`."""
+    this, word = tokens.low[i], tokens.word
+    if this in STOPS or this in words.complementisers or this in words.relatives or this in words.auxiliaries:
+        return True
+    if (word[i] == "." and i + 1 >= tokens.sentence_end[i]) or this in words.infinitive_marks:
+        return True
+    if this in words.subjects and this not in words.articles:
+        return True
+    if this in words.conjunctions:
+        after = word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+        return not (after[:1].isupper() or after in words.articles)
+    if i == at:
+        return False
+    if this in words.prepositions:
+        return this not in words.joins or is_occasion(tokens, i, words)
+    return this in words.times or (words.is_adverb(this) and word[i][0].islower())
+
+
+def is_occasion(tokens: Tokens, i: int, words: Lexicon) -> bool:
+    """Return whether a preposition opens when, where or to whom it was said: in a statement, on Tuesday, to VG."""
+    after = tokens.low[i + 1 : min(i + 6, tokens.sentence_end[i])]
+    return any(word in words.occasions or word in words.times for word in after) or tokens.word[i + 1 : i + 2] == []
+
+
+def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
+    """Take in ", head of the union" behind a name, up to a comma or the sentence's end, without relative clause."""
+    end = tokens.sentence_end[at]
+    low, word = tokens.low, tokens.word
+    if last + 2 >= end or low[last] != "," or not word[last - 1][0].isupper():
+        return last
+    first = low[last + 1]
+    if first in words.breaks or first in words.verbs or words.is_adverb(first) or first in words.prepositions:
+        return last
+    if first[0].isdigit() and low[last + 2] == ",":
+        return _with_apposition_from(tokens, last + 3, end, words, last + 2)
+    return _with_apposition_from(tokens, last + 1, end, words, last)
+
+
+def _with_apposition_from(tokens: Tokens, at: int, end: int, words: Lexicon, otherwise: int) -> int:
+    low = tokens.low
+    i = at
+    while (
+        i < min(end, at + PHRASE)
+        and low[i] not in STOPS
+        and low[i] != "."
+        and low[i] not in words.breaks
+        and low[i] not in words.verbs
+    ):
+        i += 1
+    closed = i >= end or low[i] in (",", ".", "?", "!") or low[i] in words.relatives
+    return i if closed and i > at else otherwise
