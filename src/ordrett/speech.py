@@ -32,6 +32,7 @@ class Speech:
     participle_endings: tuple[str, ...]
     subjects: tuple[str, ...]
     writers: tuple[str, ...]  # subjects that are the writer, the reader or everybody: no source
+    impersonal: tuple[str, ...]  # pronouns that point at what is said, and never speak
     reflexives: tuple[str, ...]
     objects: tuple[str, ...]
     articles: tuple[str, ...]
