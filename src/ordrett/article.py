@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,12 +34,16 @@ class Article:
             start = after
         return tuple(found)
 
+    def paragraph_number(self, at: int) -> int:
+        """Return which of the paragraphs holds the code point `at`; raise LookupError between paragraphs."""
+        number = bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph[0]) - 1
+        if number < 0 or at >= self.paragraphs[number][1]:
+            raise LookupError(f"no paragraph holds the code point {at}")
+        return number
+
     def paragraph_at(self, at: int) -> tuple[int, int]:
         """Return the paragraph that holds the code point `at`; raise LookupError between paragraphs."""
-        for start, end in self.paragraphs:
-            if start <= at < end:
-                return start, end
-        raise LookupError(f"no paragraph holds the code point {at}")
+        return self.paragraphs[self.paragraph_number(at)]
 
 
 def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTES) -> Article:

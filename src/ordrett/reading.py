@@ -158,5 +158,4 @@ class Reading:
 
     def section_of(self, span: Span) -> Section:
         """Return the section of the paragraph in which the words begin."""
-        at = self.article.paragraphs.index(self.article.paragraph_at(span.start))
-        return self.sections[at]
+        return self.sections[self.article.paragraph_number(span.start)]

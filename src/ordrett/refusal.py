@@ -8,6 +8,10 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program: the input
         self.where, self.rule, self.found, self.remedy = where, rule, found, remedy
         super().__init__(f"{where}: {rule}: {found}. {remedy}")
 
+    def __reduce__(self) -> tuple[type["Refusal"], tuple[str, str, str, str]]:
+        """Be the same refusal in another process: an exception is else made again from its message alone."""
+        return Refusal, (self.where, self.rule, self.found, self.remedy)
+
     def within(self, place: str) -> "Refusal":
         """Return the same refusal with `place` (a file, a key) put before where it happened."""
         return Refusal(f"{place}: {self.where}" if self.where else place, self.rule, self.found, self.remedy)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-# A clitic after a space, as tokenised texts print it; letters joined by hyphen, point, ampersand or apostrophe; figures;
-# doubled marks and points; any other sign alone.
+# A clitic after a space, as tokenised texts print it; letters joined by hyphen, point, ampersand or apostrophe;
+# figures; doubled marks and points; any other sign alone.
 TOKEN = re.compile(
     r"(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]\w*(?:(?:[-‐‑&'’]|\.(?=[^\W\d_]\b))\w+)*"
@@ -34,6 +34,7 @@ class Tokens:
     paragraph: Sequence[int]
 
     def __len__(self) -> int:
+        """Return how many tokens there are."""
         return len(self.word)
 
 
@@ -51,12 +52,13 @@ def tokens(text: str, paragraphs: Sequence[tuple[int, int]], abbreviations: Coll
     paragraph: list[int] = []
     for number, (first, last) in enumerate(paragraphs):
         at = len(word)
-        for found in TOKEN.finditer(text, first, last):
-            start.append(found.start())
-            end.append(found.end())
-            word.append(found[0])
-        low += [w.lower() for w in word[at:]]
-        paragraph += [number] * (len(word) - at)
+        spans = [found.span() for found in TOKEN.finditer(text, first, last)]
+        words = [text[a:b] for a, b in spans]
+        start += [a for a, _ in spans]
+        end += [b for _, b in spans]
+        word += words
+        low += [w.lower() for w in words]
+        paragraph += [number] * len(words)
         for begin, after in _sentences(word, low, start, end, at, abbreviations):
             sentence_start += [begin] * (after - begin)
             sentence_end += [after] * (after - begin)

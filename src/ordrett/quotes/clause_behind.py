@@ -61,7 +61,9 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
     for i in range(at, min(at + BETWEEN, end)):
         if low[i] in words.complementisers and (i == at or not cue.passive or cue.frame & Frame.ADDRESS):
             return i
-        if page.marked[i] >= 0 or low[i] in words.subjects or low[i] in words.auxiliaries or low[i] in STOPS:
+        if page.marked[i] >= 0 or low[i] in STOPS or i in page.by_verb:
+            return None
+        if low[i] in words.subjects or low[i] in words.auxiliaries:
             return None
     return None
 

@@ -13,6 +13,8 @@ def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
     end = tokens.sentence_end[at]
     i, limit = at, min(len(tokens), at + LONGEST)
     while i < min(end, limit):
+        if marked[i] in page.taken:
+            return i
         if marked[i] >= 0:
             i = min(page.spans[marked[i]].last + 1, limit)
             end = max(end, tokens.sentence_end[i - 1])

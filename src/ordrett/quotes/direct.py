@@ -22,7 +22,7 @@ PAUSES = frozenset(",?!…—–-") | {"...", "--"}
 def direct(page: Prepared) -> list[Utterance]:
     """Return the utterances in marks that a cue, a colon or their place shows to be speech."""
     found: list[Utterance] = []
-    for span in page.spans:
+    for number, span in enumerate(page.spans):
         if page.own[span.first]:
             continue
         utterance = _with_cue(page, span)
@@ -33,6 +33,7 @@ def direct(page: Prepared) -> list[Utterance]:
         if utterance:
             found.append(utterance)
             if utterance.cue:
+                page.taken.add(number)
                 page.used.add(utterance.cue[1] - 1)
     return found
 

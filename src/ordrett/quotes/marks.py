@@ -38,7 +38,7 @@ class Marked:
 
 
 def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
-    """Return what stands between marks, in order, outermost only; without its partner a mark reaches to its line's end."""
+    """Return what stands between marks, in order, outermost only; unclosed, a mark reaches to its line's end."""
     found: list[Marked] = []
     opened = at = -1
     single = [i for i, word in enumerate(tokens.word) if word in "’'" and not _after(tokens, i).isalnum()]

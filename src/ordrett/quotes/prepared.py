@@ -25,6 +25,7 @@ class Prepared:
     ends: list[int]  # the token behind the last one of each paragraph
     own: list[bool]  # tokens that dashes show to be own words
     used: set[int]  # verbs whose own words are found
+    taken: set[int]  # numbers of the spans that are own words of a source
 
 
 def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
@@ -42,4 +43,4 @@ def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
             ends.append(0)
         ends[number] = i + 1
     by_first, by_verb = {cue.first: cue for cue in found}, {cue.verb: cue for cue in found}
-    return Prepared(tokens, words, spans, marked, found, by_first, by_verb, ends, [False] * len(tokens), set())
+    return Prepared(tokens, words, spans, marked, found, by_first, by_verb, ends, [False] * len(tokens), set(), set())
