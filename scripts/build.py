@@ -1,21 +1,26 @@
 """Corpus -> readings -> tables -> package."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from ordrett.article import Article
-from ordrett.read import read_article
-from ordrett.reading import Reading
 from ordrett.refusal import Refusal
+from schemas import TABLES
 from scripts.annotations import Annotations, annotations
 from scripts.annotations.standing import FALLEN
+from scripts.canonical import canonical
 from scripts.corpus import Metadata, metadata, refuse_strangers, seeds
+from scripts.frame import joined
 from scripts.package import files, write
+from scripts.read_all import ReadAll, read_all
 from scripts.rules import Finding, Package, findings
 from scripts.tables import tables
+
+# Told what the build is at, how many articles that is about, and how many of them were done since.
+Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,18 @@ class Built:
 
 
 def build(
-    corpus: Path, output: Path | None = None, *, leave_out: bool = False, read: Callable[[str], None] = lambda _: None
+    corpus: Path,
+    output: Path | None = None,
+    *,
+    leave_out: bool = False,
+    processes: int | None = None,
+    told: Told = lambda *_: None,
 ) -> Built:
     """Build the package of a corpus folder and write it to `output` (the folder itself by default).
 
-    Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken.
-    `read` is told each article that was read. Raises Refusal where the folder cannot be read at all.
+    Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken. What has no
+    annotation is read by at most so many `processes`, by default one a core. Raises Refusal where the folder cannot be
+    read at all.
     """
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
@@ -48,41 +59,49 @@ def build(
         if refusals and (leave_out or refusals[0].rule != FALLEN)
     }
     refused |= {article: [refusal, *refused.get(article, [])] for article, refusal in unreadable.items()}
-    readings = [*annotated.readings.values(), *_automatic(articles, annotated, about, refused, read)]
-    if (refused and not leave_out) or "" in refused or not readings:
+    automatic = _automatic(articles, annotated, about, refused, processes, told)
+    refused |= {article: [refusal] for article, refusal in automatic.refused.items()}
+    if (refused and not leave_out) or "" in refused or not articles.keys() - refused.keys():
         return Built(about, {}, refused, [], {})
-    frames = tables(readings, annotated.checks, annotated.external_sources, about.rights)
-    taken = {reading.article.article_id: reading.article for reading in readings}
+    frames = _frames(annotated, automatic, about)
+    del automatic  # as large as the frames that were made of it
+    taken = frames["articles"]["article_id"].to_list()
     package = Package(
         tables=frames,
-        texts={article: source.text for article, source in taken.items()},
-        seeds={article: source.text.encode() for article, source in taken.items()},
+        texts={article: articles[article].text for article in taken},
+        seeds={article: articles[article].text.encode() for article in taken},
         languages=about.languages,
         bounds={article: of for article, of in about.rows.items() if article in taken},
     )
+    told("checking", len(taken), 0)
     if found := findings(package):
         return Built(about, frames, refused, found, {})
+    told("writing", len(taken), 0)
     content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
     write(output or corpus, content)
     return Built(about, frames, refused, [], content)
 
 
 def _automatic(
-    articles: dict[str, Article],
+    articles: Mapping[str, Article],
     annotated: Annotations,
     about: Metadata,
-    refused: dict[str, list[Refusal]],
-    read: Callable[[str], None],
-) -> list[Reading]:
-    readings: list[Reading] = []
-    for stem, source in articles.items():
-        if stem not in annotated.readings and stem not in refused:
-            try:
-                readings.append(read_article(source, about.languages.get(stem)))
-            except Refusal as refusal:
-                refused[stem] = [refusal]
-        read(stem)
-    return readings
+    refused: Mapping[str, list[Refusal]],
+    processes: int | None,
+    told: Told,
+) -> ReadAll:
+    unread = [source for stem, source in articles.items() if stem not in annotated.readings and stem not in refused]
+    told("reading", len(unread), 0)
+    return read_all(unread, about.languages, about.rights, processes, lambda n: told("reading", len(unread), n))
+
+
+def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict[str, pl.DataFrame]:
+    by_hand = tables(annotated.readings.values(), annotated.checks, annotated.external_sources, about.rights)
+    frames = {table: joined(table, [by_hand[table], automatic.tables[table]]) for table in TABLES}
+    rows = canonical(frames)
+    people = frames["people"]
+    frames["people"] = people.with_columns(canonical_id=people["person_id"].replace(rows))
+    return frames
 
 
 def _left_out(refused: dict[str, list[Refusal]]) -> bytes:

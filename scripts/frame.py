@@ -1,6 +1,7 @@
 """Rows of a table -> a polars frame of its types, sorted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import polars as pl
@@ -16,6 +17,7 @@ ORDER: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+@cache
 def dtypes(table: str) -> dict[str, pl.DataType]:
     """Return the polars type of each column, in order."""
     return {name: column.dtype.type for name, column in TABLES[table].to_schema().columns.items()}
@@ -24,6 +26,11 @@ def dtypes(table: str) -> dict[str, pl.DataType]:
 def frame(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Return rows as a frame of the table's types, sorted."""
     return ordered(table, pl.DataFrame(rows, schema=dtypes(table), orient="row"))
+
+
+def joined(table: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """Return the rows of several frames of a table as one, sorted."""
+    return ordered(table, pl.concat([pl.DataFrame(schema=dtypes(table)), *frames]))
 
 
 def ordered(table: str, rows: pl.DataFrame) -> pl.DataFrame:

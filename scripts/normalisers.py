@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from ordrett.language import packs
 from ordrett.name_key import name_key
 from ordrett.printed_date import printed_date
 from scripts import gazetteer
+
+WORD: Final = re.compile(r"[^\W\d_][\w'’\-]*")
 
 
 @dataclass(frozen=True)
@@ -19,18 +21,32 @@ class Context:
     language: str
     people: Mapping[str, str] = field(default_factory=dict)  # person_id -> name
 
+    @cached_property
+    def by_key(self) -> Mapping[str, list[str]]:
+        """The people by the key of each word of their names."""
+        found: dict[str, list[str]] = {}
+        for person, name in self.people.items():
+            for key in _keys(name):
+                found.setdefault(key, []).append(person)
+        return found
+
+
+def people_named(words: str, context: Context) -> list[str]:
+    """Return the people of the article whom the words fit best: the name that stands first, the nearest spelling."""
+    like: dict[str, set[int]] = {}
+    given = [_forms(word, context) for word in WORD.findall(words)]
+    for i, forms in enumerate(given):
+        for key in {name_key(form) for form in forms}:
+            for person in context.by_key.get(key, ()):
+                like.setdefault(person, set()).add(i)
+    best = {person: _place(context.people[person], at, given) for person, at in like.items()}
+    first = min(best.values(), default=None)
+    return sorted(person for person, place in best.items() if place == first)
+
 
 def person_id_of(words: str, context: Context) -> str | None:
     """Return the one person of the article whose name stands first in the words, the nearest spelling before others."""
-    given = [_forms(word, context) for word in re.findall(r"[^\W\d_][\w'’\-]*", words)]
-    best: dict[str, tuple[int, int, int]] = {}
-    for person, name in context.people.items():
-        same = {i for i, forms in enumerate(given) if not set(forms).isdisjoint(name.split())}
-        like = {i for i, forms in enumerate(given) if not {name_key(form) for form in forms}.isdisjoint(_keys(name))}
-        if like:
-            best[person] = (min(like), -len(same), -len(like))
-    first = min(best.values(), default=None)
-    people = [person for person, place in best.items() if place == first]
+    people = people_named(words, context)
     return people[0] if len(people) == 1 else None
 
 
@@ -72,9 +88,18 @@ def _first(found: Iterable[str | None]) -> str | None:
     return next(filter(None, found), None)
 
 
+def _place(name: str, like: set[int], given: list[list[str]]) -> tuple[int, int, int]:
+    same = sum(not set(forms).isdisjoint(name.split()) for forms in given)
+    return min(like), -same, -len(like)
+
+
 def _forms(word: str, context: Context) -> list[str]:
-    endings = sorted(packs()[context.language].genitives, key=len, reverse=True)
-    return [word, *(word[: -len(e)] for e in endings if word.endswith(e) and len(word) > len(e) + 1)]
+    return [word, *(word[: -len(e)] for e in _endings(context.language) if word.endswith(e) and len(word) > len(e) + 1)]
+
+
+@cache
+def _endings(language: str) -> list[str]:
+    return sorted(packs()[language].genitives, key=len, reverse=True)
 
 
 @cache

@@ -45,12 +45,14 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
     seed of the same name is there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for seed in (path for path in package if path.startswith("seeds/")):
-        if (folder / seed).exists() and (folder / seed).read_bytes() != package[seed]:
+    there = {path for path in package if path.startswith("seeds/") and (folder / path).exists()}
+    for seed in sorted(there):
+        if (folder / seed).read_bytes() != package[seed]:
             found, remedy = "another file of that name is there", "Take it away, or write to another folder."
             raise Refusal(str(folder / seed), "output_holds_no_other_seed", found, remedy)
     with tempfile.TemporaryDirectory(prefix=".partial-", dir=folder) as scratch:
-        for path, content in package.items():
+        new = {path: content for path, content in package.items() if path not in there}
+        for path, content in new.items():
             target = Path(scratch, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as file:
@@ -58,10 +60,9 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         _replace(Path(scratch), folder)
-        for seed in sorted(path for path in package if path.startswith("seeds/")):
-            if not (folder / seed).exists():
-                (folder / "seeds").mkdir(exist_ok=True)
-                Path(scratch, seed).replace(folder / seed)
+        for seed in sorted(path for path in new if path.startswith("seeds/")):
+            (folder / "seeds").mkdir(exist_ok=True)
+            Path(scratch, seed).replace(folder / seed)
 
 
 def _replace(scratch: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Readings -> the tables as polars frames, in their order."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields
 
@@ -26,11 +27,15 @@ def tables(
     read = sorted(readings, key=lambda r: r.article.article_id)
     for reading in read:
         _reading(rows, reading, rights)
-    reports = [report for reading in read for report in sorted(reading.reports, key=lambda r: (r.text, r.report_id))]
+    told: dict[str, list[Report]] = defaultdict(list)
+    for report in (
+        report for reading in read for report in sorted(reading.reports, key=lambda r: (r.text, r.report_id))
+    ):
+        told[report.event_id].append(report)
     for person in {p.person_id: p for reading in read for p in reading.people}.values():
         rows.add("people", person.person_id, person)
     for event in {e.event_id: e for reading in read for e in reading.events}.values():
-        _event(rows, event, [report for report in reports if report.event_id == event.event_id])
+        _event(rows, event, told[event.event_id])
     for check in checks:
         rows.add("checks", check.check_id, check)
     for source in external_sources:

@@ -16,6 +16,7 @@ from schemas import TABLES
 from schemas.table import primary_key
 from scripts.rules import MODEL_RULES, RULES, Finding, Package, findings
 from scripts.rules.models import by_its_model
+from tests.automatic import EVERYTHING, package_of
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -384,6 +385,12 @@ def linked(package: Package, draw: Draw) -> Broken:
     return changed(package, "people", row, canonical_id=other), named("people", row)
 
 
+def unlinked(_: Package, draw: Draw) -> Broken:
+    package = package_of(EVERYTHING, EVERYTHING)
+    row = draw(st.sampled_from([r for r in rows(package, "people") if r["canonical_id"] != r["person_id"]]))
+    return changed(package, "people", row, canonical_id=row["person_id"]), named("people", row, "canonical_id")
+
+
 def speaker_kind(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "quotes")
     wrong = {"person", "group", "unknown"} - {row["speaker_kind"]}
@@ -580,6 +587,7 @@ BREAKS: Final[dict[str, Break]] = {
     "no_mention_is_fuller_than_the_name": fuller,
     "named_by_fits_the_name": named_by,
     "given_name_alone_is_never_linked": linked,
+    "canonical_row_is_the_one_that_the_names_give": unlinked,
     "speaker_fits_its_kind": speaker_kind,
     "speaker_bears_the_name_of_the_person": speaker_name,
     "quote_kind_fits_the_marks": quote_kind,

@@ -15,5 +15,10 @@ Corpus = Annotated[
     ),
 ]
 
+Processes = Annotated[
+    int | None,
+    typer.Option(min=1, help="Read with at most so many processes; by default one a core, and one for a small folder."),
+]
+
 SAY = Console(highlight=False, soft_wrap=True)
 ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)

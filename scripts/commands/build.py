@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import Progress
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from scripts.build import Built
 from scripts.build import build as build_package
 from scripts.commands.arguments import ERRORS, SAY, Corpus
 from scripts.visible import visible
+
+COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
 def build(
@@ -20,22 +22,33 @@ def build(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Build without the articles at fault; exits with 1 all the same.")
     ] = False,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Read with at most so many processes; by default one a core, and one for a small folder."
+        ),
+    ] = None,
 ) -> None:
     """Build dataset/ and datapackage.json from seeds/ and annotations/.
 
     An article with an annotation is built from it; one without is read automatically. Nothing is written where an
     article is at fault or a rule is broken.
 
-    Examples: `build`, `build my-articles --output my-package`.
+    Examples: `build`, `build my-articles --output my-package`, `build my-articles --processes 4`.
     """
     if not (corpus / "corpus.toml").exists():
         ERRORS.print(
             f"{corpus}: no corpus.toml: the folder's name, version 0.0.0 and no licence stand in the package.",
             markup=False,
         )
-    with Progress(console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
+    with Progress(*COLUMNS, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("reading", total=None)
-        built = build_package(corpus, output, leave_out=leave_out, read=lambda _: progress.advance(task))
+
+        def told(what: str, of: int, done: int) -> None:
+            # Only of reading it is known how far it is.
+            progress.update(task, description=what, total=of if what == "reading" else None, advance=done)
+
+        built = build_package(corpus, output, leave_out=leave_out, processes=processes, told=told)
     for refusal in dict.fromkeys(str(r) for of in built.refused.values() for r in of):
         ERRORS.print(visible(refusal), markup=False)
     for finding in built.findings:

@@ -7,6 +7,8 @@ from ordrett.language import language_of, packs
 from ordrett.refusal import Refusal
 from scripts.rules.rule import Package, rule
 
+# UTF-8: every code point has one leading byte, and these follow it.
+CONTINUING = bytes(range(0x80, 0xC0))
 ROWS_OF = {"read_quotes": "quotes", "read_people": "mentions", "read_events": "reports"}
 
 
@@ -19,7 +21,7 @@ def article_is_its_seed(package: Package) -> Iterator[tuple[str, str]]:
         if article in package.seeds:
             seed = package.seeds[article]
             should |= {"sha256": hashlib.sha256(seed).hexdigest(), "bytes": len(seed)}
-            should |= {"characters": sum(byte & 0xC0 != 0x80 for byte in seed)}  # UTF-8: one leading byte a code point
+            should |= {"characters": len(seed.translate(None, CONTINUING))}
         for column, value in should.items():
             if row[column] != value:
                 yield f"articles {article} {column}", f"{row[column]!r}; the seed gives {value!r}"
@@ -58,14 +60,11 @@ def row_is_read_like_its_article(package: Package) -> Iterator[tuple[str, str]]:
     """A row names the reading of its article; a rule stands with an automatic reading alone."""
     reading = dict(package.tables["articles"].select("article_id", "reading").iter_rows())
     for table, key in (("quotes", "quote_id"), ("mentions", "mention_id"), ("reports", "report_id")):
-        for row in package.tables[table].iter_rows(named=True):
-            if row["reading"] != reading.get(row["article_id"], row["reading"]):
-                yield (
-                    f"{table} {row[key]} reading",
-                    f"{row['reading']!r}, its article is {reading[row['article_id']]!r}",
-                )
-            elif (row["rule"] is None) != (row["reading"] == "annotated"):
-                yield f"{table} {row[key]} rule", f"{row['rule']!r} in an {row['reading']} reading"
+        for row_id, article, how, by in package.tables[table].select(key, "article_id", "reading", "rule").iter_rows():
+            if how != reading.get(article, how):
+                yield f"{table} {row_id} reading", f"{how!r}, its article is {reading[article]!r}"
+            elif (by is None) != (how == "annotated"):
+                yield f"{table} {row_id} rule", f"{by!r} in an {how} reading"
 
 
 @rule

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+import polars as pl
+
 from ordrett.edtf import bounds
 from scripts.rules.rule import Package, columns_beside, row_name, rows_and_columns, rule
 
@@ -38,8 +40,11 @@ def date_and_basis_are_filled_together(package: Package) -> Iterator[tuple[str, 
 def basis_follows_from_the_evidence(package: Package) -> Iterator[tuple[str, str]]:
     """A date is external by an outside source, resolved by two places of the article, printed by one."""
     methods: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for row in package.tables["evidence"].iter_rows(named=True):
-        methods[row["cell_table"], row["cell_row"], row["cell_column"]].append(row["method"])
+    dated = package.tables["evidence"].filter(
+        pl.col("cell_column").is_in({name for of in DATED.values() for name in of})
+    )
+    for table, key, column, method in dated.select("cell_table", "cell_row", "cell_column", "method").iter_rows():
+        methods[table, key, column].append(method)
     for table, row, column in rows_and_columns(package, DATED):
         key = str(next(iter(row.values())))
         proved = methods.get((table, key, column))

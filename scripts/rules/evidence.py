@@ -1,17 +1,16 @@
 """No cell without evidence, and no evidence that does not bear its cell."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
+
+import polars as pl
 
 from ordrett.article import LINE_END
 from ordrett.language import packs
 from schemas import TABLES
-from schemas.table import primary_key
 from scripts.normalisers import NORMALISERS, Context
-from scripts.rows import printed
-from scripts.rules.rule import Package, row_name, rule
-from scripts.sentence import STOP
+from scripts.rules.rule import KEYS, Package, row_name, rule
+from scripts.sentence import stops
 
 METHODS: Final = ("verbatim", "normalised", "inferred", "external")
 PROVED: Final[dict[str, dict[str, set[str]]]] = {
@@ -29,128 +28,139 @@ NEEDS: Final = {
     "external": {"external_source_id"},
 }
 MAY: Final = {"verbatim": set[str](), "normalised": set[str](), "inferred": set[str](), "external": {"note"}}
-
-Cell = tuple[str, str, str]
+CELL: Final = ["cell_table", "cell_row", "cell_column"]
 
 
 @rule
 def every_cell_has_evidence(package: Package) -> Iterator[tuple[str, str]]:
     """Every filled cell of a column that is read has at least one reason."""
-    proved = {(row["cell_table"], row["cell_row"], row["cell_column"]) for row in _evidence(package)}
-    for cell in _cells(package):
-        if cell not in proved:
-            yield " ".join(cell), "the cell is filled, and no row of evidence is about it"
+    for cell in _cells(package).join(package.tables["evidence"], on=CELL, how="anti").select(CELL).iter_rows():
+        yield " ".join(cell), "the cell is filled, and no row of evidence is about it"
 
 
 @rule
 def evidence_is_about_a_filled_cell(package: Package) -> Iterator[tuple[str, str]]:
     """Every reason is about a filled cell of a column that is read."""
-    cells = _cells(package)
-    for row in _evidence(package):
-        if (row["cell_table"], row["cell_row"], row["cell_column"]) not in cells:
-            yield row_name("evidence", row), "there is no such filled cell that needs evidence"
+    for row in _rows(package.tables["evidence"].join(_cells(package), on=CELL, how="anti")):
+        yield row_name("evidence", row), "there is no such filled cell that needs evidence"
 
 
 @rule
 def evidence_repeats_the_cell(package: Package) -> Iterator[tuple[str, str]]:
     """`value` is what the cell holds."""
-    cells = _cells(package)
-    for row in _evidence(package):
-        value = cells.get((row["cell_table"], row["cell_row"], row["cell_column"]), row["value"])
-        if value != row["value"]:
-            where = f"{row['cell_table']} {row['cell_row']} {row['cell_column']}"
-            yield where, f"the cell holds {value!r}, its evidence number {row['n']} proves {row['value']!r}"
+    both = package.tables["evidence"].join(_cells(package), on=CELL, how="inner", maintain_order="left")
+    for row in _rows(both.filter(pl.col("value") != pl.col("held"))):
+        found = f"the cell holds {row['held']!r}, its evidence number {row['n']} proves {row['value']!r}"
+        yield " ".join(row[column] for column in CELL), found
 
 
 @rule
 def evidence_is_numbered_from_one(package: Package) -> Iterator[tuple[str, str]]:
     """The reasons of a cell are numbered 1, 2, 3."""
-    numbers: dict[Cell, list[int]] = defaultdict(list)
-    for row in _evidence(package):
-        numbers[row["cell_table"], row["cell_row"], row["cell_column"]].append(row["n"])
-    for cell, found in numbers.items():
-        if sorted(set(found)) != list(range(1, len(set(found)) + 1)):
-            yield " ".join(cell), f"its evidence is numbered {sorted(found)}"
+    numbered = package.tables["evidence"].group_by(CELL).agg("n", first=pl.col("n").min(), last=pl.col("n").max())
+    gaps = (pl.col("first") != 1) | (pl.col("last") != pl.col("n").list.n_unique())
+    for row in _rows(numbered.filter(gaps)):
+        yield " ".join(row[column] for column in CELL), f"its evidence is numbered {sorted(row['n'])}"
 
 
 @rule
 def method_is_allowed_for_the_column(package: Package) -> Iterator[tuple[str, str]]:
     """A value comes about only as its column allows."""
-    for row in _evidence(package):
-        allowed = PROVED.get(row["cell_table"], {}).get(row["cell_column"])
-        if allowed and row["method"] not in allowed:
-            found = (
-                f"{row['method']!r}; {row['cell_column']} of {row['cell_table']} allows {', '.join(sorted(allowed))}"
-            )
-            yield row_name("evidence", row), found
+    allowed = [(t, c, sorted(methods)) for t, columns in PROVED.items() for c, methods in columns.items()]
+    may = pl.DataFrame(allowed, schema=["cell_table", "cell_column", "allowed"], orient="row")
+    both = package.tables["evidence"].join(may, on=["cell_table", "cell_column"], how="inner", maintain_order="left")
+    for row in _rows(both.filter(~pl.col("allowed").list.contains(pl.col("method")))):
+        found = f"{row['method']!r}; {row['cell_column']} of {row['cell_table']} allows {', '.join(row['allowed'])}"
+        yield row_name("evidence", row), found
 
 
 @rule
 def evidence_has_what_its_method_needs(package: Package) -> Iterator[tuple[str, str]]:
     """What is read has words; what is normalised a rule, what is inferred a note, what is external a source."""
-    for row in _evidence(package):
-        method = row["method"]
-        filled = {column for column in ("text", "rule", "note", "external_source_id") if row[column] is not None}
-        if method in NEEDS and not NEEDS[method] <= filled <= NEEDS[method] | MAY[method]:
-            found = (
-                f"{method} with {', '.join(sorted(filled)) or 'nothing'}; it needs {', '.join(sorted(NEEDS[method]))}"
+    about = ["text", "rule", "note", "external_source_id"]
+    whole = pl.any_horizontal(
+        *(
+            (pl.col("method") == method)
+            & pl.all_horizontal(
+                *(pl.col(column).is_not_null() for column in about if column in NEEDS[method]),
+                *(pl.col(column).is_null() for column in about if column not in NEEDS[method] | MAY[method]),
             )
-            yield row_name("evidence", row), found
+            for method in METHODS
+        )
+    )
+    for row in _rows(package.tables["evidence"].filter(pl.col("method").is_in(METHODS) & ~whole)):
+        filled = ", ".join(sorted(column for column in about if row[column] is not None)) or "nothing"
+        needs = ", ".join(sorted(NEEDS[row["method"]]))
+        yield row_name("evidence", row), f"{row['method']} with {filled}; it needs {needs}"
 
 
 @rule
 def verbatim_value_is_its_words(package: Package) -> Iterator[tuple[str, str]]:
     """A verbatim value is what the words say, to the letter."""
-    for row in _evidence(package):
-        if row["method"] == "verbatim" and row["text"] is not None and row["text"] != row["value"]:
-            yield row_name("evidence", row), f"the words are {row['text']!r}, the value is {row['value']!r}"
+    other = (pl.col("method") == "verbatim") & (pl.col("text") != pl.col("value"))
+    for row in _rows(package.tables["evidence"].filter(other)):
+        yield row_name("evidence", row), f"the words are {row['text']!r}, the value is {row['value']!r}"
 
 
 @rule
 def normalised_value_comes_out_of_its_words(package: Package) -> Iterator[tuple[str, str]]:
     """The named function, run again on the words, gives the value."""
     contexts = _contexts(package)
-    for row in _evidence(package):
-        if row["method"] != "normalised" or row["text"] is None or row["rule"] is None:
-            continue
-        context = contexts.get(row["article_id"])
-        if row["rule"] not in NORMALISERS:
-            yield row_name("evidence", row), f"there is no rule {row['rule']!r}"
-        elif context and (found := NORMALISERS[row["rule"]](row["text"], context)) != row["value"]:
-            yield row_name("evidence", row), f"{row['rule']} makes {found!r} of {row['text']!r}, not {row['value']!r}"
+    read = pl.col("text").is_not_null() & pl.col("rule").is_not_null()
+    rows = package.tables["evidence"].filter((pl.col("method") == "normalised") & read)
+    made: dict[tuple[str, str, str], str | None] = {}
+    for n, (article, rule_name, words, value) in enumerate(
+        rows.select("article_id", "rule", "text", "value").iter_rows()
+    ):
+        if rule_name not in NORMALISERS:
+            yield row_name("evidence", rows.row(n, named=True)), f"there is no rule {rule_name!r}"
+        elif article in contexts:
+            key = (article, rule_name, words)
+            if key not in made:
+                made[key] = NORMALISERS[rule_name](words, contexts[article])
+            if made[key] != value:
+                found = f"{rule_name} makes {made[key]!r} of {words!r}, not {value!r}"
+                yield row_name("evidence", rows.row(n, named=True)), found
 
 
 @rule
 def inferred_value_stands_on_one_sentence_at_most(package: Package) -> Iterator[tuple[str, str]]:
     """A paragraph is no evidence for a word."""
-    for row in _evidence(package):
-        if row["method"] == "inferred" and row["text"] and (STOP.search(row["text"]) or LINE_END.search(row["text"])):
-            yield (
-                row_name("evidence", row),
-                f"{len(row['text'])} characters in more than one sentence: {row['text'][:60]!r}…",
-            )
+    languages = dict(package.tables["articles"].select("article_id", "language").iter_rows())
+    short = {code: frozenset(pack.naming.abbreviations) for code, pack in packs().items()}
+    rows = package.tables["evidence"].filter((pl.col("method") == "inferred") & pl.col("text").is_not_null())
+    for n, (article, words) in enumerate(rows.select("article_id", "text").iter_rows()):
+        if LINE_END.search(words) or any(stops(words, short.get(languages.get(article, ""), ()))):
+            found = f"{len(words)} characters in more than one sentence: {words[:60]!r}…"
+            yield row_name("evidence", rows.row(n, named=True)), found
 
 
-def _evidence(package: Package) -> Iterator[dict[str, Any]]:
-    return package.tables["evidence"].iter_rows(named=True)
+def _rows(frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    return frame.iter_rows(named=True)
 
 
-def _cells(package: Package) -> dict[Cell, str]:
-    return {
-        (table, str(row[key]), column): printed(row[column])
+def _cells(package: Package) -> pl.DataFrame:
+    """Return the filled cells that need evidence, as evidence names them, with what they hold as it repeats them."""
+    return pl.concat(
+        package.tables[table]
+        .filter(pl.col(column).is_not_null())
+        .select(
+            cell_table=pl.lit(table),
+            cell_row=pl.col(KEYS[table][0]),
+            cell_column=pl.lit(column),
+            held=pl.col(column).cast(pl.String),
+        )
         for table, columns in PROVED.items()
-        if columns and (key := primary_key(TABLES[table])[0])
-        for row in package.tables[table].iter_rows(named=True)
         for column in columns
-        if row[column] is not None
-    }
+    )
 
 
 def _contexts(package: Package) -> dict[str, Context]:
     names = dict(package.tables["people"].select("person_id", "name").iter_rows())
-    named: dict[str, dict[str, str]] = defaultdict(dict)
-    for article, person in package.tables["mentions"].select("article_id", "person_id").sort("person_id").iter_rows():
-        if person in names:
-            named[article][person] = names[person]
     languages = dict(package.tables["articles"].select("article_id", "language").iter_rows())
-    return {article: Context(of, named[article]) for article, of in languages.items() if of in packs()}
+    named: dict[str, dict[str, str]] = {article: {} for article, language in languages.items() if language in packs()}
+    mentions = package.tables["mentions"].select("article_id", "person_id").unique().sort("person_id")
+    for article, person in mentions.iter_rows():
+        if person in names and article in named:
+            named[article][person] = names[person]
+    return {article: Context(languages[article], people) for article, people in named.items()}

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import polars as pl
+
 from schemas import TABLES
 from schemas.table import primary_key
 from scripts.rules.rule import Package, row_name, rule
@@ -30,10 +32,10 @@ def foreign_keys_resolve(package: Package) -> Iterator[tuple[str, str]]:
             if not (references := (column.metadata or {}).get("references")):
                 continue
             target, key = references.split(".")
-            known = set(package.tables[target][key])
-            for row in package.tables[table].iter_rows(named=True):
-                if row[name] is not None and row[name] not in known:
-                    yield f"{row_name(table, row)} {name}", f"{row[name]!r} is no row of {target}"
+            known = package.tables[target][key].drop_nulls().unique()
+            lost = pl.col(name).is_not_null() & ~pl.col(name).is_in(known.implode())
+            for row in package.tables[table].filter(lost).iter_rows(named=True):
+                yield f"{row_name(table, row)} {name}", f"{row[name]!r} is no row of {target}"
 
 
 @rule

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from scripts.canonical import canonical
 from scripts.rules.rule import Package, rule
 
 
@@ -11,7 +12,7 @@ from scripts.rules.rule import Package, rule
 def person_name_is_printed(package: Package) -> Iterator[tuple[str, str]]:
     """The name of a person who is mentioned is the text of one of their mentions."""
     printed = set(package.tables["mentions"].select("person_id", "text").iter_rows())
-    mentioned = set(package.tables["mentions"]["person_id"])
+    mentioned = {person for person, _ in printed}
     for person, name in package.tables["people"].select("person_id", "name").iter_rows():
         if person in mentioned and (person, name) not in printed:
             yield f"people {person} name", f"no mention of {person} prints {name!r}"
@@ -49,3 +50,13 @@ def given_name_alone_is_never_linked(package: Package) -> Iterator[tuple[str, st
     )
     for person in unlinked["person_id"]:
         yield f"people {person}", "only a given name is printed; take out wikidata, name_en and the canonical row"
+
+
+@rule
+def canonical_row_is_the_one_that_the_names_give(package: Package) -> Iterator[tuple[str, str]]:
+    """Who is linked to whom by an automatic reading follows from the names in all articles."""
+    people = package.tables["people"]
+    rows = canonical(package.tables)
+    for person, given in people.select("person_id", "canonical_id").iter_rows():
+        if given != rows[person]:
+            yield f"people {person} canonical_id", f"{given!r}; the names give {rows[person]!r}"

@@ -32,6 +32,7 @@ class Package:
 
 Check = Callable[[Package], Iterable[tuple[str, str]]]
 RULES: Final[dict[str, Check]] = {}
+KEYS: Final = {table: primary_key(model) for table, model in TABLES.items()}
 
 
 def rule(check: Check) -> Check:
@@ -42,7 +43,7 @@ def rule(check: Check) -> Check:
 
 def row_name(table: str, row: Mapping[str, object]) -> str:
     """Return how a finding names a row: the table and the key."""
-    return f"{table} " + "/".join(str(row[column]) for column in primary_key(TABLES[table]))
+    return f"{table} " + "/".join(str(row[column]) for column in KEYS[table])
 
 
 def columns_beside(suffix: str) -> dict[str, list[str]]:
@@ -54,6 +55,6 @@ def columns_beside(suffix: str) -> dict[str, list[str]]:
 def rows_and_columns(package: Package, of: Mapping[str, list[str]]) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield each row of these tables with each of their columns."""
     for table, columns in of.items():
-        for row in package.tables[table].iter_rows(named=True):
+        for row in package.tables[table].iter_rows(named=True) if columns else ():
             for column in columns:
                 yield table, row, column
