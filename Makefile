@@ -1,7 +1,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: dataset docs check test test-all lock
+# Where the annotated corpora lie that the automatic reading is measured on; they are no part of the project.
+CORPORA ?= ../shared/corpora
+
+.PHONY: dataset docs accuracy check test test-all lock
 
 # Build the package: dataset/ and datapackage.json.
 dataset: .venv/installed
@@ -9,6 +12,11 @@ dataset: .venv/installed
 
 # The generated pages and parts of pages.
 docs: .venv/installed
+	$(BIN)/python -m scripts docs
+
+# The accuracy of the automatic reading on the corpora: docs/accuracy.json, and the page made from it.
+accuracy: .venv/installed
+	$(BIN)/python -m scripts accuracy $(CORPORA)
 	$(BIN)/python -m scripts docs
 
 # Lint, format and types.

@@ -13,8 +13,11 @@ import typer
 from rich.console import Console
 
 from ordrett.refusal import Refusal
+from scripts.commands.accuracy import accuracy
+from scripts.commands.annotate import annotate
 from scripts.commands.build import build
 from scripts.commands.docs import docs
+from scripts.commands.evaluate import evaluate
 from scripts.commands.trace import trace
 from scripts.commands.validate import validate
 from scripts.plain_file import shown
@@ -27,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (build, validate, trace, docs):
+for command in (build, validate, trace, annotate, evaluate, accuracy, docs):
     app.command()(command)
 
 

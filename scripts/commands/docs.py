@@ -15,7 +15,7 @@ def docs(
         bool, typer.Option("--check", help="Write nothing; exit with 1 where a page is out of date.")
     ] = False,
 ) -> None:
-    """Make the generated pages and parts of pages of this project: dictionary, counts, agreement, citation.
+    """Make the generated pages and parts of pages of this project: dictionary, counts, agreement, accuracy, citation.
 
     Example: `docs --check`.
     """

@@ -6,6 +6,7 @@ from ordrett.refusal import Refusal
 from schemas.codebook import CODEBOOK
 from scripts.corpus import metadata, seeds
 from scripts.docs import counts
+from scripts.docs.accuracy_page import accuracy_page
 from scripts.docs.agreement_page import agreement_page, agreement_table
 from scripts.docs.citation import citation_cff, citation_line
 from scripts.docs.examples import run
@@ -42,6 +43,7 @@ def generated(root: Path) -> dict[str, str]:
     return {
         **pages,
         "docs/tables.md": tables_page(),
+        "docs/accuracy.md": accuracy_page(root),
         "docs/agreement.md": agreement_page(root / "annotations", articles),
         "CITATION.cff": citation_cff(about),
     }

@@ -1,0 +1,1 @@
+"""How far the automatic reading can be trusted: its readings held against annotated ones, as figures."""
