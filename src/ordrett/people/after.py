@@ -2,7 +2,7 @@
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.clues import AGE, COLON, FOLLOWED, LISTED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
-from ordrett.people.lexicon import COMMON, FEMALE, MALE, ROLE, STARTER, TITLE, VERB, Lexicon
+from ordrett.people.lexicon import COMMON, FEMALE, MALE, ROLE, STARTER, SUFFIX, TITLE, VERB, Lexicon
 from ordrett.tokens import Tokens
 
 NEAR, REACH, OLDEST = 6, 12, 3
@@ -43,7 +43,7 @@ def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: Lexicon, owner
         return SAYS_AFTER if not (words.genitive_s and at + 1 < end and tokens.low[at + 1] in words.subjects) else 0
     if owner and kind & (ROLE | TITLE):
         return OWNS
-    return FOLLOWED if not kind & COMMON else 0
+    return FOLLOWED if not kind & (COMMON | SUFFIX) else 0
 
 
 def _aside(tokens: Tokens, at: int, end: int, words: Lexicon) -> int:

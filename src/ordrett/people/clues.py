@@ -29,7 +29,7 @@ WEIGHTS = {
     PLACE_FIRST: -1.5,
     PLACE_LAST: -0.2,
     PLACE_ALONE: -4.0,
-    COMMON_WORD: -1.5,
+    COMMON_WORD: -2.0,
     COMMON_NAME: -1.2,
     CAPITALS: -2.2,
     LETTER: -0.5,

@@ -8,8 +8,8 @@ from ordrett.people.given_names import given_names, listed, surnames
 
 (
     TITLE, ROLE, GIVEN, SURNAME, ENDING, PARTICLE, PLACE, ORGANISATION, NEVER,
-    STARTER, NATION, VERB, PREPOSITION, NEARNESS, MALE, FEMALE, COMMON, PRONOUN,
-) = (1 << n for n in range(18))  # fmt: skip
+    STARTER, NATION, VERB, PREPOSITION, NEARNESS, MALE, FEMALE, COMMON, PRONOUN, SUFFIX,
+) = (1 << n for n in range(19))  # fmt: skip
 MOST_WORDS = 200_000
 SPELLINGS = (
     ("th", "t"),
@@ -46,7 +46,7 @@ class Lexicon(dict[str, int]):
             (ENDING, naming.surname_endings),
             (PLACE, naming.place_endings),
             (ORGANISATION, naming.organisation_endings),
-            (COMMON, naming.common_endings),
+            (SUFFIX, naming.common_endings),
         )
         self.several = frozenset(
             word for bits, listing in _lists(pack) if bits == PLACE for word in listing if " " in word

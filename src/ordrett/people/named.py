@@ -72,8 +72,9 @@ def masks(tokens: Tokens, found: list[Candidate], words: Lexicon) -> dict[Key, i
     lasting: dict[Key, int] = {}
     passing: dict[Key, list[int]] = {}
     for c in found:
-        c.clues |= after(tokens, c, words) | shape(c, tokens, words)
+        c.clues |= after(tokens, c, words)
         c.clues |= before(tokens, c, words, printed)
+        c.clues |= shape(c, tokens, words)
         if c.clues & TITLE_CASE and len(c.key) > 1:
             continue
         lasting[c.key] = lasting.get(c.key, 0) | c.clues & LASTING

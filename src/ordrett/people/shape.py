@@ -14,6 +14,7 @@ from ordrett.people.clues import (
     HYPHENED,
     INITIALS,
     LETTER,
+    OPENS,
     PARTICLE_WITHIN,
     PLACE_ALONE,
     PLACE_FIRST,
@@ -24,7 +25,7 @@ from ordrett.people.clues import (
     SURNAME_ALONE,
     SURNAME_LAST,
 )
-from ordrett.people.lexicon import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SURNAME, Lexicon
+from ordrett.people.lexicon import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SUFFIX, SURNAME, Lexicon
 from ordrett.tokens import Tokens
 
 
@@ -46,7 +47,7 @@ def _one(c: Candidate, word: str) -> int:
         clues |= PLACE_ALONE
     if len(low) < 4 and not kind & (GIVEN | SURNAME):
         clues |= LETTER if len(low) == 1 else SHORT
-    if kind & (COMMON | NEVER):
+    if kind & (COMMON | NEVER) or (kind & SUFFIX and c.clues & OPENS):
         clues |= COMMON_NAME if kind & (GIVEN | SURNAME) else COMMON_WORD
     if not c.clues & CAPITALS and "-" not in word and not word[3:].islower() and any(map(str.isupper, word[3:])):
         clues |= CAMEL
@@ -65,7 +66,7 @@ def _several(c: Candidate, words: Lexicon) -> int:
         clues |= SURNAME_LAST
     else:
         clues |= (ENDING_LAST if last & ENDING else 0) | (PLACE_LAST if last & PLACE else 0)
-        if last & COMMON and not last & GIVEN:
+        if last & (COMMON | SUFFIX) and not last & GIVEN:
             clues |= COMMON_NAME if first & GIVEN else COMMON_WORD
     if any(len(part) == 1 for part in key[:-1]):
         clues |= INITIALS

@@ -20,7 +20,7 @@ def behind_adverbial(page: Prepared, at: int, end: int) -> int | None:
                 return behind_adverbial(page, i + 1, end)
             if low[i] in STOPS:
                 return None
-        return at
+        return None
     if at < end and (low[at] in STOPS or word[at] in ".?!"):
         return None
     return at if at < end else None

@@ -18,17 +18,17 @@ CLAUSE = Frame.SAY | Frame.THAT | Frame.ADDRESS
 
 def clause_behind(page: Prepared, cue: Cue) -> Utterance | None:
     """Return what a verb reports that stands behind it: a clause, own words, or what a named source holds."""
-    source = source_of(page, cue)
-    if source is None:
+    source = None if cue.passive else source_of(page, cue)
+    if source is None and not cue.passive:
         return None
     at = cue.last
-    if source[0] >= cue.last:
+    if source and source[0] >= cue.last:
         at = source[1]
     start, last_of_cue = _start(page, cue, at)
     if start is None:
         return None
     end = end_of_clause(page, start, cue)
-    if not states(page, source, start, end):
+    if source and not states(page, cue, source, start, end):
         return None
     parts = parts_of(page, start, end)
     if not parts:
@@ -59,9 +59,9 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
     """Return the complementiser behind the verb, or behind to whom and when it was said."""
     words, low = page.words, page.tokens.low
     for i in range(at, min(at + BETWEEN, end)):
-        if low[i] in words.complementisers and (i == at or not cue.passive or cue.frame & Frame.ADDRESS):
+        if low[i] in words.complementisers and (i == at or not cue.passive):
             return i
-        if page.marked[i] >= 0 or low[i] in STOPS or i in page.by_verb:
+        if page.marked[i] >= 0 or low[i] in STOPS or i in page.by_verb or low[i] in words.conjunctions:
             return None
         if low[i] in words.subjects or low[i] in words.auxiliaries:
             return None

@@ -1,12 +1,13 @@
 """Whether words behind a reporting verb say something."""
 
+from ordrett.quotes.cues import Cue
 from ordrett.quotes.noun_phrase import Range
 from ordrett.quotes.prepared import Prepared
 
 NEAR = 12
 
 
-def states(page: Prepared, source: Range, start: int, end: int) -> bool:
+def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> bool:
     """Return whether the words start..end-1 are a clause, own words, or a noun phrase that a named source holds."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -15,10 +16,9 @@ def states(page: Prepared, source: Range, start: int, end: int) -> bool:
     if low[start] in words.subjects - words.impersonal or any(page.marked[i] >= 0 for i in range(start, end)):
         return True
     if not words.inverts:
-        clause = any(
-            low[i] in words.auxiliaries or low[i] in words.subjects for i in range(start, min(end, start + NEAR))
-        )
-        return clause or _is_named(page, source)
+        clause = words.auxiliaries | words.subjects - words.relatives
+        near = any(low[i] in clause for i in range(start, min(end, start + NEAR)))
+        return near or (_is_named(page, source) and not cue.infinitive)
     clause = any(low[i] in words.auxiliaries or low[i] in words.infinitive_marks for i in range(start, end))
     return clause and end - start >= 3
 
@@ -29,6 +29,6 @@ def _is_named(page: Prepared, source: Range) -> bool:
     begin = tokens.sentence_start[source[0]]
     return any(
         (tokens.word[i][0].isupper() and (i > begin or (source[1] - source[0] > 1 and tokens.word[i + 1][0].isupper())))
-        or tokens.low[i] in page.words.subjects
+        or tokens.low[i] in page.words.subjects - page.words.relatives
         for i in range(*source)
     )

@@ -79,8 +79,8 @@ def _first_noun_phrase(page: Prepared, begin: int, end: int) -> Range | None:
         return at, at + 1
     last = at
     while last < min(end, at + SUBJECT) and low[last] not in STOPS and low[last] not in words.breaks:
-        named = last > at and tokens.word[last - 1][0].isupper()
-        if named and not tokens.word[last][0].isupper() and low[last] not in words.joins:
+        named = last > at and tokens.word[last - 1][0].isupper() and low[last - 1] not in words.articles
+        if named and low[last] != "." and not tokens.word[last][0].isupper() and low[last] not in words.joins:
             break
         last += 1
     return (at, last) if last > at else None
