@@ -36,6 +36,8 @@ class Speech:
     reflexives: tuple[str, ...]
     objects: tuple[str, ...]
     articles: tuple[str, ...]
+    definite_articles: tuple[str, ...]
+    definite_endings: tuple[str, ...]  # of a noun that is known
     prepositions: tuple[str, ...]
     joins: tuple[str, ...]  # prepositions that go on with a noun phrase
     about: tuple[str, ...]  # prepositions that a reporting verb takes before what it is about

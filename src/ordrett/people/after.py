@@ -1,7 +1,7 @@
 """What the words behind a candidate say of it."""
 
 from ordrett.people.candidate import Candidate
-from ordrett.people.clues import AGE, COLON, FOLLOWED, LISTED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
+from ordrett.people.clues import AGE, COLON, FOLLOWED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
 from ordrett.people.lexicon import COMMON, FEMALE, MALE, ROLE, STARTER, SUFFIX, TITLE, VERB, Lexicon
 from ordrett.tokens import Tokens
 
@@ -62,4 +62,4 @@ def _aside(tokens: Tokens, at: int, end: int, words: Lexicon) -> int:
             return ROLE_AFTER
         if low[i].endswith(words.aged):
             return AGE
-    return LISTED if word[at][0].isupper() else 0
+    return 0

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ordrett.people.candidate import Candidate
-from ordrett.people.lexicon import GIVEN
+from ordrett.people.clues import IN_LOWER_CASE
+from ordrett.people.lexicon import COMMON, GIVEN, ROLE, STARTER, SUFFIX
 from ordrett.tokens import Tokens
 
 Key = tuple[str, ...]
@@ -28,12 +29,15 @@ class Known:
 
     def begins_too_early(self, c: Candidate) -> bool:
         """Return whether the first word of a sentence stands before a name that is known without it."""
-        if c.kinds[0] & GIVEN or len(c.key[0]) == 1:
-            return False
         rest = c.key[1:]
-        if rest in self.names and (len(rest) > 1 or rest[0] not in self.surnames or self.surnames[rest[0]] != c.key[0]):
-            return True
-        return len(rest) == 1 and self.surnames.get(rest[0], c.key[0]) != c.key[0]
+        if (c.kinds[0] & GIVEN and not c.kinds[0] & STARTER) or len(c.key[0]) == 1:
+            return False
+        if len(rest) > 1:
+            return rest in self.names
+        plain = c.kinds[0] & (STARTER | COMMON | SUFFIX | ROLE) or c.clues & IN_LOWER_CASE
+        if rest[0] in self.surnames:
+            return bool(plain) and self.surnames[rest[0]] != c.key[0]
+        return rest in self.names and bool(plain or c.kinds[1] & GIVEN)
 
     def part_of(self, c: Candidate) -> tuple[int, int] | None:
         """Return which of the words of a candidate, from and to, are a name that is known; not all of them."""

@@ -20,6 +20,7 @@ class Cue:
     participle: bool = False
     passive: bool = False
     infinitive: bool = False
+    doubtful: bool = False  # more likely a noun, unless own words stand beside it
 
 
 def cues(tokens: Tokens, marked: list[int], titled: list[bool], words: Lexicon) -> list[Cue]:
@@ -47,10 +48,9 @@ def _cue(tokens: Tokens, i: int, titled: list[bool], words: Lexicon) -> Cue | No
         return None
     if first == i and not infinitive and _is_noun(before, participle, words):
         return None
-    if low[i] in words.doubtful and not _is_verb(tokens, first, i, words):
-        return None
     passive = not participle and low[i].endswith(("d", "n", "t")) and any(w in words.passives for w in low[first:i])
-    return Cue(first, i + 1, i, words.verbs[low[i]], participle, passive, infinitive)
+    doubtful = low[i] in words.doubtful and not _is_verb(tokens, first, i, words)
+    return Cue(first, i + 1, i, words.verbs[low[i]], participle, passive, infinitive, doubtful)
 
 
 def _first_of_group(tokens: Tokens, i: int, words: Lexicon) -> int:

@@ -13,6 +13,8 @@ from ordrett.quotes.utterance import Part, Range, Utterance
 REACH = 16
 # The longest run of words before marks that still belongs to what is said.
 LONGEST = 120
+# The fewest tokens of a sentence in marks.
+FEWEST = 3
 ENDINGS = frozenset(".!?…") | {"...", ".."}
 DASHES = frozenset(",–-—")
 BEFORE = frozenset(",:;–-—")
@@ -78,7 +80,7 @@ def _following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
     inner = word[span.last - 1]
     if at >= len(low) or (not comma and inner not in PAUSES and inner != "." and word[at][0].isupper()):
         return None
-    if inner == "." and at not in page.by_first:
+    if inner == "." and at not in page.beside:
         return None
     found = _group(page, at)
     return None if found and found[0].participle and not comma and inner not in PAUSES else found
@@ -89,14 +91,14 @@ def _group(page: Prepared, at: int) -> tuple[Cue, Range | None] | None:
     tokens, words = page.tokens, page.words
     end = min(tokens.sentence_end[at], at + PHRASE)
     first = at
-    while first < end and first not in page.by_first and words.is_adverb(tokens.low[first]):
+    while first < end and first not in page.beside and words.is_adverb(tokens.low[first]):
         first += 1
-    if cue := page.by_first.get(first):
+    if cue := page.beside.get(first):
         return (cue, source_after(tokens, cue.last, words)) if not cue.passive and not cue.infinitive else None
     if tokens.low[at] in words.complementisers or tokens.low[at] in words.conjunctions:
         return None
     for i in range(at + 1, end):
-        cue = page.by_first.get(i)
+        cue = page.beside.get(i)
         if cue and not cue.participle and not cue.passive and not cue.infinitive:
             source = source_before(tokens, cue, words) or (at, i)
             return (cue, source) if source[0] <= first else None
@@ -117,9 +119,15 @@ def _preceding(page: Prepared, span: Marked) -> tuple[Range, Range | None, str] 
     if cue := _cue_before(page, at, begin):
         return (cue.first, cue.last), source_of(page, cue), "verb_before_marks"
     source = noun_phrase_before(tokens, at, page.words) if low[at] == ":" else None
-    if source and source[0] == tokens.sentence_start[at]:
+    if source and (source[0] == tokens.sentence_start[at] or _names(page, span, source)):
         return (at, at + 1), source, "colon_before_marks"
     return None
+
+
+def _names(page: Prepared, span: Marked, source: Range) -> bool:
+    """Return whether a noun phrase before a colon prints a name, and the marks behind it hold a sentence."""
+    sentence = page.tokens.word[span.last - 1] in ENDINGS and span.last - span.first >= FEWEST
+    return sentence and any(page.tokens.word[i][0].isupper() for i in range(*source))
 
 
 def _cue_before(page: Prepared, at: int, begin: int) -> Cue | None:
@@ -164,7 +172,7 @@ def _is_sentence(page: Prepared, span: Marked) -> bool:
     tokens, opening = page.tokens, span.first - 1
     begins = tokens.sentence_start[opening] == opening or (opening > 0 and tokens.word[opening - 1] in ENDINGS)
     ends = tokens.word[span.last - 1] in ENDINGS or not span.closed
-    return begins and ends and span.last - span.first >= 3
+    return begins and ends and span.last - span.first >= FEWEST
 
 
 def _part(page: Prepared, span: Marked) -> Part:

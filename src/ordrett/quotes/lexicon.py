@@ -46,6 +46,8 @@ class Lexicon:
     reflexives: frozenset[str]
     objects: frozenset[str]
     articles: frozenset[str]
+    definite_articles: frozenset[str]
+    definite_endings: tuple[str, ...]
     prepositions: frozenset[str]
     joins: frozenset[str]
     about: frozenset[str]
@@ -86,6 +88,7 @@ def lexicon(pack: Pack) -> Lexicon:
         verbs=verbs,
         according=according,
         adverb_endings=speech.adverb_endings or ("\0",),
+        definite_endings=speech.definite_endings or ("\0",),
         participle_endings=speech.participle_endings or ("\0",),
         breaks=breaks,
         openings=frozenset(

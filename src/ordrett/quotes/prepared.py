@@ -22,6 +22,7 @@ class Prepared:
     cues: list[Cue]
     by_first: dict[int, Cue]
     by_verb: dict[int, Cue]
+    beside: dict[int, Cue]  # by their first token, with those that count only beside own words
     ends: list[int]  # the token behind the last one of each paragraph
     own: list[bool]  # tokens that dashes show to be own words
     used: set[int]  # verbs whose own words are found
@@ -42,5 +43,8 @@ def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
         while len(ends) <= number:
             ends.append(0)
         ends[number] = i + 1
-    by_first, by_verb = {cue.first: cue for cue in found}, {cue.verb: cue for cue in found}
-    return Prepared(tokens, words, spans, marked, found, by_first, by_verb, ends, [False] * len(tokens), set(), set())
+    sure = [cue for cue in found if not cue.doubtful]
+    by_first, by_verb = {cue.first: cue for cue in sure}, {cue.verb: cue for cue in sure}
+    beside = {cue.first: cue for cue in found}
+    own = [False] * len(tokens)
+    return Prepared(tokens, words, spans, marked, sure, by_first, by_verb, beside, ends, own, set(), set())

@@ -44,7 +44,27 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pa
             break
         if (mention := roles.get(low[i])) is not None:
             return Speaker("person", mention, why="the article gives this role to the person who is named here")
+    if (mention := _only_person_before(page, cast, source, pack)) is not None:
+        return Speaker("person", mention, why="a role of the only person whom the article names just before")
     return _other(page, source)
+
+
+def _only_person_before(page: Prepared, cast: Cast, source: Range, pack: Pack) -> int | None:
+    """Return the last mention before a definite role, where its paragraph and the one before name one person."""
+    tokens, words, naming = page.tokens, page.words, pack.naming
+    last = source[1] - 1
+    role = tokens.low[last]
+    definite = tokens.low[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
+    if not definite or not (role in naming.roles or role.endswith(naming.role_endings)):
+        return None
+    found: int | None = None
+    for k in range(bisect_left(cast.first, source[0]) - 1, -1, -1):
+        if tokens.paragraph[source[0]] - tokens.paragraph[cast.first[k]] > 1:
+            break
+        if found is not None and cast.who[k] != cast.who[found]:
+            return None
+        found = k if found is None else found
+    return found
 
 
 def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
