@@ -19,11 +19,27 @@ from tests.planted import ARTICLES, KNOWN, LANGUAGES, NAMES, NOUNS, Planted, fil
 from tests.said.told import said_in
 
 PIECES = st.sampled_from(
-    [*"“”\"„«»‘’'`–—-−―()[].,:;?!…", "''", "``", "--", "...", " ", " ", " ", "\u00a0", "\u200b", "\u202e"]
-    + ["\n", "\r\n", "\r", "\u0085", "\u2028", "\n\n", "\ufeff", "𝔐", "𐐀𐐨", "😀", "e\u0301", "İ", "ǅ", "ß"]
-    + [" said ", " says ", " that ", " according to ", " sier ", " at ", " ifølge ", " siger ", " og ", " and "]
-    + ["Maria Holm", "Jan", "Holm", "he", "She", "hun", "Han", "the soldier", "soldaten", "police", "is", "’s", "s'"]
-    + ["– ", "“A", ".”", ",” ", "», ", ": ", ". ", "A", "x", "1"]
+    (
+        *"“”\"„«»‘’'`–—-−―()[].,:;?!… \u00a0\u200b\u202e\n\r\u0085\u2028\ufeff𝔐😀İǅß",
+        *("''", "``", "--", "...", "\r\n", "\n\n", "𐐀𐐨", "e\u0301", " ", " "),
+        *(" said ", " says ", " that ", " according to ", " sier ", " at ", " ifølge ", " siger ", " og ", " and "),
+        *(
+            "Maria Holm",
+            "Jan",
+            "Holm",
+            "he",
+            "She",
+            "hun",
+            "Han",
+            "the soldier",
+            "soldaten",
+            "police",
+            "is",
+            "’s",
+            "s'",
+        ),
+        *("– ", "“A", ".”", ",” ", "», ", ": ", ". ", "A", "x", "1"),
+    )
 )
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=40).map("".join),
@@ -75,7 +91,8 @@ def test_a_reading_depends_on_its_article_alone(one: Planted, other: Planted) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(st.data())
 def test_words_before_and_after_shift_offsets_alone(language: str, data: st.DataObject) -> None:
-    article, before, after = (data.draw(made(language)) for made in (planted, filler, filler))
+    article = data.draw(planted(language))
+    before, after = data.draw(filler(language)), data.draw(filler(language))
     longer = article._replace(paragraphs=[before, *article.paragraphs, after])
     shorter, moved = read_planted(article).quotes, read_planted(longer).quotes
     shift = len(before) + 1

@@ -36,10 +36,12 @@ class Speech:
     reflexives: tuple[str, ...]
     objects: tuple[str, ...]
     articles: tuple[str, ...]
+    indefinite_articles: tuple[str, ...]  # singular
     definite_articles: tuple[str, ...]
     definite_endings: tuple[str, ...]  # of a noun that is known
     prepositions: tuple[str, ...]
     joins: tuple[str, ...]  # prepositions that go on with a noun phrase
+    hearers: tuple[str, ...]  # prepositions before the one to whom something is said
     about: tuple[str, ...]  # prepositions that a reporting verb takes before what it is about
     times: tuple[str, ...]
     occasions: tuple[str, ...]

@@ -10,7 +10,7 @@ TOKEN = re.compile(
     r"(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]\w*(?:(?:[-‐‑&'’]|\.(?=[^\W\d_]\b))\w+)*"
     r"|\d+(?:[.,:/-]\d+)*\w*"
-    r"|''|``|\.{2,}|\S"
+    r"|''|``|\.{2,}|-{2,}|\S"
 )
 ENDS = frozenset(".!?…") | {"..", "...", "...."}
 CLOSERS = frozenset("\"”’»'“)]«") | {"''"}
@@ -77,7 +77,7 @@ def _sentences(
             while (
                 after < last
                 and word[after] in CLOSERS
-                and (start[after] == end[after - 1] or _closes(word, after, last))
+                and (start[after] == end[after - 1] or _closes(word, start, end, after, last))
             ):
                 after += 1
             if after < last and _goes_on(word, low, start, end, i, after, abbreviations):
@@ -92,9 +92,11 @@ def _sentences(
     return found
 
 
-def _closes(word: list[str], at: int, last: int) -> bool:
+def _closes(word: list[str], start: list[int], end: list[int], at: int, last: int) -> bool:
     """Return whether a mark set off by a space, as tokenised texts print it, still belongs to what is before it."""
-    return word[at] in "”»)]" or (at + 1 < last and word[at] in "\"'" and word[at + 1][:1].isupper() is False)
+    if at + 1 < last and start[at + 1] == end[at]:
+        return False
+    return word[at] in "”»)]" or (at + 1 < last and word[at] in "\"'" and not word[at + 1][:1].isupper())
 
 
 def _goes_on(

@@ -108,7 +108,9 @@ CASES: Cases = (
             "da", _da("- Broen er lukket , siger hun ."), direct("Broen er lukket", "siger", "hun", MARIA)
         ),
         "nb-to-an-outlet": told(
-            "nb", _nb("– Broen er stengt, sier hun til NRK."), direct("Broen er stengt", "sier", "hun", MARIA, via="NRK")
+            "nb",
+            _nb("– Broen er stengt, sier hun til NRK."),
+            direct("Broen er stengt", "sier", "hun", MARIA, via="NRK"),
         ),
         "da-to-an-outlet": told(
             "da",
@@ -133,15 +135,15 @@ CASES: Cases = (
             "Borgmester: »Broen er lukket for alle«\nBorgmester Maria Holm bor i Odense og ser ud over åen.\n",
             direct("Broen er lukket for alle", ":", "Borgmester", MARIA),
         ),
-        "en-headline-role": told(
-            "en",
-            "Mayor says the bridge is a danger\nThe mayor, Maria Holm, lives in Leeds and looks over the river.\n",
-            Said("indirect", "the bridge is a danger", "says", "Mayor", MARIA),
-        ),
         "nb-speaker-that-nobody-names": told(
             "nb",
             "Folk i byen ser ut over elva.\n– Broen er stengt for alle. Vi vet ikke når den åpner.\nSnøen faller.",
             direct("Broen er stengt for alle. Vi vet ikke når den åpner.", None, None, None, "unknown"),
+        ),
+        "en-headline-role": told(
+            "en",
+            "Mayor says the bridge is a danger\nThe mayor, Maria Holm, lives in Leeds and looks over the river.\n",
+            Said("indirect", "the bridge is a danger", "says", "Mayor", MARIA),
         ),
     }
 )

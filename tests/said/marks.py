@@ -130,9 +130,6 @@ CASES: Cases = {
     "nb-tokenised": told(
         "nb", WHO["nb"] + "« Broen er stengt , » sier hun .", direct("Broen er stengt", "sier", "hun", MARIA)
     ),
-    "da-tokenised": told(
-        "da", WHO["da"] + "» Broen er lukket , « siger hun .", direct("Broen er lukket", "siger", "hun", MARIA)
-    ),
     "en-tokenised": told(
         "en",
         _en("`` The bridge is closed , '' Maria Holm said . `` We wait for help . ''"),
@@ -148,5 +145,8 @@ CASES: Cases = {
     ),
     "en-colon-alone": told(
         "en", _en("Maria Holm: “The bridge is closed.”"), direct("The bridge is closed.", ":", MARIA, MARIA)
+    ),
+    "da-tokenised": told(
+        "da", WHO["da"] + "» Broen er lukket , « siger hun .", direct("Broen er lukket", "siger", "hun", MARIA)
     ),
 }

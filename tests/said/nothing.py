@@ -6,7 +6,6 @@ WHO = {"nb": "Maria Holm bor i Bergen.\n", "da": "Maria Holm bor i Odense.\n", "
 TEXTS = {
     "en-scare-quotes": ("en", "The so-called “bridge of sighs” is closed for the winter."),
     "en-title-in-marks": ("en", "She won the prize with the song “Cold River” in May."),
-    "en-title-of-a-book": ("en", "Maria Holm wrote the book “The Bridge” in 2010."),
     "en-name-in-marks": ("en", "The café “Old Harbour” opens in May."),
     "en-genitives": ("en", "Belarus’ army met the soldiers’ families at the town’s gate."),
     "en-straight-genitives": ("en", "Belarus' army met the soldiers' families at the town's gate."),
@@ -21,7 +20,6 @@ TEXTS = {
     "en-lonely-mark": ("en", "The bridge ” was closed, and nobody knew why."),
     "nb-scare-quotes": ("nb", "Den såkalte «sukkenes bro» er stengt hele vinteren."),
     "nb-title-in-marks": ("nb", "Hun vant prisen med sangen «Kald elv» i mai."),
-    "nb-name-in-marks": ("nb", "Kafeen «Gamle Havn» åpner i mai."),
     "nb-genitives": ("nb", "Hans’ bil og Belarus’ soldater kom fram til byens port."),
     "nb-hope": ("nb", "Maria Holm håper at broen åpner i mai."),
     "nb-fear": ("nb", "Maria Holm frykter at broen faller."),
@@ -31,7 +29,6 @@ TEXTS = {
     "nb-stands": ("nb", "Broen står ved elva, og husene ligger bak den."),
     "da-scare-quotes": ("da", "Den såkaldte »sukkenes bro« er lukket hele vinteren."),
     "da-title-in-marks": ("da", "Hun vandt prisen med sangen »Kold å« i maj."),
-    "da-name-in-marks": ("da", "Caféen »Gamle Havn« åbner i maj."),
     "da-genitives": ("da", "Hans’ bil og Belarus’ soldater kom frem til byens port."),
     "da-hope": ("da", "Maria Holm håber, at broen åbner i maj."),
     "da-fear": ("da", "Maria Holm frygter, at broen falder."),
@@ -41,6 +38,9 @@ TEXTS = {
     "en-furniture": ("en", "She walks to the river every day.\nRead next: “The bridge is closed,” said Maria Holm"),
     "nb-furniture": ("nb", "Hun går til elva hver dag.\nLes også: – Broen er stengt, sier Maria Holm"),
     "da-furniture": ("da", "Hun går til åen hver dag.\nLæs også: »Broen er lukket,« siger Maria Holm"),
+    "en-title-of-a-book": ("en", "Maria Holm wrote the book “The Bridge” in 2010."),
+    "nb-name-in-marks": ("nb", "Kafeen «Gamle Havn» åpner i mai."),
+    "da-name-in-marks": ("da", "Caféen »Gamle Havn« åbner i maj."),
 }
 
 CASES: Cases = {name: told(language, WHO[language] + text) for name, (language, text) in TEXTS.items()} | {

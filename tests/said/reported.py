@@ -1,4 +1,4 @@
-"""Words reported by a verb, a that-clause or "according to", alone and mixed with own words, and passed on by others."""
+"""Words reported by a verb or "according to", alone and mixed with own words, and passed on by others."""
 
 from tests.said.told import Cases, direct, indirect, mixed, parts, told
 
@@ -25,7 +25,12 @@ PLAIN = {
     "en-opinion": ("en", "Maria Holm believes that the bridge is safe.", "that the bridge is safe", "believes"),
     "en-question": ("en", "Maria Holm asked why the bridge was closed.", "why the bridge was closed", "asked"),
     "en-according": ("en", "According to Maria Holm, the bridge is closed.", "the bridge is closed", "According to"),
-    "en-according-behind": ("en", "The bridge is closed, according to Maria Holm.", "The bridge is closed", "according to"),
+    "en-according-behind": (
+        "en",
+        "The bridge is closed, according to Maria Holm.",
+        "The bridge is closed",
+        "according to",
+    ),
     "nb-that": ("nb", "Maria Holm sier at broen er stengt.", "at broen er stengt", "sier"),
     "nb-bare": ("nb", "Maria Holm sier broen er stengt.", "broen er stengt", "sier"),
     "nb-behind": ("nb", "Broen er stengt, sier Maria Holm.", "Broen er stengt", "sier"),
@@ -38,7 +43,6 @@ PLAIN = {
     "nb-according-behind": ("nb", "Broen er stengt, ifølge Maria Holm.", "Broen er stengt", "ifølge"),
     "da-that": ("da", "Maria Holm siger, at broen er lukket.", "at broen er lukket", "siger"),
     "da-that-without-comma": ("da", "Maria Holm siger at broen er lukket.", "at broen er lukket", "siger"),
-    "da-bare": ("da", "Maria Holm siger, broen er lukket.", "broen er lukket", "siger"),
     "da-behind": ("da", "Broen er lukket, siger Maria Holm.", "Broen er lukket", "siger"),
     "da-inverted": ("da", "I går sagde Maria Holm, at broen var lukket.", "at broen var lukket", "sagde"),
     "da-perfect": ("da", "Maria Holm har sagt, at broen er lukket.", "at broen er lukket", "har sagt"),
@@ -47,6 +51,7 @@ PLAIN = {
     "da-opinion": ("da", "Maria Holm mener, at broen er sikker.", "at broen er sikker", "mener"),
     "da-according": ("da", "Ifølge Maria Holm er broen lukket.", "er broen lukket", "Ifølge"),
     "da-according-behind": ("da", "Broen er lukket, ifølge Maria Holm.", "Broen er lukket", "ifølge"),
+    "da-bare": ("da", "Maria Holm siger, broen er lukket.", "broen er lukket", "siger"),
     "nb-told-of": ("nb", "Maria Holm advarer mot en ny flom.", "en ny flom", "advarer mot"),
     "en-warned-of": ("en", "Maria Holm warned of a new flood.", "a new flood", "warned of"),
 }
@@ -55,16 +60,15 @@ PASSED_ON = {
     "nb-relay": ("nb", "Broen er stengt, sier Maria Holm ifølge NTB.", "Broen er stengt", "sier", "NTB"),
     "nb-relay-that": ("nb", "Maria Holm sier ifølge NTB at broen er stengt.", "at broen er stengt", "sier", "NTB"),
     "da-relay": ("da", "Broen er lukket, siger Maria Holm ifølge Ritzau.", "Broen er lukket", "siger", "Ritzau"),
-    "da-relay-that": (
-        "da",
-        "Maria Holm siger til TV 2, at broen er lukket.",
-        "at broen er lukket",
-        "siger",
-        "TV 2",
-    ),
     "nb-to": ("nb", "Maria Holm sier til NRK at broen er stengt.", "at broen er stengt", "sier", "NRK"),
     "nb-to-behind": ("nb", "Broen er stengt, sier Maria Holm til NRK.", "Broen er stengt", "sier", "NRK"),
-    "en-told": ("en", "Maria Holm told Reuters that the bridge is closed.", "that the bridge is closed", "told", "Reuters"),
+    "en-told": (
+        "en",
+        "Maria Holm told Reuters that the bridge is closed.",
+        "that the bridge is closed",
+        "told",
+        "Reuters",
+    ),
     "en-relay": (
         "en",
         "Maria Holm said that the bridge is closed, according to Reuters.",
@@ -72,86 +76,97 @@ PASSED_ON = {
         "said",
         "Reuters",
     ),
+    "da-relay-that": (
+        "da",
+        "Maria Holm siger til TV 2, at broen er lukket.",
+        "at broen er lukket",
+        "siger",
+        "TV 2",
+    ),
 }
 
-CASES: Cases = {
-    name: told(language, WHO[language] + text, indirect(words, cue, *BY_MARIA))
-    for name, (language, text, words, cue) in PLAIN.items()
-} | {
-    "en-cue-inside": told(
-        "en",
-        WHO["en"] + "The bridge, Maria Holm said, was closed for everyone.",
-        *parts(indirect("The bridge", "said", *BY_MARIA), indirect("was closed for everyone", "said", *BY_MARIA)),
-    ),
-    "nb-inverted-pronoun": told(
-        "nb",
-        WHO["nb"] + "I går sa hun at broen var stengt.",
-        indirect("at broen var stengt", "sa", "hun", MARIA),
-    ),
-    "nb-behind-pronoun": told(
-        "nb", WHO["nb"] + "Broen var stengt, sa hun.", indirect("Broen var stengt", "sa", "hun", MARIA)
-    ),
-    "da-behind-pronoun": told(
-        "da", WHO["da"] + "Broen var lukket, sagde hun.", indirect("Broen var lukket", "sagde", "hun", MARIA)
-    ),
-    "en-two-clauses": told(
-        "en",
-        WHO["en"] + "She said that the bridge was closed and that the town was poor.",
-        indirect("that the bridge was closed and that the town was poor", "said", "She", MARIA),
-    ),
-    "en-mixed": told(
-        "en",
-        WHO["en"] + "She said that the bridge was “a danger to everyone” and should be closed.",
-        *parts(
-            indirect("that the bridge was", "said", "She", MARIA),
-            mixed("a danger to everyone", "said", "She", MARIA),
-            indirect("and should be closed", "said", "She", MARIA),
+CASES: Cases = (
+    {
+        name: told(language, WHO[language] + text, indirect(words, cue, *BY_MARIA))
+        for name, (language, text, words, cue) in PLAIN.items()
+    }
+    | {
+        "nb-inverted-pronoun": told(
+            "nb",
+            WHO["nb"] + "I går sa hun at broen var stengt.",
+            indirect("at broen var stengt", "sa", "hun", MARIA),
         ),
-    ),
-    "nb-mixed": told(
-        "nb",
-        WHO["nb"] + "Hun sier at broen er «en fare for alle».",
-        *parts(indirect("at broen er", "sier", "Hun", MARIA), mixed("en fare for alle", "sier", "Hun", MARIA)),
-    ),
-    "da-mixed": told(
-        "da",
-        WHO["da"] + "Hun siger, at broen er »en fare for alle«.",
-        *parts(indirect("at broen er", "siger", "Hun", MARIA), mixed("en fare for alle", "siger", "Hun", MARIA)),
-    ),
-    "en-mixed-behind": told(
-        "en",
-        WHO["en"] + "The bridge is “a danger to everyone,” Maria Holm said.",
-        *parts(indirect("The bridge is", "said", *BY_MARIA), mixed("a danger to everyone", "said", *BY_MARIA)),
-    ),
-    "en-mixed-according": told(
-        "en",
-        WHO["en"] + "According to Maria Holm, the bridge is “a danger to everyone.”",
-        *parts(
-            indirect("the bridge is", "According to", *BY_MARIA),
-            mixed("a danger to everyone", "According to", *BY_MARIA),
+        "nb-behind-pronoun": told(
+            "nb", WHO["nb"] + "Broen var stengt, sa hun.", indirect("Broen var stengt", "sa", "hun", MARIA)
         ),
-    ),
-    "nb-direct-relay": told(
-        "nb",
-        WHO["nb"] + "«Broen er stengt», sier Maria Holm ifølge NTB.",
-        direct("Broen er stengt", "sier", *BY_MARIA, via="NTB"),
-    ),
-    "da-direct-relay": told(
-        "da",
-        WHO["da"] + "»Broen er lukket,« siger hun ifølge Ritzau.",
-        direct("Broen er lukket", "siger", "hun", MARIA, via="Ritzau"),
-    ),
-    "en-direct-relay": told(
-        "en",
-        WHO["en"] + "“The bridge is closed,” Maria Holm said, according to Reuters.",
-        direct("The bridge is closed", "said", *BY_MARIA, via="Reuters"),
-    ),
-    "en-direct-told": told(
-        "en",
-        WHO["en"] + "“The bridge is closed,” Maria Holm told the BBC.",
-        direct("The bridge is closed", "told", *BY_MARIA, via="the BBC"),
-    ),
-} | {
-    name: told(language, WHO[language] + text, indirect(words, cue, *BY_MARIA, via=via))
-    for name, (language, text, words, cue, via) in PASSED_ON.items()
-}
+        "da-behind-pronoun": told(
+            "da", WHO["da"] + "Broen var lukket, sagde hun.", indirect("Broen var lukket", "sagde", "hun", MARIA)
+        ),
+        "en-two-clauses": told(
+            "en",
+            WHO["en"] + "She said that the bridge was closed and that the town was poor.",
+            indirect("that the bridge was closed and that the town was poor", "said", "She", MARIA),
+        ),
+        "en-mixed": told(
+            "en",
+            WHO["en"] + "She said that the bridge was “a danger to everyone” and should be closed.",
+            *parts(
+                indirect("that the bridge was", "said", "She", MARIA),
+                mixed("a danger to everyone", "said", "She", MARIA),
+                indirect("and should be closed", "said", "She", MARIA),
+            ),
+        ),
+        "nb-mixed": told(
+            "nb",
+            WHO["nb"] + "Hun sier at broen er «en fare for alle».",
+            *parts(indirect("at broen er", "sier", "Hun", MARIA), mixed("en fare for alle", "sier", "Hun", MARIA)),
+        ),
+        "da-mixed": told(
+            "da",
+            WHO["da"] + "Hun siger, at broen er »en fare for alle«.",
+            *parts(indirect("at broen er", "siger", "Hun", MARIA), mixed("en fare for alle", "siger", "Hun", MARIA)),
+        ),
+        "en-mixed-behind": told(
+            "en",
+            WHO["en"] + "The bridge is “a danger to everyone,” Maria Holm said.",
+            *parts(indirect("The bridge is", "said", *BY_MARIA), mixed("a danger to everyone", "said", *BY_MARIA)),
+        ),
+        "en-mixed-according": told(
+            "en",
+            WHO["en"] + "According to Maria Holm, the bridge is “a danger to everyone.”",
+            *parts(
+                indirect("the bridge is", "According to", *BY_MARIA),
+                mixed("a danger to everyone", "According to", *BY_MARIA),
+            ),
+        ),
+        "nb-direct-relay": told(
+            "nb",
+            WHO["nb"] + "«Broen er stengt», sier Maria Holm ifølge NTB.",
+            direct("Broen er stengt", "sier", *BY_MARIA, via="NTB"),
+        ),
+        "da-direct-relay": told(
+            "da",
+            WHO["da"] + "»Broen er lukket,« siger hun ifølge Ritzau.",
+            direct("Broen er lukket", "siger", "hun", MARIA, via="Ritzau"),
+        ),
+        "en-direct-relay": told(
+            "en",
+            WHO["en"] + "“The bridge is closed,” Maria Holm said, according to Reuters.",
+            direct("The bridge is closed", "said", *BY_MARIA, via="Reuters"),
+        ),
+        "en-direct-told": told(
+            "en",
+            WHO["en"] + "“The bridge is closed,” Maria Holm told the BBC.",
+            direct("The bridge is closed", "told", *BY_MARIA, via="the BBC"),
+        ),
+        "en-cue-inside": told(
+            "en",
+            WHO["en"] + "The bridge, Maria Holm said, was closed for everyone.",
+            *parts(indirect("The bridge", "said", *BY_MARIA), indirect("was closed for everyone", "said", *BY_MARIA)),
+        ),
+    }
+    | {
+        name: told(language, WHO[language] + text, indirect(words, cue, *BY_MARIA, via=via))
+        for name, (language, text, words, cue, via) in PASSED_ON.items()
+    }
+)

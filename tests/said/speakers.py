@@ -57,88 +57,96 @@ def _comma(source: str) -> str:
     return f"{source}," if "," in source else source
 
 
-CASES: Cases = {
-    name: told(
-        language,
-        f"{BOTH[language]}{_comma(source)} {SAYS[language]} {CLOSED[language]}.",
-        indirect(CLOSED[language], SAYS[language].strip(","), source, person),
-    )
-    for name, (language, source, person) in NAMED.items()
-} | {
-    f"{language}-{kind}-{source.split()[-1]}": told(
-        language,
-        f"{BOTH[language]}{source} {SAYS[language]} {CLOSED[language]}.",
-        Said("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]
-    )
-    for (language, kind), sources in OTHERS.items()
-    for source in sources
-} | {
-    "en-the-soldier-behind": told(
-        "en",
-        BOTH["en"] + "“It is cold here,” the soldier said.",
-        direct("It is cold here", "said", "the soldier", JAN),
-    ),
-    "nb-soldaten-behind": told(
-        "nb", BOTH["nb"] + "– Det er kaldt her, sier soldaten.", direct("Det er kaldt her", "sier", "soldaten", JAN)
-    ),
-    "da-soldaten-behind": told(
-        "da", BOTH["da"] + "– Det er koldt her, siger soldaten.", direct("Det er koldt her", "siger", "soldaten", JAN)
-    ),
-    "en-apposition-behind": told(
-        "en",
-        "“It is cold here,” said Jan Berg, a soldier from Leeds.",
-        direct("It is cold here", "said", "Jan Berg, a soldier from Leeds", JAN),
-    ),
-    "nb-apposition-behind": told(
-        "nb",
-        "«Det er kaldt her», sier Jan Berg, soldat i Bergen.",
-        direct("Det er kaldt her", "sier", "Jan Berg, soldat i Bergen", JAN),
-    ),
-    "en-relative-clause": told(
-        "en",
-        "Maria Holm, who lives by the river, said that it was cold.",
-        indirect("that it was cold", "said", MARIA, MARIA),
-    ),
-    "nb-relative-clause": told(
-        "nb",
-        "Maria Holm, som bor ved elva, sier at det er kaldt.",
-        indirect("at det er kaldt", "sier", MARIA, MARIA),
-    ),
-    "da-relative-clause": told(
-        "da",
-        "Maria Holm, der bor ved åen, siger, at det er koldt.",
-        indirect("at det er koldt", "siger", MARIA, MARIA),
-    ),
-    "en-they": told(
-        "en",
-        BOTH["en"] + "They say that the bridge is closed.",
-        indirect("that the bridge is closed", "say", "They", "They", "group"),
-    ),
-    "en-joint": told(
-        "en",
-        "Maria Holm and Jan Berg said that it was cold.",
-        indirect("that it was cold", "said", "Maria Holm and Jan Berg", "Maria Holm and Jan Berg", "group"),
-    ),
-    "nb-joint": told(
-        "nb",
-        "Maria Holm og Jan Berg sier at det er kaldt.",
-        indirect("at det er kaldt", "sier", "Maria Holm og Jan Berg", "Maria Holm og Jan Berg", "group"),
-    ),
-    "en-genitive-s": told(
-        "en",
-        "Maria Holm left the room. Jan Berg's mother said that it was cold.",
-        indirect("that it was cold", "said", "Jan Berg's mother", "Jan Berg's mother", "anonymous"),
-    ),
-    "en-genitive-apostrophe": told(
-        "en",
-        "Ann Sanders left the room. Sanders' team said that it was cold.",
-        indirect("that it was cold", "said", "Sanders' team", "Sanders' team", "organisation"),
-    ),
-    "en-passive": told("en", "The bridge is said to be closed.", indirect("to be closed", "is said", None, None, "unknown")),
-    "da-passive": told(
-        "da", "Broen hævdes at være lukket.", indirect("at være lukket", "hævdes", None, None, "unknown")
-    ),
-    "nb-passive": told(
-        "nb", "Det hevdes at broen er stengt.", indirect("at broen er stengt", "hevdes", None, None, "unknown")
-    ),
-}
+CASES: Cases = (
+    {
+        name: told(
+            language,
+            f"{BOTH[language]}{_comma(source)} {SAYS[language]} {CLOSED[language]}.",
+            indirect(CLOSED[language], SAYS[language].strip(","), source, person),
+        )
+        for name, (language, source, person) in NAMED.items()
+    }
+    | {
+        f"{language}-{kind}-{source.split()[-1]}": told(
+            language,
+            f"{BOTH[language]}{source} {SAYS[language]} {CLOSED[language]}.",
+            Said("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]
+        )
+        for (language, kind), sources in OTHERS.items()
+        for source in sources
+    }
+    | {
+        "en-the-soldier-behind": told(
+            "en",
+            BOTH["en"] + "“It is cold here,” the soldier said.",
+            direct("It is cold here", "said", "the soldier", JAN),
+        ),
+        "nb-soldaten-behind": told(
+            "nb", BOTH["nb"] + "– Det er kaldt her, sier soldaten.", direct("Det er kaldt her", "sier", "soldaten", JAN)
+        ),
+        "da-soldaten-behind": told(
+            "da",
+            BOTH["da"] + "– Det er koldt her, siger soldaten.",
+            direct("Det er koldt her", "siger", "soldaten", JAN),
+        ),
+        "en-apposition-behind": told(
+            "en",
+            "“It is cold here,” said Jan Berg, a soldier from Leeds.",
+            direct("It is cold here", "said", "Jan Berg, a soldier from Leeds", JAN),
+        ),
+        "nb-apposition-behind": told(
+            "nb",
+            "«Det er kaldt her», sier Jan Berg, soldat i Bergen.",
+            direct("Det er kaldt her", "sier", "Jan Berg, soldat i Bergen", JAN),
+        ),
+        "en-relative-clause": told(
+            "en",
+            "Maria Holm, who lives by the river, said that it was cold.",
+            indirect("that it was cold", "said", MARIA, MARIA),
+        ),
+        "nb-relative-clause": told(
+            "nb",
+            "Maria Holm, som bor ved elva, sier at det er kaldt.",
+            indirect("at det er kaldt", "sier", MARIA, MARIA),
+        ),
+        "da-relative-clause": told(
+            "da",
+            "Maria Holm, der bor ved åen, siger, at det er koldt.",
+            indirect("at det er koldt", "siger", MARIA, MARIA),
+        ),
+        "en-they": told(
+            "en",
+            BOTH["en"] + "They say that the bridge is closed.",
+            indirect("that the bridge is closed", "say", "They", "They", "group"),
+        ),
+        "en-joint": told(
+            "en",
+            "Maria Holm and Jan Berg said that it was cold.",
+            indirect("that it was cold", "said", "Maria Holm and Jan Berg", "Maria Holm and Jan Berg", "group"),
+        ),
+        "nb-joint": told(
+            "nb",
+            "Maria Holm og Jan Berg sier at det er kaldt.",
+            indirect("at det er kaldt", "sier", "Maria Holm og Jan Berg", "Maria Holm og Jan Berg", "group"),
+        ),
+        "en-genitive-s": told(
+            "en",
+            "Maria Holm left the room. Jan Berg's mother said that it was cold.",
+            indirect("that it was cold", "said", "Jan Berg's mother", "Jan Berg's mother", "anonymous"),
+        ),
+        "en-genitive-apostrophe": told(
+            "en",
+            "Ann Sanders left the room. Sanders' team said that it was cold.",
+            indirect("that it was cold", "said", "Sanders' team", "Sanders' team", "organisation"),
+        ),
+        "en-passive": told(
+            "en", "The bridge is said to be closed.", indirect("to be closed", "is said", None, None, "unknown")
+        ),
+        "da-passive": told(
+            "da", "Broen hævdes at være lukket.", indirect("at være lukket", "hævdes", None, None, "unknown")
+        ),
+        "nb-passive": told(
+            "nb", "Det hevdes at broen er stengt.", indirect("at broen er stengt", "hevdes", None, None, "unknown")
+        ),
+    }
+)

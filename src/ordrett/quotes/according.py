@@ -15,15 +15,19 @@ LONGEST = 400
 
 def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
     """Return `found` with what "according to X" stands beside; behind another source, X only passed it on."""
-    ends = {max(u.cue[1], u.source[1]): k for k, u in enumerate(found) if u.cue and u.source}
+    ends: dict[int, int] = {}
+    for k, said_by in enumerate(found):
+        if said_by.cue and said_by.source:
+            ends.setdefault(max(said_by.cue[1], said_by.source[1]), k)
+            ends.setdefault(said_by.parts[-1][2], k)
     said = list(found)
     for i, length in _places(page):
         source = source_after(page.tokens, i + length, page.words)
         if source is None:
             continue
         before = i - (page.tokens.low[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
-        if (k := ends.get(before, ends.get(i))) is not None:
-            said[k] = replace(said[k], via=source)
+        if (relayed := ends.get(before, ends.get(i))) is not None:
+            said[relayed] = replace(said[relayed], via=source)
         elif parts := _beside(page, i, before, source):
             said.append(Utterance(parts, (i, i + length), source, "according_to"))
     return said
@@ -32,13 +36,8 @@ def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
 def _places(page: Prepared) -> list[tuple[int, int]]:
     """Return first token and length of every such phrase outside of marks."""
     low, phrases = page.tokens.low, page.words.according
-    return [
-        (i, len(phrase))
-        for i, word in enumerate(low)
-        if word in phrases and page.marked[i] < 0
-        for phrase in phrases[word][:1]
-        if tuple(low[i : i + len(phrase)]) == phrase
-    ]
+    begun = [i for i, word in enumerate(low) if word in phrases and page.marked[i] < 0]
+    return [(i, length) for i in begun if (length := page.words.according_at(low, i))]
 
 
 def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:

@@ -91,7 +91,7 @@ def _rest(page: Prepared, at: int, end: int) -> int | None:
         if page.marked[i] >= 0 or low[i] in words.complementisers:
             return None
         if low[i] == ",":
-            turns = low[i + 1] in words.breaks and low[i + 1] not in words.subjects if i + 1 < end else True
+            turns = low[i + 1] in words.breaks - words.subjects - words.auxiliaries if i + 1 < end else True
             return end if turns or i + 1 in page.by_first else i + 1
         if low[i] in words.conjunctions or (
             low[i] in words.breaks and i > at and low[i] not in words.subjects | words.auxiliaries

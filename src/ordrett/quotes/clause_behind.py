@@ -7,12 +7,14 @@ from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.noun_phrase import STOPS
 from ordrett.quotes.parts import parts_of
 from ordrett.quotes.prepared import Prepared
-from ordrett.quotes.states import states
+from ordrett.quotes.states import is_named, states
 from ordrett.quotes.subject import source_of
 from ordrett.quotes.utterance import Utterance
 
 # Tokens between a reporting verb and its complementiser: to whom, when, where.
 BETWEEN = 16
+# Tokens within which a clause shows its finite verb.
+NEAR = 8
 CLAUSE = Frame.SAY | Frame.THAT | Frame.ADDRESS
 
 
@@ -28,7 +30,7 @@ def clause_behind(page: Prepared, cue: Cue) -> Utterance | None:
     if start is None:
         return None
     end = end_of_clause(page, start, cue)
-    if source and not states(page, cue, source, start, end):
+    if source and not states(page, cue, source, start, end) and not (last_of_cue > cue.last and is_named(page, source)):
         return None
     parts = parts_of(page, start, end)
     if not parts:
@@ -40,19 +42,28 @@ def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
     """Return where what is said begins, None where nothing is, and the end of the cue."""
     words, low, end = page.words, page.tokens.low, page.tokens.sentence_end[cue.verb]
     frame, nothing = cue.frame, (None, cue.last)
-    if at + 1 < end and low[at] == "," and low[at + 1] in words.complementisers:
+    if at + 1 < end and low[at] == "," and low[at + 1] in words.complementisers | words.questions:
         at += 1
     if at >= end or low[at] in (".", "?", "!"):
         return nothing
+    if words.inverts and low[at] == "," and at == cue.last and _is_clause(page, at + 1, end):
+        at += 1
     if (that := _complementiser(page, cue, at, end)) is not None:
         return (that, cue.last) if frame & CLAUSE else nothing
     if cue.passive:
-        return nothing
+        return (at, cue.last) if low[at] in words.infinitive_marks else nothing
     if page.marked[at] >= 0 or (low[at] in words.questions and frame & CLAUSE):
         return at, cue.last
     if low[at] in words.infinitive_marks:
         return (at, cue.last) if frame & (Frame.INFINITIVE | Frame.ADDRESS) else nothing
     return nothing if low[at] in STOPS else _bare(page, cue, at, end)
+
+
+def _is_clause(page: Prepared, at: int, end: int) -> bool:
+    """Return whether a clause of its own stands behind a comma, as Danish may set it: siger, broen er lukket."""
+    low, words = page.tokens.low, page.words
+    first = at < end and low[at] not in words.breaks - words.subjects and low[at] not in words.prepositions
+    return first and any(low[i] in words.auxiliaries for i in range(at, min(end, at + NEAR)))
 
 
 def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
@@ -61,6 +72,8 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
     for i in range(at, min(at + BETWEEN, end)):
         if low[i] in words.complementisers and (i == at or not cue.passive):
             return i
+        if low[i] == "," and i + 1 < end and low[i + 1] in words.complementisers:
+            return i + 1
         if page.marked[i] >= 0 or low[i] in STOPS or i in page.by_verb or low[i] in words.conjunctions:
             return None
         if low[i] in words.subjects or low[i] in words.auxiliaries:
@@ -71,9 +84,9 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
 def _bare(page: Prepared, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
     """Return where a clause without complementiser, or a noun phrase, begins."""
     frame = cue.frame
-    if frame & Frame.ADDRESS and not frame & Frame.NOUN:
+    object_of = page.tokens.low[at] in page.words.about - page.words.hearers and at + 1 < end and at == cue.last
+    if frame & Frame.ADDRESS and not frame & Frame.NOUN and not object_of:
         return _behind_hearer(page, cue, at)
-    object_of = page.tokens.low[at] in page.words.about and at + 1 < end and at == cue.last
     if object_of and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE):
         return _behind_preposition(page, cue, at)
     if frame & Frame.SAY:

@@ -1,6 +1,7 @@
 """How far the words reach that somebody is said to have said."""
 
 from ordrett.quotes.cues import Cue
+from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.prepared import Prepared
 
 LONGEST = 400
@@ -27,17 +28,23 @@ def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
 
 def _turns(page: Prepared, i: int, cue: Cue) -> bool:
     """Return whether the sentence leaves what is said at token i: for a contrast, its own verb, or another cue."""
-    tokens, words, verbs = page.tokens, page.words, page.by_first
+    tokens, words = page.tokens, page.words
     low = tokens.low
-    if low[i] in TURNS:
+    if low[i] in TURNS or words.according_at(low, i):
         return True
     after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if low[i] == ",":
-        if after in words.contrasts or after in words.auxiliaries:
+        if after in words.contrasts or after in words.auxiliaries or (after and words.according_at(low, i + 1)):
             return True
-        return i + 1 in verbs or (after in words.conjunctions and i + 2 in verbs)
+        return _reports(page, i + 1) or (after in words.conjunctions and _reports(page, i + 2))
     if low[i] not in words.conjunctions:
         return False
     if cue.participle and after.endswith(words.participle_endings):
         return True
-    return i + 1 in verbs and not tokens.word[i + 1][0].isupper()
+    return _reports(page, i + 1) and not tokens.word[i + 1][0].isupper()
+
+
+def _reports(page: Prepared, i: int) -> bool:
+    """Return whether a verb group begins there that reports without own words beside it."""
+    cue = page.by_first.get(i)
+    return cue is not None and cue.frame != Frame.BESIDE

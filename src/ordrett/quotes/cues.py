@@ -1,5 +1,6 @@
 """Where an article says that somebody speaks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordrett.quotes.lexicon import Lexicon
@@ -48,9 +49,16 @@ def _cue(tokens: Tokens, i: int, titled: list[bool], words: Lexicon) -> Cue | No
         return None
     if first == i and not infinitive and _is_noun(before, participle, words):
         return None
-    passive = not participle and low[i].endswith(("d", "n", "t")) and any(w in words.passives for w in low[first:i])
+    passive = not participle and _is_passive(low[i], low[first:i], words)
     doubtful = low[i] in words.doubtful and not _is_verb(tokens, first, i, words)
     return Cue(first, i + 1, i, words.verbs[low[i]], participle, passive, infinitive, doubtful)
+
+
+def _is_passive(form: str, group: Sequence[str], words: Lexicon) -> bool:
+    """Return whether a verb is passive, by its auxiliary or, in the Nordic languages, by an -s behind another form."""
+    if words.inverts and form.endswith("s") and (form[:-1] in words.verbs or form[:-2] in words.verbs):
+        return True
+    return form.endswith(("d", "n", "t")) and any(word in words.passives for word in group)
 
 
 def _first_of_group(tokens: Tokens, i: int, words: Lexicon) -> int:

@@ -20,7 +20,7 @@ def dash(page: Prepared) -> list[Utterance]:
     while i < end:
         last = _paragraph_end(page, i)
         if opening := _opening(page, i, last):
-            utterance = _utterance(page, *opening, last)
+            utterance = _without_marks(page, _utterance(page, *opening, last))
             for first, until in ((a, b) for _, a, b in utterance.parts):
                 for at in range(first, until):
                     page.own[at] = True
@@ -29,6 +29,15 @@ def dash(page: Prepared) -> list[Utterance]:
                 page.used.add(utterance.cue[1] - 1)
         i = last
     return found
+
+
+def _without_marks(page: Prepared, said: Utterance) -> Utterance:
+    """Leave out marks that hold all that the dash opens."""
+    kind, first, last = said.parts[0]
+    number = page.marked[first]
+    if number >= 0 and page.spans[number].first == first + 1 and page.spans[number].last + 1 == last:
+        said.parts[0] = (kind, first + 1, last - 1)
+    return said
 
 
 def _paragraph_end(page: Prepared, i: int) -> int:

@@ -1,6 +1,7 @@
 """Own words between marks, beside the words that say who speaks."""
 
 from ordrett.quotes.cues import Cue
+from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marks import Marked
 from ordrett.quotes.noun_phrase import PHRASE
 from ordrett.quotes.parts import parts_of
@@ -83,7 +84,10 @@ def _following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
     if inner == "." and at not in page.beside:
         return None
     found = _group(page, at)
-    return None if found and found[0].participle and not comma and inner not in PAUSES else found
+    if found is None or comma or inner in PAUSES or inner == ".":
+        return found
+    opens = page.tokens.sentence_start[span.first - 1] == span.first - 1
+    return found if opens and found[0].frame & Frame.SAY and not found[0].participle else None
 
 
 def _group(page: Prepared, at: int) -> tuple[Cue, Range | None] | None:

@@ -1,6 +1,6 @@
 """The speech lists of a pack, made ready for looking words up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
@@ -46,10 +46,12 @@ class Lexicon:
     reflexives: frozenset[str]
     objects: frozenset[str]
     articles: frozenset[str]
+    indefinite_articles: frozenset[str]
     definite_articles: frozenset[str]
     definite_endings: tuple[str, ...]
     prepositions: frozenset[str]
     joins: frozenset[str]
+    hearers: frozenset[str]
     about: frozenset[str]
     times: frozenset[str]
     occasions: frozenset[str]
@@ -63,6 +65,13 @@ class Lexicon:
     def is_adverb(self, word: str) -> bool:
         """Return whether a word may stand between a subject and its verb."""
         return word in self.adverbs or word in self.times or (len(word) > 4 and word.endswith(self.adverb_endings))
+
+    def according_at(self, low: Sequence[str], i: int) -> int:
+        """Return how many tokens "according to", or another such phrase, takes at token i; 0 where there is none."""
+        for phrase in self.according.get(low[i], ()):
+            if tuple(low[i : i + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
 
 
 @cache

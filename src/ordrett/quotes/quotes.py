@@ -1,6 +1,7 @@
 """Tokens and people of an article -> its quotes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ordrett.article import Article
 from ordrett.language import Pack
@@ -8,10 +9,12 @@ from ordrett.people.cast import Cast
 from ordrett.quotes.according import according
 from ordrett.quotes.dash import dash
 from ordrett.quotes.direct import direct
+from ordrett.quotes.floor import Open, floor
+from ordrett.quotes.hearer import hearer
 from ordrett.quotes.indirect import indirect
 from ordrett.quotes.prepared import Prepared, prepared
 from ordrett.quotes.rows import Told, rows
-from ordrett.quotes.speakers import BACK, Speaker, before, roles_of, speaker
+from ordrett.quotes.speakers import Speaker, roles_of, speaker
 from ordrett.quotes.utterance import Utterance
 from ordrett.reading import Quote
 from ordrett.sections import Section
@@ -25,24 +28,19 @@ def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pac
     ready = prepared(tokens, parts, pack)
     found = according(ready, dash(ready) + direct(ready) + indirect(ready))
     read = [u for u in found if parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
-    return rows(article, tokens, cast, _told(ready, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
+    return rows(article, tokens, cast, _told(ready, parts, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
 
 
-def _told(ready: Prepared, cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
-    """Give each utterance its speaker; own words without a cue go to who spoke last, and fall where nobody did."""
-    roles = roles_of(ready, cast)
-    told: list[Told] = []
-    paragraph = ready.tokens.paragraph
-    for utterance in utterances:
-        at = utterance.parts[0][1]
-        if utterance.source:
-            told.append((utterance, speaker(ready, cast, roles, utterance.source, pack)))
-        elif utterance.cue:
-            told.append((utterance, Speaker("unknown")))
-        elif ready.tokens.word[utterance.parts[-1][2] - 1] in "?:":
-            continue
-        elif told and paragraph[at] - paragraph[told[-1][0].parts[-1][1]] <= BACK and told[-1][1].mention is not None:
-            told.append((utterance, Speaker("person", told[-1][1].mention, why="goes on where this person spoke last")))
-        elif (mention := before(ready, cast, at)) is not None:
-            told.append((utterance, Speaker("person", mention, why="the running text before names this person last")))
-    return told
+def _told(ready: Prepared, parts: Sequence[Section], cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
+    """Give each utterance its speaker, first where words name one; what has none falls."""
+    roles = roles_of(ready, cast, pack)
+    told: list[Open] = []
+    for said in utterances:
+        who = (
+            speaker(ready, cast, roles, said.source, pack) if said.source else Speaker("unknown") if said.cue else None
+        )
+        told.append((replace(said, via=said.via or hearer(ready, cast, said)), who))
+    for k, (said, who) in enumerate(told):
+        if who is None:
+            told[k] = (said, floor(ready, parts, cast, told, k))
+    return [(said, who) for said, who in told if who]

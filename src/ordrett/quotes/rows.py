@@ -41,6 +41,7 @@ def rows(article: Article, tokens: Tokens, cast: Cast, told: list[Told]) -> tupl
                 cue=cue,
                 source=source,
                 continues=before.get((cue, source)) if cue or source else None,
+                via=span(utterance.via) if utterance.via else None,
                 rule=utterance.rule,
             )
         )

@@ -15,7 +15,7 @@ def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
     i, last_of_all = at, min(tokens.sentence_end[at], at + PHRASE)
     while i < last_of_all and not _ends_phrase(tokens, i, at, words):
         i += 1
-    while i > at and (low[i - 1] in words.prepositions | words.conjunctions | words.articles):
+    while i > at and (low[i - 1] == "." or low[i - 1] in words.prepositions | words.conjunctions | words.articles):
         i -= 1
     return (at, _with_apposition(tokens, at, i, words)) if i > at else None
 

@@ -23,8 +23,16 @@ def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
             at -= 1
         if at <= begin or low[at] != opening:
             return None
-        last = at
+        found = noun_phrase_before(tokens, at, words)
+        return (found[0], last - 1) if found and _is_apposition(tokens, at + 1, words) else found
     return noun_phrase_before(tokens, last, words)
+
+
+def _is_apposition(tokens: Tokens, at: int, words: Lexicon) -> bool:
+    """Return whether an insertion begins as a noun phrase, not as a clause or an adverbial."""
+    first = tokens.low[at]
+    known = first in words.breaks or first in words.prepositions or first in words.verbs
+    return not (known or words.is_adverb(first) or first[0].isdigit()) or first in words.articles
 
 
 def noun_phrase_before(tokens: Tokens, last: int, words: Lexicon) -> Range | None:

@@ -10,8 +10,7 @@ from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.utterance import Range
 from ordrett.reading import SpeakerKind
 
-# How many paragraphs back the speaker of own words without a cue may stand.
-BACK = 3
+GENITIVES = frozenset(["'s", "’s", "'", "’"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +66,34 @@ def _only_person_before(page: Prepared, cast: Cast, source: Range, pack: Pack) -
     return found
 
 
-def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
+def roles_of(page: Prepared, cast: Cast, pack: Pack) -> dict[str, int]:
     """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
     found: dict[str, int] = {}
     shared: set[str] = set()
-    for k, first in enumerate(cast.first):
-        role = page.tokens.low[first - 1] if first else ""
-        if (
-            not role.isalpha()
-            or role in page.words.breaks
-            or role in page.words.prepositions
-            or role in page.words.articles
-        ):
-            continue
-        if page.tokens.word[first - 1][0].isupper() or role in page.words.verbs or len(role) < 4:
-            continue
-        if role in found and cast.who[found[role]] != cast.who[k]:
-            shared.add(role)
-        found.setdefault(role, k)
+    for k in range(len(cast.first)):
+        for role in _roles_beside(page, cast, k, pack):
+            if cast.who[found.setdefault(role, k)] != cast.who[k]:
+                shared.add(role)
     return {role: k for role, k in found.items() if role not in shared}
 
 
-def before(page: Prepared, cast: Cast, at: int) -> int | None:
-    """Return the last mention in the paragraph before token `at`, or None."""
-    tokens = page.tokens
-    k = bisect_left(cast.first, at) - 1
-    while k >= 0 and tokens.paragraph[cast.first[k]] == tokens.paragraph[at]:
-        k -= 1
-    if k < 0 or tokens.paragraph[at] - tokens.paragraph[cast.first[k]] > 1:
-        return None
-    return k
+def _roles_beside(page: Prepared, cast: Cast, k: int, pack: Pack) -> list[str]:
+    """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
+    tokens, words, naming = page.tokens, page.words, pack.naming
+    first, behind = cast.first[k], cast.last[k]
+    found = []
+    if first:
+        role = tokens.low[first - 1]
+        named = role in naming.titles or role in naming.roles or role.endswith(naming.role_endings)
+        lower = tokens.word[first - 1][0].islower() and role.isalpha() and len(role) > 3
+        plain = role not in words.breaks | words.prepositions | words.articles and role not in words.verbs
+        if named or (lower and plain and not words.is_adverb(role)):
+            found.append(role)
+    if behind + 2 < tokens.sentence_end[first] and tokens.low[behind] == ",":
+        role = tokens.low[behind + 1 + (tokens.low[behind + 1] in words.articles)]
+        if role in naming.titles or role in naming.roles or role.endswith(naming.role_endings):
+            found.append(role)
+    return found
 
 
 def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
@@ -112,10 +109,8 @@ def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
         if k is None:
             i += 1
             continue
-        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or tokens.low[cast.last[k] : cast.last[k] + 1] in (
-            ["'s"],
-            ["’s"],
-        )
+        behind = tokens.word[cast.last[k]] if cast.last[k] < source[1] else ""
+        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or behind in GENITIVES
         if not genitive or cast.last[k] >= source[1]:
             found.append(k)
         i = cast.last[k]
@@ -157,15 +152,14 @@ def _other(page: Prepared, source: Range) -> Speaker:
     ):
         last += 1
     phrase = tokens.low[source[0] : last]
-    for head in (phrase[-1:], phrase):
-        for kind, known in KINDS:
-            if any(word in getattr(words, known) for word in head):
-                return Speaker(kind, words=source, why="told by the noun")
-    if any(word[0].isdigit() for word in phrase):
-        return Speaker("group", words=source, why="a number of people")
-    if any(
-        tokens.word[i][0].isupper() for i in range(source[0] + (tokens.sentence_start[source[0]] == source[0]), last)
-    ):
+    for kind, known in KINDS:
+        if phrase and phrase[-1] in getattr(words, known):
+            return Speaker(kind, words=source, why="told by the noun")
+    if phrase and phrase[0] in words.indefinite_articles:
+        return Speaker("anonymous", words=source, why="one unnamed speaker")
+    if any(word in words.groups or word[0].isdigit() for word in phrase):
+        return Speaker("group", words=source, why="several people")
+    if last - 1 > tokens.sentence_start[source[0]] and tokens.word[last - 1][0].isupper():
         return Speaker("organisation", words=source, why="a name that is no person's")
     return Speaker("anonymous" if phrase else "unknown", words=source, why="a speaker without a name")
 

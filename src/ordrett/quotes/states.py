@@ -18,12 +18,12 @@ def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> boo
     if not words.inverts:
         finite = words.auxiliaries | words.subjects - words.relatives
         near = any(low[i] in finite for i in range(start, min(end, start + NEAR)))
-        return near or (_is_named(page, source) and not cue.infinitive)
+        return near or (is_named(page, source) and not cue.infinitive)
     clause = any(low[i] in words.auxiliaries or low[i] in words.infinitive_marks for i in range(start, end))
     return clause and end - start >= 3
 
 
-def _is_named(page: Prepared, source: Range) -> bool:
+def is_named(page: Prepared, source: Range) -> bool:
     """Return whether a source is a pronoun or holds a name."""
     tokens = page.tokens
     begin = tokens.sentence_start[source[0]]
