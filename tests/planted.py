@@ -11,7 +11,7 @@ from ordrett.people.lexicon import lexicon
 from tests.said.told import Said, direct, indirect
 
 SYLLABLES: Final = [consonant + vowel for consonant in ("zw", "kv", "x", "vz", "dz", "kj") for vowel in "aeiouy"]
-LANGUAGES: Final = ("nb", "da", "en")
+LANGUAGES: Final = ("nb", "da", "sv", "en")
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -64,6 +64,16 @@ MANNERS: Final = {
         ("I går fortalte {x}, at {a}.", indirect, "at {a}", "fortalte"),
         ("{A}, ifølge {x}.", indirect, "{A}", "ifølge"),
     ),
+    "sv": (
+        ("”{A}”, säger {x}.", direct, "{A}", "säger"),
+        ("”{A},” säger {x}.", direct, "{A}", "säger"),
+        ("{x} säger: ”{A}.”", direct, "{A}.", "säger"),
+        ("– {A}, säger {x}.", direct, "{A}", "säger"),
+        ("- {A}, berättar {x}.", direct, "{A}", "berättar"),
+        ("{x} säger att {a}.", indirect, "att {a}", "säger"),
+        ("I går berättade {x} att {a}.", indirect, "att {a}", "berättade"),
+        ("{A}, enligt {x}.", indirect, "{A}", "enligt"),
+    ),
     "en": (
         ("“{A},” said {x}.", direct, "{A}", "said"),
         ("“{A},” {x} said.", direct, "{A}", "said"),
@@ -78,6 +88,7 @@ MANNERS: Final = {
 CLAUSES: Final = {
     "nb": ("denne {0}en er helt tom", "ingen har sett {0}en ved {1}en", "en {0} ligger under {1}en"),
     "da": ("denne {0}en er helt tom", "ingen har set {0}en ved {1}en", "en {0} ligger under {1}en"),
+    "sv": ("denna {0}en är helt tom", "ingen har sett {0}en vid {1}en", "en {0} ligger under {1}en"),
     "en": ("the {0} is quite empty", "nobody has seen the {0} by the {1}", "a {0} lies under the {1}"),
 }
 FILLERS: Final = {
@@ -95,6 +106,13 @@ FILLERS: Final = {
         "Byens {0} var åben i maj – og tom igen i juni.",
         "{0}ens’ farve var blå: som en {1}.",
     ),
+    "sv": (
+        "En {0} låg vid {1}en hela morgonen.",
+        "Regnet föll på {0}en, och {1}en försvann.",
+        "De köpte en {0} och ”en lång {1}” på torget.",
+        "Stadens {0} var öppen i maj – och tom igen i juni.",
+        "{0}ens’ färg var blå: som en {1}.",
+    ),
     "en": (
         "A {0} stood by the {1} the whole morning.",
         "Rain fell on the {0}, and the {1} was gone.",
@@ -106,6 +124,7 @@ FILLERS: Final = {
 PRESENTED: Final = {
     "nb": "Professor {x} bor ved elva.",
     "da": "Professor {x} bor ved åen.",
+    "sv": "Professor {x} bor vid ån.",
     "en": "Professor {x} lives by the river.",
 }
 

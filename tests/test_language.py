@@ -15,6 +15,7 @@ SEEDS = {"000": "nb", "001": "da", "002": "en", "003": "en", "004": "en"}
 SENTENCES = {
     "nb": "Kommunen sier at den ikke vet når den nye veien blir ferdig, og at noen må vente til neste år.",
     "da": "Kommunen siger, at den ikke ved, hvornår den nye vej bliver færdig, og at nogle må vente til næste år.",
+    "sv": "Kommunen säger att den inte vet när den nya vägen blir klar, och att några måste vänta till nästa år.",
     "en": "The town says that it does not know when the new road will be ready and that some will have to wait.",
 }
 MENU = "Home\nNews\nSport\nWorld\nLog in\nSubscribe\nMost read\nWeather\n"

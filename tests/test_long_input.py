@@ -98,8 +98,9 @@ class Counted(list[Any]):
 
 def counted(*given: Any) -> Tokens:
     made = tokens(*given)
-    lists: dict[str, Any] = {f.name: getattr(made, f.name) for f in fields(made) if f.name != "text"}
-    return replace(made, **{name: Counted(items) for name, items in lists.items()})
+    names = [field.name for field in fields(made) if field.name != "text"]
+    changed: dict[str, Any] = {name: Counted(getattr(made, name)) for name in names}
+    return replace(made, **changed)
 
 
 def work(text: str, language: str, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -16,7 +16,7 @@ from ordrett.people.rows import people_of
 from ordrett.sections import Section
 from ordrett.tokens import Tokens, tokens
 
-CODES = ("nb", "da", "en")
+CODES = ("nb", "da", "sv", "en")
 GENITIVES = ("'s", "’s", "'", "’")
 
 
@@ -39,9 +39,11 @@ def named(text: str, code: str, *parts: Section) -> list[tuple[str, str]]:
     [
         ("nb", "Møtet ledes av statsminister Tuva Vrengen i kveld.", ["Tuva Vrengen"]),
         ("da", "Mødet ledes af statsminister Tuva Vrengen i aften.", ["Tuva Vrengen"]),
+        ("sv", "Mötet leds av statsminister Tuva Vrengen i kväll.", ["Tuva Vrengen"]),
         ("en", "The meeting is led by Prime Minister Tuva Vrengen tonight.", ["Tuva Vrengen"]),
         ("nb", "Politiet fant Xu Fang (38) i går.", ["Xu Fang"]),
         ("da", "Politiet fandt Xu Fang (38) i går.", ["Xu Fang"]),
+        ("sv", "Polisen hittade Xu Fang, 38, i går.", ["Xu Fang"]),
         ("en", "The police found Xu Fang, 38, on Monday.", ["Xu Fang"]),
         ("nb", "Ordføreren takket Ingrid Plasken, leder for koret.", ["Ingrid Plasken"]),
         ("en", "She thanked Ingrid Plasken, professor of law.", ["Ingrid Plasken"]),
@@ -65,6 +67,8 @@ def test_names_are_found_by_title_age_role_and_shape(code: str, text: str, expec
         ("nb", "Kastus Kalinoŭski-regimentet marsjerte mot Minsk."),
         ("nb", "Derfor er Arbeiderpartiet uenig med Aftenposten."),
         ("da", "I København mødtes Folketinget mandag. Alligevel tøver Danske Bank."),
+        ("sv", "I Göteborg möttes Riksdagen i måndags. Ändå tvekar Svenska Handelsbanken."),
+        ("sv", "Därför är Socialdemokraterna oense med Sydsvenskan."),
         ("en", "Kremlin officials met in Moscow on Monday. However, Congress said no."),
         ("en", "She joined the Kastus Kalinouski Regiment and the Jackson Foundation."),
         ("en", "Police said nothing. Critics said more. Voters stayed at home."),
@@ -80,6 +84,7 @@ def test_places_organisations_regiments_and_first_words_are_kept_out(code: str, 
     [
         ("nb", "Statsråd Berit Vangsrud kom. Vangsrud smilte. Vangsruds svar var kort. Senere gikk Berit."),
         ("da", "Minister Berit Vangsrud kom. Vangsrud smilede. Vangsruds svar var kort. Senere gik Berit."),
+        ("sv", "Minister Berit Vangsrud kom. Vangsrud log. Vangsruds svar var kort. Senare gick Berit."),
         ("en", "Senator Berit Vangsrud came. Vangsrud smiled. Vangsrud’s answer was short. Later Berit left."),
     ],
 )
@@ -127,6 +132,7 @@ def test_a_given_name_alone_is_a_person_of_its_own() -> None:
         ("en", "Mr. Vrengel spoke.", "m"),
         ("nb", "Ingrid Vrengel talte.", "f"),
         ("da", "Jens Vrengel talte.", "m"),
+        ("sv", "Birgitta Vrengel talade.", "f"),
         ("nb", "Statsminister Xi Vrengel talte.", None),
     ],
 )
@@ -148,6 +154,7 @@ def test_bylines_and_credits_are_read_and_furniture_is_not() -> None:
         ("nb", "Kari Moen møtte Jens Vik. – Nei, sier hun.", "hun", "Kari Moen"),
         ("nb", "Kari Moen møtte Jens Vik. – Nei, sier han.", "han", "Jens Vik"),
         ("da", "Ole Bak er træt. Han talte med Per Lund. – Ja, siger han.", "han", "Ole Bak"),
+        ("sv", "Karin Moberg mötte Jens Vik. – Nej, säger hon.", "hon", "Karin Moberg"),
         ("en", "John Hill called Peter Wood. “No,” he said.", "he", "John Hill"),
         ("en", "John Hill called. “No,” they said.", "they", None),
         ("nb", "Kari Moen kom. – Nei, sier jeg.", "jeg", None),
@@ -196,6 +203,7 @@ NAMES = st.lists(SYLLABLES, min_size=3, max_size=4).map("".join).map(str.title)
 FRAMES = {
     "nb": "I går svarte statsminister {} på spørsmål.",
     "da": "I går svarede statsminister {} på spørgsmål.",
+    "sv": "I går svarade statsminister {} på frågor.",
     "en": "On Monday, President {} answered questions.",
 }
 

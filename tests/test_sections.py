@@ -38,6 +38,16 @@ PLANTED = {
         "Kort sagt er der ingen penge.",
         "Journalist Jens Påfund, som bor på øen, siger, at færgen mangler.",
     ],
+    "sv": [
+        "Av hänsyn till barnen blir skolan stängd.",
+        "Annonsen stod i tidningen i tio år.",
+        "– Foto är det bästa jag vet, säger hon.",
+        "Bilden togs av en granne.",
+        "Läs också det som står mellan raderna, säger läraren.",
+        "Kort sagt finns det inga pengar.",
+        "I går var det 132 veckor sedan sist.",
+        "Journalisten Jens Påhittad reste hem.",
+    ],
     "en": [
         "By Monday the army had left the town.",
         "Home is where the heart is, he said.",
@@ -54,11 +64,13 @@ PLANTED = {
 FURNITURE = {
     "nb": ["Les også: Ti tips", "Annonse", "Mest lest", "Elg stanset toget", "Vis kommentarer", "3 timer siden", "|"],
     "da": ["Læs også", "Annonce", "Mest læste", "Bro bliver dyrere", "Del artiklen", "for 2 dage siden", "---"],
+    "sv": ["Läs också", "Annons", "Mest läst", "Bro blir dyrare", "Dela artikeln", "för 2 dagar sedan", "---"],
     "en": ["Read next", "Advertisement", "Most read", "Early election called", "Leave a Comment", "2 hours ago", "***"],
 }
 BODY = {
     "nb": "Kommunen har lovet å bygge en ny vei, men ingen vet når arbeidet begynner.",
     "da": "Kommunen har lovet at bygge en ny vej, men ingen ved, hvornår arbejdet begynder.",
+    "sv": "Kommunen har lovat att bygga en ny väg, men ingen vet när arbetet börjar.",
     "en": "The town has promised to build a new road, but nobody knows when the work begins.",
 }
 LANGUAGES = st.sampled_from(sorted(BODY))

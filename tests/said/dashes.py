@@ -5,6 +5,7 @@ from tests.said.told import Cases, Said, direct, parts, told
 MARIA = "Maria Holm"
 NB = "Maria Holm bor i Bergen.\n"
 DA = "Maria Holm bor i Odense.\n"
+SV = "Maria Holm bor i Lund.\n"
 
 
 def _nb(text: str) -> str:
@@ -13,6 +14,10 @@ def _nb(text: str) -> str:
 
 def _da(text: str) -> str:
     return DA + text
+
+
+def _sv(text: str) -> str:
+    return SV + text
 
 
 CASES: Cases = (
@@ -29,11 +34,25 @@ CASES: Cases = (
         for dash in "–—-"
     }
     | {
+        f"sv-dash-U+{ord(dash):04X}": told(
+            "sv", _sv(f"{dash} Bron är stängd, säger Maria Holm."), direct("Bron är stängd", "säger", MARIA, MARIA)
+        )
+        for dash in "–—-"
+    }
+    | {
         "nb-question": told(
             "nb", _nb("– Hvorfor venter vi? spør Maria Holm."), direct("Hvorfor venter vi?", "spør", MARIA, MARIA)
         ),
         "da-exclamation": told(
             "da", _da("– Vi venter! siger Maria Holm."), direct("Vi venter!", "siger", MARIA, MARIA)
+        ),
+        "sv-question": told(
+            "sv", _sv("– Varför väntar vi? frågar Maria Holm."), direct("Varför väntar vi?", "frågar", MARIA, MARIA)
+        ),
+        "sv-two-sentences": told(
+            "sv",
+            _sv("– Bron är stängd. Vi väntar på hjälp, säger hon."),
+            direct("Bron är stängd. Vi väntar på hjälp", "säger", "hon", MARIA),
         ),
         "nb-two-sentences": told(
             "nb",
@@ -54,6 +73,13 @@ CASES: Cases = (
                 direct("Broen er lukket", "siger", MARIA, MARIA), direct("Vi venter på hjælp.", "siger", MARIA, MARIA)
             ),
         ),
+        "sv-cut": told(
+            "sv",
+            _sv("– Bron är stängd, säger Maria Holm. – Vi väntar på hjälp."),
+            *parts(
+                direct("Bron är stängd", "säger", MARIA, MARIA), direct("Vi väntar på hjälp.", "säger", MARIA, MARIA)
+            ),
+        ),
         "nb-two-cues": told(
             "nb",
             _nb("– Broen er stengt, sier Maria Holm.\n– Vi venter på hjelp, fortsetter hun."),
@@ -71,6 +97,12 @@ CASES: Cases = (
             _da("– Broen er lukket, siger Maria Holm.\n– Vi venter på hjælp."),
             direct("Broen er lukket", "siger", MARIA, MARIA),
             direct("Vi venter på hjælp.", None, None, MARIA),
+        ),
+        "sv-without-a-cue": told(
+            "sv",
+            _sv("– Bron är stängd, säger Maria Holm.\n– Vi väntar på hjälp."),
+            direct("Bron är stängd", "säger", MARIA, MARIA),
+            direct("Vi väntar på hjälp.", None, None, MARIA),
         ),
         "nb-speaker-of-the-running-text": told(
             "nb",
@@ -116,6 +148,11 @@ CASES: Cases = (
             "da",
             _da("– Broen er lukket, siger Maria Holm til TV 2."),
             direct("Broen er lukket", "siger", MARIA, MARIA, via="TV 2"),
+        ),
+        "sv-to-an-outlet": told(
+            "sv",
+            _sv("– Bron är stängd, säger Maria Holm till TT."),
+            direct("Bron är stängd", "säger", MARIA, MARIA, via="TT"),
         ),
     }
     | {

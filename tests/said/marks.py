@@ -4,10 +4,20 @@ from tests.said.told import Cases, direct, parts, told
 
 PAIRS = ["“”", "””", '""', "„“", "„”", "«»", "»«", "‘’", "’’", "''", ("''", "''"), ("``", "''"), ("``", '"')]
 
-WHO = {"nb": "Maria Holm bor i Bergen.\n", "da": "Maria Holm bor i Odense.\n", "en": "Maria Holm lives in Leeds.\n"}
-CLOSED = {"nb": "Broen er stengt", "da": "Broen er lukket", "en": "The bridge is closed"}
-WAIT = {"nb": "Vi venter på hjelp.", "da": "Vi venter på hjælp.", "en": "We wait for help."}
-SAYS = {"nb": "sier", "da": "siger", "en": "says"}
+WHO = {
+    "nb": "Maria Holm bor i Bergen.\n",
+    "da": "Maria Holm bor i Odense.\n",
+    "sv": "Maria Holm bor i Lund.\n",
+    "en": "Maria Holm lives in Leeds.\n",
+}
+CLOSED = {"nb": "Broen er stengt", "da": "Broen er lukket", "sv": "Bron är stängd", "en": "The bridge is closed"}
+WAIT = {
+    "nb": "Vi venter på hjelp.",
+    "da": "Vi venter på hjælp.",
+    "sv": "Vi väntar på hjälp.",
+    "en": "We wait for help.",
+}
+SAYS = {"nb": "sier", "da": "siger", "sv": "säger", "en": "says"}
 
 
 def _in_marks(language: str, opening: str, closing: str) -> Cases:
@@ -48,6 +58,11 @@ CASES: Cases = {
         WHO["da"] + "»Broen,« siger Maria Holm, »er lukket for alle.«",
         *parts(direct("Broen", "siger", MARIA, MARIA), direct("er lukket for alle.", "siger", MARIA, MARIA)),
     ),
+    "sv-cue-inside": told(
+        "sv",
+        WHO["sv"] + "”Bron”, säger Maria Holm, ”är stängd för alla.”",
+        *parts(direct("Bron", "säger", MARIA, MARIA), direct("är stängd för alla.", "säger", MARIA, MARIA)),
+    ),
     "en-comma-before": told(
         "en",
         _en("On Monday Maria Holm said, “The bridge is closed.”"),
@@ -66,6 +81,14 @@ CASES: Cases = {
     ),
     "da-question": told(
         "da", WHO["da"] + "»Hvorfor venter vi?« spørger hun.", direct("Hvorfor venter vi?", "spørger", "hun", MARIA)
+    ),
+    "sv-question": told(
+        "sv", WHO["sv"] + "”Varför väntar vi?” frågar hon.", direct("Varför väntar vi?", "frågar", "hon", MARIA)
+    ),
+    "sv-nested": told(
+        "sv",
+        WHO["sv"] + "”De ropade ’gå hem’ och gick”, säger Maria Holm.",
+        direct("De ropade ’gå hem’ och gick", "säger", MARIA, MARIA),
     ),
     "en-nested": told(
         "en",
@@ -127,6 +150,12 @@ CASES: Cases = {
         direct("Broen er lukket", "siger", MARIA, MARIA),
         direct("Ingen har ringet til os.", None, None, MARIA),
     ),
+    "sv-next-paragraph": told(
+        "sv",
+        WHO["sv"] + "”Bron är stängd”, säger Maria Holm.\n”Ingen har ringt oss.”",
+        direct("Bron är stängd", "säger", MARIA, MARIA),
+        direct("Ingen har ringt oss.", None, None, MARIA),
+    ),
     "nb-tokenised": told(
         "nb", WHO["nb"] + "« Broen er stengt , » sier hun .", direct("Broen er stengt", "sier", "hun", MARIA)
     ),
@@ -142,6 +171,9 @@ CASES: Cases = {
     ),
     "da-colon-alone": told(
         "da", WHO["da"] + "Maria Holm: »Broen er lukket.«", direct("Broen er lukket.", ":", MARIA, MARIA)
+    ),
+    "sv-colon-alone": told(
+        "sv", WHO["sv"] + "Maria Holm: ”Bron är stängd.”", direct("Bron är stängd.", ":", MARIA, MARIA)
     ),
     "en-colon-alone": told(
         "en", _en("Maria Holm: “The bridge is closed.”"), direct("The bridge is closed.", ":", MARIA, MARIA)

@@ -2,7 +2,12 @@
 
 from tests.said.told import Cases, told
 
-WHO = {"nb": "Maria Holm bor i Bergen.\n", "da": "Maria Holm bor i Odense.\n", "en": "Maria Holm lives in Leeds.\n"}
+WHO = {
+    "nb": "Maria Holm bor i Bergen.\n",
+    "da": "Maria Holm bor i Odense.\n",
+    "sv": "Maria Holm bor i Lund.\n",
+    "en": "Maria Holm lives in Leeds.\n",
+}
 TEXTS = {
     "en-scare-quotes": ("en", "The so-called “bridge of sighs” is closed for the winter."),
     "en-title-in-marks": ("en", "She won the prize with the song “Cold River” in May."),
@@ -35,6 +40,15 @@ TEXTS = {
     "da-hedge": ("da", "Broen er eftersigende lukket hele vinteren."),
     "da-list": ("da", "Hun købte dette:\n- to æg\n- en kop mel\n- lidt salt\nSå gik hun hjem."),
     "da-range": ("da", "Broen var åben i maj – og lukket igen i juni – i to uger."),
+    "sv-scare-quotes": ("sv", "Den så kallade ”suckarnas bro” är stängd hela vintern."),
+    "sv-title-in-marks": ("sv", "Hon vann priset med sången ”Kall å” i maj."),
+    "sv-name-in-marks": ("sv", "Kaféet ”Gamla Hamnen” öppnar i maj."),
+    "sv-hope": ("sv", "Maria Holm hoppas att bron öppnar i maj."),
+    "sv-fear": ("sv", "Maria Holm fruktar att bron faller."),
+    "sv-hedge": ("sv", "Bron är tydligen stängd hela vintern."),
+    "sv-list": ("sv", "Hon köpte detta:\n- två ägg\n- en kopp mjöl\n- lite salt\nSå gick hon hem."),
+    "sv-range": ("sv", "Bron var öppen i maj – och stängd igen i juni – i två veckor."),
+    "sv-furniture": ("sv", "Hon går till ån varje dag.\nLäs också: – Bron är stängd, säger Maria Holm"),
     "en-furniture": ("en", "She walks to the river every day.\nRead next: “The bridge is closed,” said Maria Holm"),
     "nb-furniture": ("nb", "Hun går til elva hver dag.\nLes også: – Broen er stengt, sier Maria Holm"),
     "da-furniture": ("da", "Hun går til åen hver dag.\nLæs også: »Broen er lukket,« siger Maria Holm"),
@@ -49,5 +63,6 @@ CASES: Cases = {name: told(language, WHO[language] + text) for name, (language, 
         ("en", "Home » World » Europe", "Bridge is closed for the whole winter"),
         ("nb", "Hjem » Nyheter » Innenriks", "Broen er stengt hele vinteren"),
         ("da", "Forside » Nyheder » Indland", "Broen er lukket hele vinteren"),
+        ("sv", "Hem » Nyheter » Inrikes", "Bron är stängd hela vintern"),
     )
 }

@@ -3,7 +3,12 @@
 from tests.said.told import Cases, direct, indirect, mixed, parts, told
 
 MARIA = "Maria Holm"
-WHO = {"nb": "Maria Holm bor i Bergen. ", "da": "Maria Holm bor i Odense. ", "en": "Maria Holm lives in Leeds. "}
+WHO = {
+    "nb": "Maria Holm bor i Bergen. ",
+    "da": "Maria Holm bor i Odense. ",
+    "sv": "Maria Holm bor i Lund. ",
+    "en": "Maria Holm lives in Leeds. ",
+}
 BY_MARIA = (MARIA, MARIA)
 
 # What is said in one row, by Maria Holm: language, sentence, what is said, cue.
@@ -52,6 +57,17 @@ PLAIN = {
     "da-according": ("da", "Ifølge Maria Holm er broen lukket.", "er broen lukket", "Ifølge"),
     "da-according-behind": ("da", "Broen er lukket, ifølge Maria Holm.", "Broen er lukket", "ifølge"),
     "da-bare": ("da", "Maria Holm siger, broen er lukket.", "broen er lukket", "siger"),
+    "sv-that": ("sv", "Maria Holm säger att bron är stängd.", "att bron är stängd", "säger"),
+    "sv-bare": ("sv", "Maria Holm säger bron är stängd.", "bron är stängd", "säger"),
+    "sv-behind": ("sv", "Bron är stängd, säger Maria Holm.", "Bron är stängd", "säger"),
+    "sv-inverted": ("sv", "I går sade Maria Holm att bron var stängd.", "att bron var stängd", "sade"),
+    "sv-perfect": ("sv", "Maria Holm har sagt att bron är stängd.", "att bron är stängd", "har sagt"),
+    "sv-infinitive": ("sv", "Maria Holm lovar att öppna bron igen.", "att öppna bron igen", "lovar"),
+    "sv-question": ("sv", "Maria Holm frågar varför bron är stängd.", "varför bron är stängd", "frågar"),
+    "sv-opinion": ("sv", "Maria Holm anser att bron är säker.", "att bron är säker", "anser"),
+    "sv-according": ("sv", "Enligt Maria Holm är bron stängd.", "är bron stängd", "Enligt"),
+    "sv-according-behind": ("sv", "Bron är stängd, enligt Maria Holm.", "Bron är stängd", "enligt"),
+    "sv-told-of": ("sv", "Maria Holm varnar för en ny översvämning.", "en ny översvämning", "varnar för"),
     "nb-told-of": ("nb", "Maria Holm advarer mot en ny flom.", "en ny flom", "advarer mot"),
     "en-warned-of": ("en", "Maria Holm warned of a new flood.", "a new flood", "warned of"),
 }
@@ -60,6 +76,8 @@ PASSED_ON = {
     "nb-relay": ("nb", "Broen er stengt, sier Maria Holm ifølge NTB.", "Broen er stengt", "sier", "NTB"),
     "nb-relay-that": ("nb", "Maria Holm sier ifølge NTB at broen er stengt.", "at broen er stengt", "sier", "NTB"),
     "da-relay": ("da", "Broen er lukket, siger Maria Holm ifølge Ritzau.", "Broen er lukket", "siger", "Ritzau"),
+    "sv-relay": ("sv", "Bron är stängd, säger Maria Holm enligt TT.", "Bron är stängd", "säger", "TT"),
+    "sv-to": ("sv", "Maria Holm säger till TT att bron är stängd.", "att bron är stängd", "säger", "TT"),
     "nb-to": ("nb", "Maria Holm sier til NRK at broen er stengt.", "at broen er stengt", "sier", "NRK"),
     "nb-to-behind": ("nb", "Broen er stengt, sier Maria Holm til NRK.", "Broen er stengt", "sier", "NRK"),
     "en-told": (
@@ -102,6 +120,14 @@ CASES: Cases = (
         "da-behind-pronoun": told(
             "da", WHO["da"] + "Broen var lukket, sagde hun.", indirect("Broen var lukket", "sagde", "hun", MARIA)
         ),
+        "sv-inverted-pronoun": told(
+            "sv",
+            WHO["sv"] + "I går sa hon att bron var stängd.",
+            indirect("att bron var stängd", "sa", "hon", MARIA),
+        ),
+        "sv-behind-pronoun": told(
+            "sv", WHO["sv"] + "Bron var stängd, sa hon.", indirect("Bron var stängd", "sa", "hon", MARIA)
+        ),
         "en-two-clauses": told(
             "en",
             WHO["en"] + "She said that the bridge was closed and that the town was poor.",
@@ -125,6 +151,11 @@ CASES: Cases = (
             "da",
             WHO["da"] + "Hun siger, at broen er »en fare for alle«.",
             *parts(indirect("at broen er", "siger", "Hun", MARIA), mixed("en fare for alle", "siger", "Hun", MARIA)),
+        ),
+        "sv-mixed": told(
+            "sv",
+            WHO["sv"] + "Hon säger att bron är ”en fara för alla”.",
+            *parts(indirect("att bron är", "säger", "Hon", MARIA), mixed("en fara för alla", "säger", "Hon", MARIA)),
         ),
         "en-mixed-behind": told(
             "en",

@@ -4,8 +4,13 @@ from tests.said.told import Cases, Said, direct, indirect, told
 
 MARIA = "Maria Holm"
 JAN = "Jan Berg"
-CLOSED = {"nb": "at broen er stengt", "da": "at broen er lukket", "en": "that the bridge was closed"}
-SAYS = {"nb": "sier", "da": "siger,", "en": "said"}
+CLOSED = {
+    "nb": "at broen er stengt",
+    "da": "at broen er lukket",
+    "sv": "att bron är stängd",
+    "en": "that the bridge was closed",
+}
+SAYS = {"nb": "sier", "da": "siger,", "sv": "säger", "en": "said"}
 # Speakers who are no person of the article, as each language words them.
 OTHERS = {
     ("en", "organisation"): ["NATO", "The ministry", "The Red Cross"],
@@ -16,6 +21,10 @@ OTHERS = {
     ("nb", "group"): ["Eksperter", "Myndighetene", "To naboer", "Mange"],
     ("nb", "document"): ["Rapporten", "En ny undersøkelse"],
     ("nb", "anonymous"): ["En kilde", "En talsmann for kommunen", "En bonde"],
+    ("sv", "organisation"): ["Polisen", "NATO", "Regeringen", "Röda Korset"],
+    ("sv", "group"): ["Experter", "Myndigheterna", "Två grannar", "Många"],
+    ("sv", "document"): ["Rapporten", "En ny undersökning"],
+    ("sv", "anonymous"): ["En källa", "En talesman för kommunen", "En bonde"],
     ("da", "organisation"): ["Politiet", "NATO", "Regeringen", "Røde Kors"],
     ("da", "group"): ["Eksperter", "Myndighederne", "To naboer", "Mange"],
     ("da", "document"): ["Rapporten", "En ny undersøgelse"],
@@ -45,11 +54,19 @@ NAMED = {
     "da-hun": ("da", "Hun", MARIA),
     "da-han": ("da", "Han", JAN),
     "da-apposition": ("da", "Maria Holm, borgmester i Odense", MARIA),
+    "sv-name": ("sv", "Maria Holm", MARIA),
+    "sv-surname": ("sv", "Holm", MARIA),
+    "sv-title": ("sv", "Borgmästare Maria Holm", MARIA),
+    "sv-role": ("sv", "Soldaten", JAN),
+    "sv-hon": ("sv", "Hon", MARIA),
+    "sv-han": ("sv", "Han", JAN),
+    "sv-apposition": ("sv", "Maria Holm, borgmästare i Lund", MARIA),
 }
 BOTH = {
     "en": "The mayor Maria Holm met the soldier Jan Berg in Leeds.\n",
     "nb": "Ordfører Maria Holm møtte soldaten Jan Berg i Bergen.\n",
     "da": "Borgmester Maria Holm mødte soldaten Jan Berg i Odense.\n",
+    "sv": "Borgmästare Maria Holm mötte soldaten Jan Berg i Lund.\n",
 }
 
 
@@ -88,6 +105,19 @@ CASES: Cases = (
             "da",
             BOTH["da"] + "– Det er koldt her, siger soldaten.",
             direct("Det er koldt her", "siger", "soldaten", JAN),
+        ),
+        "sv-soldaten-behind": told(
+            "sv", BOTH["sv"] + "– Det är kallt här, säger soldaten.", direct("Det är kallt här", "säger", "soldaten", JAN)
+        ),
+        "sv-apposition-behind": told(
+            "sv",
+            "”Det är kallt här”, säger Jan Berg, soldat i Lund.",
+            direct("Det är kallt här", "säger", "Jan Berg, soldat i Lund", JAN),
+        ),
+        "sv-relative-clause": told(
+            "sv",
+            "Maria Holm, som bor vid ån, säger att det är kallt.",
+            indirect("att det är kallt", "säger", MARIA, MARIA),
         ),
         "en-apposition-behind": told(
             "en",
@@ -144,6 +174,12 @@ CASES: Cases = (
         ),
         "da-passive": told(
             "da", "Broen hævdes at være lukket.", indirect("at være lukket", "hævdes", None, None, "unknown")
+        ),
+        "sv-passive": told(
+            "sv", "Det hävdas att bron är stängd.", indirect("att bron är stängd", "hävdas", None, None, "unknown")
+        ),
+        "sv-passive-infinitive": told(
+            "sv", "Bron uppges vara stängd.", indirect("vara stängd", "uppges", None, None, "unknown")
         ),
         "nb-passive": told(
             "nb", "Det hevdes at broen er stengt.", indirect("at broen er stengt", "hevdes", None, None, "unknown")

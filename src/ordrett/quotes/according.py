@@ -1,5 +1,6 @@
 """What stands beside "according to X", and who passed on what somebody else said."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from ordrett.quotes.parts import parts_of
@@ -10,7 +11,7 @@ from ordrett.quotes.utterance import Part, Range, Utterance
 PAUSES = frozenset(",–—-")
 # The fewest tokens of a clause.
 FEWEST = 3
-LONGEST = 400
+LONGEST = 200
 
 
 def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
@@ -22,15 +23,25 @@ def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
             ends.setdefault(said_by.parts[-1][2], k)
     said = list(found)
     for i, length in _places(page):
-        source = source_after(page.tokens, i + length, page.words)
-        if source is None:
+        opens = i == page.tokens.sentence_start[i]
+        source = source_after(page.tokens, i + length, page.words, ends_with_sentence=not opens)
+        if source is None or page.words.according_at(page.tokens.low, source[0]):
             continue
         before = i - (page.tokens.low[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
         if (relayed := ends.get(before, ends.get(i))) is not None:
             said[relayed] = replace(said[relayed], via=source)
         elif parts := _beside(page, i, before, source):
             said.append(Utterance(parts, (i, i + length), source, "according_to"))
-    return said
+    return [u for u in said if not _is_deed(page, u, said[len(found) :])]
+
+
+def _is_deed(page: Prepared, said: Utterance, told: list[Utterance]) -> bool:
+    """Return whether a verb tells what somebody did, within what "according to" gives to a source."""
+    if said.rule != "verb_before_clause" or said.cue is None:
+        return False
+    k = bisect_right(told, said.cue[0], key=lambda u: u.parts[0][1]) - 1
+    within = k >= 0 and said.cue[0] < told[k].parts[-1][2]
+    return within and page.tokens.low[said.parts[0][1]] not in page.words.complementisers
 
 
 def _places(page: Prepared) -> list[tuple[int, int]]:
@@ -46,6 +57,8 @@ def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
     begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
     at = source[1]
     pause = at < end and tokens.low[at] in PAUSES
+    if before - begin > LONGEST:
+        return []
     if before - begin < FEWEST:
         return parts_of(page, at + pause, end)
     if before == i and at < end and not pause:

@@ -1,5 +1,6 @@
 """What a reporting verb reports that stands before it, or on both sides of it."""
 
+from ordrett.quotes.content import reports
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marks import DOUBLE
@@ -12,7 +13,7 @@ from ordrett.quotes.subject import source_of
 from ordrett.quotes.utterance import Utterance
 
 PAUSES = frozenset(",–—-") | {"--"}
-LONGEST = 400
+LONGEST = 200
 
 
 def clause_before(page: Prepared, cue: Cue) -> Utterance | None:
@@ -41,7 +42,7 @@ def clause_before(page: Prepared, cue: Cue) -> Utterance | None:
             return None
     if comma - begin < 2 or comma - begin > LONGEST or page.marked[comma - 1] >= 0:
         return None
-    rest = _rest(page, behind, end)
+    rest = rest_of_clause(page, behind, end)
     if rest is None:
         return None
     parts = parts_of(page, begin, comma) + (parts_of(page, rest, end) if rest < end else [])
@@ -77,7 +78,7 @@ def _has_subject(page: Prepared, cue: Cue, begin: int) -> bool:
     return source is not None and source[0] == begin and page.tokens.low[source[1]] == ","
 
 
-def _rest(page: Prepared, at: int, end: int) -> int | None:
+def rest_of_clause(page: Prepared, at: int, end: int) -> int | None:
     """Return where what is said goes on behind "he said": behind a comma, or not at all; None for a clause."""
     low, words = page.tokens.low, page.words
     if at < end and (low[at] in words.questions or page.marked[at] >= 0):
@@ -92,7 +93,7 @@ def _rest(page: Prepared, at: int, end: int) -> int | None:
             return None
         if low[i] == ",":
             turns = low[i + 1] in words.breaks - words.subjects - words.auxiliaries if i + 1 < end else True
-            return end if turns or i + 1 in page.by_first else i + 1
+            return end if turns or reports(page, i + 1) else i + 1
         if low[i] in words.conjunctions or (
             low[i] in words.breaks and i > at and low[i] not in words.subjects | words.auxiliaries
         ):

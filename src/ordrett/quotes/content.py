@@ -5,6 +5,8 @@ from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.prepared import Prepared
 
 LONGEST = 400
+# The most reporting verbs that one reported clause may hold; more are no prose.
+NESTED = 8
 TURNS = frozenset([";", "--", "—"])
 
 
@@ -13,6 +15,7 @@ def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
     tokens, marked = page.tokens, page.marked
     end = tokens.sentence_end[at]
     i, limit = at, min(len(tokens), at + LONGEST)
+    nested = 0
     while i < min(end, limit):
         if marked[i] in page.taken:
             return i
@@ -21,6 +24,9 @@ def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
             end = max(end, tokens.sentence_end[i - 1])
             continue
         if i > at + 2 and _turns(page, i, cue):
+            return i
+        nested += i in page.by_first
+        if nested > NESTED:
             return i
         i += 1
     return min(end, limit)
@@ -36,15 +42,15 @@ def _turns(page: Prepared, i: int, cue: Cue) -> bool:
     if low[i] == ",":
         if after in words.contrasts or after in words.auxiliaries or (after and words.according_at(low, i + 1)):
             return True
-        return _reports(page, i + 1) or (after in words.conjunctions and _reports(page, i + 2))
+        return reports(page, i + 1) or (after in words.conjunctions and reports(page, i + 2))
     if low[i] not in words.conjunctions:
         return False
     if cue.participle and after.endswith(words.participle_endings):
         return True
-    return _reports(page, i + 1) and not tokens.word[i + 1][0].isupper()
+    return reports(page, i + 1) and not tokens.word[i + 1][0].isupper()
 
 
-def _reports(page: Prepared, i: int) -> bool:
+def reports(page: Prepared, i: int) -> bool:
     """Return whether a verb group begins there that reports without own words beside it."""
     cue = page.by_first.get(i)
-    return cue is not None and cue.frame != Frame.BESIDE
+    return cue is not None and not cue.passive and (cue.frame != Frame.BESIDE or cue.first == cue.verb)

@@ -1,5 +1,6 @@
 """Own words between marks, beside the words that say who speaks."""
 
+from ordrett.quotes.clause_before import rest_of_clause
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marks import Marked
@@ -8,7 +9,7 @@ from ordrett.quotes.parts import parts_of
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.source_before import noun_phrase_before, source_before
-from ordrett.quotes.subject import source_of
+from ordrett.quotes.subject import source_of, subject_of_sentence
 from ordrett.quotes.utterance import Part, Range, Utterance
 
 REACH = 16
@@ -46,7 +47,9 @@ def _with_cue(page: Prepared, span: Marked) -> Utterance | None:
     after = _following(page, span)
     if after:
         cue, source = after
-        return Utterance(_embedded(page, span) or part, (cue.first, cue.last), source, "marks_before_verb")
+        if embedded := _embedded(page, span):
+            part = embedded + _behind(page, max(cue.last, source[1] if source else 0))
+        return Utterance(part, (cue.first, cue.last), source, "marks_before_verb")
     before = _preceding(page, span)
     if before:
         (first, last), source, rule = before
@@ -68,6 +71,12 @@ def _embedded(page: Prepared, span: Marked) -> list[Part]:
     if page.marked[begin] >= 0 and page.spans[page.marked[begin]].last + 1 == opening:
         return []
     return parts_of(page, begin, span.last + 1)
+
+
+def _behind(page: Prepared, at: int) -> list[Part]:
+    """Return what goes on behind the verb and a comma: It is "a shame," said Hill, for all of us."""
+    rest, end = rest_of_clause(page, at, page.tokens.sentence_end[at - 1]), page.tokens.sentence_end[at - 1]
+    return parts_of(page, rest, end) if rest is not None and rest < end else []
 
 
 def _following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
@@ -122,16 +131,22 @@ def _preceding(page: Prepared, span: Marked) -> tuple[Range, Range | None, str] 
         return None
     if cue := _cue_before(page, at, begin):
         return (cue.first, cue.last), source_of(page, cue), "verb_before_marks"
-    source = noun_phrase_before(tokens, at, page.words) if low[at] == ":" else None
-    if source and (source[0] == tokens.sentence_start[at] or _names(page, span, source)):
-        return (at, at + 1), source, "colon_before_marks"
-    return None
+    source = _before_colon(page, at, span) if low[at] == ":" else None
+    return ((at, at + 1), source, "colon_before_marks") if source else None
 
 
-def _names(page: Prepared, span: Marked, source: Range) -> bool:
-    """Return whether a noun phrase before a colon prints a name, and the marks behind it hold a sentence."""
-    sentence = page.tokens.word[span.last - 1] in ENDINGS and span.last - span.first >= FEWEST
-    return sentence and any(page.tokens.word[i][0].isupper() for i in range(*source))
+def _before_colon(page: Prepared, at: int, span: Marked) -> Range | None:
+    """Return who speaks behind a colon: what alone stands before it; of a sentence in marks, a subject by name."""
+    tokens = page.tokens
+    begin = tokens.sentence_start[at]
+    source = noun_phrase_before(tokens, at, page.words)
+    if source and source[0] == begin:
+        return source
+    if tokens.word[span.last - 1] not in ENDINGS or span.last - span.first < FEWEST:
+        return None
+    source = subject_of_sentence(page, begin, at)
+    named = source and any(tokens.word[i][0].isupper() or tokens.low[i] in page.words.subjects for i in range(*source))
+    return source if named else None
 
 
 def _cue_before(page: Prepared, at: int, begin: int) -> Cue | None:

@@ -41,6 +41,7 @@ def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
     """Return what stands between marks, in order, outermost only; unclosed, a mark reaches to its line's end."""
     found: list[Marked] = []
     opened = at = -1
+    angular = [i for i, word in enumerate(tokens.word) if word == "«"]
     single = [i for i, word in enumerate(tokens.word) if word in "’'" and not _after(tokens, i).isalnum()]
     for i in [i for i, word in enumerate(tokens.word) if word in CLOSING]:
         if opened >= 0 and tokens.paragraph[i] != at:
@@ -48,7 +49,7 @@ def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
             opened = -1
         word = tokens.word[i]
         if opened < 0:
-            if _opens(tokens, i, single) and not _ends_unopened(tokens, i, words):
+            if _opens(tokens, i, single, angular) and not _ends_unopened(tokens, i, words):
                 opened, at = i, tokens.paragraph[i]
         elif word in CLOSING[tokens.word[opened]] and not (word in EITHER and _opens_only(tokens, i)):
             found.append(Marked(opened + 1, i, closed=True))
@@ -68,15 +69,17 @@ def _leave_open(tokens: Tokens, opened: int, found: list[Marked]) -> None:
         found.append(Marked(opened + 1, last, closed=False))
 
 
-def _opens(tokens: Tokens, i: int, single: list[int]) -> bool:
+def _opens(tokens: Tokens, i: int, single: list[int], angular: list[int]) -> bool:
     word = tokens.word[i]
     if word not in EITHER and word != "‘":
         return True
     before, after = _before(tokens, i), _after(tokens, i)
     if word in SINGLE:
         return (before.isspace() or before in BEFORE_AN_OPENING) and after.isalpha() and _is_closed(tokens, i, single)
+    if word in "”»" and (before.isspace() or before in BEFORE_AN_OPENING) and after.isspace():
+        return word == "»" and tokens.sentence_start[i] == i and _is_closed(tokens, i, angular)
     if word in "”»":
-        return (before.isspace() or before in BEFORE_AN_OPENING) and not after.isspace()
+        return before.isspace() or before in BEFORE_AN_OPENING
     return not before.isalnum() or after.isalnum()
 
 
@@ -94,12 +97,12 @@ def _opens_only(tokens: Tokens, i: int) -> bool:
     return before.isspace() and after.isalnum() and tokens.word[i] == "»"
 
 
-def _is_closed(tokens: Tokens, i: int, single: list[int]) -> bool:
-    """Return whether a mark that closes single marks follows near in the paragraph."""
-    nearest = bisect_right(single, i)
-    if nearest == len(single):
+def _is_closed(tokens: Tokens, i: int, closing: list[int]) -> bool:
+    """Return whether one of the closing marks follows near in the paragraph."""
+    nearest = bisect_right(closing, i)
+    if nearest == len(closing):
         return False
-    j = single[nearest]
+    j = closing[nearest]
     return j - i < FARTHEST and tokens.paragraph[j] == tokens.paragraph[i]
 
 

@@ -5,8 +5,11 @@ from ordrett.quotes.noun_phrase import PHRASE, STOPS, Range
 from ordrett.tokens import Tokens
 
 
-def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
-    """Return the noun phrase, with its apposition, that begins at token `at`."""
+def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence: bool = True) -> Range | None:
+    """Return the noun phrase, with its apposition, that begins at token `at`.
+
+    Where the noun phrase does not end with its sentence, only a comma closes an apposition.
+    """
     low = tokens.low
     if at >= len(tokens):
         return None
@@ -17,7 +20,7 @@ def source_after(tokens: Tokens, at: int, words: Lexicon) -> Range | None:
         i += 1
     while i > at and (low[i - 1] == "." or low[i - 1] in words.prepositions | words.conjunctions | words.articles):
         i -= 1
-    return (at, _with_apposition(tokens, at, i, words)) if i > at else None
+    return (at, _with_apposition(tokens, at, i, words, ends_with_sentence)) if i > at else None
 
 
 def _is_article(tokens: Tokens, at: int, words: Lexicon) -> bool:
@@ -52,7 +55,7 @@ def is_occasion(tokens: Tokens, i: int, words: Lexicon) -> bool:
     return any(word in words.occasions or word in words.times for word in after) or tokens.word[i + 1 : i + 2] == []
 
 
-def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
+def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon, ends_with_sentence: bool) -> int:
     """Take in ", head of the union" behind a name, up to a comma or the sentence's end, without relative clause."""
     end = tokens.sentence_end[at]
     low, word = tokens.low, tokens.word
@@ -61,21 +64,15 @@ def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
     first = low[last + 1]
     if first in words.breaks or first in words.verbs or words.is_adverb(first) or first in words.prepositions:
         return last
-    if first[0].isdigit() and low[last + 2] == ",":
-        return _with_apposition_from(tokens, last + 3, end, words, last + 2)
-    return _with_apposition_from(tokens, last + 1, end, words, last)
-
-
-def _with_apposition_from(tokens: Tokens, at: int, end: int, words: Lexicon, otherwise: int) -> int:
-    low = tokens.low
-    i = at
-    while (
-        i < min(end, at + PHRASE)
-        and low[i] not in STOPS
-        and low[i] != "."
-        and low[i] not in words.breaks
-        and low[i] not in words.verbs
-    ):
+    aged = first[0].isdigit() and low[last + 2] == ","
+    begin, otherwise = (last + 3, last + 2) if aged else (last + 1, last)
+    i = begin
+    while i < min(end, begin + PHRASE) and low[i] not in STOPS and low[i] != "." and not _is_clause(low[i], words):
         i += 1
-    closed = i >= end or low[i] in (",", ".", "?", "!") or low[i] in words.relatives
-    return i if closed and i > at else otherwise
+    comma = i < end and (low[i] == "," or low[i] in words.relatives)
+    closed = comma or (ends_with_sentence and (i >= end or low[i] in (".", "?", "!")))
+    return i if closed and i > begin else otherwise
+
+
+def _is_clause(word: str, words: Lexicon) -> bool:
+    return word in words.breaks or word in words.verbs

@@ -50,11 +50,11 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pa
 
 def _only_person_before(page: Prepared, cast: Cast, source: Range, pack: Pack) -> int | None:
     """Return the last mention before a definite role, where its paragraph and the one before name one person."""
-    tokens, words, naming = page.tokens, page.words, pack.naming
+    tokens, words = page.tokens, page.words
     last = source[1] - 1
     role = tokens.low[last]
     definite = tokens.low[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
-    if not definite or not (role in naming.roles or role.endswith(naming.role_endings)):
+    if not definite or not _is_role(role, pack):
         return None
     found: int | None = None
     for k in range(bisect_left(cast.first, source[0]) - 1, -1, -1):
@@ -79,21 +79,26 @@ def roles_of(page: Prepared, cast: Cast, pack: Pack) -> dict[str, int]:
 
 def _roles_beside(page: Prepared, cast: Cast, k: int, pack: Pack) -> list[str]:
     """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
-    tokens, words, naming = page.tokens, page.words, pack.naming
+    tokens, words = page.tokens, page.words
     first, behind = cast.first[k], cast.last[k]
     found = []
     if first:
         role = tokens.low[first - 1]
-        named = role in naming.titles or role in naming.roles or role.endswith(naming.role_endings)
         lower = tokens.word[first - 1][0].islower() and role.isalpha() and len(role) > 3
         plain = role not in words.breaks | words.prepositions | words.articles and role not in words.verbs
-        if named or (lower and plain and not words.is_adverb(role)):
+        if _is_role(role, pack) or (lower and plain and not words.is_adverb(role)):
             found.append(role)
+    if first > 1 and tokens.low[first - 1] == "," and first - 2 >= tokens.sentence_start[first]:
+        found += [role] if _is_role(role := tokens.low[first - 2], pack) else []
     if behind + 2 < tokens.sentence_end[first] and tokens.low[behind] == ",":
         role = tokens.low[behind + 1 + (tokens.low[behind + 1] in words.articles)]
-        if role in naming.titles or role in naming.roles or role.endswith(naming.role_endings):
-            found.append(role)
+        found += [role] if _is_role(role, pack) else []
     return found
+
+
+def _is_role(word: str, pack: Pack) -> bool:
+    naming = pack.naming
+    return word in naming.titles or word in naming.roles or word.endswith(naming.role_endings)
 
 
 def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:

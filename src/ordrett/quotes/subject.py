@@ -28,9 +28,9 @@ def _subject_of(page: Prepared, cue: Cue) -> Range | None:
     tokens, words = page.tokens, page.words
     begin = tokens.sentence_start[cue.first]
     if cue.participle or cue.infinitive:
-        return _subject_of_sentence(page, begin, cue.first)
+        return subject_of_sentence(page, begin, cue.first)
     if cue.first > begin and tokens.low[cue.first - 1] in words.conjunctions:
-        return _subject_of_sentence(page, begin, cue.first)
+        return subject_of_sentence(page, begin, cue.first)
     before = source_before(tokens, cue, words)
     if words.inverts and _is_inverted(page, cue, before):
         return source_after(tokens, cue.last, words) or before
@@ -52,7 +52,7 @@ def _is_inverted(page: Prepared, cue: Cue, before: Range | None) -> bool:
     return False
 
 
-def _subject_of_sentence(page: Prepared, begin: int, end: int) -> Range | None:
+def subject_of_sentence(page: Prepared, begin: int, end: int) -> Range | None:
     """Return the subject that a verb shares: that of the first cue of the sentence, else its first noun phrase."""
     tokens, words = page.tokens, page.words
     for i in range(begin, min(end, begin + REACH)):
