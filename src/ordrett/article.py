@@ -10,6 +10,7 @@ from ordrett.refusal import Refusal
 
 # The line ends of the Unicode standard that end a paragraph in a text file.
 LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+LINE = re.compile("[^\n\r\u0085\u2028\u2029]+")
 MOST_BYTES = 32_000_000
 
 
@@ -26,13 +27,8 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """The lines that hold anything but white space, as (start, end) without line end and byte order mark."""
-        found: list[tuple[int, int]] = []
-        start = int(self.text.startswith("\ufeff"))
-        for end, after in [m.span() for m in LINE_END.finditer(self.text)] + [(len(self.text), len(self.text))]:
-            if self.text[start:end].strip():
-                found.append((start, end))
-            start = after
-        return tuple(found)
+        lines = [found.span() for found in LINE.finditer(self.text, int(self.text.startswith("\ufeff")))]
+        return tuple((start, end) for start, end in lines if not self.text[start:end].isspace())
 
     def paragraph_number(self, at: int) -> int:
         """Return which of the paragraphs holds the code point `at`; raise LookupError between paragraphs."""

@@ -107,7 +107,9 @@ CASES: Cases = (
             direct("Det er koldt her", "siger", "soldaten", JAN),
         ),
         "sv-soldaten-behind": told(
-            "sv", BOTH["sv"] + "– Det är kallt här, säger soldaten.", direct("Det är kallt här", "säger", "soldaten", JAN)
+            "sv",
+            BOTH["sv"] + "– Det är kallt här, säger soldaten.",
+            direct("Det är kallt här", "säger", "soldaten", JAN),
         ),
         "sv-apposition-behind": told(
             "sv",

@@ -24,11 +24,15 @@ def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> boo
 
 
 def is_named(page: Prepared, source: Range) -> bool:
-    """Return whether a source is a pronoun or holds a name."""
-    tokens = page.tokens
-    begin = tokens.sentence_start[source[0]]
-    return any(
-        (tokens.word[i][0].isupper() and (i > begin or (source[1] - source[0] > 1 and tokens.word[i + 1][0].isupper())))
-        or tokens.low[i] in page.words.subjects - page.words.relatives
-        for i in range(*source)
-    )
+    """Return whether a source is a pronoun, or holds a name before its first preposition."""
+    tokens, words = page.tokens, page.words
+    first, last = source
+    if last - first == 1 and tokens.low[first] in words.subjects - words.relatives - words.impersonal:
+        return True
+    begin = tokens.sentence_start[first]
+    for i in range(first, last):
+        if i > first and tokens.low[i] in words.prepositions:
+            return False
+        if tokens.word[i][0].isupper() and (i > begin or (i + 1 < last and tokens.word[i + 1][0].isupper())):
+            return True
+    return False
