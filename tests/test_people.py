@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ordrett.article import Article, article
 from ordrett.language import packs
-from ordrett.people.antecedent import antecedent
+from ordrett.people.antecedents import Antecedents
 from ordrett.people.cast import Cast
 from ordrett.people.people import people
 from ordrett.people.rows import people_of
@@ -163,7 +163,7 @@ def test_bylines_and_credits_are_read_and_furniture_is_not() -> None:
 def test_a_pronoun_stands_for_the_person_in_mind(code: str, text: str, pronoun: str, who: str | None) -> None:
     _, cut, cast = read(text, code)
     at = len(cut) - 1 - cut.low[::-1].index(pronoun)
-    found = antecedent(cast, cut, at, packs()[code])
+    found = Antecedents(cast, cut, packs()[code]).of(at)
     assert (None if found is None else cast.names[found]) == who
 
 

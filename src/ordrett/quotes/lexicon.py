@@ -59,12 +59,19 @@ class Lexicon:
     documents: frozenset[str]
     organisations: frozenset[str]
     anonymous: frozenset[str]
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    finite: frozenset[str]  # what a clause shows near its beginning
     breaks: frozenset[str]  # words that no noun phrase holds
     openings: frozenset[str]  # words that open an object or a clause
 
     def is_adverb(self, word: str) -> bool:
         """Return whether a word may stand between a subject and its verb."""
         return word in self.adverbs or word in self.times or (len(word) > 4 and word.endswith(self.adverb_endings))
+
+    def is_role(self, word: str) -> bool:
+        """Return whether a word says what a person is."""
+        return word in self.roles or word.endswith(self.role_endings)
 
     def according_at(self, low: Sequence[str], i: int) -> int:
         """Return how many tokens "according to", or another such phrase, takes at token i; 0 where there is none."""
@@ -99,6 +106,9 @@ def lexicon(pack: Pack) -> Lexicon:
         adverb_endings=speech.adverb_endings or ("\0",),
         definite_endings=speech.definite_endings or ("\0",),
         participle_endings=speech.participle_endings or ("\0",),
+        roles=frozenset({*pack.naming.titles, *pack.naming.roles}),
+        role_endings=pack.naming.role_endings or ("\0",),
+        finite=frozenset({*speech.auxiliaries, *speech.subjects} - {*speech.relatives}),
         breaks=breaks,
         openings=frozenset(
             {*speech.articles, *speech.subjects, *speech.objects, *speech.complementisers, *speech.questions}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ordrett.article import Article
 from ordrett.language import Pack
+from ordrett.people.antecedents import Antecedents
 from ordrett.people.cast import Cast
 from ordrett.quotes.according import according
 from ordrett.quotes.dash import dash
@@ -33,11 +34,15 @@ def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pac
 
 def _told(ready: Prepared, parts: Sequence[Section], cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
     """Give each utterance its speaker, first where words name one; what has none falls."""
-    roles = roles_of(ready, cast, pack)
+    roles, pronouns = roles_of(ready, cast), Antecedents(cast, ready.tokens, pack)
     told: list[Open] = []
     for said in utterances:
         who = (
-            speaker(ready, cast, roles, said.source, pack) if said.source else Speaker("unknown") if said.cue else None
+            speaker(ready, cast, roles, pronouns, said.source)
+            if said.source
+            else Speaker("unknown")
+            if said.cue
+            else None
         )
         told.append((replace(said, via=said.via or hearer(ready, cast, said)), who))
     for k, (said, who) in enumerate(told):

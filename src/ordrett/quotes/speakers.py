@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from ordrett.language import Pack
-from ordrett.people.antecedent import antecedent
+from ordrett.people.antecedents import Antecedents
 from ordrett.people.cast import Cast
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.utterance import Range
 from ordrett.reading import SpeakerKind
 
+# The most mentions among which the person of a role is looked for.
+MOST = 30
 GENITIVES = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -24,7 +25,7 @@ class Speaker:
     why: str = ""
 
 
-def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pack: Pack) -> Speaker:
+def speaker(page: Prepared, cast: Cast, roles: dict[str, int], pronouns: Antecedents, source: Range) -> Speaker:
     """Return who speaks by the words of the source, or by the person for whom they stand."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -32,7 +33,7 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pa
         if low[source[0]] in words.relatives:
             return _relative(page, cast, source)
         if low[source[0]] in words.subjects:
-            return _pronoun(page, cast, source, pack)
+            return _pronoun(page, cast, pronouns, source)
     heads = _heads(page, cast, source)
     if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.last[heads[0]], cast.first[heads[1]])):
         return Speaker("group", words=source, why="several sources are joined")
@@ -43,21 +44,22 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], source: Range, pa
             break
         if (mention := roles.get(low[i])) is not None:
             return Speaker("person", mention, why="the article gives this role to the person who is named here")
-    if (mention := _only_person_before(page, cast, source, pack)) is not None:
+    if (mention := _only_person_before(page, cast, source)) is not None:
         return Speaker("person", mention, why="a role of the only person whom the article names just before")
     return _other(page, source)
 
 
-def _only_person_before(page: Prepared, cast: Cast, source: Range, pack: Pack) -> int | None:
+def _only_person_before(page: Prepared, cast: Cast, source: Range) -> int | None:
     """Return the last mention before a definite role, where its paragraph and the one before name one person."""
     tokens, words = page.tokens, page.words
     last = source[1] - 1
     role = tokens.low[last]
     definite = tokens.low[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
-    if not definite or not _is_role(role, pack):
+    if not definite or not words.is_role(role):
         return None
     found: int | None = None
-    for k in range(bisect_left(cast.first, source[0]) - 1, -1, -1):
+    nearest = bisect_left(cast.first, source[0]) - 1
+    for k in range(nearest, max(-1, nearest - MOST), -1):
         if tokens.paragraph[source[0]] - tokens.paragraph[cast.first[k]] > 1:
             break
         if found is not None and cast.who[k] != cast.who[found]:
@@ -66,18 +68,18 @@ def _only_person_before(page: Prepared, cast: Cast, source: Range, pack: Pack) -
     return found
 
 
-def roles_of(page: Prepared, cast: Cast, pack: Pack) -> dict[str, int]:
+def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
     """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
     found: dict[str, int] = {}
     shared: set[str] = set()
     for k in range(len(cast.first)):
-        for role in _roles_beside(page, cast, k, pack):
+        for role in _roles_beside(page, cast, k):
             if cast.who[found.setdefault(role, k)] != cast.who[k]:
                 shared.add(role)
     return {role: k for role, k in found.items() if role not in shared}
 
 
-def _roles_beside(page: Prepared, cast: Cast, k: int, pack: Pack) -> list[str]:
+def _roles_beside(page: Prepared, cast: Cast, k: int) -> list[str]:
     """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
     tokens, words = page.tokens, page.words
     first, behind = cast.first[k], cast.last[k]
@@ -85,20 +87,15 @@ def _roles_beside(page: Prepared, cast: Cast, k: int, pack: Pack) -> list[str]:
     if first:
         role = tokens.low[first - 1]
         lower = tokens.word[first - 1][0].islower() and role.isalpha() and len(role) > 3
-        plain = role not in words.breaks | words.prepositions | words.articles and role not in words.verbs
-        if _is_role(role, pack) or (lower and plain and not words.is_adverb(role)):
+        plain = not (role in words.breaks or role in words.prepositions or role in words.articles)
+        if words.is_role(role) or (lower and plain and role not in words.verbs and not words.is_adverb(role)):
             found.append(role)
     if first > 1 and tokens.low[first - 1] == "," and first - 2 >= tokens.sentence_start[first]:
-        found += [role] if _is_role(role := tokens.low[first - 2], pack) else []
+        found += [role] if words.is_role(role := tokens.low[first - 2]) else []
     if behind + 2 < tokens.sentence_end[first] and tokens.low[behind] == ",":
         role = tokens.low[behind + 1 + (tokens.low[behind + 1] in words.articles)]
-        found += [role] if _is_role(role, pack) else []
+        found += [role] if words.is_role(role) else []
     return found
-
-
-def _is_role(word: str, pack: Pack) -> bool:
-    naming = pack.naming
-    return word in naming.titles or word in naming.roles or word.endswith(naming.role_endings)
 
 
 def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
@@ -132,9 +129,9 @@ def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
     return Speaker("unknown", words=None)
 
 
-def _pronoun(page: Prepared, cast: Cast, source: Range, pack: Pack) -> Speaker:
+def _pronoun(page: Prepared, cast: Cast, pronouns: Antecedents, source: Range) -> Speaker:
     low = page.tokens.low[source[0]]
-    if (person := antecedent(cast, page.tokens, source[0], pack)) is not None:
+    if (person := pronouns.of(source[0])) is not None:
         k = bisect_left(cast.first, source[0]) - 1
         while k >= 0 and cast.who[k] != person:
             k -= 1

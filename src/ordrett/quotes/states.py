@@ -16,8 +16,7 @@ def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> boo
     if low[start] in words.subjects - words.impersonal or any(page.marked[i] >= 0 for i in range(start, end)):
         return True
     if not words.inverts:
-        finite = words.auxiliaries | words.subjects - words.relatives
-        near = any(low[i] in finite for i in range(start, min(end, start + NEAR)))
+        near = any(low[i] in words.finite for i in range(start, min(end, start + NEAR)))
         return near or (is_named(page, source) and not cue.infinitive)
     clause = any(low[i] in words.auxiliaries or low[i] in words.infinitive_marks for i in range(start, end))
     return clause and end - start >= 3

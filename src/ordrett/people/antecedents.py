@@ -1,11 +1,15 @@
 """Whom a pronoun stands for."""
 
+from bisect import bisect_left
+from math import exp, log
+
 from ordrett.language import Pack
 from ordrett.people.cast import Cast
 from ordrett.people.lexicon import FEMALE, MALE, NEARNESS, PREPOSITION, PRONOUN, VERB, Lexicon, lexicon
 from ordrett.tokens import Tokens
 
-WINDOW = 900
+# How far back a pronoun reaches, in tokens, and over how many names and pronouns.
+WINDOW, MOST = 900, 60
 DASHES = frozenset("-–—")
 MARKS = frozenset('“"«„”»') | {"``", "''"}
 # How much of what was in mind is left at the next sentence, and at the next paragraph.
@@ -16,30 +20,50 @@ KNOWN_GENDER = 1.3
 FRONT = 3
 
 
-def antecedent(cast: Cast, tokens: Tokens, i: int, pack: Pack) -> int | None:
-    """Return the person for whom the third-person pronoun at token i stands, or None.
+class Antecedents:
+    """The people for whom the third-person pronouns of an article stand.
 
     Whoever was named stays in mind, less with every sentence; a subject and a speaker more than others.
     """
-    words = lexicon(pack)
-    gender = _gender(words, tokens.low[i])
-    if gender is None:
-        return None
-    mind: dict[int, float] = {}
-    worth = 1.0  # grows by the sentence, so that older weights need not be made smaller
-    for t in range(max(0, i - WINDOW), i):
-        if tokens.sentence_start[t] == t:
-            same = t > 0 and tokens.paragraph[t] == tokens.paragraph[t - 1]
-            worth /= KEPT if same else KEPT * KEPT_OVER_PARAGRAPH
-        k = cast.at.get(t)
-        if k is not None:
-            if cast.first[k] == t:
-                mind[cast.who[k]] = mind.get(cast.who[k], 0.0) + worth * _weight(cast, tokens, k, i, words)
-        elif tokens.low[t] in words.third:
-            person = _best(cast, mind, _gender(words, tokens.low[t]))
+
+    def __init__(self, cast: Cast, tokens: Tokens, pack: Pack) -> None:
+        self._cast, self._tokens, self._words = cast, tokens, lexicon(pack)
+        third = self._words.third
+        named = {first: k for k, first in enumerate(cast.first)}
+        self._at = sorted({*named, *(t for t, low in enumerate(tokens.low) if low in third and t not in cast.at)})
+        self._named = [named.get(t) for t in self._at]
+        self._worth = self._worths()
+
+    def of(self, i: int) -> int | None:
+        """Return the person (by its number in the cast) for whom the pronoun at token i stands, or None."""
+        tokens, words = self._tokens, self._words
+        gender = _gender(words, tokens.low[i])
+        if gender is None:
+            return None
+        last = bisect_left(self._at, i)
+        begin = max(bisect_left(self._at, i - WINDOW), last - MOST)
+        mind: dict[int, float] = {}
+        for e in range(begin, last):
+            t, k = self._at[e], self._named[e]
+            worth = exp(self._worth[e] - self._worth[begin])
+            if k is not None:
+                p = self._cast.who[k]
+                mind[p] = mind.get(p, 0.0) + worth * _weight(self._cast, tokens, k, i, words)
+                continue
+            person = _best(self._cast, mind, _gender(words, tokens.low[t]))
             if person is not None:
                 mind[person] += worth * (PRONOUN_SUBJECT if _subject(tokens, t, t + 1, words) else PRONOUN_OBJECT)
-    return _best(cast, mind, gender)
+        return _best(self._cast, mind, gender)
+
+    def _worths(self) -> list[float]:
+        """Return the logarithm of what each place counts: it grows by the sentence, so that older ones count less."""
+        tokens, found, worth, t = self._tokens, list[float](), 0.0, 0
+        for at in self._at:
+            while tokens.sentence_end[t] <= at:
+                t = tokens.sentence_end[t]
+                worth -= log(KEPT if tokens.paragraph[t] == tokens.paragraph[t - 1] else KEPT * KEPT_OVER_PARAGRAPH)
+            found.append(worth)
+        return found
 
 
 def _gender(words: Lexicon, low: str) -> str | None:
