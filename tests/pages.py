@@ -91,6 +91,34 @@ furniture | Fisker fandt kasse på havbunden
 furniture | Tilmeld dig nyhedsbrevet her
 """
 
+SWEDISH: Final = """
+furniture | Hoppa till innehåll
+furniture | Senaste nytt
+furniture | Annons
+headline | Fyrvaktaren på Provskär flyttar i land
+standfirst | Efter fyrtio år på ön säljer Bertil Påhittad båten och köper ett hus vid vägen
+byline | Av Karin Uppdiktad
+byline | 11 mars 2022
+furniture | för 2 år sedan
+credit | Foto: Jens Påhittad/TT
+body | Bertil Påhittad sätter på kaffet för sista gången. Havet är grått, och båten till fastlandet är två timmar sen.
+body | – Jag har aldrig velat bo någon annanstans, säger Bertil Påhittad.
+furniture | Artikeln fortsätter under annonsen
+furniture | Annons
+body | Lampan slocknade i januari, när kabeln gick av.
+headline | Pengarna saknas
+body | ”Vi har inte råd”, skriver kommunen i ett brev, och ingen vet när en ny kabel kan dras ut till ön.
+furniture | Läs också
+furniture | Färjan gick på grund i dimma
+body | Fyren ska släckas till sommaren.
+credit | Källa: TT
+furniture | Dela artikeln
+furniture | Relaterade artiklar
+furniture | Bron till ön blir dyrare
+furniture | Fiskare fann kista på havets botten
+furniture | Anmäl dig till vårt nyhetsbrev
+"""
+
 WIRE: Final = """
 furniture | World
 furniture | Business
@@ -167,6 +195,7 @@ PAGES: Final = {
     "tabloid": ("nb", TABLOID),
     "local": ("nb", LOCAL),
     "danish": ("da", DANISH),
+    "swedish": ("sv", SWEDISH),
     "wire": ("en", WIRE),
     "blog": ("en", BLOG),
     "weekly": ("en", WEEKLY),

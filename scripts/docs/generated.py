@@ -10,11 +10,12 @@ from scripts.docs.accuracy_page import accuracy_page
 from scripts.docs.agreement_page import agreement_page, agreement_table
 from scripts.docs.citation import citation_cff, citation_line
 from scripts.docs.examples import run
+from scripts.docs.languages_page import blocks as of_languages
 from scripts.docs.markdown import filled, table
 from scripts.docs.tables_page import tables_page
 from scripts.open_package import open_package
 
-FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md")
+FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/languages.md")
 
 
 def generated(root: Path) -> dict[str, str]:
@@ -38,6 +39,7 @@ def generated(root: Path) -> dict[str, str]:
         "codebook": "\n".join(
             f"**{name}**\n\n{table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
         ),
+        **of_languages(),
     }
     pages = {path: run(filled((root / path).read_text(encoding="utf-8"), blocks, path), root) for path in FILLED}
     return {

@@ -180,6 +180,9 @@ CASES: Cases = (
         "sv-passive": told(
             "sv", "Det hävdas att bron är stängd.", indirect("att bron är stängd", "hävdas", None, None, "unknown")
         ),
+        "sv-passive-without-a": told(
+            "sv", "Det sägs att bron är stängd.", indirect("att bron är stängd", "sägs", None, None, "unknown")
+        ),
         "sv-passive-infinitive": told(
             "sv", "Bron uppges vara stängd.", indirect("vara stängd", "uppges", None, None, "unknown")
         ),

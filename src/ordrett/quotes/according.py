@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import replace
 
+from ordrett.quotes.noun_phrase import INSERTION
 from ordrett.quotes.parts import parts_of
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
@@ -55,7 +56,7 @@ def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
     """Return the clause before the phrase, behind it, or on both sides of it."""
     tokens = page.tokens
     begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
-    at = source[1]
+    at = _behind_relative(page, source[1], end)
     pause = at < end and tokens.low[at] in PAUSES
     if before - begin > LONGEST:
         return []
@@ -64,6 +65,14 @@ def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
     if before == i and at < end and not pause:
         return parts_of(page, begin, before) + parts_of(page, at, end)
     return parts_of(page, begin, before)
+
+
+def _behind_relative(page: Prepared, at: int, end: int) -> int:
+    """Leave out a relative clause between commas behind the source."""
+    low = page.tokens.low
+    if at + 1 < end and low[at] == "," and low[at + 1] in page.words.relatives:
+        return next((i for i in range(at + 2, min(end, at + INSERTION)) if low[i] == ","), at)
+    return at
 
 
 def _clause(page: Prepared, i: int) -> int:

@@ -56,9 +56,7 @@ def _is_adverbial(page: Prepared, begin: int, end: int) -> bool:
     low, words = page.tokens.low, page.words
     while begin < end and low[begin] in words.conjunctions:
         begin += 1
-    opens = (
-        low[begin] in words.prepositions or low[begin] in words.breaks - words.subjects or words.is_adverb(low[begin])
-    )
+    opens = low[begin] in words.prepositions or low[begin] in words.clausal or words.is_adverb(low[begin])
     return begin == end or (opens and "," not in low[begin:end])
 
 
@@ -85,18 +83,19 @@ def rest_of_clause(page: Prepared, at: int, end: int) -> int | None:
         return None
     if (at + 2 < end and low[at + 1] in STOPS) or at + 2 == end:
         return at + 2 if at + 2 < end and low[at + 1] == "," else end
-    known = words.prepositions | words.times | words.adverbs | words.conjunctions | words.breaks
-    if at < end and low[at].isalnum() and low[at] not in known and not words.is_adverb(low[at]):
+    if at < end and low[at].isalnum() and low[at] not in words.adverbial and not words.is_adverb(low[at]):
         return None
     for i in range(at, min(end, at + PHRASE)):
         if page.marked[i] >= 0 or low[i] in words.complementisers:
             return None
         if low[i] == ",":
-            turns = low[i + 1] in words.breaks - words.subjects - words.auxiliaries if i + 1 < end else True
+            turns = (
+                (low[i + 1] in words.clausal and low[i + 1] not in words.auxiliaries) or low[i + 1] in words.hearers
+                if i + 1 < end
+                else True
+            )
             return end if turns or reports(page, i + 1) else i + 1
-        if low[i] in words.conjunctions or (
-            low[i] in words.breaks and i > at and low[i] not in words.subjects | words.auxiliaries
-        ):
+        if low[i] in words.conjunctions or (low[i] in words.clausal and i > at and low[i] not in words.auxiliaries):
             return end
         if i > at - 1 and (low[i] in words.subjects or low[i] in words.auxiliaries):
             return None

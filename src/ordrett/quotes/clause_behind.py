@@ -42,7 +42,7 @@ def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
     """Return where what is said begins, None where nothing is, and the end of the cue."""
     words, low, end = page.words, page.tokens.low, page.tokens.sentence_end[cue.verb]
     frame, nothing = cue.frame, (None, cue.last)
-    if at + 1 < end and low[at] == "," and low[at + 1] in words.complementisers | words.questions:
+    if at + 1 < end and low[at] == "," and (low[at + 1] in words.complementisers or low[at + 1] in words.questions):
         at += 1
     if at >= end or low[at] in (".", "?", "!"):
         return nothing
@@ -62,7 +62,7 @@ def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
 def _is_clause(page: Prepared, at: int, end: int) -> bool:
     """Return whether a clause of its own stands behind a comma, as Danish may set it: siger, broen er lukket."""
     low, words = page.tokens.low, page.words
-    first = at < end and low[at] not in words.breaks - words.subjects and low[at] not in words.prepositions
+    first = at < end and low[at] not in words.clausal and low[at] not in words.prepositions
     return first and any(low[i] in words.auxiliaries for i in range(at, min(end, at + NEAR)))
 
 
@@ -84,7 +84,12 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
 def _bare(page: Prepared, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
     """Return where a clause without complementiser, or a noun phrase, begins."""
     frame = cue.frame
-    object_of = page.tokens.low[at] in page.words.about - page.words.hearers and at + 1 < end and at == cue.last
+    object_of = (
+        page.tokens.low[at] in page.words.about
+        and page.tokens.low[at] not in page.words.hearers
+        and at + 1 < end
+        and at == cue.last
+    )
     if frame & Frame.ADDRESS and not frame & Frame.NOUN and not object_of:
         return _behind_hearer(page, cue, at)
     if object_of and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE):

@@ -62,6 +62,10 @@ class Lexicon:
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     finite: frozenset[str]  # what a clause shows near its beginning
+    pronouns: frozenset[str]  # subjects that may speak, or begin what is said
+    sourceless: frozenset[str]  # subjects that are no source
+    clausal: frozenset[str]  # words that open a clause, and are no subject
+    adverbial: frozenset[str]  # words that may follow a subject behind its verb
     breaks: frozenset[str]  # words that no noun phrase holds
     openings: frozenset[str]  # words that open an object or a clause
 
@@ -109,6 +113,10 @@ def lexicon(pack: Pack) -> Lexicon:
         roles=frozenset({*pack.naming.titles, *pack.naming.roles}),
         role_endings=pack.naming.role_endings or ("\0",),
         finite=frozenset({*speech.auxiliaries, *speech.subjects} - {*speech.relatives}),
+        pronouns=frozenset({*speech.subjects} - {*speech.relatives, *speech.impersonal}),
+        sourceless=frozenset({*speech.writers, *speech.impersonal}),
+        clausal=breaks - frozenset(speech.subjects),
+        adverbial=breaks | {*speech.prepositions, *speech.times, *speech.adverbs, *speech.conjunctions},
         breaks=breaks,
         openings=frozenset(
             {*speech.articles, *speech.subjects, *speech.objects, *speech.complementisers, *speech.questions}

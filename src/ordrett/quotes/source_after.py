@@ -16,9 +16,9 @@ def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence:
     if low[at] in words.subjects and not _is_article(tokens, at, words):
         return at, at + 1
     i, last_of_all = at, min(tokens.sentence_end[at], at + PHRASE)
-    while i < last_of_all and not _ends_phrase(tokens, i, at, words):
+    while i < last_of_all and not _ends_phrase(tokens, i, at, words, ends_with_sentence):
         i += 1
-    while i > at and (low[i - 1] == "." or low[i - 1] in words.prepositions | words.conjunctions | words.articles):
+    while i > at and (low[i - 1] == "." or low[i - 1] in words.adverbial or low[i - 1] in words.articles):
         i -= 1
     return (at, _with_apposition(tokens, at, i, words, ends_with_sentence)) if i > at else None
 
@@ -26,11 +26,11 @@ def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence:
 def _is_article(tokens: Tokens, at: int, words: Lexicon) -> bool:
     """Return whether a word that may be pronoun or article stands before an adjective or noun: den amerikanske."""
     after = tokens.low[at + 1] if at + 1 < tokens.sentence_end[at] else ""
-    known = words.breaks | words.prepositions | words.adverbs | words.times | words.verbs.keys()
-    return tokens.low[at] in words.articles and after.isalpha() and after not in known
+    noun = after.isalpha() and after not in words.adverbial and after not in words.verbs
+    return noun and tokens.low[at] in words.articles
 
 
-def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon) -> bool:
+def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon, ends_with_sentence: bool) -> bool:
     """Return whether token i no longer belongs to the noun phrase that begins at `at`."""
     this, word = tokens.low[i], tokens.word
     if this in STOPS or this in words.complementisers or this in words.relatives or this in words.auxiliaries:
@@ -45,7 +45,7 @@ def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon) -> bool:
     if i == at:
         return False
     if this in words.prepositions:
-        return this not in words.joins or is_occasion(tokens, i, words)
+        return ends_with_sentence and (this not in words.joins or is_occasion(tokens, i, words))
     return this in words.times or (words.is_adverb(this) and word[i][0].islower())
 
 
@@ -66,6 +66,8 @@ def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon, ends_wi
         return last
     aged = first[0].isdigit() and low[last + 2] == ","
     begin, otherwise = (last + 3, last + 2) if aged else (last + 1, last)
+    if aged and (begin >= end or low[begin] in words.adverbial):
+        return otherwise
     i = begin
     while i < min(end, begin + PHRASE) and low[i] not in STOPS and low[i] != "." and not _is_clause(low[i], words):
         i += 1

@@ -13,7 +13,7 @@ def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> boo
     low = tokens.low
     if low[start] in words.complementisers or low[start] in words.questions or low[start] in words.infinitive_marks:
         return True
-    if low[start] in words.subjects - words.impersonal or any(page.marked[i] >= 0 for i in range(start, end)):
+    if low[start] in words.pronouns or any(page.marked[i] >= 0 for i in range(start, end)):
         return True
     if not words.inverts:
         near = any(low[i] in words.finite for i in range(start, min(end, start + NEAR)))
@@ -26,7 +26,7 @@ def is_named(page: Prepared, source: Range) -> bool:
     """Return whether a source is a pronoun, or holds a name before its first preposition."""
     tokens, words = page.tokens, page.words
     first, last = source
-    if last - first == 1 and tokens.low[first] in words.subjects - words.relatives - words.impersonal:
+    if last - first == 1 and tokens.low[first] in words.pronouns:
         return True
     begin = tokens.sentence_start[first]
     for i in range(first, last):

@@ -19,7 +19,7 @@ def source_of(page: Prepared, cue: Cue) -> Range | None:
     None where no words name it, or where it is the writer, the reader or nobody.
     """
     found = _subject_of(page, cue)
-    if found and found[1] - found[0] == 1 and page.tokens.low[found[0]] in page.words.writers | page.words.impersonal:
+    if found and found[1] - found[0] == 1 and page.tokens.low[found[0]] in page.words.sourceless:
         return None
     return found
 
@@ -42,7 +42,9 @@ def _is_inverted(page: Prepared, cue: Cue, before: Range | None) -> bool:
     low, words = page.tokens.low, page.words
     if cue.last >= len(low) or low[cue.last] in words.complementisers or low[cue.last] in STOPS:
         return False
-    if before is None or low[before[1] - 1] in words.times | words.impersonal or low[before[0]] in words.prepositions:
+    if before is None or low[before[1] - 1] in words.times or low[before[1] - 1] in words.impersonal:
+        return True
+    if low[before[0]] in words.prepositions or (before[0] and low[before[0] - 1] in words.prepositions):
         return True
     behind = low[cue.last + 1] if cue.last + 1 < len(low) else ""
     if low[cue.last] in words.subjects:
@@ -69,7 +71,7 @@ def _first_noun_phrase(page: Prepared, begin: int, end: int) -> Range | None:
     at = begin
     while at < end and (page.marked[at] >= 0 or low[at] in words.conjunctions or words.is_adverb(low[at])):
         at += 1
-    if at < end and (low[at] in words.prepositions or low[at] in words.breaks - words.subjects):
+    if at < end and (low[at] in words.prepositions or low[at] in words.clausal):
         while at < min(end, begin + ADVERBIAL) and low[at] != ",":
             at += 1
         at += 1

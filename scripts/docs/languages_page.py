@@ -1,0 +1,68 @@
+"""What the language packs hold, for docs/languages.md."""
+
+import inspect
+import re
+from dataclasses import fields
+
+from ordrett.language import LEAST_BELIEF, LEAST_BELIEF_AMONG_PACKS, Pack, packs
+from ordrett.layout import Layout
+from ordrett.naming import Naming
+from ordrett.speech import Speech
+from scripts.docs.markdown import table
+
+Part = type[Layout] | type[Naming] | type[Speech]
+PARTS: dict[str, Part] = {"layout": Layout, "naming": Naming, "speech": Speech}
+COMMENTED = re.compile(r"^    (?P<name>\w+): [^#\n]*#\s*(?P<meaning>.+)$", re.MULTILINE)
+SHOWN = 3  # words of a list
+
+
+def blocks() -> dict[str, str]:
+    """Return the generated parts of the page by name."""
+    tables = {f"pack-{name}": _lists(name, part) for name, part in PARTS.items()}
+    margin = f"{LEAST_BELIEF:.0%} among all languages that it knows, or {LEAST_BELIEF_AMONG_PACKS:.0%} among the packs"
+    return {"languages": _languages(), "margin": f"The margin: {margin}.\n", **tables}
+
+
+def meanings(part: Part) -> dict[str, str]:
+    """Return what stands behind each field of a part of a pack."""
+    return {found["name"]: found["meaning"] for found in COMMENTED.finditer(inspect.getsource(part))}
+
+
+def _languages() -> str:
+    rows = []
+    for code, pack in packs().items():
+        words = [sum(_count(pack, name, field.name) for field in fields(part)) for name, part in PARTS.items()]
+        rows.append((f"`{code}`", ", ".join(pack.detected_as), *words))
+    return table(("language", "told as", "words for the page", "words for names", "words for speech"), rows)
+
+
+def _lists(name: str, part: Part) -> str:
+    known = meanings(part)
+    rows = [
+        (
+            f"`{field.name}`",
+            known[field.name],
+            _shown(name, field.name),
+            *(_cell(p, name, field.name) for p in packs().values()),
+        )
+        for field in fields(part)
+    ]
+    return table(("list", "what it means", "in English", *packs()), rows)
+
+
+def _shown(name: str, field: str) -> str:
+    value = getattr(getattr(packs()["en"], name), field)
+    if isinstance(value, bool):
+        return str(value).lower()
+    more = ", ..." if len(value) > SHOWN else ""
+    return ", ".join(f"`{word}`" for word in value[:SHOWN]) + more
+
+
+def _cell(pack: Pack, name: str, field: str) -> str:
+    value = getattr(getattr(pack, name), field)
+    return str(value).lower() if isinstance(value, bool) else str(_count(pack, name, field))
+
+
+def _count(pack: Pack, name: str, field: str) -> int:
+    value = getattr(getattr(pack, name), field)
+    return 0 if isinstance(value, bool) else sum(len(entry.split()) if name == "speech" else 1 for entry in value)
