@@ -17,6 +17,7 @@ class Speech:
     address: tuple[str, ...]  # takes the hearer before what is said
     beside: tuple[str, ...]  # only directly beside own words
     nouns: tuple[str, ...]  # with a clause that says what: the claim that
+    possessives: tuple[str, ...]  # third-person pronouns before a noun
     according: tuple[str, ...]  # phrases before a source, without a verb
     complementisers: tuple[str, ...]  # that, whether: open what is said
     questions: tuple[str, ...]  # how, why: open a question that is told

@@ -27,6 +27,8 @@ class Lexicon:
     inverts: bool
     verbs: Mapping[str, int]  # form -> Frame
     nouns: frozenset[str]
+    possessives: frozenset[str]
+    genitives: tuple[str, ...]
     according: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> the phrases
     doubtful: frozenset[str]
     complementisers: frozenset[str]
@@ -111,6 +113,7 @@ def lexicon(pack: Pack) -> Lexicon:
         definite_endings=speech.definite_endings or ("\0",),
         participle_endings=speech.participle_endings or ("\0",),
         roles=frozenset({*pack.naming.titles, *pack.naming.roles}),
+        genitives=pack.genitives,
         role_endings=pack.naming.role_endings or ("\0",),
         finite=frozenset({*speech.auxiliaries, *speech.subjects} - {*speech.relatives}),
         pronouns=frozenset({*speech.subjects} - {*speech.relatives, *speech.impersonal}),

@@ -13,6 +13,7 @@ from ordrett.quotes.direct import direct
 from ordrett.quotes.floor import Open, floor
 from ordrett.quotes.hearer import hearer
 from ordrett.quotes.indirect import indirect
+from ordrett.quotes.noun_clause import noun_clause
 from ordrett.quotes.prepared import Prepared, prepared
 from ordrett.quotes.rows import Told, rows
 from ordrett.quotes.speakers import Speaker, roles_of, speaker
@@ -27,7 +28,7 @@ UNREAD = frozenset(["furniture", "byline", "credit"])
 def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pack, cast: Cast) -> tuple[Quote, ...]:
     """Return what the article gives to sources, in the order of the text; `parts` is the section of each paragraph."""
     ready = prepared(tokens, parts, pack)
-    found = according(ready, dash(ready) + direct(ready) + indirect(ready))
+    found = according(ready, dash(ready) + direct(ready) + indirect(ready) + noun_clause(ready))
     read = [u for u in found if parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
     return rows(article, tokens, cast, _told(ready, parts, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
 
