@@ -55,7 +55,7 @@ class Quotes(Table):
     rule: str = free_text(
         "Rule",
         "Which rule of the automatic reading found it; empty where annotated.",
-        "dash_paragraph",
+        "dash_before_verb",
         "computed",
         nullable=True,
     )
