@@ -15,8 +15,9 @@ from ordrett.quotes.hearer import hearer
 from ordrett.quotes.indirect import indirect
 from ordrett.quotes.noun_clause import noun_clause
 from ordrett.quotes.prepared import Prepared, prepared
+from ordrett.quotes.roles import roles_of
 from ordrett.quotes.rows import Told, rows
-from ordrett.quotes.speakers import Speaker, roles_of, speaker
+from ordrett.quotes.speakers import Speaker, speaker
 from ordrett.quotes.utterance import Utterance
 from ordrett.reading import Quote
 from ordrett.sections import Section

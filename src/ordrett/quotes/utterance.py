@@ -7,6 +7,10 @@ from ordrett.reading import QuoteKind
 Range = tuple[int, int]
 Part = tuple[QuoteKind, int, int]
 
+ENDINGS = frozenset(".!?…") | {"...", ".."}
+# The fewest tokens of a sentence in marks.
+FEWEST = 3
+
 
 @dataclass(slots=True)
 class Utterance:
