@@ -24,6 +24,8 @@ print(json.dumps({
     "language": reading.language,
     "headline": [reading.page.headline.start, reading.page.headline.end, reading.page.headline.text],
     "sections": reading.sections,
+    "quotes": [[quote.text.text, quote.cue.text, quote.speaker.value] for quote in reading.quotes],
+    "people": [person.name.value for person in reading.people],
     "modules": sorted(sys.modules),
 }))
 """
@@ -46,7 +48,7 @@ def test_the_wheel_holds_ordrett_alone(wheel: Path) -> None:
     assert held == {
         str(path.relative_to(source)) for path in (source / "ordrett").rglob("*") if path.suffix not in ("", ".pyc")
     } | {"ordrett/py.typed"}
-    assert {"ordrett/languages/da.toml", "ordrett/languages/en.toml", "ordrett/languages/nb.toml"} <= held
+    assert {f"ordrett/languages/{code}.toml" for code in ("da", "en", "nb", "sv")} <= held
 
 
 def test_the_wheel_says_what_the_project_says(wheel: Path) -> None:
@@ -66,7 +68,7 @@ def test_ordrett_installs_by_itself_and_reads(wheel: Path, tmp_path: Path) -> No
     subprocess.run([*pip, "install", "--quiet", wheel], check=True)
     listed = subprocess.run([*pip, "list", "--format", "json"], capture_output=True, check=True)
     installed = {package["name"] for package in json.loads(listed.stdout)}
-    assert installed <= {"ordrett", "py3langid", "numpy", "pip", "setuptools"}
+    assert installed <= {"ordrett", "Faker", "py3langid", "numpy", "pip", "setuptools"}
     plain = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run([python, "-c", PROGRAM], cwd=tmp_path, env=plain, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -75,4 +77,6 @@ def test_ordrett_installs_by_itself_and_reads(wheel: Path, tmp_path: Path) -> No
     assert said["language"] == "nb"
     assert said["headline"] == [1, 28, "Fyret på øya ble tent igjen"]
     assert said["sections"] == ["headline", "body"]
+    assert said["quotes"] == [["Nå ser alle veien hjem", "sier", "Ottar Tandberg"]]
+    assert said["people"] == ["Ottar Tandberg"]
     assert {"polars", "pandera", "pydantic", "yaml", "schemas", "scripts"}.isdisjoint(said["modules"])
