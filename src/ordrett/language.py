@@ -46,7 +46,7 @@ def packs() -> dict[str, Pack]:
             tables: dict[str, Any] = {
                 "layout": Layout(**_lists(values.pop("layout"))),
                 "naming": Naming(**_lists(values.pop("naming"))),
-                "speech": Speech(**_lists(table)) if (table := values.pop("speech", None)) else None,
+                "speech": Speech(**_lists(values.pop("speech"))),
             }
             found[values["language"]] = Pack(**_lists(values) | tables)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from ordrett.article import Article
+from ordrett.article import LINE_END, Article
 from ordrett.language import Pack
 from ordrett.line_kind import DASHES, LineKind, line_kind
 from ordrett.page_head import SENTENCES, PageHead, is_label, page_head
@@ -65,7 +65,7 @@ def _mark_captions(article: Article, lines: Sequence[str], kinds: list[LineKind]
     for i in range(1, len(lines) - 1):
         texts += kinds[i - 1] == "text"
         if kinds[i + 1] == "credit" and (kinds[i] == "text" or (kinds[i] in TITLES and texts)):
-            above, below = (article.text.count("\n", ends[j][1], ends[j + 1][0]) for j in (i - 1, i))
+            above, below = (len(LINE_END.findall(article.text, ends[j][1], ends[j + 1][0])) for j in (i - 1, i))
             if above > 1 >= below and len(lines[i]) <= CAPTION and lines[i][0] not in DASHES:
                 kinds[i] = "caption"
 

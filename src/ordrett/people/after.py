@@ -2,11 +2,10 @@
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.clues import AGE, COLON, FOLLOWED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
-from ordrett.people.lexicon import COMMON, FEMALE, MALE, ROLE, STARTER, SUFFIX, TITLE, VERB, Lexicon
+from ordrett.people.lexicon import APOSTROPHES, COMMON, FEMALE, MALE, ROLE, STARTER, SUFFIX, TITLE, VERB, Lexicon
 from ordrett.tokens import Tokens
 
 NEAR, REACH, OLDEST = 6, 12, 3
-GENITIVES = frozenset({"'s", "’s", "'", "’"})
 CLOSING = frozenset("\"”“»'") | {"''"}
 OPENING = frozenset("\"“”«»„'") | {"``"}
 
@@ -15,8 +14,8 @@ def after(tokens: Tokens, c: Candidate, words: Lexicon) -> int:
     """Return the clues behind a candidate, and keep the gender of a pronoun that follows."""
     low = tokens.low
     end, at = tokens.sentence_end[c.first], c.last
-    owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in GENITIVES
-    if at < end and low[at] in GENITIVES:
+    owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in APOSTROPHES
+    if at < end and low[at] in APOSTROPHES:
         at, owner = at + 1, True
     if at >= end:
         return 0

@@ -12,7 +12,6 @@ from ordrett.people.clues import (
     ROLE_BEFORE,
     SAYS_BEFORE,
     TITLED,
-    WITH,
 )
 from ordrett.people.lexicon import FEMALE, MALE, NEARNESS, PREPOSITION, ROLE, TITLE, VERB, Lexicon
 from ordrett.tokens import Tokens
@@ -48,8 +47,6 @@ def before(tokens: Tokens, c: Candidate, words: Lexicon, printed: set[str]) -> i
 
 def _plain(low: str, kind: int, after: int, words: Lexicon) -> int:
     clues = SAYS_BEFORE if kind & VERB else 0
-    if kind & NEARNESS:
-        clues |= WITH
-    elif kind & PREPOSITION and not after & (OWNS | WITH):
+    if kind & PREPOSITION and not kind & NEARNESS and not after & OWNS:
         clues |= PLACED
     return clues | ARTICLE_BEFORE if low in words.articles else clues

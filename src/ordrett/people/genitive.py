@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.lexicon import GIVEN, STARTER, SURNAME, VERB, Lexicon
+from ordrett.people.part import OWN
 from ordrett.tokens import Tokens
-
-# Names end so by themselves.
-OWN = ("ss", "us", "is", "as", "os", "es", "'s", "’s")
 
 
 def without_genitive(tokens: Tokens, found: list[Candidate], words: Lexicon) -> list[Candidate]:

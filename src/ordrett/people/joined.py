@@ -2,7 +2,7 @@
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.cast import Cast
-from ordrett.people.lexicon import FEMALE, GIVEN, MALE, SURNAME, Lexicon
+from ordrett.people.lexicon import APOSTROPHES, FEMALE, GIVEN, MALE, SURNAME, Lexicon
 from ordrett.people.persons import Persons
 from ordrett.reading import NamedBy
 from ordrett.span import Span
@@ -53,7 +53,7 @@ def _span(tokens: Tokens, c: Candidate) -> Span:
     start, end = tokens.start[c.first], tokens.end[c.last - 1] - c.ending
     if not c.ending:
         word = tokens.low[c.last - 1]
-        end -= next((len(mark) for mark in ("'s", "’s", "'", "’") if word.endswith(mark) and len(word) > len(mark)), 0)
+        end -= next((len(mark) for mark in APOSTROPHES if word.endswith(mark) and len(word) > len(mark)), 0)
     return Span.of(tokens.text, start, end)
 
 

@@ -58,7 +58,8 @@ def _verdict(tokens: Tokens, c: Candidate, words: Lexicon, known: Known) -> tupl
     if part:
         return known.cut(c, tokens, *part), "name_within"
     if c.clues & TITLE_CASE and c.kinds[0] & GIVEN and weigh(c.clues, words.title_case) >= 0:
-        return known.cut(c, tokens, 0, 2 + sum(len(part) == 1 for part in c.key[1:3])), "given_name"
+        end = min(len(c.key), 2 + sum(len(part) == 1 for part in c.key[1:3]))
+        return known.cut(c, tokens, 0, end), "given_name"
     return None
 
 

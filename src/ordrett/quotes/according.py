@@ -33,7 +33,8 @@ def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
             said[relayed] = replace(said[relayed], via=source)
         elif parts := _beside(page, i, before, source):
             said.append(Utterance(parts, (i, i + length), source, "according_to"))
-    return [u for u in said if not _is_deed(page, u, said[len(found) :])]
+    told = said[len(found) :]
+    return [u for u in said if not _is_deed(page, u, told)]
 
 
 def _is_deed(page: Prepared, said: Utterance, told: list[Utterance]) -> bool:

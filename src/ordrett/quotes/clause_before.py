@@ -97,7 +97,7 @@ def rest_of_clause(page: Prepared, at: int, end: int) -> int | None:
             return end if turns or reports(page, i + 1) else i + 1
         if low[i] in words.conjunctions or (low[i] in words.clausal and i > at and low[i] not in words.auxiliaries):
             return end
-        if i > at - 1 and (low[i] in words.subjects or low[i] in words.auxiliaries):
+        if low[i] in words.subjects or low[i] in words.auxiliaries:
             return None
         if low[i] in (":", ";"):
             return end if i + 1 == end else None

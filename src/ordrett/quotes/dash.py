@@ -67,7 +67,7 @@ def _utterance(page: Prepared, first: int, cue: Cue | None, source: Range | None
     tokens, low = page.tokens, page.tokens.low
     if cue:
         return Utterance([("direct", first, last)], (cue.first, cue.last), source, "verb_before_dash")
-    for i in range(first + 1, min(last, first + LONGEST)):
+    for i in range(first + 2, min(last, first + LONGEST)):
         found = page.by_first.get(i)
         if (
             not found

@@ -16,10 +16,11 @@ Open = tuple[Utterance, Speaker | None]
 
 
 def floor(page: Prepared, parts: Sequence[Section], cast: Cast, told: list[Open], k: int) -> Speaker | None:
-    """Return who says the words of `told[k]`: who spoke last, whom the text before names, whom a headline quotes.
+    """Return who says the words of `told[k]`: who spoke last, whom the text before names, who goes on behind them.
 
     None where nobody is plain and the words do not show that somebody speaks; such words may be anything in marks, or
-    a list with dashes. `told` holds the utterances before k with their speakers.
+    a list with dashes. A headline quotes the only person whom the article quotes. `told` holds all utterances, those
+    before k with their speakers.
     """
     paragraph = page.tokens.paragraph
     at = page.tokens.paragraph[told[k][0].parts[0][1]]

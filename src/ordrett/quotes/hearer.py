@@ -16,9 +16,11 @@ def hearer(page: Prepared, cast: Cast, said: Utterance) -> Range | None:
         return None
     at = max(said.cue[1], said.source[1])
     verb = page.beside.get(said.cue[0])
+    if at >= len(low) or at == page.tokens.sentence_start[at]:
+        return None
     if at + 1 < len(low) and low[at] == "," and low[at + 1] in words.hearers:
         at += 1
-    if at < len(low) and low[at] in words.hearers:
+    if low[at] in words.hearers:
         at += 1
     elif verb is None or not verb.frame & Frame.ADDRESS or at != said.cue[1]:
         return None

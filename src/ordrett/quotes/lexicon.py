@@ -100,7 +100,7 @@ def lexicon(pack: Pack) -> Lexicon:
     for phrase in sorted(speech.according, key=len, reverse=True):
         words = tuple(phrase.split())
         according[words[0]] = (*according.get(words[0], ()), words)
-    sets = {name: frozenset(getattr(speech, name)) for name in Lexicon.__annotations__ if name in SETS}
+    sets = {name: frozenset(getattr(speech, name)) for name in SETS}
     breaks = frozenset(
         {*speech.complementisers, *speech.questions, *speech.relatives, *speech.subordinators, *speech.auxiliaries}
         | {*speech.subjects, *speech.conjunctions}
@@ -109,12 +109,12 @@ def lexicon(pack: Pack) -> Lexicon:
         inverts=speech.inverts,
         verbs=verbs,
         according=according,
-        adverb_endings=speech.adverb_endings or ("\0",),
-        definite_endings=speech.definite_endings or ("\0",),
-        participle_endings=speech.participle_endings or ("\0",),
+        adverb_endings=speech.adverb_endings,
+        definite_endings=speech.definite_endings,
+        participle_endings=speech.participle_endings,
         roles=frozenset({*pack.naming.titles, *pack.naming.roles}),
         genitives=pack.genitives,
-        role_endings=pack.naming.role_endings or ("\0",),
+        role_endings=pack.naming.role_endings,
         finite=frozenset({*speech.auxiliaries, *speech.subjects} - {*speech.relatives}),
         pronouns=frozenset({*speech.subjects} - {*speech.relatives, *speech.impersonal}),
         sourceless=frozenset({*speech.writers, *speech.impersonal}),
@@ -129,6 +129,6 @@ def lexicon(pack: Pack) -> Lexicon:
     )
 
 
-SETS = frozenset(
+SETS = tuple(
     name for name, kind in Lexicon.__annotations__.items() if kind == frozenset[str] and name in Speech.__annotations__
 )

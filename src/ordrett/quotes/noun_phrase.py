@@ -1,7 +1,5 @@
 """What noun phrases are measured by."""
 
-Range = tuple[int, int]
-
 # The longest noun phrase, and the longest insertion between two commas, in tokens.
 PHRASE = 22
 INSERTION = 40

@@ -1,17 +1,18 @@
 """The words that name who speaks, behind a reporting verb."""
 
 from ordrett.quotes.lexicon import Lexicon
-from ordrett.quotes.noun_phrase import PHRASE, STOPS, Range
+from ordrett.quotes.noun_phrase import PHRASE, STOPS
+from ordrett.quotes.utterance import Range
 from ordrett.tokens import Tokens
 
 
 def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence: bool = True) -> Range | None:
-    """Return the noun phrase, with its apposition, that begins at token `at`.
+    """Return the noun phrase, with its apposition, that begins at token `at` within a sentence.
 
     Where the noun phrase does not end with its sentence, only a comma closes an apposition.
     """
     low = tokens.low
-    if at >= len(tokens):
+    if at >= len(tokens) or at == tokens.sentence_start[at]:
         return None
     if low[at] in words.subjects and not _is_article(tokens, at, words):
         return at, at + 1

@@ -2,7 +2,8 @@
 
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Lexicon
-from ordrett.quotes.noun_phrase import INSERTION, PHRASE, STOPS, Range
+from ordrett.quotes.noun_phrase import INSERTION, PHRASE, STOPS
+from ordrett.quotes.utterance import Range
 from ordrett.tokens import Tokens
 
 

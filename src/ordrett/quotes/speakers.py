@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from ordrett.people.antecedents import Antecedents
 from ordrett.people.cast import Cast
+from ordrett.people.lexicon import APOSTROPHES
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.roles import only_person_before
 from ordrett.quotes.utterance import Range
 from ordrett.reading import SpeakerKind
-
-GENITIVES = frozenset(["'s", "’s", "'", "’"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
             i += 1
             continue
         behind = tokens.word[cast.last[k]] if cast.last[k] < source[1] else ""
-        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or behind in GENITIVES
+        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or behind in APOSTROPHES
         if not genitive or cast.last[k] >= source[1]:
             found.append(k)
         i = cast.last[k]
@@ -76,7 +75,7 @@ def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
     k = cast.at.get(at)
     if k is not None:
         return Speaker("person", k, why="the relative clause belongs to the name before it")
-    return Speaker("unknown", words=None)
+    return Speaker("unknown")
 
 
 def _pronoun(page: Prepared, cast: Cast, pronouns: Antecedents, source: Range) -> Speaker:
@@ -105,15 +104,15 @@ def _other(page: Prepared, source: Range) -> Speaker:
         last += 1
     phrase = tokens.low[source[0] : last]
     for kind, known in KINDS:
-        if phrase and phrase[-1] in getattr(words, known):
+        if phrase[-1] in getattr(words, known):
             return Speaker(kind, words=source, why="told by the noun")
-    if phrase and phrase[0] in words.indefinite_articles:
+    if phrase[0] in words.indefinite_articles:
         return Speaker("anonymous", words=source, why="one unnamed speaker")
     if any(word in words.groups or word[0].isdigit() for word in phrase):
         return Speaker("group", words=source, why="several people")
     if last - 1 > tokens.sentence_start[source[0]] and tokens.word[last - 1][0].isupper():
         return Speaker("organisation", words=source, why="a name that is no person's")
-    return Speaker("anonymous" if phrase else "unknown", words=source, why="a speaker without a name")
+    return Speaker("anonymous", words=source, why="a speaker without a name")
 
 
 KINDS: tuple[tuple[SpeakerKind, str], ...] = (

@@ -1,8 +1,8 @@
 """Whether words behind a reporting verb say something."""
 
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.noun_phrase import Range
 from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.utterance import Range
 
 NEAR = 12
 
