@@ -29,7 +29,7 @@ def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
         if source is None or page.words.according_at(page.tokens.low, source[0]):
             continue
         before = i - (page.tokens.low[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
-        if (relayed := ends.get(before, ends.get(i))) is not None:
+        if not opens and (relayed := ends.get(before, ends.get(i))) is not None:
             said[relayed] = replace(said[relayed], via=source)
         elif parts := _beside(page, i, before, source):
             said.append(Utterance(parts, (i, i + length), source, "according_to"))

@@ -94,7 +94,10 @@ def rest_of_clause(page: Prepared, at: int, end: int) -> int | None:
                 if i + 1 < end
                 else True
             )
-            return end if turns or reports(page, i + 1) else i + 1
+            names = all(
+                word[0].isupper() or not word[0].isalpha() for word in page.tokens.word[i + 1 : min(end, i + PHRASE)]
+            )
+            return end if turns or names or reports(page, i + 1) else i + 1
         if low[i] in words.conjunctions or (low[i] in words.clausal and i > at and low[i] not in words.auxiliaries):
             return end
         if low[i] in words.subjects or low[i] in words.auxiliaries:

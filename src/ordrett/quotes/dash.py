@@ -93,7 +93,8 @@ def _rest(page: Prepared, at: int, last: int) -> list[Part]:
     i = at
     while i < min(end, last) and tokens.low[i] not in (",", ".") and i < at + 12:
         i += 1
-    if i < min(end, last) and tokens.low[i] == "," and i + 2 < last and tokens.low[i + 1] not in page.words.breaks:
+    clause = any(low in page.words.finite for low in tokens.low[i + 1 : min(end, i + LONGEST)])
+    if i < min(end, last) and tokens.low[i] == "," and clause and tokens.low[i + 1] not in page.words.breaks:
         return [("direct", i + 1, end)]
     if end + 1 < last and _is_dash(page, end):
         return [("direct", end + 1, last)]

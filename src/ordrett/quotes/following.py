@@ -47,8 +47,8 @@ def _group(page: Prepared, at: int) -> tuple[Cue, Range | None] | None:
     for i in range(at + 1, end):
         cue = page.beside.get(i)
         if cue and not cue.participle and not cue.passive and not cue.infinitive:
-            source = source_before(tokens, cue, words) or (at, i)
-            return (cue, source) if source[0] <= first else None
+            first_of_source, last = source_before(tokens, cue, words) or (at, i)
+            return (cue, (max(at, first_of_source), last)) if first_of_source <= first and at < last else None
         if page.marked[i] >= 0 or tokens.low[i] in (":", ";"):
             return None
     return None

@@ -33,12 +33,21 @@ def _before_colon(page: Prepared, at: int, span: Marked) -> Range | None:
     begin = tokens.sentence_start[at]
     source = noun_phrase_before(tokens, at, page.words)
     if source and source[0] == begin:
-        return source
+        return source if _is_source(page, source) else None
     if tokens.word[span.last - 1] not in ENDINGS or span.last - span.first < FEWEST:
         return None
     source = subject_of_sentence(page, begin, at)
     named = source and any(tokens.word[i][0].isupper() or tokens.low[i] in page.words.subjects for i in range(*source))
     return source if named else None
+
+
+def _is_source(page: Prepared, source: Range) -> bool:
+    """Return whether a noun phrase is a word or two, or shows a name, a role or another source."""
+    words, (first, last) = page.words, source
+    if last - first < 3 or any(page.tokens.word[i][0].isupper() for i in range(first + 1, last)):
+        return True
+    known = (words.groups, words.documents, words.organisations, words.anonymous)
+    return any(words.is_role(low) or any(low in of for of in known) for low in page.tokens.low[first:last])
 
 
 def _cue_before(page: Prepared, at: int, begin: int) -> Cue | None:

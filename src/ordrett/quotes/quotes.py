@@ -18,7 +18,7 @@ from ordrett.quotes.prepared import Prepared, prepared
 from ordrett.quotes.roles import roles_of
 from ordrett.quotes.rows import Told, rows
 from ordrett.quotes.speakers import Speaker, speaker
-from ordrett.quotes.utterance import Utterance
+from ordrett.quotes.utterance import Part, Utterance
 from ordrett.reading import Quote
 from ordrett.sections import Section
 from ordrett.tokens import Tokens
@@ -30,8 +30,13 @@ def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pac
     """Return what the article gives to sources, in the order of the text; `parts` is the section of each paragraph."""
     ready = prepared(tokens, parts, pack)
     found = according(ready, dash(ready) + direct(ready) + indirect(ready) + noun_clause(ready))
-    read = [u for u in found if parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
+    worded = [replace(u, parts=[part for part in u.parts if _has_a_word(tokens, part)]) for u in found]
+    read = [u for u in worded if u.parts and parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
     return rows(article, tokens, cast, _told(ready, parts, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
+
+
+def _has_a_word(tokens: Tokens, part: Part) -> bool:
+    return any(low[0].isalnum() for low in tokens.low[part[1] : part[2]])
 
 
 def _told(ready: Prepared, parts: Sequence[Section], cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:

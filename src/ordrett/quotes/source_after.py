@@ -60,7 +60,7 @@ def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon, ends_wi
     """Take in ", head of the union" behind a name, up to a comma or the sentence's end, without relative clause."""
     end = tokens.sentence_end[at]
     low, word = tokens.low, tokens.word
-    if last + 2 >= end or low[last] != "," or not word[last - 1][0].isupper():
+    if last + 2 >= end or low[last] != "," or not (word[last - 1][0].isupper() or word[last + 1][0].isupper()):
         return last
     first = low[last + 1]
     if first in words.breaks or first in words.verbs or words.is_adverb(first) or first in words.prepositions:

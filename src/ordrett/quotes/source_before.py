@@ -25,7 +25,8 @@ def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
         if at <= begin or low[at] != opening:
             return None
         found = noun_phrase_before(tokens, at, words)
-        return (found[0], last - 1) if found and _is_apposition(tokens, at + 1, words) else found
+        within = found and opening == "," and _is_apposition(tokens, at + 1, words)
+        return (found[0], last - 1) if found and within else found
     return noun_phrase_before(tokens, last, words)
 
 

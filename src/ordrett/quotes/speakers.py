@@ -30,7 +30,7 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], pronouns: Anteced
     if source[1] - source[0] == 1:
         if low[source[0]] in words.relatives:
             return _relative(page, cast, source)
-        if low[source[0]] in words.subjects or low[source[0]] in words.possessives:
+        if low[source[0]] in words.subjects or low[source[0]] in words.objects or low[source[0]] in words.possessives:
             return _pronoun(page, cast, pronouns, source)
     heads = _heads(page, cast, source)
     if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.last[heads[0]], cast.first[heads[1]])):
