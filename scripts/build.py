@@ -14,6 +14,7 @@ from scripts.annotations.standing import FALLEN
 from scripts.canonical import canonical
 from scripts.corpus import Metadata, metadata, refuse_strangers, seeds
 from scripts.frame import joined
+from scripts.output import refuse_output
 from scripts.package import files, write
 from scripts.read_all import ReadAll, read_all
 from scripts.rules import Finding, Package, findings
@@ -48,6 +49,8 @@ def build(
     annotation is read by at most so many `processes`, by default one a core. Raises Refusal where the folder cannot be
     read at all.
     """
+    if output:
+        refuse_output(corpus, output)
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
     refuse_strangers(about, {*articles, *unreadable})
@@ -78,7 +81,7 @@ def build(
         return Built(about, frames, refused, found, {})
     told("writing", len(taken), 0)
     content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
-    write(output or corpus, content)
+    write(output or corpus, content, copies=output is not None and output.resolve() != corpus.resolve())
     return Built(about, frames, refused, [], content)
 
 

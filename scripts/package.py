@@ -12,6 +12,7 @@ import polars as pl
 from ordrett.refusal import Refusal
 from scripts.corpus import Metadata
 from scripts.descriptor import LEFT_OUT, descriptor, written
+from scripts.output import stale_seeds
 
 README: Final = """# dataset
 The tables, each as CSV and as Parquet with the same rows; `python -m scripts build` writes them, and nothing else does.
@@ -38,9 +39,10 @@ def files(
     return found
 
 
-def write(folder: Path, package: Mapping[str, bytes]) -> None:
+def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -> None:
     """Put `dataset/` and `datapackage.json` in place of the old ones; seeds only where they are not there yet.
 
+    `copies` says that the seeds of the folder are copies: those of an old package that are not in the new one go.
     Everything is written beside them first; what exists is replaced by renaming alone. Raises Refusal where another
     seed of the same name is there.
     """
@@ -50,6 +52,7 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
         if (folder / seed).read_bytes() != package[seed]:
             found, remedy = "another file of that name is there", "Take it away, or write to another folder."
             raise Refusal(str(folder / seed), "output_holds_no_other_seed", found, remedy)
+    stale = stale_seeds(folder, package) if copies else []
     with tempfile.TemporaryDirectory(prefix=".partial-", dir=folder) as scratch:
         new = {path: content for path, content in package.items() if path not in there}
         for path, content in new.items():
@@ -63,6 +66,8 @@ def write(folder: Path, package: Mapping[str, bytes]) -> None:
         for seed in sorted(path for path in new if path.startswith("seeds/")):
             (folder / "seeds").mkdir(exist_ok=True)
             Path(scratch, seed).replace(folder / seed)
+        for old in stale:
+            old.unlink()
 
 
 def _replace(scratch: Path, folder: Path) -> None:

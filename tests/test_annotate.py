@@ -110,7 +110,9 @@ def told() -> Reading:
 
 def read_back(made_up: Draft, source: Article, folder: Path) -> Reading:
     (folder / "annotations").mkdir()
-    (folder / "annotations" / f"{source.article_id}.yaml").write_text(annotation_yaml(made_up), encoding="utf-8")
+    (folder / "annotations" / f"{source.article_id}.yaml").write_text(
+        annotation_yaml(made_up).replace("draft: true\n", ""), encoding="utf-8"
+    )
     (folder / "annotations" / "people.yaml").write_text(people_yaml(made_up.people), encoding="utf-8")
     found = annotations(folder / "annotations", {source.article_id: source}, {source.article_id: "nb"})
     assert found.refused == {}
@@ -299,6 +301,13 @@ def seed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def correct(file: Path) -> None:
+    """Take out the line that says that nobody has corrected the file."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count("draft: true\n") == 1
+    file.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+
+
 def test_the_command_writes_an_annotation_that_builds(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
     before = held(corpus)
     ran = command("annotate", seed)
@@ -313,6 +322,10 @@ def test_the_command_writes_an_annotation_that_builds(seed: Path, corpus: Path, 
         "annotations/people.yaml",
     }
     assert after["annotations/people.yaml"].startswith(before["annotations/people.yaml"])
+    ran = command("build", corpus)
+    assert ran.code == 1
+    assert f"annotations/{STEM}.yaml: line 3: draft: annotation_is_corrected: " in ran.err
+    correct(file)
     assert command("build", corpus).code == 0
     assert command("validate", corpus).code == 0
 
@@ -366,6 +379,7 @@ def test_annotations_at_fault_are_mended_first(seed: Path, corpus: Path, command
 def test_an_article_is_annotated_as_it_is_read_today(corpus: Path, command: Callable[..., Ran]) -> None:
     ran = command("annotate", corpus / SECOND)
     assert (ran.code, ran.err) == (0, "")
+    correct(corpus / "annotations" / f"{Path(SECOND).stem}.yaml")
     ran = command("build", corpus)
     assert (ran.code, ran.err) == (0, ""), ran.err
     notes = yaml.safe_load((corpus / "annotations" / f"{Path(SECOND).stem}.yaml").read_text(encoding="utf-8"))
@@ -402,4 +416,5 @@ def test_every_sign_survives_the_yaml(tmp_path: Path) -> None:
         text = annotation_yaml(Draft({"mentions": {"m01": {"person": "p", "text": words}}}, {}))
         assert all(c.isprintable() or c == "\n" for c in text)
         file.write_text(text, encoding="utf-8")
-        assert plain_yaml(file, "a.yaml")[0] == {"mentions": {"m01": {"person": "p", "text": words}}}
+        mention = {"person": "p", "text": words}
+        assert plain_yaml(file, "a.yaml")[0] == {"draft": "true", "mentions": {"m01": mention}}

@@ -28,6 +28,8 @@ def article_reading(lookup: Lookup, people: dict[str, Person], events: dict[str,
 
     page, parts = Page(), tuple[Section, ...]()
     with refused.noting(stem):
+        _refuse_draft(lookup)
+    with refused.noting(stem):
         parts = _sections(lookup)
         page = _page(lookup)
     mentioned = {entry.person for entry in notes.mentions.values()}
@@ -47,6 +49,16 @@ def article_reading(lookup: Lookup, people: dict[str, Person], events: dict[str,
         events=tuple(events[key] for key in events if key in told),
         reports=each(report, notes.reports),
     )
+
+
+def _refuse_draft(lookup: Lookup) -> None:
+    if lookup.notes.draft:
+        raise Refusal(
+            lookup.where("draft"),
+            "annotation_is_corrected",
+            "a first reading by rules, which nobody has corrected",
+            "Hold it to the guide, then take the line `draft: true` out.",
+        )
 
 
 def _sections(lookup: Lookup) -> tuple[Section, ...]:

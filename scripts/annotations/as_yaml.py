@@ -9,7 +9,7 @@ from scripts.annotations.draft import Draft
 
 HEAD: Final = (
     "A first reading, made by rules: hold every entry to docs/annotation-guide.md, add what is missing.",
-    "Events are not read by rules: `reports` stand here, the events in events.yaml. Then take these lines out.",
+    "Events are not read by rules: `reports` stand here, events in events.yaml. Then take these lines and `draft` out.",
 )
 # One word of letters needs no marks, unless a program takes it for something else.
 BARE: Final = re.compile(r"[^\W\d_]+(?:_[a-z0-9]+)*")
@@ -18,7 +18,7 @@ NOT_BARE: Final = frozenset({"true", "false", "yes", "no", "on", "off", "null", 
 
 def annotation_yaml(draft: Draft) -> str:
     """Return the file of an article: quotes and whole parts in lines of their own, the rest one entry a line."""
-    lines = [f"# {line}" for line in HEAD]
+    lines = [*(f"# {line}" for line in HEAD), "draft: true"]
     for part, value in draft.notes.items():
         if not isinstance(value, Mapping):
             lines.append(f"{part}: {_flow(value)}")

@@ -103,8 +103,9 @@ class WrittenReport(Written):
 
 
 class WrittenArticle(Written):
-    """The annotation of one article; `id` begins the ids of its rows."""
+    """The annotation of one article; `id` begins the ids of its rows, `draft` says that nobody has corrected it yet."""
 
+    draft: bool = False
     article: Words
     id: Slug
     sha256: Words

@@ -17,7 +17,11 @@ COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), 
 def build(
     corpus: Corpus = Path(),
     output: Annotated[
-        Path | None, typer.Option(help="Write the package to this folder instead.", file_okay=False)
+        Path | None,
+        typer.Option(
+            help="Write the package, with a copy of the seeds, to this folder instead of the corpus folder.",
+            file_okay=False,
+        ),
     ] = None,
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Build without the articles at fault; exits with 1 all the same.")
