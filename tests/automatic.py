@@ -81,7 +81,7 @@ def _people(source: Article) -> tuple[tuple[Person, ...], tuple[Mention, ...]]:
         key = f"{source.article_id}.p{spans[0].start}"
         printed = next(span for span in spans if span.text == name)
         by = "full_name" if " " in name else "given_name" if name in GIVEN else "surname"
-        people.append(Person(key, key, Sourced(name, (_words(source, "verbatim", printed),)), by))  # type: ignore[arg-type]
+        people.append(Person(key, key, Sourced(name, (_words(source, "verbatim", printed),)), by))  # type: ignore[arg-type]  # the values drawn are those of the literal types
         for span in spans:
             proved = Sourced(key, (_normalised(source, "person_id_of", span),))
             mentions.append(Mention(f"{source.article_id}.m{span.start}-{span.end}", proved, span, "capitals"))
@@ -147,7 +147,7 @@ def _stripped(source: Article, span: Span) -> Span:
 
 
 def _words(source: Article, method: str, span: Span, note: str | None = None) -> Evidence:
-    return Evidence(method, source.article_id, span, note=note)  # type: ignore[arg-type]
+    return Evidence(method, source.article_id, span, note=note)  # type: ignore[arg-type]  # the values drawn are those of the literal types
 
 
 def _normalised(source: Article, rule: str, span: Span) -> Evidence:

@@ -72,7 +72,7 @@ def told() -> Reading:
             "speaker": Sourced("Kari Prøve"),
             "rule": "made_up",
         }
-        return Quote(quote_id=key, text=words, cue=cue, source=by, **{**values, **more})  # type: ignore[arg-type]
+        return Quote(quote_id=key, text=words, cue=cue, source=by, **{**values, **more})  # type: ignore[arg-type]  # the fields are named by the caller
 
     own = span(source, "Vi har ventet lenge. Vi er glade nå")
     holds = [span(source, "at taket holder", nth) for nth in (0, 1)]

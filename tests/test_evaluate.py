@@ -34,7 +34,7 @@ def made(text: str = LINE, name: str = "a") -> Article:
 
 def quote(of: Article, place: tuple[int, int], key: str = "q", **more: object) -> Quote:
     known: dict[str, object] = {"quote_kind": "indirect", "speaker_kind": Sourced("unknown"), "rule": "made_up"}
-    return Quote(quote_id=key, text=Span.of(of.text, *place), **{**known, **more})  # type: ignore[arg-type]
+    return Quote(quote_id=key, text=Span.of(of.text, *place), **{**known, **more})  # type: ignore[arg-type]  # the fields are named by the caller
 
 
 def reading(source: Article, quotes: Iterable[Quote] = (), mentions: Iterable[Mention] = (), **more: object) -> Reading:
@@ -46,7 +46,7 @@ def reading(source: Article, quotes: Iterable[Quote] = (), mentions: Iterable[Me
         parts,
         quotes=tuple(quotes),
         mentions=tuple(mentions),
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # the fields are named by the caller
     )
 
 

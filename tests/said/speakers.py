@@ -87,7 +87,7 @@ CASES: Cases = (
         f"{language}-{kind}-{source.split()[-1]}": told(
             language,
             f"{BOTH[language]}{source} {SAYS[language]} {CLOSED[language]}.",
-            Said("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]
+            Said("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]  # the kinds of the table are speaker kinds
         )
         for (language, kind), sources in OTHERS.items()
         for source in sources
