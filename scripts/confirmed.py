@@ -72,8 +72,8 @@ class _Judge:
 
     def _before(self, span: Span, people: list[str]) -> str | None:
         """Return which of the people is named last before the words by more than the words themselves."""
-        full = [who for text, who in self.mentions if text.end <= span.start and who in people and " " in text.text]
-        return full[-1] if full else None
+        before = ((text, who) for text, who in reversed(self.mentions) if text.end <= span.start)
+        return next((who for text, who in before if who in people and " " in text.text), None)
 
 
 def _each(value: E, change: Callable[[Sourced[Any]], Sourced[Any]]) -> E:

@@ -20,7 +20,7 @@ REMEDY: Final = "Measure again: make accuracy CORPORA=path."
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one corpus; `sha256` is that of its seeds and annotations."""
+    """The figures of one corpus; `sha256` is that of its seeds and gold files."""
 
     name: str
     texts: int

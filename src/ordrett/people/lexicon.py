@@ -48,11 +48,12 @@ class Lexicon(dict[str, int]):
             (ORGANISATION, naming.organisation_endings),
             (SUFFIX, naming.common_endings),
         )
+        lists = list(_lists(pack))
         self.several = frozenset(
-            word for bits, listing in _lists(pack) if bits == PLACE for word in listing if " " in word
+            word for bits, listing in lists if bits == PLACE for word in listing if " " in word
         ).union(naming.several_words)
         self.fixed: dict[str, int] = {}
-        for bits, words in _lists(pack):
+        for bits, words in lists:
             for word in words:
                 self.fixed[word] = self.fixed.get(word, 0) | bits
         for word, gender in given_names(naming.name_locales).items():

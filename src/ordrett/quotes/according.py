@@ -7,9 +7,8 @@ from ordrett.quotes.noun_phrase import INSERTION
 from ordrett.quotes.parts import parts_of
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
-from ordrett.quotes.utterance import Part, Range, Utterance
+from ordrett.quotes.utterance import PAUSES, Part, Range, Utterance
 
-PAUSES = frozenset(",–—-")
 # The fewest tokens of a clause.
 FEWEST = 3
 LONGEST = 200

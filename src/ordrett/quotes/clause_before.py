@@ -10,9 +10,9 @@ from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import is_occasion, source_after
 from ordrett.quotes.source_before import source_before
 from ordrett.quotes.subject import source_of
-from ordrett.quotes.utterance import Utterance
+from ordrett.quotes.utterance import PAUSES, Utterance
 
-PAUSES = frozenset(",–—-") | {"--"}
+BREAKS = PAUSES | {"--"}
 LONGEST = 200
 
 
@@ -24,14 +24,14 @@ def clause_before(page: Prepared, cue: Cue) -> Utterance | None:
     begin, end = tokens.sentence_start[cue.first], tokens.sentence_end[cue.first]
     unopened = cue.first - 1 > begin and low[cue.first - 1] in DOUBLE
     before = cue.first - 1 - unopened
-    if before >= begin and low[before] in PAUSES:
+    if before >= begin and low[before] in BREAKS:
         comma, source = before, source_after(tokens, cue.last, words)
         behind = source[1] if source else cue.last
         if source is None or _has_subject(page, cue, begin):
             return None
     else:
         source = source_of(page, cue) if cue.frame & Frame.SAY else None
-        if source is None or source[0] <= begin or source[1] > cue.first or low[source[0] - 1] not in PAUSES:
+        if source is None or source[0] <= begin or source[1] > cue.first or low[source[0] - 1] not in BREAKS:
             return None
         comma, behind = source[0] - 1, cue.last
         if (

@@ -4,12 +4,15 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.subject import source_of
-from ordrett.quotes.utterance import Part, Range, Utterance
+from ordrett.quotes.utterance import ENDINGS, Part, Range, Utterance
 
 DASHES = frozenset("–—-−―") | {"--"}
-STOPS = frozenset(",.?!…") | {"...", ".."}
+STOPS = ENDINGS | {","}
 # What is said in one paragraph and its cue are looked for over so many tokens.
 LONGEST = 600
+# How far from its beginning a paragraph has a colon and dash, how far before them the verb, and how far behind a source
+# a comma may lead on.
+COLON, VERB, COMMA = 40, 16, 12
 
 
 def dash(page: Prepared) -> list[Utterance]:
@@ -49,9 +52,9 @@ def _opening(page: Prepared, i: int, last: int) -> tuple[int, Cue | None, Range 
     tokens = page.tokens
     if i + 2 < last and _is_dash(page, i):
         return (i + 1, None, None)
-    for at in range(i + 1, min(last - 2, i + 40)):
+    for at in range(i + 1, min(last - 2, i + COLON)):
         if tokens.low[at] == ":" and _is_dash(page, at + 1) and page.marked[at] < 0:
-            cue = next((page.by_verb[k] for k in range(at - 1, max(i, at - 16) - 1, -1) if k in page.by_verb), None)
+            cue = next((page.by_verb[k] for k in range(at - 1, max(i, at - VERB) - 1, -1) if k in page.by_verb), None)
             if cue is None:
                 return None
             return at + 2, cue, source_of(page, cue)
@@ -91,7 +94,7 @@ def _rest(page: Prepared, at: int, last: int) -> list[Part]:
     tokens = page.tokens
     end = tokens.sentence_end[at - 1]
     i = at
-    while i < min(end, last) and tokens.low[i] not in (",", ".") and i < at + 12:
+    while i < min(end, last) and tokens.low[i] not in (",", ".") and i < at + COMMA:
         i += 1
     clause = any(low in page.words.finite for low in tokens.low[i + 1 : min(end, i + LONGEST)])
     if i < min(end, last) and tokens.low[i] == "," and clause and tokens.low[i + 1] not in page.words.breaks:

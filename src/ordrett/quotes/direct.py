@@ -66,7 +66,8 @@ def _embedded(page: Prepared, span: Marked) -> list[Part]:
 
 def _behind(page: Prepared, at: int) -> list[Part]:
     """Return what goes on behind the verb and a comma: It is "a shame," said Hill, for all of us."""
-    rest, end = rest_of_clause(page, at, page.tokens.sentence_end[at - 1]), page.tokens.sentence_end[at - 1]
+    end = page.tokens.sentence_end[at - 1]
+    rest = rest_of_clause(page, at, end)
     return parts_of(page, rest, end) if rest is not None and rest < end else []
 
 

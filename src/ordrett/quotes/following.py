@@ -7,10 +7,10 @@ from ordrett.quotes.noun_phrase import PHRASE
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.source_before import source_before
-from ordrett.quotes.utterance import Range
+from ordrett.quotes.utterance import PAUSES, Range
 
-DASHES = frozenset(",–-—")
-PAUSES = frozenset(",?!…—–-") | {"...", "--"}
+# How own words may end, within their marks, before a verb.
+WITHIN = PAUSES | {"?", "!", "…", "...", "--"}
 
 
 def following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
@@ -19,15 +19,15 @@ def following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
     at = span.last + 1
     if not span.closed or at >= len(low) or page.tokens.paragraph[at] != page.tokens.paragraph[span.last]:
         return None
-    comma = low[at] in DASHES
+    comma = low[at] in PAUSES
     at += comma
     inner = word[span.last - 1]
-    if at >= len(low) or (not comma and inner not in PAUSES and inner != "." and word[at][0].isupper()):
+    if at >= len(low) or (not comma and inner not in WITHIN and inner != "." and word[at][0].isupper()):
         return None
     if inner == "." and at not in page.beside:
         return None
     found = _group(page, at)
-    if found is None or comma or inner in PAUSES or inner == ".":
+    if found is None or comma or inner in WITHIN or inner == ".":
         return found
     opens = page.tokens.sentence_start[span.first - 1] == span.first - 1
     return found if opens and found[0].frame & Frame.SAY and not found[0].participle else None

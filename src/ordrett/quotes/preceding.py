@@ -5,9 +5,9 @@ from ordrett.quotes.marks import Marked
 from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_before import noun_phrase_before
 from ordrett.quotes.subject import source_of, subject_of_sentence
-from ordrett.quotes.utterance import ENDINGS, FEWEST, Range
+from ordrett.quotes.utterance import ENDINGS, FEWEST, PAUSES, Range
 
-BEFORE = frozenset(",:;–-—")
+BEFORE = PAUSES | {":", ";"}
 # Tokens between a reporting verb and the pause before the marks: hearer, time and place.
 REACH = 16
 

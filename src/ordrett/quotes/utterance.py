@@ -8,6 +8,8 @@ Range = tuple[int, int]
 Part = tuple[QuoteKind, int, int]
 
 ENDINGS = frozenset(".!?…") | {"...", ".."}
+# What parts a clause from the words that say who speaks.
+PAUSES = frozenset(",–—-")
 # The fewest tokens of a sentence in marks.
 FEWEST = 3
 
