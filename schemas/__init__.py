@@ -14,6 +14,7 @@ from schemas.participants import Participants
 from schemas.people import People
 from schemas.quotes import Quotes
 from schemas.reports import Reports
+from schemas.table import primary_key
 
 TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "articles": Articles,
@@ -27,3 +28,6 @@ TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "checks": Checks,
     "external_sources": ExternalSources,
 }
+
+# By which columns a row of each table is named.
+KEYS: Final[dict[str, list[str]]] = {table: primary_key(model) for table, model in TABLES.items()}

@@ -71,7 +71,6 @@ def build(
     taken = frames["articles"]["article_id"].to_list()
     package = Package(
         tables=frames,
-        texts={article: articles[article].text for article in taken},
         seeds={article: articles[article].text.encode() for article in taken},
         languages=about.languages,
         bounds={article: of for article, of in about.rows.items() if article in taken},

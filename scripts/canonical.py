@@ -12,6 +12,8 @@ def canonical(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     named = (
         tables["mentions"].group_by("person_id").agg("article_id", annotated=(pl.col("reading") == "annotated").any())
     )
+    if named["annotated"].all():
+        return dict(tables["people"].select("person_id", "canonical_id").iter_rows())
     people = tables["people"].join(named, on="person_id", how="left")
     columns = ["person_id", "canonical_id", "name", "named_by", "name_en", "article_id", "annotated"]
     return resolve(

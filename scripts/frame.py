@@ -6,8 +6,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from schemas import TABLES
-from schemas.table import primary_key
+from schemas import KEYS, TABLES
 
 # By what the rows of a table are sorted; the others are sorted by their key.
 ORDER: Final[Mapping[str, tuple[str, ...]]] = {
@@ -35,4 +34,25 @@ def joined(table: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
 
 def ordered(table: str, rows: pl.DataFrame) -> pl.DataFrame:
     """Return the rows of a table in its order."""
-    return rows.sort(ORDER.get(table) or tuple(primary_key(TABLES[table])), nulls_last=True)
+    return rows.sort(order_of(table), nulls_last=True)
+
+
+def order_of(table: str) -> tuple[str, ...]:
+    """Return the columns by which the rows of a table are sorted."""
+    return ORDER.get(table) or tuple(KEYS[table])
+
+
+def in_order(table: str, rows: pl.DataFrame) -> bool:
+    """Return whether the rows are in the order of their table, without sorting them."""
+    return rows.height < 2 or not rows.head(-1).select(_behind(table, rows)).to_series().any()
+
+
+def _behind(table: str, rows: pl.DataFrame) -> pl.Expr:
+    """Return of each row whether it belongs behind the next one."""
+    behind = pl.lit(value=False)
+    for name in reversed(order_of(table)):
+        here, there = pl.col(name), pl.lit(rows[name].slice(1))
+        # Nulls stand last.
+        later = (here > there).fill_null(here.is_null() & there.is_not_null())
+        behind = later | (here.eq_missing(there) & behind)
+    return behind

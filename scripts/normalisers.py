@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Final
+from functools import cache, cached_property, lru_cache
+from typing import Final, NamedTuple
 
 from ordrett.language import packs
 from ordrett.name_key import name_key
@@ -34,9 +34,9 @@ class Context:
 def people_named(words: str, context: Context) -> list[str]:
     """Return the people of the article whom the words fit best: the name that stands first, the nearest spelling."""
     like: dict[str, set[int]] = {}
-    given = [_forms(word, context) for word in WORD.findall(words)]
-    for i, forms in enumerate(given):
-        for key in {name_key(form) for form in forms}:
+    given = [_word(word, context.language) for word in WORD.findall(words)]
+    for i, word in enumerate(given):
+        for key in word.keys:
             for person in context.by_key.get(key, ()):
                 like.setdefault(person, set()).add(i)
     best = {person: _place(context.people[person], at, given) for person, at in like.items()}
@@ -62,14 +62,14 @@ def person_kind_of(words: str, context: Context) -> str | None:
 
 def country_of(words: str, context: Context) -> str | None:
     """Return the standard English name of the country that the words name, as noun, genitive or adjective."""
-    forms, language = _forms(words, context), context.language
+    forms, language = _forms(words, context.language), context.language
     named = [gazetteer.country(form, language) for form in forms]
     return _first([*named, *(gazetteer.country_of_adjective(form, language) for form in forms)])
 
 
 def place_of(words: str, context: Context) -> str | None:
     """Return the standard English name of the country or else the city that the words name."""
-    forms, language = _forms(words, context), context.language
+    forms, language = _forms(words, context.language), context.language
     return _first([gazetteer.country(form, language) for form in forms]) or _first(map(gazetteer.city, forms))
 
 
@@ -82,19 +82,33 @@ Normaliser = Callable[[str, Context], str | None]
 NORMALISERS: Final[dict[str, Normaliser]] = {
     f.__name__: f for f in (person_id_of, person_name_of, person_kind_of, country_of, place_of, date_of)
 }
+# Those that ask who is named in the article; the others know its language alone.
+OF_PEOPLE: Final = frozenset({"person_id_of", "person_name_of", "person_kind_of"})
 
 
 def _first(found: Iterable[str | None]) -> str | None:
     return next(filter(None, found), None)
 
 
-def _place(name: str, like: set[int], given: list[list[str]]) -> tuple[int, int, int]:
-    same = sum(not set(forms).isdisjoint(name.split()) for forms in given)
+class _Word(NamedTuple):
+    forms: frozenset[str]
+    keys: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str, language: str) -> _Word:
+    forms = frozenset(_forms(word, language))
+    return _Word(forms, frozenset(map(name_key, forms)))
+
+
+def _place(name: str, like: set[int], given: list[_Word]) -> tuple[int, int, int]:
+    parts = name.split()
+    same = sum(not word.forms.isdisjoint(parts) for word in given)
     return min(like), -same, -len(like)
 
 
-def _forms(word: str, context: Context) -> list[str]:
-    return [word, *(word[: -len(e)] for e in _endings(context.language) if word.endswith(e) and len(word) > len(e) + 1)]
+def _forms(word: str, language: str) -> list[str]:
+    return [word, *(word[: -len(e)] for e in _endings(language) if word.endswith(e) and len(word) > len(e) + 1)]
 
 
 @cache

@@ -12,7 +12,7 @@ from schemas import TABLES
 from schemas.table import primary_key
 from scripts.corpus import Metadata
 from scripts.docs.citation import citation_line
-from scripts.open_package import open_package
+from scripts.opened import open_package
 from scripts.rules import Package
 from scripts.rules.spans import ANCHORED
 from scripts.sentence import sentence

@@ -216,4 +216,4 @@ def package_of(*texts: str, reader: Reader = read_made_up) -> Package:
     rows = canonical(tables)
     tables["people"] = tables["people"].with_columns(canonical_id=tables["people"]["person_id"].replace(rows))
     seeds = {source.article_id: source.text.encode() for source in articles}
-    return Package(tables, {source.article_id: source.text for source in articles}, seeds, languages)
+    return Package(tables, seeds, languages)

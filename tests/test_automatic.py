@@ -168,8 +168,11 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
     assert [finding.rule for finding in found] == ["canonical_row_is_the_one_that_the_names_give"] * 4
     assert found[0] == Finding(
         "canonical_row_is_the_one_that_the_names_give",
-        "people a1.p0 canonical_id",
-        "'a1.p0'; the names give 'a0.p0'",
+        "people",
+        "a1.p0",
+        "canonical_id",
+        "'a1.p0'",
+        "the names give 'a0.p0'",
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from ordrett import read
 from scripts.build import Built, build
 from scripts.frame import dtypes
-from scripts.open_package import open_package
+from scripts.opened import open_package
 from scripts.rules import Package, findings
 from scripts.trace import trace
 from tests.folders import ARTICLE, CORPUS, SECOND, SECOND_TEXT, TEXT, reread, written

@@ -20,7 +20,7 @@ from ordrett.refusal import Refusal
 from schemas import TABLES
 from scripts import read_all as module
 from scripts.build import build
-from scripts.open_package import open_package
+from scripts.opened import open_package
 from scripts.read_all import ReadAll, Reader, read_all
 from scripts.rules import findings
 from tests.automatic import made_up_text, read_made_up

@@ -17,7 +17,7 @@ from schemas.table import primary_key
 from scripts.build import build
 from scripts.corpus import Metadata
 from scripts.frame import dtypes, frame
-from scripts.open_package import open_package
+from scripts.opened import open_package
 from scripts.package import files, write
 from scripts.rules.models import by_its_model
 from tests.made_up import Corpus, corpora

@@ -1,36 +1,76 @@
 """The command that checks a package."""
 
+import json
 from itertools import groupby
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from scripts.commands.arguments import ERRORS, SAY, Corpus
-from scripts.open_package import open_package
-from scripts.rules import MODEL_RULES, RULES, findings
+from scripts.commands.arguments import ERRORS, SAY
+from scripts.rules import ALL_RULES, Findings
+from scripts.validated import Validated, validated
 from scripts.visible import visible
 
 SHOWN = 5
 
 
-def validate(corpus: Corpus = Path()) -> None:
+def validate(
+    package: Annotated[
+        Path, typer.Argument(help="A package: a folder with datapackage.json, or a zip of one.", exists=True)
+    ] = Path(),
+    as_json: Annotated[bool, typer.Option("--json", help="Write all findings as JSON to standard output.")] = False,
+) -> None:
     """Check a package: files, tables, keys, words, evidence; nothing in it is changed or fetched.
 
-    Every finding names the rule that is broken, the row and what was found. Exits with 1 where there is one.
+    Every finding names the rule that is broken, the row, what was found and what should be there. Exits with 1 where
+    there is one. A notice is worth knowing, and no fault.
 
-    Example: `validate my-package`.
+    Examples: `validate my-package`, `validate my-package.zip`, `validate my-package --json`.
     """
-    opened = open_package(corpus)
-    found = [*opened.findings, *(findings(opened.package) if opened.package else [])]
-    for rule, of in groupby(sorted(found), key=lambda finding: finding.rule):
+    said = validated(package)
+    if as_json:
+        SAY.print_json(json.dumps(_as_json(package, said)))
+    else:
+        _print(said.findings)
+        _print(said.notices, "notice: ")
+        if not said.findings:
+            place = package / "datapackage.json" if package.is_dir() else package
+            SAY.print(f"{place}: {said.rows} rows hold to {len(ALL_RULES)} rules", markup=False)
+    if said.findings:
+        raise typer.Exit(1)
+
+
+def _print(findings: Findings, kind: str = "") -> None:
+    for rule, of in groupby(findings, key=lambda finding: finding.rule):
         broken = list(of)
-        ERRORS.print(f"{rule}: {len(broken)}", markup=False)
+        ERRORS.print(f"{kind}{rule}: {findings.counts[rule]}", markup=False)
         for finding in broken[:SHOWN]:
             ERRORS.print(visible(f"  {finding.where}: {finding.message}"), markup=False)
-        if len(broken) > SHOWN:
-            ERRORS.print(f"  and {len(broken) - SHOWN} more", markup=False)
-    if found:
-        raise typer.Exit(1)
-    assert opened.package is not None  # noqa: S101 - a package that could not be opened has findings
-    rows = sum(frame.height for frame in opened.package.tables.values())
-    SAY.print(f"{corpus / 'datapackage.json'}: {rows} rows hold to {len(RULES) + len(MODEL_RULES)} rules", markup=False)
+        shown = sum(finding.times for finding in broken[:SHOWN])
+        if findings.counts[rule] > shown:
+            ERRORS.print(f"  and {findings.counts[rule] - shown} more", markup=False)
+
+
+def _as_json(package: Path, said: Validated) -> dict[str, object]:
+    return {
+        "package": str(package),
+        "valid": not said.findings,
+        "rows": said.rows,
+        "rules": sorted(ALL_RULES),
+        "findings": _listed(said.findings),
+        "notices": _listed(said.notices),
+    }
+
+
+def _listed(findings: Findings) -> list[dict[str, object]]:
+    return [
+        {
+            "rule": rule,
+            "count": findings.counts[rule],
+            "examples": [
+                {name: getattr(finding, name) for name in ("table", "row", "column", "found", "says")} for finding in of
+            ],
+        }
+        for rule, of in groupby(findings, key=lambda finding: finding.rule)
+    ]

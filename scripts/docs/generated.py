@@ -13,7 +13,7 @@ from scripts.docs.examples import run
 from scripts.docs.languages_page import blocks as of_languages
 from scripts.docs.markdown import filled, table
 from scripts.docs.tables_page import tables_page
-from scripts.open_package import open_package
+from scripts.opened import open_package
 
 FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/languages.md")
 

@@ -1,18 +1,36 @@
 """What must hold within and across tables: each rule a named claim."""
 
-from scripts.rules import articles, dates, events, evidence, keys, people, quotes, spans
+from scripts.rules import articles, dates, events, evidence, formulas, keys, people, quotes, reports, spans, words
 from scripts.rules.models import COLUMNS, FILLED, MODEL_RULES, by_its_model
-from scripts.rules.rule import RULES, Finding, Package
+from scripts.rules.rule import EVIDENCE_RULES, RULES, Finding, Findings, Package
 
-__all__ = ["MODEL_RULES", "RULES", "Finding", "Package", "findings"]
+__all__ = ["ALL_RULES", "Finding", "Findings", "Package", "all_findings", "findings"]
 
 # Importing a module of rules registers them.
-MODULES = (articles, dates, events, evidence, keys, people, quotes, spans)
+MODULES = (articles, dates, events, evidence, formulas, keys, people, quotes, reports, spans, words)
+# What is told, and makes no package invalid.
+NOTICES = frozenset({formulas.cell_is_no_formula.__name__})
+ALL_RULES = frozenset({*RULES, *EVIDENCE_RULES, *MODEL_RULES}) - NOTICES
 
 
-def findings(package: Package) -> list[Finding]:
+def findings(package: Package) -> Findings:
     """Return all that breaks a rule, sorted; with wrong columns or empty mandatory cells, only the models speak."""
-    found = [finding for table, frame in package.tables.items() for finding in by_its_model(table, frame)]
-    if not any(finding.rule in (COLUMNS, FILLED) for finding in found):
-        found += [Finding(name, *broken) for name, check in RULES.items() for broken in check(package)]
-    return sorted(set(found))
+    return all_findings(package).only(ALL_RULES)
+
+
+def all_findings(package: Package) -> Findings:
+    """Return what `findings` does, and what is only worth knowing."""
+    found = Findings()
+    for table, frame in package.tables.items():
+        if table != "evidence":
+            found.extend(by_its_model(table, frame))
+    for stretch in package.stretches():
+        found.extend(by_its_model("evidence", stretch.rows))
+        if not {COLUMNS, FILLED} & found.counts.keys():
+            for name, check in EVIDENCE_RULES.items():
+                found.extend(Finding(name, *broken) for broken in check(package, stretch))
+    if not {COLUMNS, FILLED} & found.counts.keys():
+        for name, rule in RULES.items():
+            found.extend(Finding(name, *broken) for broken in rule(package))
+    found.sort()
+    return found

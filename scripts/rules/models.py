@@ -1,25 +1,27 @@
 """Every table by its pandera model, in the words of a finding."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 import polars as pl
+from pandera.api.polars.container import DataFrameSchema
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas import TABLES
-from scripts.rules.rule import Finding, row_name
+from scripts.rules.rule import Finding, row_key, shown
 
 COLUMNS: Final = "columns_are_those_of_the_model"
 FILLED: Final = "mandatory_cell_is_filled"
 CLAIMS: Final = {
-    "isin": ("value_is_on_its_list", "is no value of the column's list"),
-    "str_matches": ("value_has_its_form", "does not have the form of the column"),
-    "str_length": ("text_is_not_empty", "is too short; an unknown is null"),
-    "greater_than_or_equal_to": ("number_is_within_its_bounds", "is below the least that can be"),
-    "not_nullable": (FILLED, "is null, and the column allows none"),
-    "field_uniqueness": ("key_is_unique", "stands in more than one row"),
-    "multiple_fields_uniqueness": ("key_is_unique", "stands in more than one row"),
+    "isin": ("value_is_on_its_list", "no value of the column's list"),
+    "str_matches": ("value_has_its_form", "not of the form of the column"),
+    "str_length": ("text_is_not_empty", "too short: an unknown is null"),
+    "greater_than_or_equal_to": ("number_is_within_its_bounds", "below the least that can be"),
+    "not_nullable": (FILLED, "the column allows no null"),
+    "field_uniqueness": ("key_is_unique", "in more than one row"),
+    "multiple_fields_uniqueness": ("key_is_unique", "in more than one row"),
 }
 MODEL_RULES: Final = (COLUMNS, *sorted({claim for claim, _ in CLAIMS.values()}))
 
@@ -28,7 +30,7 @@ def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
     """Yield what breaks the model of one table; environment variables cannot switch the checks off."""
     with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
         try:
-            TABLES[table].to_schema().validate(frame, lazy=True)
+            _schema(table).validate(frame, lazy=True)
         except SchemaErrors as errors:
             cases = errors.failure_cases
         else:
@@ -36,15 +38,19 @@ def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
     broken = list(cases.unique(maintain_order=True).iter_rows(named=True))
     wrong = [case for case in broken if _check(case) not in CLAIMS]
     for case in wrong:
-        yield Finding(COLUMNS, table, f"{case['check']}: {case['failure_case']}; see docs/tables.md for the columns")
+        found = f"{case['check']}: {case['failure_case']}"
+        yield Finding(COLUMNS, table, found=found, says="see docs/tables.md for the columns")
     for case in broken if not wrong else ():  # the values of wrong columns are not looked into
         claim, what = CLAIMS[_check(case)]
         row = frame.row(case["index"], named=True) if case["index"] is not None else None
-        where = row_name(table, row) if row else table
-        found = repr(row[case["column"]]) if row and case["column"] in frame.columns else str(case["failure_case"])
-        yield Finding(
-            claim, f"{where} {case['column']}" if case["column"] in frame.columns else where, f"{found} {what}"
-        )
+        column = case["column"] if case["column"] in frame.columns else ""
+        found = shown(row[column] if row and column else case["failure_case"])
+        yield Finding(claim, table, row_key(table, row) if row else "", column, found, what)
+
+
+@cache
+def _schema(table: str) -> DataFrameSchema:
+    return TABLES[table].to_schema()
 
 
 def _check(case: Mapping[str, object]) -> str:

@@ -1,66 +1,71 @@
 """Quotes, their speakers, their marks and their parts."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
-from scripts.lines import line_of, line_starts
-from scripts.rules.rule import Package, rule
+import polars as pl
 
-OPENING = "'" + '“”"„«»‘’‹›‚'
-DASHES = "–—-―"
+from schemas import KEYS
+from scripts.rules.heads import heads
+from scripts.rules.rule import Broken, Package, each, rule, shown
+from scripts.rules.slices import Slices
+
+# Of words that begin behind a mark, and of those of which it must be known whether reported words stand beside them.
+MARKED: Final = {True: "behind a mark or dash", False: "behind no mark or dash"}
+REPORTED: Final = {True: "has", False: "has no"}
+# French and Norwegian printers put a space behind the opening mark.
+SPACED: Final = ["« ", "«\u00a0", "«\u202f"]
+OPENING: Final = "'" + '“”"„«»‘’‹›‚'
+DASHES: Final = "–—-―"
+SPOKEN: Final = ("quotes", "mentions", "reports")
 
 
 @rule
-def speaker_fits_its_kind(package: Package) -> Iterator[tuple[str, str]]:
+def speaker_fits_its_kind(package: Package) -> Iterator[Broken]:
     """A person has an id, an unknown speaker has no name, every other speaker has a name and no id."""
-    said = package.tables["quotes"].select("quote_id", "speaker_kind", "speaker_id", "speaker")
-    for quote, kind, person, name in said.iter_rows():
-        if (kind == "person") != (person is not None) or (kind == "unknown") != (name is None):
-            yield f"quotes {quote} speaker_kind", f"{kind!r} with speaker_id {person!r} and speaker {name!r}"
-
-
-@rule
-def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[tuple[str, str]]:
-    """Where the speaker is a person, `speaker` is that person's name."""
-    names = dict(package.tables["people"].select("person_id", "name").iter_rows())
-    for quote, person, speaker in package.tables["quotes"].select("quote_id", "speaker_id", "speaker").iter_rows():
-        if person in names and speaker is not None and speaker != names[person]:
-            yield f"quotes {quote} speaker", f"{speaker!r}, but {person} is called {names[person]!r}"
-
-
-@rule
-def quote_kind_fits_the_marks(package: Package) -> Iterator[tuple[str, str]]:
-    """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
-    rows = list(
-        package.tables["quotes"].filter(package.tables["quotes"]["reading"] == "annotated").iter_rows(named=True)
+    person = (pl.col("speaker_kind") == "person") == pl.col("speaker_id").is_not_null()
+    unknown = (pl.col("speaker_kind") == "unknown") == pl.col("speaker").is_null()
+    yield from each(
+        "quotes",
+        package.tables["quotes"].filter(~person | ~unknown),
+        "speaker_kind",
+        lambda row: f"speaker_id is {shown(row['speaker_id'])}, speaker {shown(row['speaker'])}",
     )
-    starts = {
-        article: line_starts(package.texts[article])
-        for article in {row["article_id"] for row in rows} & {*package.texts}
-    }
-    kinds: dict[str, set[str]] = defaultdict(set)
-    heads = {row["quote_id"]: row["continues"] for row in rows}
-    for row in rows:
-        kinds[_head(row["quote_id"], heads)].add(row["quote_kind"])
-    for row in rows:
-        text = package.texts.get(row["article_id"])
-        if text is None or not 0 <= row["text_start"] <= len(text):
-            continue
-        own = row["quote_kind"] != "indirect"
-        marked = _is_marked(text, row["text_start"], starts[row["article_id"]])
-        if marked is not None and own != marked:
-            marks = "behind no mark or dash" if own else "behind a mark or dash"
-            yield f"quotes {row['quote_id']} quote_kind", f"{row['quote_kind']!r}, but the words begin {marks}"
-        elif own and (row["quote_kind"] == "mixed") != ("indirect" in kinds[_head(row["quote_id"], heads)]):
-            beside = "has" if row["quote_kind"] == "direct" else "has no"
-            yield (
-                f"quotes {row['quote_id']} quote_kind",
-                f"{row['quote_kind']!r}, but its utterance {beside} reported words",
-            )
 
 
 @rule
-def continued_quote_is_the_part_before(package: Package) -> Iterator[tuple[str, str]]:
+def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
+    """Where the speaker is a person, `speaker` is that person's name."""
+    names = package.tables["people"].select(speaker_id="person_id", should="name")
+    rows = package.tables["quotes"].join(names, on="speaker_id", how="inner", maintain_order="left")
+    other = rows.filter(pl.col("speaker") != pl.col("should"))
+    yield from each("quotes", other, "speaker", lambda row: f"the person is called {shown(row['should'])}")
+
+
+@rule
+def quote_kind_fits_the_marks(package: Package) -> Iterator[Broken]:
+    """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
+    rows = package.tables["quotes"].filter(pl.col("reading") == "annotated")
+    rows = rows.with_columns(
+        head=heads(rows), marked=_marked(package.slices, rows), own=pl.col("quote_kind") != "indirect"
+    )
+    with_reported = pl.col("head").is_in(rows.filter(~pl.col("own"))["head"].unique().implode())
+    wrong = rows.filter(pl.col("own") != pl.col("marked"))
+    yield from each("quotes", wrong, "quote_kind", lambda row: f"the words begin {MARKED[row['marked']]}")
+    fits = pl.col("own") == pl.col("marked").fill_null(pl.col("own"))
+    mixed = rows.with_columns(reported=with_reported).filter(
+        pl.col("article_id").is_in(list(package.seeds))
+        & fits
+        & pl.col("own")
+        & ((pl.col("quote_kind") == "mixed") != pl.col("reported"))
+    )
+    yield from each(
+        "quotes", mixed, "quote_kind", lambda row: f"its utterance {REPORTED[row['reported']]} reported words"
+    )
+
+
+@rule
+def continued_quote_is_the_part_before(package: Package) -> Iterator[Broken]:
     """The parts of one utterance repeat cue and source; each continues the nearest part before it."""
     last: dict[tuple[object, ...], str] = {}
     parts = package.tables["quotes"].sort("article_id", "text_start", "text_end", "quote_id")
@@ -69,47 +74,42 @@ def continued_quote_is_the_part_before(package: Package) -> Iterator[tuple[str, 
         said = tuple(told)
         before = last.get(said) if any(at is not None for at in told[1:]) else None
         if continues != before:
-            found = f"{continues!r}; the part before with the same cue and source is {before!r}"
-            yield f"quotes {quote} continues", found
+            says = f"the part before with the same cue and source is {shown(before)}"
+            yield Broken("quotes", quote, "continues", shown(continues), says)
         last[said] = quote
 
 
 @rule
-def paragraph_lies_in_one_section(package: Package) -> Iterator[tuple[str, str]]:
+def paragraph_lies_in_one_section(package: Package) -> Iterator[Broken]:
     """Rows that begin in the same paragraph name the same section."""
-    starts = {article: line_starts(text) for article, text in package.texts.items()}
-    seen: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for table, key in (("quotes", "quote_id"), ("mentions", "mention_id"), ("reports", "report_id")):
-        for row_id, article, section, start in (
-            package.tables[table].select(key, "article_id", "section", "text_start").iter_rows()
-        ):
-            if article in starts:
-                seen[article, line_of(starts[article], start)][section].append(f"{table} {row_id}")
-    for sections in seen.values():
-        if len(sections) > 1:
-            odd = min(sections, key=lambda section: (len(sections[section]), section))
-            others = sorted(set(sections) - {odd})
-            for row_id in sections[odd]:
-                yield f"{row_id} section", f"{odd!r}, but its paragraph is {' and '.join(others)} elsewhere"
+    rows = pl.concat(
+        package.tables[table].select("article_id", "section", "text_start", table=pl.lit(table), row=KEYS[table][0])
+        for table in SPOKEN
+    )
+    line = ["article_id", "line"]
+    rows = rows.with_columns(line=package.slices.line_start(rows, "text_start")).drop_nulls("line")
+    several = rows.select(*line, "section").unique().group_by(line).len().filter(pl.col("len") > 1)
+    for _, of in rows.join(several, on=line, how="semi", maintain_order="left").group_by(line, maintain_order=True):
+        counts = of.group_by("section").len().sort("len", "section")
+        odd, others = counts["section"][0], sorted(counts["section"][1:])
+        for table, row in of.filter(pl.col("section") == odd).select("table", "row").iter_rows():
+            yield Broken(table, row, "section", shown(odd), f"its paragraph is {' and '.join(others)} elsewhere")
 
 
-def _is_marked(text: str, start: int, starts: list[int]) -> bool | None:
-    """Return whether words begin behind a mark or dash; None later in a dash paragraph, where both kinds stand."""
-    if text[max(0, start - 1) : start] in tuple(OPENING) or text[max(0, start - 2) : start] in (
-        "« ",
-        "«\u00a0",
-        "«\u202f",
-    ):
-        return True
-    before = text[starts[line_of(starts, start)] : start].strip()
-    if before[:1] not in tuple(DASHES):
-        return False
-    return True if len(before) == 1 else None
-
-
-def _head(quote: str, continues: dict[str, str | None]) -> str:
-    seen = {quote}
-    while (before := continues.get(quote)) is not None and before not in seen:
-        quote = before
-        seen.add(quote)
-    return quote
+def _marked(slices: Slices, rows: pl.DataFrame) -> pl.Series:
+    """Return whether words begin behind a mark or dash; null later in a dash paragraph, where both kinds stand."""
+    places = rows.select(
+        "article_id", start="text_start", one=pl.col("text_start") - 1, two=pl.col("text_start") - 2
+    ).with_columns(line=slices.line_start(rows, "text_start"))
+    before = {
+        "one": slices.printed(places, "one", "start"),
+        "two": slices.printed(places, "two", "start"),
+        "line": slices.printed(places, "line", "start"),
+    }
+    texts = (
+        pl.DataFrame(before).with_columns(pl.all().cast(pl.String)).with_columns(line=pl.col("line").str.strip_chars())
+    )
+    dash = pl.col("line").str.head(1).is_in(list(DASHES))
+    marked = pl.col("one").is_in(list(OPENING)) | pl.col("two").is_in(SPACED)
+    found = pl.when(marked).then(True).when(~dash.fill_null(value=False)).then(False)
+    return texts.select(found.when(pl.col("line").str.len_chars() == 1).then(True)).to_series()

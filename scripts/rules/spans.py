@@ -1,43 +1,74 @@
 """Words and their offsets."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import polars as pl
 
-from scripts.rules.rule import KEYS, Package, columns_beside, row_name, rule
+from schemas import KEYS
+from scripts.rules.rule import Broken, Package, Stretch, columns_beside, each, for_evidence, rule, shown
 
 ANCHORED = columns_beside("_start")
 
 
 @rule
-def words_are_the_slice_of_their_article(package: Package) -> Iterator[tuple[str, str]]:
+def words_are_the_slice_of_their_article(package: Package) -> Iterator[Broken]:
     """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
     for table, column in _anchored():
-        anchor = ["article_id", column, f"{column}_start", f"{column}_end"]
-        rows = package.tables[table].filter(pl.all_horizontal(pl.col(anchor).is_not_null()))
-        for n, (article, words, start, end) in enumerate(rows.select(anchor).iter_rows()):
-            text = package.texts.get(article)
-            if text is None or start < 0:
-                continue
-            found = text[start:end] if start < end <= len(text) else None
-            if found != words:
-                stands = f"{found!r} there" if found is not None else f"{len(text)} characters"
-                where = f"{row_name(table, rows.row(n, named=True))} {column}"
-                yield where, f"{words!r} at [{start}, {end}), but the article has {stands}"
+        yield from _other_words(package, table, column, package.tables[table])
+
+
+@for_evidence(words_are_the_slice_of_their_article)
+def _words_of_evidence(package: Package, stretch: Stretch) -> Iterator[Broken]:
+    yield from _other_words(package, "evidence", "text", stretch.rows)
 
 
 @rule
-def words_and_offsets_are_filled_together(package: Package) -> Iterator[tuple[str, str]]:
-    """An anchored cell, its offsets and its article are all there or all null."""
+def words_and_offsets_are_filled_together(package: Package) -> Iterator[Broken]:
+    """An anchored cell and its offsets are all there or all null."""
     for table, column in _anchored():
-        cells = [column, f"{column}_start", f"{column}_end", *(["article_id"] if table == "evidence" else [])]
-        missing = pl.sum_horizontal(pl.col(cells).is_null())
-        half = package.tables[table].filter((missing > 0) & (missing < len(cells)))
-        for row in half.select(KEYS[table] + [cell for cell in cells if cell not in KEYS[table]]).iter_rows(named=True):
-            held = [row[cell] for cell in cells]
-            found = f"only some of words, start, end and article are filled: {held!r}"
-            yield f"{row_name(table, row)} {column}", found
+        yield from _half_filled(table, column, [column, f"{column}_start", f"{column}_end"], package.tables[table])
+
+
+@for_evidence(words_and_offsets_are_filled_together)
+def _words_of_evidence_and_offsets(_: Package, stretch: Stretch) -> Iterator[Broken]:
+    yield from _half_filled("evidence", "text", ["text", "text_start", "text_end", "article_id"], stretch.rows)
 
 
 def _anchored() -> Iterator[tuple[str, str]]:
-    return ((table, column) for table, columns in ANCHORED.items() for column in columns)
+    return ((table, column) for table, columns in ANCHORED.items() if table != "evidence" for column in columns)
+
+
+def _other_words(package: Package, table: str, column: str, of: pl.DataFrame) -> Iterator[Broken]:
+    start, end = f"{column}_start", f"{column}_end"
+    keys = list(dict.fromkeys([*KEYS[table], "article_id"]))
+    rows = of.select(*keys, words=column, start=start, end=end).drop_nulls(["words", "start", "end"])
+    rows = rows.with_columns(printed=package.slices.printed(rows, "start", "end"))
+    rows = rows.filter(pl.col("words").cast(pl.Binary).ne_missing(pl.col("printed")) & (pl.col("start") >= 0))
+    lengths = package.slices.characters()
+
+    # An article whose text is not there has no word to say.
+    rows = rows.join(lengths, on="article_id", how="inner", maintain_order="left")
+    yield from each(table, rows, column, _printed, _words)
+
+
+def _half_filled(table: str, column: str, cells: list[str], of: pl.DataFrame) -> Iterator[Broken]:
+    missing = pl.sum_horizontal(pl.col(cells).is_null())
+    half = of.filter((missing > 0) & (missing < len(cells)))
+
+    says = f"{', '.join(cells)} are filled together"
+    yield from each(table, half, column, lambda _: says, lambda row: _filled(row, cells))
+
+
+def _printed(row: dict[str, Any]) -> str:
+    there = shown(row["printed"].decode()) if row["printed"] is not None else f"{row['characters']} characters"
+    return f"the article has {there}"
+
+
+def _words(row: dict[str, Any]) -> str:
+    return f"{shown(row['words'])} at [{row['start']}, {row['end']})"
+
+
+def _filled(row: dict[str, Any], cells: list[str]) -> str:
+    filled = [cell for cell in cells if row[cell] is not None]
+    return f"only {' and '.join(filled)} {'is' if len(filled) == 1 else 'are'} filled"

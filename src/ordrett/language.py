@@ -66,7 +66,7 @@ def stated_language(code: str, where: str) -> str:
 def language_of(text: str, where: str) -> str:
     """Return the BCP 47 code of the pack for `text`; raise Refusal where it is unsure or has no pack."""
     prepare()
-    ranked: list[tuple[str, float]] = _identifier().rank(language_sample(text))
+    ranked: list[tuple[str, float]] = identifier().rank(language_sample(text))
     known = {name: code for code, pack in packs().items() for name in pack.detected_as}
     detected, belief = ranked[0]
     if belief < LEAST_BELIEF:
@@ -94,11 +94,12 @@ def language_of(text: str, where: str) -> str:
 def prepare() -> None:
     """Load the model, so that another thread can do it beside other work."""
     with LOADING:
-        _identifier()
+        identifier()
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def identifier() -> LanguageIdentifier:
+    """Return the model, loaded once."""
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     # The model is stored in half precision, which numpy multiplies a tenth as fast.
     identifier.nb_ptc = identifier.nb_ptc.astype("float32")

@@ -1,0 +1,114 @@
+"""A package folder or zip -> its tables and texts, and what is wrong with its files."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from schemas import TABLES
+from schemas.table_schema import table_schema
+from scripts.corpus import Metadata
+from scripts.descriptor import described
+from scripts.opened.hashes import Hashes
+from scripts.opened.plain_file import plain_file
+from scripts.opened.read_table import ReadTable
+from scripts.opened.table_files import HERE, TableFiles
+from scripts.rules import Finding, Findings, Package
+from scripts.stranger import inspected
+
+
+@dataclass
+class Opened:
+    """What a package holds, as far as it could be read, and what is wrong with its files."""
+
+    package: Package | None
+    about: Metadata | None
+    files: Findings
+    hashes: Hashes
+    rows: int = 0
+
+    @property
+    def findings(self) -> Findings:
+        """What is wrong with the files, their hashes too, which are computed beside whatever else is done."""
+        return Findings(sorted({*self.files, *self.hashes.findings()}))
+
+
+def open_package(place: Path, scratch: Path | None = None) -> Opened:
+    """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
+
+    Raises Refusal where there is no descriptor.
+    """
+    looked = inspected(place, scratch or place)
+    files = Findings(looked.findings)
+    if looked.folder is None or looked.descriptor is None:
+        return Opened(None, None, files, Hashes(place, {}))
+    told = {finding.table for finding in files}
+    resources = {resource["path"]: resource for resource in looked.descriptor["resources"]}
+    there = {path: resource for path, resource in resources.items() if path not in told}
+    opened = Opened(None, described(looked.descriptor), files, Hashes(looked.folder, there))
+    read = {table: _table(looked.folder, table, resources, files) for table in TABLES}
+    tables = {table: of for table, of in read.items() if of is not None}
+    if len(tables) < len(TABLES):
+        return opened
+    opened.rows = sum(of.rows for of in tables.values())
+    opened.package = _package(looked.folder, tables, there, opened.about)
+    for article in opened.package.tables["articles"]["article_id"].drop_nulls():
+        if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
+            files.append(Finding("seed_is_in_the_package", "articles", article, found="its seed is not there"))
+    return opened
+
+
+def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], files: Findings) -> ReadTable | None:
+    names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
+    if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
+        said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
+        files.append(Finding("descriptor_lists_every_table", table, found=said, says=HERE))
+        return None
+    resource = resources[f"dataset/{table}.csv"]
+    if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
+        files.append(Finding("schema_is_the_models", table, found="the descriptor describes other columns", says=HERE))
+    read = ReadTable(TableFiles(folder, table), resource.get("rows"))
+    files.extend(read.findings)
+    return read if read.readable else None
+
+
+def _package(
+    folder: Path, tables: Mapping[str, ReadTable], listed: Mapping[str, object], about: Metadata | None
+) -> Package:
+    read = _Tables(tables)
+    seeds = {
+        article: _bytes(folder, path)
+        for article, path in read["articles"].select("article_id", "path").iter_rows()
+        if article and path in listed
+    }
+    languages, bounds = (about.languages, about.rows) if about else ({}, {})
+    return Package(read, seeds, languages, bounds, tables["evidence"].parts)
+
+
+def _bytes(folder: Path, path: str) -> bytes:
+    with plain_file(folder, path) as file:
+        return file.read()
+
+
+class _Tables(Mapping[str, pl.DataFrame]):
+    """The tables, each held from the time that it is asked for; but not evidence, of which all is seldom needed."""
+
+    def __init__(self, files: Mapping[str, ReadTable]) -> None:
+        self._files = files
+        self._held: dict[str, pl.DataFrame] = {}
+
+    def __getitem__(self, table: str) -> pl.DataFrame:
+        if table == "evidence":
+            return self._files[table].whole()
+        if table not in self._held:
+            self._held[table] = self._files[table].whole()
+        return self._held[table]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)

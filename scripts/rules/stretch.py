@@ -1,0 +1,88 @@
+"""A stretch of the evidence, beside the cells that it must prove."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import polars as pl
+
+from schemas import KEYS, TABLES
+
+METHODS: Final = ("verbatim", "normalised", "inferred", "external")
+CELL: Final = ["cell_table", "cell_row", "cell_column"]
+
+# By table and column the methods by which a cell may come about, where it needs evidence at all.
+PROVED: Final[dict[str, dict[str, set[str]]]] = {
+    table: {
+        name: allowed
+        for name, column in model.to_schema().columns.items()
+        if (allowed := set((column.metadata or {})["origins"]) & set(METHODS))
+    }
+    for table, model in TABLES.items()
+}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Rows of evidence, sorted and whole for each row that they are about.
+
+    It answers for the rows that lie behind `after` and not behind `upto`, each a table and a key; None is no bound.
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    rows: pl.DataFrame
+    after: tuple[str, str] | None = None
+    upto: tuple[str, str] | None = None
+
+    @cached_property
+    def cells(self) -> pl.DataFrame:
+        """The filled cells that need evidence, as evidence names them, with what they hold as it repeats them."""
+        return pl.concat(
+            frame.filter(pl.col(column).is_not_null()).select(
+                cell_table=pl.lit(table),
+                cell_row=pl.col(KEYS[table][0]),
+                cell_column=pl.lit(column),
+                held=pl.col(column).cast(pl.String),
+            )
+            for table, columns in PROVED.items()
+            if columns
+            for frame in [self._of(table)]
+            for column in columns
+        )
+
+    @cached_property
+    def beside(self) -> pl.DataFrame:
+        """The rows of evidence with what the cell holds; null where there is no such filled cell."""
+        return (
+            pl.concat(
+                (self._held(table, rows) for (table,), rows in self.rows.group_by("cell_table", maintain_order=True)),
+                how="vertical",
+            )
+            if self.rows.height
+            else self.rows.with_columns(held=pl.lit(None, pl.String))
+        )
+
+    def _held(self, table: object, rows: pl.DataFrame) -> pl.DataFrame:
+        columns = PROVED.get(str(table), {})
+        held = pl.lit(None, pl.String)
+        if not columns:
+            return rows.with_columns(held=held)
+        key = KEYS[str(table)][0]
+        cells = self._of(str(table)).select(
+            pl.col(key).alias("cell_row"), *(pl.col(c).cast(pl.String).alias(f"of {c}") for c in columns)
+        )
+        # A key that stands twice would double the evidence; that it does is told by the model.
+        joined = rows.join(cells.unique("cell_row", keep="first"), on="cell_row", how="left", maintain_order="left")
+        for column in columns:
+            held = pl.when(pl.col("cell_column") == column).then(pl.col(f"of {column}")).otherwise(held)
+        return joined.with_columns(held=held).drop(f"of {column}" for column in columns)
+
+    def _of(self, table: str) -> pl.DataFrame:
+        key, frame = pl.col(KEYS[table][0]), self.tables[table]
+        for bound, within in ((self.after, key.__gt__), (self.upto, key.__le__)):
+            if bound is not None and table == bound[0]:
+                frame = frame.filter(within(bound[1]))
+            elif bound is not None and (table > bound[0]) != (bound is self.after):
+                return frame.clear()
+        return frame
