@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ordrett.article import MOST_BYTES, Article, article, refuse_over
 from ordrett.refusal import Refusal
 from schemas.column import IDENTIFIER
-from scripts.plain_file import refuse_unless_plain, shown
+from scripts.plain_file import RESERVED, refuse_unless_plain, shown
 
 NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 
@@ -130,6 +130,8 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
 def _refuse_unless_text(path: Path, name: str) -> None:
     if path.suffix != ".txt":
         raise Refusal(name, "seed_is_a_txt_file", path.suffix or "no ending", "Save it as plain text named .txt.")
+    if RESERVED.fullmatch(path.name):
+        raise Refusal(name, "seed_name_is_an_id", "a device on Windows has this name", "Rename it.")
     if not re.fullmatch(IDENTIFIER, path.stem):
         found = f"the id would be {path.stem!r}"
         raise Refusal(name, "seed_name_is_an_id", found, "Use letters, digits, dot, dash and underscore.")

@@ -1,10 +1,15 @@
 """A file that stands in its folder itself: no link, no device, no pipe."""
 
 import os
+import re
 import stat
 from pathlib import Path
+from typing import Final
 
 from ordrett.refusal import Refusal
+
+# Names that are devices on Windows, whatever ending they have.
+RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?", re.IGNORECASE)
 
 
 def refuse_unless_plain(path: Path, name: str, folder: Path) -> None:

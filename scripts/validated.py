@@ -1,10 +1,13 @@
 """A package held to everything that must be true of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.by_frictionless import by_frictionless
 from scripts.opened import open_package
+from scripts.rebuilt import rebuilt
 from scripts.rules import NOTICES, Findings, all_findings
 
 
@@ -17,16 +20,27 @@ class Validated:
     rows: int
 
 
-def validated(place: Path) -> Validated:
+def validated(
+    place: Path, *, rebuild: bool = False, frictionless: bool = False, told: Callable[[str], object] = lambda _: None
+) -> Validated:
     """Hold a folder or a zip to the rules of its files, tables and words; nothing in it is changed or fetched.
 
-    Raises Refusal where there is no package at all.
+    With `rebuild` also to what its seeds and annotations give, with `frictionless` to what that program says, unless
+    there is anything in it that is dangerous to open. Raises Refusal where there is no package at all.
     """
     with TemporaryDirectory(prefix="validate-") as scratch:
+        told("reading the files")
         opened = open_package(place, Path(scratch))
+        told("checking the rows")
         found = all_findings(opened.package) if opened.package else Findings()
-        notices = found.only(NOTICES)
         broken = found.only(found.counts.keys() - NOTICES)
+        told("checking the hashes")
         broken.extend(opened.findings)
+        if rebuild:
+            told("building anew")
+            broken.extend(rebuilt(place))
+        if frictionless and opened.folder:
+            told("asking frictionless")
+            broken.extend(by_frictionless(opened.folder))
         broken.sort()
-        return Validated(broken, notices, opened.rows)
+        return Validated(broken, found.only(NOTICES), opened.rows)

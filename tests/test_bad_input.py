@@ -105,6 +105,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "name_is_no_id": ({"seeds/å b.txt": SECOND_TEXT}, "seeds/å b.txt: ", "seed_name_is_an_id"),
     "name_commands_the_terminal": ({"seeds/\x1b[31m.txt": SECOND_TEXT}, "seeds/\\x1b[31m.txt: ", "seed_name_is_an_id"),
     "name_is_not_utf8": ({"seeds/\udcff.txt": SECOND_TEXT}, "seeds/\\xff.txt: ", "seed_name_is_an_id"),
+    "name_is_a_device": ({"seeds/con.txt": SECOND_TEXT}, "seeds/con.txt: ", "seed_name_is_an_id"),
     "yaml_tag": (
         mended(NOTES, "cue: sier", "cue: !!python/name:os.system sier"),
         "annotations/010_skarv.yaml: line 19: ",

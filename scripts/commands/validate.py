@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from scripts.commands.arguments import ERRORS, SAY
 from scripts.rules import ALL_RULES, Findings
@@ -13,12 +14,19 @@ from scripts.validated import Validated, validated
 from scripts.visible import visible
 
 SHOWN = 5
+COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
 
 
 def validate(
     package: Annotated[
         Path, typer.Argument(help="A package: a folder with datapackage.json, or a zip of one.", exists=True)
     ] = Path(),
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build it anew too, from its own seeds and annotations, and compare.")
+    ] = False,
+    frictionless: Annotated[
+        bool, typer.Option("--frictionless", help="Ask frictionless too, once it is safe to open the files.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write all findings as JSON to standard output.")] = False,
 ) -> None:
     """Check a package: files, tables, keys, words, evidence; nothing in it is changed or fetched.
@@ -26,11 +34,20 @@ def validate(
     Every finding names the rule that is broken, the row, what was found and what should be there. Exits with 1 where
     there is one. A notice is worth knowing, and no fault.
 
-    Examples: `validate my-package`, `validate my-package.zip`, `validate my-package --json`.
+    Examples: `validate my-package`, `validate my-package.zip`, `validate --rebuild`, `validate my-package --json`.
     """
-    said = validated(package)
+    if rebuild and not package.is_dir():
+        raise typer.BadParameter("a zip is not built from: name the corpus folder", param_hint="--rebuild")
+    with Progress(*COLUMNS, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
+        task = progress.add_task("validating", total=None)
+        said = validated(
+            package,
+            rebuild=rebuild,
+            frictionless=frictionless,
+            told=lambda what: progress.update(task, description=what),
+        )
     if as_json:
-        SAY.print_json(json.dumps(_as_json(package, said)))
+        typer.echo(json.dumps(_as_json(package, said), ensure_ascii=False, indent=2))
     else:
         _print(said.findings)
         _print(said.notices, "notice: ")

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
@@ -24,6 +25,7 @@ from scripts.stranger import inspected
 class Opened:
     """What a package holds, as far as it could be read, and what is wrong with its files."""
 
+    folder: Path | None  # where its files lie, if they may be opened
     package: Package | None
     about: Metadata | None
     files: Findings
@@ -41,14 +43,16 @@ def open_package(place: Path, scratch: Path | None = None) -> Opened:
 
     Raises Refusal where there is no descriptor.
     """
+    if scratch is None and not place.is_dir():
+        raise Refusal(str(place), "package_is_a_folder", "no folder", "Unpack it, or validate the zip itself.")
     looked = inspected(place, scratch or place)
     files = Findings(looked.findings)
     if looked.folder is None or looked.descriptor is None:
-        return Opened(None, None, files, Hashes(place, {}))
+        return Opened(None, None, None, files, Hashes(place, {}))
     told = {finding.table for finding in files}
     resources = {resource["path"]: resource for resource in looked.descriptor["resources"]}
     there = {path: resource for path, resource in resources.items() if path not in told}
-    opened = Opened(None, described(looked.descriptor), files, Hashes(looked.folder, there))
+    opened = Opened(looked.folder, None, described(looked.descriptor), files, Hashes(looked.folder, there))
     read = {table: _table(looked.folder, table, resources, files) for table in TABLES}
     tables = {table: of for table, of in read.items() if of is not None}
     if len(tables) < len(TABLES):

@@ -6,11 +6,14 @@ from typing import Final
 
 import polars as pl
 from pandera.api.polars.container import DataFrameSchema
-from pandera.config import ValidationDepth, config_context
+from pandera.config import CONFIG, ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas import TABLES
 from scripts.rules.rule import Finding, row_key, shown
+
+# pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
+CONFIG.use_narwhals_backend = False
 
 COLUMNS: Final = "columns_are_those_of_the_model"
 FILLED: Final = "mandatory_cell_is_filled"

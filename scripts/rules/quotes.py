@@ -97,19 +97,22 @@ def paragraph_lies_in_one_section(package: Package) -> Iterator[Broken]:
 
 
 def _marked(slices: Slices, rows: pl.DataFrame) -> pl.Series:
-    """Return whether words begin behind a mark or dash; null later in a dash paragraph, where both kinds stand."""
+    """Return whether words begin behind a mark or dash.
+
+    Null where the article is not there, and later in a dash paragraph, where both kinds stand.
+    """
     places = rows.select(
         "article_id", start="text_start", one=pl.col("text_start") - 1, two=pl.col("text_start") - 2
     ).with_columns(line=slices.line_start(rows, "text_start"))
     before = {
+        "there": places["line"].is_not_null(),
         "one": slices.printed(places, "one", "start"),
         "two": slices.printed(places, "two", "start"),
         "line": slices.printed(places, "line", "start"),
     }
-    texts = (
-        pl.DataFrame(before).with_columns(pl.all().cast(pl.String)).with_columns(line=pl.col("line").str.strip_chars())
-    )
+    texts = pl.DataFrame(before).with_columns(pl.col("one", "two", "line").cast(pl.String))
+    texts = texts.with_columns(line=pl.col("line").str.strip_chars())
     dash = pl.col("line").str.head(1).is_in(list(DASHES))
     marked = pl.col("one").is_in(list(OPENING)) | pl.col("two").is_in(SPACED)
-    found = pl.when(marked).then(True).when(~dash.fill_null(value=False)).then(False)
+    found = pl.when(marked).then(True).when(pl.col("there") & ~dash.fill_null(value=False)).then(False)
     return texts.select(found.when(pl.col("line").str.len_chars() == 1).then(True)).to_series()

@@ -30,12 +30,14 @@ def normalised_value_comes_out_of_its_words(package: Package, stretch: Stretch) 
     asked = ["of", "language", "rule", "text"]
     each_once = rows.select(asked).unique(maintain_order=True)
     contexts = _Contexts(package, each_once["of"].drop_nulls().unique().sort())
+    # Where a row of people is missing, it is that which is told.
+    each_once = each_once.filter(~pl.col("of").is_in(list(contexts.unknown)).fill_null(value=False))
     made = [
         NORMALISERS[rule](text, contexts(of, language)) if of else _made_of(rule, text, language)
         for of, language, rule, text in each_once.iter_rows()
     ]
     each_once = each_once.with_columns(should=pl.Series(made, dtype=pl.String))
-    rows = rows.join(each_once, on=asked, how="left", nulls_equal=True, maintain_order="left")
+    rows = rows.join(each_once, on=asked, how="inner", nulls_equal=True, maintain_order="left")
     other = rows.filter(pl.col("value").ne_missing(pl.col("should")))
     yield from each("evidence", other, "value", _made)
 
@@ -59,7 +61,9 @@ class _Contexts:
         self.people: dict[str, dict[str, str]] = {}
         names = package.tables["people"].select("person_id", "name")
         mentions = package.tables["mentions"].select("article_id", "person_id")
-        named = mentions.filter(pl.col("article_id").is_in(articles.implode())).unique().join(names, on="person_id")
+        named = mentions.filter(pl.col("article_id").is_in(articles.implode())).unique()
+        self.unknown = set(named.join(names, on="person_id", how="anti")["article_id"])
+        named = named.join(names, on="person_id")
         for article, person, name in named.sort("article_id", "person_id").iter_rows():
             self.people.setdefault(article, {})[person] = name
         self.last: tuple[tuple[str, str], Context] | None = None

@@ -1,0 +1,42 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pytest
+
+from tests.folders import ROOT
+from tests.test_holes import put_table, table
+from tests.test_hostile_folder import copied
+
+# Of the environment, what tells the libraries or Python itself to look less closely.
+SWITCHES: Final = (
+    {"PANDERA_VALIDATION_ENABLED": "False"},
+    {"PANDERA_VALIDATION_DEPTH": "SCHEMA_ONLY"},
+    {"PANDERA_USE_NARWHALS_BACKEND": "True"},
+    {"PANDERA_CACHE_DATAFRAME": "True", "PANDERA_KEEP_CACHED_DATAFRAME": "True"},
+    {"PYTHONOPTIMIZE": "2"},
+    {"PYTHONWARNINGS": "ignore", "PYTHONUTF8": "0", "LC_ALL": "C"},
+)
+
+
+@pytest.mark.parametrize("switch", SWITCHES, ids=lambda switch: next(iter(switch)))
+def test_no_environment_variable_makes_a_broken_package_pass(
+    switch: dict[str, str], good: Path, tmp_path: Path
+) -> None:
+    package = copied(good, tmp_path / "package")
+    quotes = table(package, "quotes")
+    put_table(package, "quotes", quotes.with_columns(text_start=pl.lit(-1, pl.Int64), quote_kind=pl.lit("straight")))
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "validate", str(package)],
+        cwd=ROOT,
+        env={**os.environ, **switch},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert {"number_is_within_its_bounds", "value_is_on_its_list"} <= set(done.stderr.replace(":", " ").split())
