@@ -20,6 +20,7 @@ from scripts.commands.docs import docs
 from scripts.commands.evaluate import evaluate
 from scripts.commands.trace import trace
 from scripts.commands.validate import validate
+from scripts.output_refusal import OutputRefusal
 from scripts.plain_file import shown
 from scripts.visible import visible
 
@@ -39,6 +40,9 @@ def main() -> int:
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         app(prog_name="python -m scripts")
+    except OutputRefusal as refusal:
+        errors.print(visible(str(refusal)), markup=False)
+        return 2
     except Refusal as refusal:
         errors.print(visible(str(refusal)), markup=False)
         return 1

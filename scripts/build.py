@@ -49,8 +49,7 @@ def build(
     annotation is read by at most so many `processes`, by default one a core. Raises Refusal where the folder cannot be
     read at all.
     """
-    if output:
-        refuse_output(corpus, output)
+    refuse_output(corpus, output or corpus)
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
     refuse_strangers(about, {*articles, *unreadable})

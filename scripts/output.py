@@ -1,35 +1,61 @@
-"""The folder that a package is written to, where it is not the corpus itself."""
+"""The folder that a package is written to."""
 
 import csv
-from collections.abc import Collection
+import os
 from pathlib import Path
 
-from ordrett.refusal import Refusal
+from scripts.locked import locked
+from scripts.output_refusal import OutputRefusal
+from scripts.settle import settle
 
 
 def refuse_output(corpus: Path, output: Path) -> None:
-    """Raise Refusal for a folder within a part of the corpus, and for one that holds another corpus or its seeds."""
+    """Finish what a build that was cut off left in `output`, and raise OutputRefusal where no package can be written.
+
+    That is a folder that may not be written to, one within a part of the corpus, and one that holds another corpus or
+    its seeds. The corpus folder itself is a good place. Takes no longer for a large corpus than for a small one.
+    """
     place, home = output.resolve(), corpus.resolve()
-    if place == home:
-        return
+    try:
+        if place != home:
+            _refuse_corpora(output, place, home)
+        _refuse_unwritable(output, place)
+        if place.is_dir():
+            with locked(place) as held:
+                if held is not None:
+                    settle(place)
+                if place != home:
+                    refuse_strange_seeds(output)
+    except OSError as error:
+        raise OutputRefusal.of(error, output) from None
+
+
+def refuse_strange_seeds(output: Path) -> None:
+    """Raise OutputRefusal where `seeds/` holds what the package there does not list: it may be the only copy."""
+    there = {f"seeds/{path.name}" for path in (output / "seeds").glob("*")} if (output / "seeds").is_dir() else set()
+    if strangers := sorted(there - _listed(output)):
+        raise _refusal(output, f"it holds {strangers[0]}, which no package there lists")
+
+
+def _refuse_corpora(output: Path, place: Path, home: Path) -> None:
     for part in ("seeds", "annotations"):
         if place.is_relative_to(home / part):
             raise _refusal(output, f"it lies in {part}/ of the corpus")
     for part in ("corpus.toml", "annotations"):
         if (place / part).exists():
             raise _refusal(output, f"it is a corpus of its own: it holds {part}")
-    there = {f"seeds/{path.name}" for path in (place / "seeds").glob("*")} if (place / "seeds").is_dir() else set()
-    if strangers := sorted(there - _listed(place)):
-        raise _refusal(output, f"it holds {strangers[0]}, which no package there lists")
 
 
-def stale_seeds(folder: Path, package: Collection[str]) -> list[Path]:
-    """Return the seeds that the package in `folder` lists and the new one does not hold."""
-    return [folder / path for path in sorted(_listed(folder) - set(package)) if (folder / path).is_file()]
+def _refuse_unwritable(output: Path, place: Path) -> None:
+    there = next(folder for folder in (place, *place.parents) if folder.exists())
+    if not there.is_dir():
+        raise _refusal(output, f"{there} is no folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _refusal(output, f"nothing can be written to {there}")
 
 
-def _listed(folder: Path) -> set[str]:
-    table = folder / "dataset/articles.csv"
+def _listed(place: Path) -> set[str]:
+    table = place / "dataset/articles.csv"
     if not table.is_file():
         return set()
     with table.open(encoding="utf-8", newline="") as file:
@@ -37,5 +63,7 @@ def _listed(folder: Path) -> set[str]:
     return {path for path in paths if Path(path).parent == Path("seeds")}
 
 
-def _refusal(output: Path, found: str) -> Refusal:
-    return Refusal(str(output), "output_is_a_place_of_its_own", found, "Name an empty or new folder with --output.")
+def _refusal(output: Path, found: str) -> OutputRefusal:
+    return OutputRefusal(
+        str(output), "output_is_a_place_of_its_own", found, "Name an empty or new folder with --output."
+    )

@@ -2,17 +2,25 @@
 
 import io
 import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from typing import Final
 
 import polars as pl
 
 from ordrett.refusal import Refusal
+from scripts import switch
 from scripts.corpus import Metadata
 from scripts.descriptor import LEFT_OUT, descriptor, written
-from scripts.output import stale_seeds
+from scripts.locked import locked
+from scripts.output import refuse_strange_seeds
+from scripts.output_refusal import OutputRefusal
+from scripts.settle import SCRATCH, settle
+from scripts.switch import WAITING, finish, synced
 
 README: Final = """# dataset
 The tables, each as CSV and as Parquet with the same rows; `python -m scripts build` writes them, and nothing else does.
@@ -40,47 +48,76 @@ def files(
 
 
 def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -> None:
-    """Put `dataset/` and `datapackage.json` in place of the old ones; seeds only where they are not there yet.
+    """Put a package in the place of the one in `folder`, whole or not at all.
 
-    `copies` says that the seeds of the folder are copies: those of an old package that are not in the new one go.
-    Everything is written beside them first; what exists is replaced by renaming alone. Raises Refusal where another
-    seed of the same name is there.
+    `copies` says that the seeds of the folder are copies, which go with the old package; the corpus' own are only
+    compared. All is written beside the old package first, then switched (`scripts.switch`); a build that finds another
+    one writing waits for its turn. Raises OutputRefusal where the folder cannot be written to, and Refusal where
+    another seed of the same name is there; what is there then is whole: the old package, or, where only the disk's
+    word that it keeps the new one did not come, the new.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    there = {path for path in package if path.startswith("seeds/") and (folder / path).exists()}
-    for seed in sorted(there):
-        if (folder / seed).read_bytes() != package[seed]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder) as held:
+            if held is not None:
+                settle(folder)
+            if copies:
+                refuse_strange_seeds(folder)
+            new = _without_seeds(folder, package, copies=copies)
+            scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=folder))
+            try:
+                _prepare(scratch, new)
+            except BaseException:
+                shutil.rmtree(scratch, ignore_errors=True)
+                raise
+            _switch(scratch, folder, held)
+    except OSError as error:
+        raise OutputRefusal.of(error, folder) from None
+
+
+def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) -> Mapping[str, bytes]:
+    """Return the files to write: no seeds where the folder has its own, or just these."""
+    place = folder / "seeds"
+    own = place.exists() and not copies
+    seeds = {path for path in package if path.startswith("seeds/")}
+    for seed in sorted(seeds):
+        there = (folder / seed).exists()
+        if there and (folder / seed).read_bytes() != package[seed]:
             found, remedy = "another file of that name is there", "Take it away, or write to another folder."
             raise Refusal(str(folder / seed), "output_holds_no_other_seed", found, remedy)
-    stale = stale_seeds(folder, package) if copies else []
-    with tempfile.TemporaryDirectory(prefix=".partial-", dir=folder) as scratch:
-        new = {path: content for path, content in package.items() if path not in there}
-        for path, content in new.items():
-            target = Path(scratch, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        _replace(Path(scratch), folder)
-        for seed in sorted(path for path in new if path.startswith("seeds/")):
-            (folder / "seeds").mkdir(exist_ok=True)
-            Path(scratch, seed).replace(folder / seed)
-        for old in stale:
-            old.unlink()
+        if own and not there:
+            raise Refusal(str(folder / seed), "seed_stays_while_it_is_read", "it is there no longer", "Build again.")
+    if own or (place.exists() and {f"seeds/{path.name}" for path in place.iterdir()} == seeds):
+        return {path: content for path, content in package.items() if path not in seeds}
+    return package
 
 
-def _replace(scratch: Path, folder: Path) -> None:
-    # What is put aside goes with the folder that it is put into.
-    new, place, aside = scratch / "dataset", folder / "dataset", scratch / "old"
+def _prepare(scratch: Path, package: Mapping[str, bytes]) -> None:
+    for path, content in package.items():
+        target = scratch / (path if path.startswith("dataset/") else f"{WAITING}/{path}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    for made in (scratch, *scratch.rglob("*")):
+        synced(made)
+
+
+def _switch(scratch: Path, folder: Path, held: int | None) -> None:
+    """Have a process of its own switch the packages.
+
+    It holds the folder too, so no other build begins before it has ended, whatever becomes of this one. `scratch` is
+    its own from now on: Ctrl-C ends the waiting here and takes nothing away.
+    """
+    command = [sys.executable, "-I", "-S", switch.__file__, str(scratch), str(folder)]
+    kept = () if held is None else (held,)
     try:
-        if place.exists() or place.is_symlink():
-            place.rename(aside)
-        new.rename(place)
-        (scratch / "datapackage.json").replace(folder / "datapackage.json")
-    except BaseException:
-        if not new.exists() and place.exists():
-            place.rename(new)
-        if aside.exists() or aside.is_symlink():
-            aside.rename(place)
+        with Popen(  # noqa: S603 - this interpreter and a file of the project
+            command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, pass_fds=kept
+        ) as process:
+            ended = process.wait()
+        if ended:
+            finish(folder)
+            found = os.strerror(ended) if ended > 0 else "the process that puts the package in place was killed"
+            raise OSError(ended, found)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
         raise

@@ -339,7 +339,7 @@ OF_ALL: dict[str, tuple[Changes, str, str]] = {
     "rows_are_lost": (
         {"corpus.toml": TOML + "[rows.010_skarv]\nquotes = [3, 9]\n"},
         "articles 010_skarv: ",
-        "row_counts_stay_within_their_bounds: 2 rows of quotes, expected 3 to 9",
+        "row_counts_stay_within_their_bounds: 2 rows of quotes; expected 3 to 9",
     ),
 }
 
@@ -736,7 +736,8 @@ def test_an_output_that_cannot_be_written_exits_with_2(folder: Path, command: Ca
     assert ran.code == 2
     assert ran.out == ""
     [line] = ran.err.splitlines()
-    assert line == f"{folder}/corpus.toml/out: Not a directory"
+    found = f"{folder}/corpus.toml is no folder"
+    assert line.startswith(f"{folder}/corpus.toml/out: output_is_a_place_of_its_own: {found}. ")
     assert held(folder) == before
 
 

@@ -11,9 +11,9 @@ import pytest
 from frictionless import validate
 
 from ordrett.refusal import Refusal
+from reliability.hostile.maker import read, resource, write
 from scripts.by_frictionless import by_frictionless
 from tests.folders import Ran
-from tests.hostile.maker import read, resource, write
 from tests.test_hostile_folder import copied
 
 

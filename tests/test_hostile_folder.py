@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.refusal import Refusal
+from reliability.hostile import DESCRIPTORS, FOLDERS, HOSTILE
+from reliability.hostile.descriptors import REMOTE
+from reliability.hostile.folders import WORDS, outside
+from reliability.hostile.looking import seen, tree
+from reliability.hostile.maker import DESCRIPTOR, read, write
 from scripts.stranger import inspected
 from scripts.stranger.held_to import HARMLESS
 from scripts.stranger.limits import Limits
 from tests.folders import ROOT, Ran
-from tests.hostile import DESCRIPTORS, FOLDERS, HOSTILE
-from tests.hostile.descriptors import REMOTE
-from tests.hostile.folders import WORDS, outside
-from tests.hostile.looking import seen, tree
-from tests.hostile.maker import DESCRIPTOR, read, write
 
 STRANGERS: Final = {**FOLDERS, **DESCRIPTORS}
 

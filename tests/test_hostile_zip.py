@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reliability.hostile import ZIPS
+from reliability.hostile.looking import seen, tree
+from reliability.hostile.maker import read
+from reliability.hostile.zips import contents, honest, patched, zipped
 from scripts.stranger import inspected
 from scripts.stranger.held_to import HARMLESS
 from scripts.stranger.limits import Limits
 from tests.folders import ROOT, Ran, held
-from tests.hostile import ZIPS
-from tests.hostile.looking import seen, tree
-from tests.hostile.maker import read
-from tests.hostile.zips import contents, honest, patched, zipped
 from tests.test_hostile_folder import PATH, copied
 
 # What can be known only by unpacking; all else is refused before the first byte is written.

@@ -8,13 +8,13 @@ from typing import Final
 
 import pytest
 
+from reliability.hostile import HOSTILE
+from reliability.hostile.descriptors import REMOTE
+from reliability.hostile.looking import tree
+from reliability.hostile.maker import read, write
+from reliability.hostile.zips import honest
 from scripts.build import build
 from tests.folders import ROOT, mended, written
-from tests.hostile import HOSTILE
-from tests.hostile.descriptors import REMOTE
-from tests.hostile.looking import tree
-from tests.hostile.maker import read, write
-from tests.hostile.zips import honest
 from tests.test_hostile_folder import copied
 
 Watched = subprocess.CompletedProcess[str]

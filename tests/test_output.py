@@ -1,9 +1,15 @@
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
+from scripts.output import refuse_output
+from scripts.output_refusal import OutputRefusal
 from tests.folders import Ran
 
 ARTICLE = "The town council met on Monday. The bridge stays closed until May, said the mayor, Maria Holm.\n"
@@ -23,7 +29,7 @@ def test_a_package_is_not_written_into_a_part_of_its_corpus(
     part: str, plain: Path, command: Callable[..., Ran]
 ) -> None:
     ran = command("build", plain, "--output", plain / part)
-    assert ran.code == 1
+    assert ran.code == 2
     assert "output_is_a_place_of_its_own" in ran.err
     assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
 
@@ -33,7 +39,7 @@ def test_a_package_is_not_poured_into_another_corpus(plain: Path, tmp_path: Path
     (other / "seeds").mkdir(parents=True)
     (other / "seeds/c.txt").write_text(ARTICLE, encoding="utf-8")
     ran = command("build", plain, "--output", other)
-    assert ran.code == 1
+    assert ran.code == 2
     assert "it holds seeds/c.txt, which no package there lists" in ran.err
     assert [path.name for path in other.rglob("*.txt")] == ["c.txt"]
 
@@ -60,3 +66,29 @@ def test_the_corpus_may_be_named_as_the_output(plain: Path, command: Callable[..
     shutil.rmtree(plain / "dataset")
     assert command("build", plain, "--output", plain).code == 0
     assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_place_below_a_file_is_told(plain: Path, tmp_path: Path) -> None:
+    with pytest.raises(OutputRefusal, match=r"seeds/a\.txt is no folder"):
+        refuse_output(plain.parent, plain / "seeds/a.txt/out")
+    assert list(tmp_path.iterdir()) == [plain]
+
+
+def test_a_place_that_may_not_be_written_to_is_told_before_anything_is_read(plain: Path) -> None:
+    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        place = Path(name)
+        place.chmod(0o555)
+        for output in (place, place / "deeper/still"):
+            said = pool.submit(told_without_rights, plain, output).result()
+            assert said == f"{output}: output_is_a_place_of_its_own: nothing can be written to {place}"
+        place.chmod(0o755)
+
+
+def told_without_rights(corpus: Path, output: Path) -> str:
+    if os.getuid() == 0:
+        os.setuid(65534)  # root may write anywhere
+    try:
+        refuse_output(output.parent / corpus.name, output)
+    except OutputRefusal as refusal:
+        return str(refusal).split(". ")[0]
+    return ""

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import polars as pl
 import pytest
 
+from reliability.hostile.maker import resource
 from scripts.validated import validated
 from tests.folders import Ran
-from tests.hostile.maker import resource
 
 
 @pytest.fixture

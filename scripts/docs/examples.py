@@ -36,8 +36,9 @@ def run(page: str, root: Path) -> str:
         return f"```python\n{match['code']}```\n{match['gap']}```text\n{printed.getvalue()}```\n"
 
     def console(match: re.Match[str]) -> str:
+        plain = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
         command = [sys.executable, *shlex.split(match["command"])]
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True, env={**os.environ, "NO_COLOR": "1"})  # noqa: S603 - as above
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True, env=plain)  # noqa: S603 - as above
         return f"```console\n$ python {match['command']}\n{done.stdout.decode()}```\n"
 
     return CONSOLE.sub(console, PYTHON.sub(python, page))

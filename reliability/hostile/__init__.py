@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from tests.hostile.descriptors import DESCRIPTORS
-from tests.hostile.folders import FOLDERS
-from tests.hostile.maker import Maker
-from tests.hostile.zips import ZIPS
+from reliability.hostile.descriptors import DESCRIPTORS
+from reliability.hostile.folders import FOLDERS
+from reliability.hostile.maker import Maker
+from reliability.hostile.zips import ZIPS
 
 __all__ = ["CAUGHT_BY", "DESCRIPTORS", "FOLDERS", "HOSTILE", "ZIPS"]
 

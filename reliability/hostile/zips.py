@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
-from tests.hostile.maker import DESCRIPTOR, Makers, add, caught_by
+from reliability.hostile.maker import DESCRIPTOR, Makers, add, caught_by
 
 ZIPS: Final[Makers] = {}
 TABLE: Final = "dataset/people.csv"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from tests.hostile.maker import DESCRIPTOR, Makers, add, read, resource, write
+from reliability.hostile.maker import DESCRIPTOR, Makers, add, read, resource, write
 
 DESCRIPTORS: Final[Makers] = {}
 REMOTE: Final = "http://192.0.2.1/package"

@@ -7,12 +7,15 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Final
 
-from tests.hostile.maker import DESCRIPTOR, Makers, add, caught_by, resource
+from reliability.hostile.maker import DESCRIPTOR, Makers, add, caught_by, resource
 
 FOLDERS: Final[Makers] = {}
 TABLE: Final = "dataset/people.csv"
-SEED: Final = "seeds/010_skarv.txt"
 WORDS: Final = "a secret that stands outside the package"
+
+
+def seed_of(folder: Path) -> Path:
+    return min((folder / "seeds").glob("*.txt"))
 
 
 def outside(folder: Path) -> Path:
@@ -95,24 +98,27 @@ def seeds_are_a_link_in_a_circle(folder: Path) -> None:
 @caught_by("file_is_plain", FOLDERS)
 def seed_is_a_pipe(folder: Path) -> None:
     """A seed is a pipe that nobody writes to."""
-    (folder / SEED).unlink()
-    os.mkfifo(folder / SEED)
+    seed = seed_of(folder)
+    seed.unlink()
+    os.mkfifo(seed)
 
 
 @caught_by("file_is_plain", FOLDERS)
 def seed_is_a_folder(folder: Path) -> None:
     """A seed is a folder."""
-    (folder / SEED).unlink()
-    (folder / SEED).mkdir()
+    seed = seed_of(folder)
+    seed.unlink()
+    seed.mkdir()
 
 
 @caught_by("file_is_plain", FOLDERS)
 def seed_is_a_socket(folder: Path) -> None:
     """A seed is a socket."""
-    (folder / SEED).unlink()
+    seed = seed_of(folder)
+    seed.unlink()
     # A socket's address may have 107 bytes at most, so it is named from within.
     with chdir(folder / "seeds"), socket.socket(socket.AF_UNIX) as made:
-        made.bind(Path(SEED).name)
+        made.bind(seed.name)
 
 
 @caught_by("file_is_plain", FOLDERS)
@@ -143,7 +149,7 @@ def missing_file(folder: Path) -> None:
 @caught_by("file_has_the_bytes_described", FOLDERS)
 def one_byte_more(folder: Path) -> None:
     """A seed is a byte longer than its descriptor says."""
-    with (folder / SEED).open("ab") as file:
+    with seed_of(folder).open("ab") as file:
         file.write(b"\n")
 
 
@@ -163,7 +169,8 @@ def file_of_a_terabyte(folder: Path) -> None:
 @caught_by("names_differ_when_case_is_folded", FOLDERS)
 def names_that_differ_by_case(folder: Path) -> None:
     """Two seeds have one name where case does not count."""
-    (folder / "seeds/010_SKARV.txt").write_bytes(b"another")
+    seed = seed_of(folder)
+    seed.with_name(f"{seed.stem.upper()}.txt").write_bytes(b"another")
 
 
 @caught_by("names_differ_when_case_is_folded", FOLDERS)
