@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Where the annotated corpora lie that the automatic reading is measured on; they are no part of the project.
 CORPORA ?= ../shared/corpora
 
-.PHONY: dataset docs accuracy check test test-all lock
+.PHONY: dataset docs accuracy mutation reliability check test test-all lock
 
 # Build the package: dataset/ and datapackage.json.
 dataset: .venv/installed
@@ -17,6 +17,16 @@ docs: .venv/installed
 # The accuracy of the automatic reading on the corpora: docs/accuracy.json, and the page made from it.
 accuracy: .venv/installed
 	$(BIN)/python -m scripts accuracy $(CORPORA)
+	$(BIN)/python -m scripts docs
+
+# How many wrong packages are found out: docs/mutation.json, and the page made from it.
+mutation: .venv/installed
+	$(BIN)/python -m reliability.mutation
+	$(BIN)/python -m scripts docs
+
+# Builds that are killed and varied, packages from strangers, speed: docs/reliability.json, and the page made from it.
+reliability: .venv/installed
+	$(BIN)/python -m reliability
 	$(BIN)/python -m scripts docs
 
 # Lint, format and types.

@@ -22,6 +22,11 @@ class Context:
     people: Mapping[str, str] = field(default_factory=dict)  # person_id -> name
 
     @cached_property
+    def found(self) -> dict[str, list[str]]:
+        """The people whom words were found to fit."""
+        return {}
+
+    @cached_property
     def by_key(self) -> Mapping[str, list[str]]:
         """The people by the key of each word of their names."""
         found: dict[str, list[str]] = {}
@@ -33,11 +38,18 @@ class Context:
 
 def people_named(words: str, context: Context) -> list[str]:
     """Return the people of the article whom the words fit best: the name that stands first, the nearest spelling."""
+    # Several functions ask the same of the same words.
+    if words not in context.found:
+        context.found[words] = _people_named(words, context)
+    return context.found[words]
+
+
+def _people_named(words: str, context: Context) -> list[str]:
     like: dict[str, set[int]] = {}
     given = [_word(word, context.language) for word in WORD.findall(words)]
     for i, word in enumerate(given):
-        for key in word.keys:
-            for person in context.by_key.get(key, ()):
+        for key in word.keys & context.by_key.keys():
+            for person in context.by_key[key]:
                 like.setdefault(person, set()).add(i)
     best = {person: _place(context.people[person], at, given) for person, at in like.items()}
     first = min(best.values(), default=None)

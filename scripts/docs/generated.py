@@ -12,6 +12,8 @@ from scripts.docs.citation import citation_cff, citation_line
 from scripts.docs.examples import run
 from scripts.docs.languages_page import blocks as of_languages
 from scripts.docs.markdown import filled, table
+from scripts.docs.mutation_page import mutation_page
+from scripts.docs.reliability_page import reliability_page
 from scripts.docs.tables_page import tables_page
 from scripts.opened import open_package
 
@@ -46,6 +48,8 @@ def generated(root: Path) -> dict[str, str]:
         **pages,
         "docs/tables.md": tables_page(),
         "docs/accuracy.md": accuracy_page(root),
+        "docs/mutation.md": mutation_page(root),
+        "docs/reliability.md": reliability_page(root),
         "docs/agreement.md": agreement_page(root / "annotations", articles),
         "CITATION.cff": citation_cff(about),
     }

@@ -1,13 +1,47 @@
 """What must hold within and across tables: each rule a named claim."""
 
-from scripts.rules import articles, dates, events, evidence, formulas, keys, people, quotes, reports, spans, words
+from scripts.rules import (
+    articles,
+    dates,
+    events,
+    evidence,
+    formulas,
+    keys,
+    minted,
+    once,
+    people,
+    places,
+    quotes,
+    reports,
+    sources,
+    spans,
+    words,
+)
+from scripts.rules.in_turn import in_turn
 from scripts.rules.models import COLUMNS, FILLED, MODEL_RULES, by_its_model
-from scripts.rules.rule import EVIDENCE_RULES, RULES, Finding, Findings, Package
+from scripts.rules.rule import EVIDENCE_RULES, RULES, Finding, Findings, Package, Stretch
+from scripts.rules.without_cycles import without_cycles
 
 __all__ = ["ALL_RULES", "Finding", "Findings", "Package", "all_findings", "findings"]
 
 # Importing a module of rules registers them.
-MODULES = (articles, dates, events, evidence, formulas, keys, people, quotes, reports, spans, words)
+MODULES = (
+    articles,
+    dates,
+    events,
+    evidence,
+    formulas,
+    keys,
+    minted,
+    once,
+    people,
+    places,
+    quotes,
+    reports,
+    sources,
+    spans,
+    words,
+)
 # What is told, and makes no package invalid.
 NOTICES = frozenset({formulas.cell_is_no_formula.__name__})
 ALL_RULES = frozenset({*RULES, *EVIDENCE_RULES, *MODEL_RULES}) - NOTICES
@@ -20,17 +54,27 @@ def findings(package: Package) -> Findings:
 
 def all_findings(package: Package) -> Findings:
     """Return what `findings` does, and what is only worth knowing."""
+    with without_cycles():
+        return _all_findings(package)
+
+
+def _all_findings(package: Package) -> Findings:
     found = Findings()
-    for table, frame in package.tables.items():
+    for table in package.tables:
         if table != "evidence":
-            found.extend(by_its_model(table, frame))
-    for stretch in package.stretches():
-        found.extend(by_its_model("evidence", stretch.rows))
-        if not {COLUMNS, FILLED} & found.counts.keys():
-            for name, check in EVIDENCE_RULES.items():
-                found.extend(Finding(name, *broken) for broken in check(package, stretch))
+            found.extend(by_its_model(table, package.tables[table]))
+    for of_stretch in in_turn(package.stretches(), lambda stretch: _of_stretch(package, stretch)):
+        found.extend(of_stretch)
     if not {COLUMNS, FILLED} & found.counts.keys():
         for name, rule in RULES.items():
             found.extend(Finding(name, *broken) for broken in rule(package))
     found.sort()
+    return found
+
+
+def _of_stretch(package: Package, stretch: Stretch) -> Findings:
+    found = Findings(by_its_model("evidence", stretch.rows))
+    if not {COLUMNS, FILLED} & found.counts.keys():
+        for name, check in EVIDENCE_RULES.items():
+            found.extend(Finding(name, *broken) for broken in check(package, stretch))
     return found

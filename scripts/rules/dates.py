@@ -36,7 +36,7 @@ def date_and_basis_are_filled_together(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def basis_follows_from_the_evidence(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def basis_follows_from_the_evidence(_: Package, stretch: Stretch) -> Iterator[Broken]:
     """A date is external by an outside source, resolved by two places of the article, printed by one."""
     for table, column in _dated():
         proved = (
@@ -46,7 +46,7 @@ def basis_follows_from_the_evidence(package: Package, stretch: Stretch) -> Itera
         )
         within = pl.when(pl.col("reasons") > 1).then(pl.lit("resolved")).otherwise(pl.lit("printed"))
         should = pl.when("external").then(pl.lit("external")).otherwise(within)
-        rows = package.tables[table].filter(pl.col(f"{column}_basis").is_not_null())
+        rows = stretch.of(table).filter(pl.col(f"{column}_basis").is_not_null())
         rows = rows.join(proved, on=KEYS[table], how="inner", maintain_order="left").with_columns(should=should)
         other = rows.filter(pl.col(f"{column}_basis") != pl.col("should"))
         yield from each(table, other, f"{column}_basis", lambda row: f"the evidence is {row['should']}")

@@ -67,8 +67,9 @@ def _features(model: LanguageIdentifier, samples: Sequence[bytes]) -> list[tuple
     for n, sample in enumerate(samples):
         letters[: len(sample), n] = np.frombuffer(sample, np.uint8)
     following, output = np.asarray(model.tk_nextmove), np.asarray(model.tk_output)
-    row: Matrix = np.asarray(model.tk_row, np.int64) << 8
-    state, found = np.zeros(len(samples), np.int64), np.full(letters.shape, -1, np.int32)
+    row: Matrix = np.asarray(model.tk_row).astype(np.int64) << 8
+    state: Matrix = np.zeros(len(samples), np.int64)
+    found: Matrix = np.full(letters.shape, -1, np.int32)
     for at, letter in enumerate(letters):
         state = following[row[state] + letter].astype(np.int64)
         found[at] = np.where(at < lengths, output[state], -1)

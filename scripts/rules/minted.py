@@ -34,22 +34,25 @@ def annotated_row_stands_for_itself(package: Package) -> Iterator[Broken]:
         annotated = package.tables[telling].filter(pl.col("reading") == "annotated").select(key).unique()
         rows = package.tables[table].join(annotated, on=key, how="semi", maintain_order="left")
         other = rows.filter(pl.col("canonical_id") != pl.col(key))
-        yield from each(table, other, "canonical_id", lambda row, key=key: f"{row[key]} is annotated")  # type: ignore[misc]  # the default only holds the name
+        yield from each(table, other, "canonical_id", lambda _: "the row is annotated, and stands for itself")
 
 
 @rule
 def date_of_an_outside_source_is_printed(package: Package) -> Iterator[Broken]:
     """The date of a page outside is what it prints itself, or its address."""
     rows = package.tables["external_sources"]
-    other = rows.filter(pl.col("published_basis").is_not_null() & (pl.col("published_basis") != "printed"))
-    yield from each("external_sources", other, "published_basis", lambda _: "a page outside is no article of the corpus")
+    other = rows.filter(pl.col("published_basis").is_in(["resolved", "external"]))
+    yield from each(
+        "external_sources", other, "published_basis", lambda _: "a page outside is no article of the corpus"
+    )
 
 
 @evidence_rule
 def note_says_the_meaning_of_its_own_value(_: Package, stretch: Stretch) -> Iterator[Broken]:
     """Where a note is what the codebook says of a value, it is the value of the cell."""
     on = ["cell_table", "cell_column", "note"]
-    rows = stretch.rows.filter(pl.col("method") == "inferred")
-    coded = rows.join(MEANINGS.select(on).unique(), on=on, how="semi", maintain_order="left")
-    other = coded.join(MEANINGS, on=[*on, "value"], how="anti", maintain_order="left")
+    rows = stretch.beside.filter((pl.col("method") == "inferred") & (pl.col("value") == pl.col("held")))
+    said = rows.select(*on, "value").unique().join(MEANINGS, on=on, how="semi")
+    wrong = said.join(MEANINGS, on=[*on, "value"], how="anti")
+    other = rows.join(wrong, on=[*on, "value"], how="semi", maintain_order="left") if wrong.height else rows.clear()
     yield from each("evidence", other, "note", lambda row: f"the value is {row['value']}")

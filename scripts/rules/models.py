@@ -9,7 +9,8 @@ from pandera.api.polars.container import DataFrameSchema
 from pandera.config import CONFIG, ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
-from schemas import TABLES
+from schemas import KEYS, TABLES
+from scripts.rules.finding import KEPT
 from scripts.rules.rule import Finding, row_key, shown
 
 # pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
@@ -35,9 +36,13 @@ def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
         try:
             _schema(table).validate(frame, lazy=True)
         except SchemaErrors as errors:
-            cases = errors.failure_cases
+            yield from _told(table, frame, errors.failure_cases)
         else:
-            return
+            if table == "evidence":
+                yield from _doubled(table, frame)
+
+
+def _told(table: str, frame: pl.DataFrame, cases: pl.DataFrame) -> Iterator[Finding]:
     broken = list(cases.unique(maintain_order=True).iter_rows(named=True))
     wrong = [case for case in broken if _check(case) not in CLAIMS]
     for case in wrong:
@@ -51,9 +56,20 @@ def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
         yield Finding(claim, table, row_key(table, row) if row else "", column, found, what)
 
 
+def _doubled(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
+    """Yield the rows of a sorted table that have the key of the row before."""
+    same = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
+    for row in frame.filter(same).head(KEPT).iter_rows(named=True):
+        yield Finding("key_is_unique", table, row_key(table, row), found="a row", says="in more than one row")
+
+
 @cache
 def _schema(table: str) -> DataFrameSchema:
-    return TABLES[table].to_schema()
+    schema = TABLES[table].to_schema()
+    if table == "evidence":
+        # It comes in parts, sorted: rows of one key stand beside each other.
+        schema.unique = None
+    return schema
 
 
 def _check(case: Mapping[str, object]) -> str:

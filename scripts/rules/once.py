@@ -33,9 +33,11 @@ def words_are_told_once(package: Package) -> Iterator[Broken]:
 def reason_is_given_once(_: Package, stretch: Stretch) -> Iterator[Broken]:
     """No two reasons of a cell differ in their number alone."""
     said = [name for name in stretch.rows.columns if name != "n"]
-    first = pl.col("n").min().over(said)
-    doubled = stretch.rows.filter(stretch.rows.select(pl.struct(said).is_duplicated()).to_series())
-    later = doubled.with_columns(first=first).filter(pl.col("n") != pl.col("first"))
+    # Most cells have one reason.
+    beside = [pl.all_horizontal(pl.col(of) == pl.col(of).shift(by) for of in CELL) for by in (1, -1)]
+    rows = stretch.rows.filter(pl.any_horizontal(beside))
+    doubled = rows.filter(rows.select(pl.struct(said).is_duplicated()).to_series())
+    later = doubled.with_columns(first=pl.col("n").min().over(said)).filter(pl.col("n") != pl.col("first"))
     yield from each("evidence", later, "n", lambda row: f"reason {row['first']} of its cell says the same")
 
 

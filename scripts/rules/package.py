@@ -13,7 +13,7 @@ from scripts.rules.slices import Slices
 from scripts.rules.stretch import Stretch
 
 # So many rows of evidence are held at a time.
-BATCH: Final = 250_000
+BATCH: Final = 100_000
 ROW: Final = ["cell_table", "cell_row"]
 
 
@@ -40,6 +40,11 @@ class Package:
     def slices(self) -> Slices:
         """The characters between any offsets of the texts."""
         return Slices(self.seeds)
+
+    @cached_property
+    def reported(self) -> pl.DataFrame:
+        """Which article reports which event: `event_id`, `article_id`."""
+        return self.tables["reports"].select("event_id", "article_id").unique()
 
     def rows_by_article(self, table: str) -> Mapping[str, int]:
         """Return how many rows of a table each article has; of evidence, in the stretches that have gone by."""

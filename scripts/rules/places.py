@@ -15,11 +15,11 @@ OF_EVENTS: Final = ("events", "participants")
 @evidence_rule
 def evidence_stands_in_the_article_of_its_row(package: Package, stretch: Stretch) -> Iterator[Broken]:
     """The words that prove a cell of an article, or of a row that stands in one, stand in that article."""
-    articles = package.tables["articles"].select("article_id").unique()
+    articles = package.tables["articles"].select("article_id")
     for table in IN_AN_ARTICLE:
         rows = _beside(stretch, table, ["article_id"]).filter(pl.col("article_id") != pl.col("of_article_id"))
         # An article that is not there is told elsewhere.
-        for name in ("article_id", "of_article_id"):
+        for name in ("article_id", "of_article_id") if rows.height else ():
             rows = rows.join(articles, left_on=name, right_on="article_id", how="semi", maintain_order="left")
         yield from each("evidence", rows, "article_id", lambda row: f"the row stands in {row['of_article_id']}")
 
@@ -27,26 +27,28 @@ def evidence_stands_in_the_article_of_its_row(package: Package, stretch: Stretch
 @evidence_rule
 def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: Stretch) -> Iterator[Broken]:
     """The words that prove a cell of an event, or of who takes part in it, stand in an article that reports it."""
-    told = package.tables["reports"].select("event_id", "article_id").unique()
-    known = told.select("event_id").unique(), package.tables["articles"].select("article_id").unique()
+    known = package.tables["articles"].select("article_id"), package.reported.select("event_id")
     for table in OF_EVENTS:
         rows = _beside(stretch, table, ["event_id"]).rename({"of_event_id": "event_id"})
-        for of in known:  # an event or article that is not there is told elsewhere
-            rows = rows.join(of, on=of.columns, how="semi", maintain_order="left")
-        other = rows.join(told, on=["event_id", "article_id"], how="anti", maintain_order="left")
+        other = rows.join(package.reported, on=["event_id", "article_id"], how="anti", maintain_order="left")
+        for of in known if other.height else ():  # an event or article that is not there is told elsewhere
+            other = other.join(of, on=of.columns, how="semi", maintain_order="left")
         yield from each("evidence", other, "article_id", lambda row: f"it does not report {row['event_id']}")
 
 
 @evidence_rule
 def mention_is_proved_by_its_own_words(_: Package, stretch: Stretch) -> Iterator[Broken]:
     """Whose name it is, the name itself says; other words may say it besides."""
-    yield from _proved_elsewhere(stretch, "mentions", ["person_id"], "text")
+    yield from _proved_elsewhere(stretch, "mentions", ["person_id"], "text", ["annotated", "automatic"])
 
 
 @evidence_rule
 def speaker_is_proved_by_the_source(_: Package, stretch: Stretch) -> Iterator[Broken]:
-    """Where words name the speaker, they are among the reasons for who speaks, and of what kind it is."""
-    yield from _proved_elsewhere(stretch, "quotes", ["speaker_id", "speaker_kind"], "source")
+    """Where words name the speaker, an annotation has them among the reasons for who speaks, and of what kind it is.
+
+    An automatic reading may name the words alone for which a pronoun stands.
+    """
+    yield from _proved_elsewhere(stretch, "quotes", ["speaker_id", "speaker_kind"], "source", ["annotated"])
 
 
 @evidence_rule
@@ -62,11 +64,15 @@ def report_is_decided_in_its_paragraph(package: Package, stretch: Stretch) -> It
     yield from each("evidence", other, "text", lambda row: f"the paragraph of the report begins at {row['of_line']}")
 
 
-def _proved_elsewhere(stretch: Stretch, table: str, columns: list[str], words: str) -> Iterator[Broken]:
+def _proved_elsewhere(
+    stretch: Stretch, table: str, columns: list[str], words: str, readings: list[str]
+) -> Iterator[Broken]:
     """Yield the cells for which no reason begins where these words begin and ends within them."""
     start, end = f"of_{words}_start", f"of_{words}_end"
-    rows = _beside(stretch, table, [f"{words}_start", f"{words}_end"])
-    rows = rows.filter(pl.col("cell_column").is_in(columns)).drop_nulls([start, end, "text_start", "text_end"])
+    rows = _beside(stretch, table, [f"{words}_start", f"{words}_end", "reading"])
+    rows = rows.filter(pl.col("cell_column").is_in(columns) & pl.col("of_reading").is_in(readings)).drop_nulls(
+        [start, end, "text_start", "text_end"]
+    )
     there = (pl.col("text_start") == pl.col(start)) & (pl.col("text_end") <= pl.col(end))
     of = rows.group_by("cell_row", "cell_column", maintain_order=True).agg(
         there.any().alias("there"), *(pl.col(name).first() for name in ("value", start, end, "text_start", "text_end"))
@@ -83,7 +89,7 @@ def _proved_elsewhere(stretch: Stretch, table: str, columns: list[str], words: s
 
 def _beside(stretch: Stretch, table: str, columns: list[str]) -> pl.DataFrame:
     """Return the rows of evidence that are about this table, beside columns of the row that they are about."""
-    cells = stretch.tables[table].select(
+    cells = stretch.of(table).select(
         pl.col(KEYS[table][0]).alias("cell_row"), *(pl.col(column).alias(f"of_{column}") for column in columns)
     )
     rows = stretch.rows.filter(pl.col("cell_table") == table)

@@ -9,7 +9,7 @@ from scripts.rules.heads import heads
 from scripts.rules.rule import Broken, Package, each, rule, shown
 
 # Each report is held beside each quote of its article: so many articles at a time.
-ARTICLES: Final = 1000
+ARTICLES: Final = 300
 
 
 @rule

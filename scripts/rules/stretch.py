@@ -47,7 +47,7 @@ class Stretch:
             )
             for table, columns in PROVED.items()
             if columns
-            for frame in [self._of(table)]
+            for frame in [self.of(table)]
             for column in columns
         )
 
@@ -69,7 +69,7 @@ class Stretch:
         if not columns:
             return rows.with_columns(held=held)
         key = KEYS[str(table)][0]
-        cells = self._of(str(table)).select(
+        cells = self.of(str(table)).select(
             pl.col(key).alias("cell_row"), *(pl.col(c).cast(pl.String).alias(f"of {c}") for c in columns)
         )
         # A key that stands twice would double the evidence; that it does is told by the model.
@@ -78,11 +78,22 @@ class Stretch:
             held = pl.when(pl.col("cell_column") == column).then(pl.col(f"of {column}")).otherwise(held)
         return joined.with_columns(held=held).drop(f"of {column}" for column in columns)
 
-    def _of(self, table: str) -> pl.DataFrame:
+    def of(self, table: str) -> pl.DataFrame:
+        """Return the rows of a table for which the stretch answers."""
+        if table not in self._rows:
+            self._rows[table] = self._within(table)
+        return self._rows[table]
+
+    @cached_property
+    def _rows(self) -> dict[str, pl.DataFrame]:
+        return {}
+
+    def _within(self, table: str) -> pl.DataFrame:
         key, frame = pl.col(KEYS[table][0]), self.tables[table]
-        for bound, within in ((self.after, key.__gt__), (self.upto, key.__le__)):
-            if bound is not None and table == bound[0]:
-                frame = frame.filter(within(bound[1]))
-            elif bound is not None and (table > bound[0]) != (bound is self.after):
-                return frame.clear()
+        if (self.after and table < self.after[0]) or (self.upto and table > self.upto[0]):
+            return frame.clear()
+        if self.after and table == self.after[0]:
+            frame = frame.filter(key > self.after[1])
+        if self.upto and table == self.upto[0]:
+            frame = frame.filter(key <= self.upto[1])
         return frame

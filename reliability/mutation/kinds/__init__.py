@@ -1,0 +1,1 @@
+"""The kinds of mutation, a module a family; importing them registers them."""
