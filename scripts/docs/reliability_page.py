@@ -14,8 +14,9 @@ FILE: Final = "docs/reliability.json"
 TOP: Final = """# Reliability
 
 What the project promises of its builds and of `validate` was tried. This page says how often, and what was lost. It is
-made by `python -m scripts docs`; the figures are kept in [reliability.json](reliability.json) by `make reliability`, and
-in [mutation.json](mutation.json) by `make mutation`. What needs rights that a machine lacks says so instead of a figure.
+made by `python -m scripts docs`; the figures are kept in [reliability.json](reliability.json) by `make reliability`,
+and in [mutation.json](mutation.json) by `make mutation`. What needs rights that a machine lacks says so instead of a
+figure.
 """
 MUTATION: Final = """## Wrong cells are found out
 
@@ -37,8 +38,8 @@ Parquet, descriptor, seeds and pages were compared to the last byte.
 STRANGERS: Final = """## Packages from strangers
 
 `validate` looks at a package, folder or zip, before anything opens it. Each of these was made of a good package, and
-had to break the rule beside it, with nothing written or fetched. What a package unpacks to within one Parquet page is not
-bounded before it is read.
+had to break the rule beside it, with nothing written or fetched. What a package unpacks to within one Parquet page is
+not bounded before it is read.
 """
 SPEED: Final = """## Speed and memory
 
@@ -125,7 +126,7 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
         rows.append((f"{of['rows']:,}", f"{of['articles']:,}", *seconds, *ratios, *memory, beside))
     yield table(HEAD, rows)
     start = figures["one_article"]["processor"]
-    yield f"A package of one article takes {start:.1f} s, nearly all of it to load the libraries and the language model.\n"
+    yield f"A package of one article takes {start:.1f} s, nearly all of it to load libraries and the language model.\n"
 
 
 def _said(value: object) -> object:

@@ -30,7 +30,10 @@ def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: Stre
     known = package.tables["articles"].select("article_id"), package.reported.select("event_id")
     for table in OF_EVENTS:
         rows = _beside(stretch, table, ["event_id"]).rename({"of_event_id": "event_id"})
-        other = rows.join(package.reported, on=["event_id", "article_id"], how="anti", maintain_order="left")
+        # Of sorted rows, the events lie between the first and the last.
+        first, last = pl.lit(rows["event_id"].min(), pl.String), pl.lit(rows["event_id"].max(), pl.String)
+        told = package.reported.filter(pl.col("event_id").is_between(first, last))
+        other = rows.join(told, on=["event_id", "article_id"], how="anti", maintain_order="left")
         for of in known if other.height else ():  # an event or article that is not there is told elsewhere
             other = other.join(of, on=of.columns, how="semi", maintain_order="left")
         yield from each("evidence", other, "article_id", lambda row: f"it does not report {row['event_id']}")

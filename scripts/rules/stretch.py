@@ -35,9 +35,8 @@ class Stretch:
     after: tuple[str, str] | None = None
     upto: tuple[str, str] | None = None
 
-    @cached_property
     def cells(self) -> pl.DataFrame:
-        """The filled cells that need evidence, as evidence names them, with what they hold as it repeats them."""
+        """Return the filled cells that need evidence, as evidence names them, with what they hold."""
         return pl.concat(
             frame.filter(pl.col(column).is_not_null()).select(
                 cell_table=pl.lit(table),
@@ -50,6 +49,17 @@ class Stretch:
             for frame in [self.of(table)]
             for column in columns
         )
+
+    def proves_as_many_cells_as_there_are(self) -> bool:
+        """Return whether the evidence is about as many filled cells as there are: then none is without."""
+        filled = sum(
+            frame.height * len(columns) - sum(frame.select(pl.col(list(columns)).null_count()).row(0))
+            for table, columns in PROVED.items()
+            if columns
+            for frame in [self.of(table)]
+        )
+        again = pl.all_horizontal(pl.col(column) == pl.col(column).shift() for column in CELL).fill_null(value=False)
+        return bool(self.beside.select((pl.col("held").is_not_null() & ~again).sum()).item() == filled)
 
     @cached_property
     def beside(self) -> pl.DataFrame:
