@@ -18,7 +18,7 @@ def in_turn(parts: Iterable[Part], work: Callable[[Part], Result]) -> Iterator[R
         under_way: deque[Future[Result]] = deque()
         for part in parts:
             under_way.append(threads.submit(work, part))
-            if len(under_way) > AT_ONCE:
+            if len(under_way) >= AT_ONCE:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()

@@ -1,6 +1,6 @@
 """The characters of many texts between any offsets, without a loop over the offsets."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,15 +17,14 @@ class Slices:
 
     def __init__(self, seeds: Mapping[str, bytes]) -> None:
         articles = sorted(seeds)
-        # What is no UTF-8 has another hash than its article says; here it must only not break anything.
-        self._texts = [seeds[article].decode("utf-8", errors="replace").encode() for article in articles]
+        texts = [_utf8(seeds[article]) for article in articles]
+        self._texts = pl.Series(texts, dtype=pl.Binary)
         self._number = pl.DataFrame({"article_id": articles}, schema={"article_id": pl.String}).with_row_index("number")
-        continuing = np.flatnonzero(np.frombuffer(b"".join(self._texts), np.uint8) >> 6 == CONTINUES)
-        self._continuing_byte: Numbers = continuing
+        self._first_byte: Numbers = np.cumsum([0, *map(len, texts)])
+        self._continuing_byte: Numbers = _in_all(texts, self._first_byte, _continuing)
         # Of each continuing byte, how many code points stand before the one that it belongs to.
-        self._continuing: Numbers = continuing - np.arange(len(continuing)) - 1
-        self._first_byte: Numbers = np.cumsum([0, *map(len, self._texts)])
-        self._first: Numbers = self._first_byte - np.searchsorted(continuing, self._first_byte)
+        self._continuing: Numbers = self._continuing_byte - np.arange(len(self._continuing_byte)) - 1
+        self._first: Numbers = self._first_byte - np.searchsorted(self._continuing_byte, self._first_byte)
 
     def characters(self) -> pl.DataFrame:
         """Return the length of each text in code points: `article_id`, `characters`."""
@@ -42,7 +41,7 @@ class Slices:
         number, first, last = number[within], first[within], last[within]
         begins, ends = (self._byte(self._first[number] + at) for at in (first, last))
         cut = pl.DataFrame({"at": begins - self._first_byte[number], "size": ends - begins}).select(
-            pl.lit(pl.Series(self._texts, dtype=pl.Binary).gather(pl.Series(number))).bin.slice("at", "size")
+            pl.lit(self._texts.gather(pl.Series(number))).bin.slice("at", "size")
         )
         found = pl.Series("printed", [None], dtype=pl.Binary).new_from_index(0, rows.height)
         return found.scatter(pl.Series(np.flatnonzero(within)), cut.to_series())
@@ -60,15 +59,8 @@ class Slices:
     @cached_property
     def _lines(self) -> Numbers:
         """Where the lines begin, in code points: behind each line end, and at the start of each text."""
-        joined = np.frombuffer(b"".join([*self._texts, b"\0\0"]), np.uint8)
-        here, after, later = joined[:-2], joined[1:-1], joined[2:]
-        ends = [
-            np.flatnonzero((here == 0x0A) | ((here == 0x0D) & (after != 0x0A))) + 1,
-            np.flatnonzero((here == 0xC2) & (after == 0x85)) + 2,  # U+0085
-            np.flatnonzero((here == 0xE2) & (after == 0x80) & (later >> 1 == 0x54)) + 3,  # U+2028, U+2029
-            self._first_byte,
-        ]
-        starts = np.unique(np.concatenate(ends))
+        ends = _in_all(self._texts, self._first_byte, _line_ends)
+        starts = np.unique(np.concatenate([ends, self._first_byte]))
         return starts - np.searchsorted(self._continuing_byte, starts)
 
     def _places(self, rows: pl.DataFrame, start: str, end: str) -> tuple[Numbers, Numbers, Numbers]:
@@ -81,3 +73,33 @@ class Slices:
 
     def _byte(self, at: Numbers) -> Numbers:
         return at + np.searchsorted(self._continuing, at)
+
+
+def _in_all(texts: Iterable[bytes], first: Numbers, places: Callable[[Numbers], Numbers]) -> Numbers:
+    """Return the places that are found in each text, counted from the first byte of all."""
+    found = [places(np.frombuffer(text, np.uint8)) + base for text, base in zip(texts, first[:-1], strict=True)]
+    return np.concatenate([np.zeros(0, np.int64), *found])
+
+
+def _continuing(text: Numbers) -> Numbers:
+    return np.flatnonzero(text >> 6 == CONTINUES)
+
+
+def _line_ends(text: Numbers) -> Numbers:
+    """Return the offset behind each of the line ends of the Unicode standard."""
+    here, after, later = text, np.append(text[1:], 0), np.append(text[2:], (0, 0))[: len(text)]
+    ends = (
+        np.flatnonzero((here == 0x0A) | ((here == 0x0D) & (after != 0x0A))) + 1,
+        np.flatnonzero((here == 0xC2) & (after == 0x85)) + 2,  # U+0085
+        np.flatnonzero((here == 0xE2) & (after == 0x80) & (later >> 1 == 0x54)) + 3,  # U+2028, U+2029
+    )
+    return np.concatenate(ends)
+
+
+def _utf8(seed: bytes) -> bytes:
+    """Return a seed as it is; what is no UTF-8 is told by its hash, and must only break nothing here."""
+    try:
+        seed.decode("utf-8")
+    except UnicodeDecodeError:
+        return seed.decode("utf-8", errors="replace").encode()
+    return seed
