@@ -88,7 +88,10 @@ def described(content: Mapping[str, Any]) -> Metadata:
                 "rows": content.get("rowBounds", {}),
             }
         )
-    except (ValidationError, TypeError, KeyError, AttributeError) as error:
+    except ValidationError as error:
+        found = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+    except (TypeError, KeyError, AttributeError) as error:
         found = str(error).replace("\n", " ")
         raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
 

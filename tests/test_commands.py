@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -8,6 +9,7 @@ import polars as pl
 import pytest
 
 from scripts.__main__ import app
+from scripts.descriptor import PROFILE
 from tests.folders import SECOND, SECOND_TEXT, TEXT, Ran, held, reread, run_apart, written
 
 COMMANDS = [str(command.name or getattr(command.callback, "__name__", "")) for command in app.registered_commands]
@@ -108,7 +110,7 @@ BROKEN = {
         "lighthouse keeper",
         "lighthouse thief",
         "evidence_repeats_the_cell",
-        "people tandberg description: the cell holds 'lighthouse thief'",
+        "people tandberg description: 'lighthouse thief'; its evidence number 1 proves 'lighthouse keeper'",
     ),
     "mandatory": ("checks", ",disagrees,", ",,", "mandatory_cell_is_filled", "checks c01 verdict"),
     "form": ("articles", "seeds/010_skarv.txt", "../010_skarv.txt", "value_has_its_form", "articles 010_skarv path"),
@@ -193,10 +195,25 @@ def test_a_damaged_table_is_told_once(
 
 def test_more_findings_than_can_be_read_are_counted(package: Path, command: Callable[..., Ran]) -> None:
     path = package / "dataset/evidence.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",010_skarv,", ",010_skerv,"), encoding="utf-8")
-    ran = command("validate", package)
-    head = next(line for line in ran.err.splitlines() if line.startswith("foreign_keys_resolve: "))
-    assert f"  and {int(head.split(': ')[1]) - 5} more" in ran.err
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",010_skarv,", ",010_skerv,"), encoding="utf-8")
+    said = command("validate", package).err.splitlines()
+    cells = text.count(",010_skarv,")
+    head = said.index(f"csv_equals_parquet: {cells}")
+    assert all(line.startswith("  evidence ") for line in said[head + 1 : head + 6])
+    assert said[head + 6] == f"  and {cells - 5} more"
+
+
+def test_rows_that_name_what_is_not_there_are_counted(package: Path, command: Callable[..., Ran]) -> None:
+    path = package / "dataset/evidence.csv"
+    evidence = pl.read_csv(path, infer_schema=False)
+    path.write_bytes(evidence.with_columns(pl.col("article_id").str.replace("skarv", "skerv")).write_csv().encode())
+    said = command("validate", package).err.splitlines()
+    told = [line for line in said if line.endswith(" more rows name it") and " article_id: '010_skerv'; " in line]
+    head = said.index(f"foreign_keys_resolve: {len(told)}")
+    assert said[head + 1 : head + 1 + len(told)] == told
+    more = [int(line.rpartition("; ")[2].split(" ")[0]) for line in told]
+    assert len(told) + sum(more) == evidence["article_id"].eq("010_skarv").sum()
 
 
 # What is wrong with a descriptor, and the rule that says so.
@@ -204,12 +221,15 @@ DESCRIPTORS = {
     "none": (None, "package_has_a_descriptor"),
     "no_json": ("{", "descriptor_is_json"),
     "no_utf8": (b'{"name": "\xff"}', "descriptor_is_json"),
-    "too_deep": ("[" * 100_000, "descriptor_is_json"),
+    "too_deep": ("[" * 100_000, "descriptor_is_within_its_limits"),
     "a_list": ("[]", "descriptor_lists_resources"),
     "no_resources": ("{}", "descriptor_lists_resources"),
     "resources_are_words": ('{"resources": ["quotes"]}', "descriptor_lists_resources"),
     "languages_are_a_list": ('{"resources": [], "languages": []}', "languages_are_by_article"),
-    "too_few_resources": ('{"resources": []}', "descriptor_lists_every_table"),
+    "too_few_resources": (
+        json.dumps({"$schema": PROFILE, "name": "few", "title": "Few", "version": "1.0.0", "resources": []}),
+        "descriptor_lists_every_table",
+    ),
 }
 
 
@@ -228,11 +248,19 @@ def test_a_descriptor_that_is_none_is_told(
 
 
 @pytest.mark.parametrize(
-    "path",
-    ["/etc/hostname", "../outside.txt", "dataset/../../outside.txt", "https://example.org/x", "C:\\x", "", "a\0b"],
+    ("path", "rule"),
+    [
+        ("/etc/hostname", "path_stays_in_the_package"),
+        ("../outside.txt", "path_stays_in_the_package"),
+        ("dataset/../../outside.txt", "path_stays_in_the_package"),
+        ("https://example.org/x", "path_stays_in_the_package"),
+        ("C:\\x", "path_stays_in_the_package"),
+        ("", "path_stays_in_the_package"),
+        ("a\0b", "name_can_stand_on_every_system"),
+    ],
 )
 def test_a_path_out_of_the_package_is_refused_and_not_opened(
-    path: str, package: Path, command: Callable[..., Ran]
+    path: str, rule: str, package: Path, command: Callable[..., Ran]
 ) -> None:
     (package.parent / "outside.txt").write_text("secret words")
     content = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
@@ -240,23 +268,41 @@ def test_a_path_out_of_the_package_is_refused_and_not_opened(
     (package / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert "path_stays_in_the_package: 1" in ran.err
+    assert f"{rule}: 1" in ran.err
     assert "secret" not in ran.err
+    assert plain(ran.err)
 
 
 def test_a_folder_that_is_a_link_is_not_followed(package: Path, command: Callable[..., Ran]) -> None:
     (package / "seeds").rename(package.parent / "elsewhere")
     (package / "seeds").symlink_to(package.parent / "elsewhere")
     ran = command("validate", package)
-    assert ran.code == 1
-    assert "path_stays_in_the_package: 2" in ran.err
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("file_is_no_link: 1\n  seeds: a link; it was not followed")
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_a_file_in_two_resources_is_told(package: Path, command: Callable[..., Ran]) -> None:
+    changed(package / "datapackage.json", '"path": "dataset/checks.csv"', '"path": "dataset/quotes.csv"')
+    ran = command("validate", package)
+    assert (ran.code, ran.out) == (1, "")
+    head, *under = ran.err.splitlines()
+    assert head == "resource_stands_once: 2"
+    assert [line.split(": ")[0].strip() for line in under] == ["checks", "quotes"]
+    assert all("'dataset/quotes.csv'" in line for line in under)
 
 
 def test_a_table_under_another_path_is_told(package: Path, command: Callable[..., Ran]) -> None:
-    changed(package / "datapackage.json", '"path": "dataset/checks.csv"', '"path": "dataset/quotes.csv"')
+    path = package / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    paths = {'"path": "dataset/checks.csv"': '"path": "dataset/quotes.csv"'}
+    paths |= {new: old for old, new in paths.items()}
+    path.write_text("".join(paths.get(part, part) for part in re.split(f"({'|'.join(paths)})", text)), encoding="utf-8")
     ran = command("validate", package)
-    assert ran.code == 1
-    assert "descriptor_lists_every_table" in ran.err
+    assert (ran.code, ran.out) == (1, "")
+    _, _, under = ran.err.partition("descriptor_lists_every_table: 2\n")
+    assert under.startswith("  checks: no resource checks at dataset/checks.csv")
+    assert "\n  quotes: no resource quotes at dataset/quotes.csv" in under
 
 
 def test_trace_shows_words_in_their_sentence_and_how_to_cite(good: Path, command: Callable[..., Ran]) -> None:

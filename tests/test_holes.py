@@ -1,4 +1,3 @@
-import hashlib
 import io
 import sys
 from collections.abc import Callable
@@ -11,7 +10,7 @@ import pytest
 from frictionless import validate
 
 from ordrett.refusal import Refusal
-from reliability.hostile.maker import read, resource, write
+from reliability.hostile.maker import in_parquet, put, put_table, read, resource, write
 from scripts.by_frictionless import by_frictionless
 from tests.folders import Ran
 from tests.test_hostile_folder import copied
@@ -28,22 +27,6 @@ def accepts(package: Path) -> bool:
         return bool(validate("datapackage.json", type="package").valid)
 
 
-def put(package: Path, name: str, data: bytes) -> None:
-    """Replace the file of a resource, and tell the descriptor its bytes and hash."""
-    [found] = [found for found in read(package)["resources"] if found["name"] == name]
-    (package / found["path"]).write_bytes(data)
-    resource(package, {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}, name)
-
-
-def put_table(package: Path, table: str, frame: pl.DataFrame) -> None:
-    """Replace a table in both of its files, as a build would."""
-    parquet = io.BytesIO()
-    frame.write_parquet(parquet)
-    put(package, table, frame.write_csv().encode())
-    put(package, f"{table}-parquet", parquet.getvalue())
-    resource(package, {"rows": frame.height}, table)
-
-
 def table(package: Path, name: str) -> pl.DataFrame:
     return pl.read_parquet(package / f"dataset/{name}.parquet")
 
@@ -57,9 +40,7 @@ def schema(package: Path, name: str, change: Callable[[dict[str, Any]], object])
 
 
 def parquet_of_other_cells(package: Path) -> None:
-    data = io.BytesIO()
-    table(package, "people").with_columns(name=pl.lit("Somebody Else")).write_parquet(data)
-    put(package, "people-parquet", data.getvalue())
+    put(package, "people-parquet", in_parquet(table(package, "people").with_columns(name=pl.lit("Somebody Else"))))
 
 
 def parquet_that_is_none(package: Path) -> None:

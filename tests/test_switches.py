@@ -7,8 +7,9 @@ from typing import Final
 import polars as pl
 import pytest
 
+from reliability.hostile.maker import put_table
 from tests.folders import ROOT
-from tests.test_holes import put_table, table
+from tests.test_holes import table
 from tests.test_hostile_folder import copied
 
 # Of the environment, what tells the libraries or Python itself to look less closely.

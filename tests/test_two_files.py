@@ -1,6 +1,5 @@
 """The CSV and the Parquet of a table are held to each other."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from zipfile import ZipFile
 import polars as pl
 import pytest
 
-from reliability.hostile.maker import resource
+from reliability.hostile.maker import in_parquet, put, put_table
 from scripts.validated import validated
 from tests.folders import Ran
 
@@ -18,22 +17,6 @@ from tests.folders import Ran
 @pytest.fixture
 def place(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "package")
-
-
-def described_anew(place: Path, path: str, rows: int | None = None) -> None:
-    """Have the descriptor say what a file of the package is now, so that nothing but its cells can be wrong."""
-    data = (place / path).read_bytes()
-    said = {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
-    name = Path(path).stem + ("-parquet" if path.endswith(".parquet") else "")
-    resource(place, said if rows is None else said | {"rows": rows}, name)
-
-
-def rewritten(place: Path, table: str, rows: pl.DataFrame) -> None:
-    """Write both files of a table anew."""
-    rows.write_parquet(place / f"dataset/{table}.parquet")
-    rows.write_csv(place / f"dataset/{table}.csv")
-    described_anew(place, f"dataset/{table}.csv", rows.height)
-    described_anew(place, f"dataset/{table}.parquet")
 
 
 def of(place: Path, table: str) -> pl.DataFrame:
@@ -45,10 +28,8 @@ def told(place: Path) -> set[tuple[str, str, str, str]]:
 
 
 def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None:
-    path = place / "dataset/people.parquet"
-    people = pl.read_parquet(path)
-    people.with_columns(description=pl.col("description").str.replace("keeper", "thief")).write_parquet(path)
-    described_anew(place, "dataset/people.parquet")
+    people = of(place, "people").with_columns(pl.col("description").str.replace("keeper", "thief"))
+    put(place, "people-parquet", in_parquet(people))
     assert told(place) == {("csv_equals_parquet", "people", "tandberg", "description")}
     [finding] = validated(place).findings
     assert "keeper" in finding.found
@@ -66,30 +47,25 @@ def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None
     ids=["byte order mark", "line ends", "no last line end", "quotes"],
 )
 def test_the_same_cells_written_otherwise_are_told(otherwise: Callable[[bytes], bytes], place: Path) -> None:
-    path = place / "dataset/quotes.csv"
-    path.write_bytes(otherwise(path.read_bytes()))
-    described_anew(place, "dataset/quotes.csv")
+    put(place, "quotes", otherwise((place / "dataset/quotes.csv").read_bytes()))
     assert told(place) == {("csv_is_written_as_by_the_build", "dataset/quotes.csv", "", "")}
 
 
 @pytest.mark.parametrize("table", ["quotes", "evidence", "participants"])
 def test_rows_out_of_order_are_told_once_and_are_no_other_fault(table: str, place: Path) -> None:
-    rewritten(place, table, of(place, table).reverse())
+    put_table(place, table, of(place, table).reverse())
     assert told(place) == {("rows_are_sorted", table, "", "")}
 
 
 def test_a_parquet_of_more_rows_than_the_csv_has_bytes_is_not_read(place: Path) -> None:
     most = (place / "dataset/checks.csv").stat().st_size
-    checks = pl.read_parquet(place / "dataset/checks.parquet").head(1)
-    checks.select(pl.all().repeat_by(most + 1).explode()).write_parquet(place / "dataset/checks.parquet")
-    described_anew(place, "dataset/checks.parquet")
+    checks = of(place, "checks").head(1).select(pl.all().repeat_by(most + 1).explode())
+    put(place, "checks-parquet", in_parquet(checks))
     assert told(place) == {("csv_equals_parquet", "dataset/checks.parquet", "", "")}
 
 
 def test_other_types_in_the_parquet_are_told(place: Path) -> None:
-    path = place / "dataset/quotes.parquet"
-    pl.read_parquet(path).with_columns(pl.col("text_start").cast(pl.Int32)).write_parquet(path)
-    described_anew(place, "dataset/quotes.parquet")
+    put(place, "quotes-parquet", in_parquet(of(place, "quotes").with_columns(pl.col("text_start").cast(pl.Int32))))
     assert told(place) == {("columns_are_those_of_the_model", "dataset/quotes.parquet", "", "")}
 
 
@@ -99,7 +75,7 @@ def test_a_missing_article_is_said_once(place: Path) -> None:
 
 
 def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_for_the_evidence(place: Path) -> None:
-    rewritten(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
+    put_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
     found = sorted((rule, table, column) for rule, table, _, column in told(place))
     assert found == [
         ("evidence_is_about_a_filled_cell", "evidence", ""),
@@ -110,7 +86,7 @@ def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_
 
 
 def test_findings_are_written_as_json(place: Path, command: Callable[..., Ran]) -> None:
-    rewritten(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
+    put_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
     ran = command("validate", place, "--json")
     said = json.loads(ran.out)
     assert (ran.code, ran.err, said["valid"], said["package"]) == (1, "", False, str(place))
@@ -127,7 +103,7 @@ def test_a_valid_package_is_valid_as_json(good: Path, command: Callable[..., Ran
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_a_notice_and_no_fault(place: Path, command: Callable[..., Ran]) -> None:
-    rewritten(place, "external_sources", of(place, "external_sources").with_columns(excerpt=pl.lit("=1+1")))
+    put_table(place, "external_sources", of(place, "external_sources").with_columns(excerpt=pl.lit("=1+1")))
     ran = command("validate", place)
     assert ran.code == 0
     assert ran.err.startswith("notice: cell_is_no_formula: ")

@@ -1,10 +1,14 @@
 """What makes a hostile package of a good one, and the rule that it must be caught by."""
 
+import hashlib
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+import polars as pl
 
 
 @dataclass(frozen=True)
@@ -54,3 +58,23 @@ def resource(folder: Path, changes: dict[str, object], of: str = "people") -> No
     [changed] = [resource for resource in content["resources"] if resource.get("name") == of]
     changed |= changes
     write(folder, content)
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Replace the file of a resource, and have the descriptor say its bytes and hash."""
+    [path] = [resource["path"] for resource in read(folder)["resources"] if resource["name"] == name]
+    (folder / path).write_bytes(data)
+    resource(folder, {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}, name)
+
+
+def put_table(folder: Path, table: str, rows: pl.DataFrame) -> None:
+    """Replace a table in both of its files, as a build would."""
+    put(folder, table, rows.write_csv().encode())
+    put(folder, f"{table}-parquet", in_parquet(rows))
+    resource(folder, {"rows": rows.height}, table)
+
+
+def in_parquet(rows: pl.DataFrame) -> bytes:
+    data = io.BytesIO()
+    rows.write_parquet(data)
+    return data.getvalue()

@@ -19,6 +19,7 @@ from scripts.opened.read_table import ReadTable
 from scripts.opened.table_files import HERE, TableFiles
 from scripts.rules import Finding, Findings, Package
 from scripts.stranger import inspected
+from scripts.stranger.held_to import SIZE, THERE
 
 
 @dataclass
@@ -34,8 +35,16 @@ class Opened:
 
     @property
     def findings(self) -> Findings:
-        """What is wrong with the files, their hashes too, which are computed beside whatever else is done."""
-        return Findings(sorted({*self.files, *self.hashes.findings()}))
+        """What is wrong with the files, their hashes too, which are computed beside whatever else is done.
+
+        Of a table that cannot be read, why is told, and not its bytes and hash as well.
+        """
+        told = self.files.only(self.files.counts.keys() - {SIZE})
+        unread = {finding.table for finding in told if finding.rule == "table_can_be_read"}
+        others = [*self.files.only({SIZE}), *self.hashes.findings()]
+        told.extend(other for other in others if other.table not in unread)
+        told.sort()
+        return told
 
 
 def open_package(place: Path, scratch: Path | None = None) -> Opened:
@@ -70,6 +79,8 @@ def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], fi
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
         said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
         files.append(Finding("descriptor_lists_every_table", table, found=said, says=HERE))
+        return None
+    if any(finding.rule == THERE and finding.table in names for finding in files):
         return None
     resource = resources[f"dataset/{table}.csv"]
     if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):

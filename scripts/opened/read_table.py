@@ -51,14 +51,16 @@ class ReadTable:
             if fault := self._files.fault_of_parquet():
                 self.findings.append(fault)
                 return False
-            with plain_file(self._files.folder, self._files.csv_path) as csv:
+            path = self._files.csv_path
+            with plain_file(self._files.folder, path) as csv:
+                path = self._files.parquet_path
                 self._from_csv = not self._through(csv)
             if self._from_csv:
                 path = self._files.csv_path
                 self._through(None)
                 self.findings += differences(self._files)
         except UNREADABLE as error:
-            said = (str(error) or type(error).__name__).splitlines()[0]
+            said = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
             self.findings = [Finding("table_can_be_read", path, found=said, says=HERE)]
             return False
         return True

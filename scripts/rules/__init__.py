@@ -63,18 +63,21 @@ def _all_findings(package: Package) -> Findings:
     for table in package.tables:
         if table != "evidence":
             found.extend(by_its_model(table, package.tables[table]))
-    for of_stretch in in_turn(package.stretches(), lambda stretch: _of_stretch(package, stretch)):
+    well = not {COLUMNS, FILLED} & found.counts.keys()
+    for of_stretch in in_turn(package.stretches(), lambda stretch: _of_stretch(package, stretch, others_well=well)):
         found.extend(of_stretch)
-    if not {COLUMNS, FILLED} & found.counts.keys():
+    if {COLUMNS, FILLED} & found.counts.keys():
+        found = found.only(MODEL_RULES)
+    else:
         for name, rule in RULES.items():
             found.extend(Finding(name, *broken) for broken in rule(package))
     found.sort()
     return found
 
 
-def _of_stretch(package: Package, stretch: Stretch) -> Findings:
+def _of_stretch(package: Package, stretch: Stretch, *, others_well: bool) -> Findings:
     found = Findings(by_its_model("evidence", stretch.rows))
-    if not {COLUMNS, FILLED} & found.counts.keys():
+    if others_well and not {COLUMNS, FILLED} & found.counts.keys():
         for name, check in EVIDENCE_RULES.items():
             found.extend(Finding(name, *broken) for broken in check(package, stretch))
     return found
