@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from reliability import kills
 from reliability.at_once import at_once
 from reliability.builds import Builds
 from reliability.every_step import counted, in_a_process
@@ -164,14 +163,6 @@ def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_fifty_kills_and_a_fault_at_every_step_of_real_packages_lose_nothing() -> None:
-    figures = kills.run(count=50, seed=2)
-    assert list(lost(figures)) == [0] * len(list(lost(figures)))
-    assert len(list(lost(figures))) > 20
-
-
-def lost(figures: object) -> list[int]:
-    """Return every figure named "lost", however deep."""
-    if not isinstance(figures, dict):
-        return []
-    return [n for name, of in figures.items() for n in ([of] if name == "lost" else lost(of))]
+def test_fifty_kills_at_random_moments_lose_nothing(builds: Builds) -> None:
+    figures = random_kills(builds, 50, seed=2)
+    assert (figures["builds"], figures["lost"]) == (50, 0)

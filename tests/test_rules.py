@@ -1,10 +1,6 @@
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 import polars as pl
@@ -799,27 +795,3 @@ def test_no_cell_can_be_changed_alone_unless_it_is_free(table: str, package: Pac
     value = data.draw(st.sampled_from(other_values(package, table, column, row[column])))
     found = findings(changed(package, table, row, **{column: value}))
     assert found or (table, column) in FREE
-
-
-@pytest.mark.parametrize(
-    "switch", [{"PANDERA_VALIDATION_ENABLED": "False"}, {"PANDERA_VALIDATION_DEPTH": "SCHEMA_ONLY"}], ids=str
-)
-def test_no_environment_variable_switches_the_checks_off(switch: dict[str, str]) -> None:
-    script = """
-from scripts.rules.models import by_its_model
-from scripts.frame import dtypes
-import polars as pl
-row = dict.fromkeys(dtypes("checks"), None) | {"check_id": "c01", "text_start": -1}
-for finding in by_its_model("checks", pl.DataFrame([row], schema=dtypes("checks"))):
-    print(finding.rule)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=Path(__file__).parent.parent,
-        env={**os.environ, **switch},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    assert {"mandatory_cell_is_filled", "number_is_within_its_bounds"} == set(done.stdout.split())

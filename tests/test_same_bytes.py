@@ -1,7 +1,7 @@
 import pytest
 
 from reliability.same_bytes import run
-from reliability.variations import ALL_AT_ONCE
+from reliability.variations import ALL_AT_ONCE, VARIATIONS
 
 
 def test_a_build_under_another_machine_user_and_run_has_the_same_bytes() -> None:
@@ -13,8 +13,8 @@ def test_a_build_under_another_machine_user_and_run_has_the_same_bytes() -> None
 
 
 @pytest.mark.slow
-def test_each_variation_and_each_python_gives_the_same_bytes() -> None:
-    figures = run(other_interpreters=True)
+def test_each_variation_gives_the_same_bytes() -> None:
+    figures = run(VARIATIONS, pages=False)
     ran = {name: figure for name, figure in figures.items() if isinstance(figure, dict) and figure["ran"]}
     assert {name: figure["differ"] for name, figure in ran.items() if not figure["equal"]} == {}
-    assert len(ran) > 15
+    assert len(ran) > 12

@@ -23,7 +23,11 @@ SWITCHES: Final = (
 )
 
 
-@pytest.mark.parametrize("switch", SWITCHES, ids=lambda switch: next(iter(switch)))
+@pytest.mark.parametrize(
+    "switch",
+    [*SWITCHES[:1], *(pytest.param(switch, marks=pytest.mark.slow) for switch in SWITCHES[1:])],
+    ids=lambda switch: next(iter(switch)),
+)
 def test_no_environment_variable_makes_a_broken_package_pass(
     switch: dict[str, str], good: Path, tmp_path: Path
 ) -> None:
