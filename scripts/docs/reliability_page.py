@@ -125,8 +125,7 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
         memory = (f"{low['megabytes']:.0f}", f"{high['megabytes']:.0f}")
         rows.append((f"{of['rows']:,}", f"{of['articles']:,}", *seconds, *ratios, *memory, beside))
     yield table(HEAD, rows)
-    start = figures["one_article"]["processor"]
-    yield f"A package of one article takes {start:.1f} s, nearly all of it to load libraries and the language model.\n"
+    yield "A package of one article takes as long as it takes to load the libraries and the language model.\n"
 
 
 def _said(value: object) -> object:
