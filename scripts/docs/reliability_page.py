@@ -25,10 +25,10 @@ column and kind, with every survivor, in [mutation.md](mutation.md).
 """
 KILLS: Final = """## Never half a package
 
-A build was cut off, by a kill or an error, at each step of writing and at random moments; two were run at once; a disk
-was full. After each the folder was compared to the last byte with the old package and with the new one, and validated.
-*Lost* counts the folders that were neither. A step is a call of Python that opens, writes, moves or removes. Where
-build and switch are killed together, as a power cut does, the folder is looked at after the next build.
+Builds were killed at random moments, two were run at once, a disk was full. After each the folder was compared to the
+last byte with the old package and with the new one, and validated. *Lost* counts the folders that were neither. Where
+the figures have it, writing was cut off at each of its steps too: a step is a call of Python that opens, writes, moves
+or removes. Build and switch killed together, as a power cut does, are looked at after the next build.
 """
 BYTES: Final = """## Same bytes
 
