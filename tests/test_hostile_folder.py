@@ -57,6 +57,7 @@ def test_a_hostile_folder_is_caught_and_left_as_it_is(
     assert list(scratch.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STRANGERS)
 def test_the_command_says_what_is_hostile_and_changes_nothing(
     name: str, folder: Path, tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch

@@ -95,6 +95,7 @@ def full_of_addresses(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -141,6 +142,7 @@ for place in sys.argv[2:]:
 REMOTE_ONES: Final = [name for name, maker in HOSTILE.items() if "192.0.2.1" in maker.makes or "remote" in maker.makes]
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_for_a_hostile_package(good: Path, watched: Callable[..., Watched], tmp_path: Path) -> None:
     places = [HOSTILE[name].make(copied(good, tmp_path / name)) for name in REMOTE_ONES]
     done = watched("-c", EACH, *places)
@@ -150,6 +152,7 @@ def test_nothing_is_fetched_for_a_hostile_package(good: Path, watched: Callable[
         assert HOSTILE[name].rule in said
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_run_or_written_by_frictionless(
     full_of_addresses: Path, watched: Callable[..., Watched]
 ) -> None:
@@ -160,6 +163,7 @@ def test_nothing_is_fetched_run_or_written_by_frictionless(
     assert tree(full_of_addresses) == before
 
 
+@pytest.mark.slow
 def test_nothing_needs_a_network(full_of_addresses: Path, watched: Callable[..., Watched]) -> None:
     alone = ("unshare", "--map-root-user", "--net")
     if shutil.which("unshare") is None:

@@ -4,6 +4,7 @@ from reliability.same_bytes import run
 from reliability.variations import ALL_AT_ONCE, VARIATIONS
 
 
+@pytest.mark.slow
 def test_a_build_under_another_machine_user_and_run_has_the_same_bytes() -> None:
     figures = run([ALL_AT_ONCE], pages=False)
     assert figures[ALL_AT_ONCE.name] == {"ran": True, "equal": True, "differ": ""}
