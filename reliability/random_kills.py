@@ -19,7 +19,10 @@ WRITING: Final = 0.2
 
 
 def random_kills(builds: Builds, count: int, seed: int) -> dict[str, object]:
-    """Kill so many builds, each over a package of the other version: in turn at any moment, and while it writes."""
+    """Kill so many builds, each over a package of the other version: in turn at any moment, and while it writes.
+
+    A build that ends before its moment has come is counted, and another one is killed in its stead.
+    """
     chance = random.Random(seed)  # noqa: S311 - moments, no secrets
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
@@ -28,15 +31,16 @@ def random_kills(builds: Builds, count: int, seed: int) -> dict[str, object]:
         started = time.monotonic()
         builds.start(old, place).wait()
         whole = time.monotonic() - started
-        for n in range(count):
+        while found["killed"] < count:
             build = builds.start(new, place)
-            if n % 2:
+            if found["killed"] % 2:
                 _wait_for_writing(build, place)
                 time.sleep(chance.uniform(0, WRITING))
             else:
                 time.sleep(chance.uniform(0, whole))
             killed = _killed(build)
             now = builds.found(place)
+            found["builds"] += 1
             found["killed" if killed else "ended before the kill"] += 1
             found["the old package, whole and valid" if now == old else "the new package, whole and valid"] += bool(now)
             found["neither"] += now is None
@@ -45,7 +49,7 @@ def random_kills(builds: Builds, count: int, seed: int) -> dict[str, object]:
                 old, new = new, old
         last = builds.start(new, place).wait()
         found["lost"] = found["neither"] + (last != 0 or builds.found(place) != new or any(place.glob(f"{SCRATCH}*")))
-    return {"builds": count, "seed": seed, **found}
+    return {"seed": seed, **found}
 
 
 def _wait_for_writing(build: subprocess.Popen[bytes], place: Path) -> None:

@@ -51,6 +51,8 @@ class Metadata(Stated):
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     description: str = ""
     released: date | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s]+$")] | None = None  # once there is one
+    url: Annotated[str, StringConstraints(pattern="^https?://[^\\s]+$")] | None = None  # of the page about it
     licence: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9._-]+$")] | None = None
     keywords: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()

@@ -14,6 +14,7 @@ from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
 
 LEFT_OUT: Final = "dataset/left_out.csv"
+DOI: Final = "https://doi.org/"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCES: Final = {
     "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -83,6 +84,8 @@ def described(content: Mapping[str, Any]) -> Metadata:
         return Metadata.model_validate(
             {
                 **{key: content[key] for key in ("name", "title", "version", "languages") if key in content},
+                "url": content.get("homepage"),
+                "doi": str(content["id"]).removeprefix(DOI) if "id" in content else None,
                 "authors": [{"name": author["title"]} for author in content.get("contributors", [])],
                 "released": str(content["created"])[:10] if "created" in content else None,
                 "rows": content.get("rowBounds", {}),
@@ -102,28 +105,26 @@ def written(content: Mapping[str, Any]) -> bytes:
 
 
 def _about(about: Metadata) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": about.name, "title": about.title, "version": about.version}
-    if about.description:
-        said["description"] = about.description
-    if about.released:
-        said["created"] = f"{about.released.isoformat()}T00:00:00Z"
-    if about.keywords:
-        said["keywords"] = list(about.keywords)
-    if about.licence:
-        title, path = LICENCES.get(about.licence, (None, None))
-        said["licenses"] = [{"name": about.licence} | ({"path": path, "title": title} if title else {})]
-    if about.authors:
-        said["contributors"] = [
+    title, path = LICENCES.get(about.licence or "", (None, None))
+    said = {
+        "name": about.name,
+        "id": f"{DOI}{about.doi}" if about.doi else None,
+        "title": about.title,
+        "version": about.version,
+        "homepage": about.url,
+        "description": about.description,
+        "created": f"{about.released.isoformat()}T00:00:00Z" if about.released else None,
+        "keywords": list(about.keywords),
+        "licenses": about.licence and [{"name": about.licence} | ({"path": path, "title": title} if title else {})],
+        "contributors": [
             {"title": author.name, **({"email": author.email} if author.email else {}), "roles": ["author"]}
             for author in about.authors
-        ]
-    if about.annotators:
-        said["annotators"] = [annotator.model_dump() for annotator in about.annotators]
-    if about.languages:
-        said["languages"] = about.languages
-    if about.rows:
-        said["rowBounds"] = about.model_dump(mode="json")["rows"]
-    return said
+        ],
+        "annotators": [annotator.model_dump() for annotator in about.annotators],
+        "languages": about.languages,
+        "rowBounds": about.model_dump(mode="json")["rows"],
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _file(path: str, form: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:
