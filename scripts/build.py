@@ -50,6 +50,15 @@ def build(
     read at all.
     """
     refuse_output(corpus, output or corpus)
+    built = made(corpus, leave_out=leave_out, processes=processes, told=told)
+    if built.files:
+        told("writing", built.tables["articles"].height, 0)
+        write(output or corpus, built.files, copies=output is not None and output.resolve() != corpus.resolve())
+    return built
+
+
+def made(corpus: Path, *, leave_out: bool = False, processes: int | None = None, told: Told = lambda *_: None) -> Built:
+    """Make the package of a corpus folder, and write nothing; else as `build`."""
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
     refuse_strangers(about, {*articles, *unreadable})
@@ -77,9 +86,7 @@ def build(
     told("checking", len(taken), 0)
     if found := findings(package):
         return Built(about, frames, refused, found, {})
-    told("writing", len(taken), 0)
     content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
-    write(output or corpus, content, copies=output is not None and output.resolve() != corpus.resolve())
     return Built(about, frames, refused, [], content)
 
 

@@ -13,6 +13,8 @@ from schemas import TABLES
 from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
 
+# The key that says of a package that it was made to hold no article.
+WITHOUT_SEEDS: Final = "withoutSeeds"
 LEFT_OUT: Final = "dataset/left_out.csv"
 DOI: Final = "https://doi.org/"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -29,7 +31,10 @@ RIGHTS: Final = {
 
 
 def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the Data Package 2.0 descriptor of these tables and files (path in the package -> content)."""
+    """Return the Data Package 2.0 descriptor of these tables and files (path in the package -> content).
+
+    Where none of the seeds is among the files, `withoutSeeds` says so.
+    """
     resources: list[dict[str, Any]] = []
     for table, model in TABLES.items():
         schema = model.to_schema()
@@ -55,7 +60,8 @@ def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
                 "description": f"The same rows and columns as `{table}`, with their types.",
             }
         )
-    for article, path, rights in tables["articles"].select("article_id", "path", "rights").iter_rows():
+    seeds = tables["articles"].select("article_id", "path", "rights").filter(pl.col("path").is_in(list(files)))
+    for article, path, rights in seeds.iter_rows():
         resources.append(
             {
                 "name": f"seed-{article.lower()}",
@@ -75,7 +81,8 @@ def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
                 "description": "The articles that could not be taken, each with the rule it breaks.",
             }
         )
-    return {"$schema": PROFILE, **_about(about), "resources": resources}
+    said = _about(about) | ({} if seeds.height else {WITHOUT_SEEDS: True})
+    return {"$schema": PROFILE, **said, "resources": resources}
 
 
 def described(content: Mapping[str, Any]) -> Metadata:
@@ -105,7 +112,6 @@ def written(content: Mapping[str, Any]) -> bytes:
 
 
 def _about(about: Metadata) -> dict[str, Any]:
-    title, path = LICENCES.get(about.licence or "", (None, None))
     said = {
         "name": about.name,
         "id": f"{DOI}{about.doi}" if about.doi else None,
@@ -115,7 +121,7 @@ def _about(about: Metadata) -> dict[str, Any]:
         "description": about.description,
         "created": f"{about.released.isoformat()}T00:00:00Z" if about.released else None,
         "keywords": list(about.keywords),
-        "licenses": about.licence and [{"name": about.licence} | ({"path": path, "title": title} if title else {})],
+        "licenses": [_licence(about.licence)] if about.licence else [],
         "contributors": [
             {"title": author.name, **({"email": author.email} if author.email else {}), "roles": ["author"]}
             for author in about.authors
@@ -125,6 +131,11 @@ def _about(about: Metadata) -> dict[str, Any]:
         "rowBounds": about.model_dump(mode="json")["rows"],
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _licence(name: str) -> dict[str, str]:
+    title, path = LICENCES.get(name, ("", ""))
+    return {"name": name} | ({"path": path, "title": title} if title else {})
 
 
 def _file(path: str, form: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:

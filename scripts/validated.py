@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from scripts.by_frictionless import by_frictionless
 from scripts.opened import open_package
 from scripts.rebuilt import rebuilt
-from scripts.rules import NOTICES, Findings, all_findings
+from scripts.rules import ALL_RULES, NEED_TEXTS, NOTICES, Findings, all_findings
 
 
 @dataclass(frozen=True)
@@ -18,29 +18,36 @@ class Validated:
     findings: Findings
     notices: Findings
     rows: int
+    not_run: list[str]  # the rules that need articles which the package does not hold
 
 
 def validated(
-    place: Path, *, rebuild: bool = False, frictionless: bool = False, told: Callable[[str], object] = lambda _: None
+    place: Path,
+    *,
+    seeds: Path | None = None,
+    rebuild: bool = False,
+    frictionless: bool = False,
+    told: Callable[[str], object] = lambda _: None,
 ) -> Validated:
     """Hold a folder or a zip to the rules of its files, tables and words; nothing in it is changed or fetched.
 
-    With `rebuild` also to what its seeds and annotations give, with `frictionless` to what that program says, unless
-    there is anything in it that is dangerous to open. Raises Refusal where there is no package at all.
+    `seeds` is where the articles lie of a package that was made to hold none. With `rebuild` it is also held to what
+    its seeds and annotations give, with `frictionless` to what that program says, unless there is anything in it that
+    is dangerous to open. Raises Refusal where there is no package at all.
     """
     with TemporaryDirectory(prefix="validate-") as scratch:
         told("reading the files")
-        opened = open_package(place, Path(scratch))
+        opened = open_package(place, Path(scratch), seeds)
         told("checking the rows")
         found = all_findings(opened.package) if opened.package else Findings()
-        broken = found.only(found.counts.keys() - NOTICES)
+        broken = found.only(ALL_RULES)
         told("checking the hashes")
         broken.extend(opened.findings)
         if rebuild:
             told("building anew")
-            broken.extend(rebuilt(place))
+            broken.extend(rebuilt(place, opened.package))
         if frictionless and opened.folder:
             told("asking frictionless")
             broken.extend(by_frictionless(opened.folder))
         broken.sort()
-        return Validated(broken, found.only(NOTICES), opened.rows)
+        return Validated(broken, found.only(NOTICES), opened.rows, sorted(NEED_TEXTS) if opened.without_seeds else [])

@@ -6,8 +6,9 @@ import pytest
 
 from ordrett.refusal import Refusal
 from scripts.differing import differing
+from scripts.opened import open_package
 from scripts.rebuilt import rebuilt
-from scripts.rules import Finding, Package
+from scripts.rules import Finding, Findings, Package
 
 RULE = "package_is_what_its_seeds_give"
 
@@ -17,9 +18,13 @@ def folder(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "corpus")
 
 
+def _rebuilt(folder: Path) -> Findings:
+    return rebuilt(folder, open_package(folder).package)
+
+
 def test_a_package_that_its_seeds_give_differs_in_nothing(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    assert rebuilt(folder) == []
+    assert _rebuilt(folder) == []
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
@@ -28,7 +33,7 @@ def test_a_package_whose_annotation_has_changed_is_told_by_cell(folder: Path) ->
     articles = pl.read_parquet(table).with_columns(publisher=pl.lit("Somebody else"))
     articles.write_parquet(table)
     articles.write_csv(folder / "dataset/articles.csv")
-    found = rebuilt(folder)
+    found = _rebuilt(folder)
     cells = [finding for finding in found if finding.column == "publisher"]
     assert [finding.row for finding in cells] == articles["article_id"].to_list()
     assert all(
@@ -39,14 +44,14 @@ def test_a_package_whose_annotation_has_changed_is_told_by_cell(folder: Path) ->
 
 def test_a_file_that_is_not_there_is_told(folder: Path) -> None:
     (folder / "dataset/README.md").unlink()
-    (finding,) = rebuilt(folder)
+    (finding,) = _rebuilt(folder)
     assert (finding.where, finding.found) == ("dataset/README.md", "no such file")
 
 
 def test_seeds_that_cannot_be_built_are_refused(folder: Path) -> None:
     next((folder / "seeds").glob("*.txt")).write_bytes(b"\xff")
     with pytest.raises(Refusal):
-        rebuilt(folder)
+        _rebuilt(folder)
 
 
 def test_lost_surplus_and_doubled_rows_are_told_once_each(package: Package) -> None:

@@ -12,9 +12,9 @@ from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table_schema import table_schema
 from scripts.corpus import Metadata
-from scripts.descriptor import described
+from scripts.descriptor import WITHOUT_SEEDS, described
 from scripts.opened.hashes import Hashes
-from scripts.opened.plain_file import plain_file
+from scripts.opened.read_seeds import read_seeds
 from scripts.opened.read_table import ReadTable
 from scripts.opened.table_files import HERE, TableFiles
 from scripts.rules import Finding, Findings, Package
@@ -32,6 +32,7 @@ class Opened:
     files: Findings
     hashes: Hashes
     rows: int = 0
+    without_seeds: bool = False  # made to hold no article, and none was given
 
     @property
     def findings(self) -> Findings:
@@ -47,10 +48,11 @@ class Opened:
         return told
 
 
-def open_package(place: Path, scratch: Path | None = None) -> Opened:
+def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> Opened:
     """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
 
-    Raises Refusal where there is no descriptor.
+    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises Refusal where there is
+    no descriptor, and where a package that holds its articles is given others.
     """
     if scratch is None and not place.is_dir():
         raise Refusal(str(place), "package_is_a_folder", "no folder", "Unpack it, or validate the zip itself.")
@@ -67,10 +69,16 @@ def open_package(place: Path, scratch: Path | None = None) -> Opened:
     if len(tables) < len(TABLES):
         return opened
     opened.rows = sum(of.rows for of in tables.values())
-    opened.package = _package(looked.folder, tables, there, opened.about)
-    for article in opened.package.tables["articles"]["article_id"].drop_nulls():
-        if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
-            files.append(Finding("seed_is_in_the_package", "articles", article, found="its seed is not there"))
+    lacking = looked.descriptor.get(WITHOUT_SEEDS) is True and not any(path.startswith("seeds/") for path in resources)
+    if seeds and not lacking:
+        raise Refusal(str(place), "package_was_made_without_seeds", "it has its own", "Give it no others.")
+    opened.without_seeds = lacking and not seeds
+    opened.package = _package(looked.folder, tables, there, opened.about, seeds)
+    if not opened.without_seeds:
+        for article in opened.package.tables["articles"]["article_id"].drop_nulls():
+            if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
+                where = f"{seeds} has no {article}.txt" if seeds else "its seed is not there"
+                files.append(Finding("seed_is_in_the_package", "articles", article, found=where))
     return opened
 
 
@@ -91,21 +99,17 @@ def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], fi
 
 
 def _package(
-    folder: Path, tables: Mapping[str, ReadTable], listed: Mapping[str, object], about: Metadata | None
+    folder: Path,
+    tables: Mapping[str, ReadTable],
+    listed: Mapping[str, object],
+    about: Metadata | None,
+    elsewhere: Path | None,
 ) -> Package:
     read = _Tables(tables)
-    seeds = {
-        article: _bytes(folder, path)
-        for article, path in read["articles"].select("article_id", "path").iter_rows()
-        if article and path in listed
-    }
+    articles = read["articles"].select("article_id", "path").iter_rows()
+    seeds = read_seeds(articles, folder, listed, elsewhere)
     languages, bounds = (about.languages, about.rows) if about else ({}, {})
     return Package(read, seeds, languages, bounds, tables["evidence"].parts)
-
-
-def _bytes(folder: Path, path: str) -> bytes:
-    with plain_file(folder, path) as file:
-        return file.read()
 
 
 class _Tables(Mapping[str, pl.DataFrame]):

@@ -1,49 +1,21 @@
 """What must hold within and across tables: each rule a named claim."""
 
-from scripts.rules import (
-    articles,
-    dates,
-    events,
-    evidence,
-    formulas,
-    keys,
-    minted,
-    once,
-    people,
-    places,
-    quotes,
-    reports,
-    sources,
-    spans,
-    words,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+from scripts.rules.formulas import cell_is_no_formula
 from scripts.rules.in_turn import in_turn
 from scripts.rules.models import COLUMNS, FILLED, MODEL_RULES, by_its_model
-from scripts.rules.rule import EVIDENCE_RULES, RULES, Finding, Findings, Package, Stretch
+from scripts.rules.rule import EVIDENCE_RULES, NEED_TEXTS, RULES, Finding, Findings, Package, Stretch
 from scripts.rules.without_cycles import without_cycles
 
-__all__ = ["ALL_RULES", "Finding", "Findings", "Package", "all_findings", "findings"]
+__all__ = ["ALL_RULES", "NEED_TEXTS", "NOTICES", "Finding", "Findings", "Package", "all_findings", "findings"]
 
 # Importing a module of rules registers them.
-MODULES = (
-    articles,
-    dates,
-    events,
-    evidence,
-    formulas,
-    keys,
-    minted,
-    once,
-    people,
-    places,
-    quotes,
-    reports,
-    sources,
-    spans,
-    words,
-)
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")
 # What is told, and makes no package invalid.
-NOTICES = frozenset({formulas.cell_is_no_formula.__name__})
+NOTICES = frozenset({cell_is_no_formula.__name__})
 ALL_RULES = frozenset({*RULES, *EVIDENCE_RULES, *MODEL_RULES}) - NOTICES
 
 

@@ -8,7 +8,7 @@ import polars as pl
 from ordrett.language import language_of, packs
 from ordrett.refusal import Refusal
 from scripts.rules.many_languages import many_languages
-from scripts.rules.rule import Broken, Package, each, rule, shown
+from scripts.rules.rule import Broken, Package, each, needs_texts, rule, shown
 
 # UTF-8: every code point has one leading byte, and these follow it.
 CONTINUING = bytes(range(0x80, 0xC0))
@@ -16,6 +16,7 @@ ROWS_OF = {"read_quotes": "quotes", "read_people": "mentions", "read_events": "r
 
 
 @rule
+@needs_texts
 def article_is_its_seed(package: Package) -> Iterator[Broken]:
     """Path, hash, bytes and characters are those of the seed."""
     for row in package.tables["articles"].iter_rows(named=True):
@@ -31,6 +32,7 @@ def article_is_its_seed(package: Package) -> Iterator[Broken]:
 
 
 @rule
+@needs_texts
 def language_is_what_the_text_reads_as(package: Package) -> Iterator[Broken]:
     """The language is the one that corpus.toml states, or else the one that the text reads as, and it has a pack."""
     stated = package.languages

@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from schemas import KEYS
-from scripts.rules.rule import Broken, Package, Stretch, each, evidence_rule
+from scripts.rules.rule import Broken, Package, Stretch, each, evidence_rule, needs_texts
 
 IN_AN_ARTICLE: Final = ("articles", "mentions", "quotes", "reports")
 OF_EVENTS: Final = ("events", "participants")
@@ -55,6 +55,7 @@ def speaker_is_proved_by_the_source(_: Package, stretch: Stretch) -> Iterator[Br
 
 
 @evidence_rule
+@needs_texts
 def report_is_decided_in_its_paragraph(package: Package, stretch: Stretch) -> Iterator[Broken]:
     """The words that decide how sure a report is, and whether it denies, stand in its paragraph."""
     rows = _beside(stretch, "reports", ["article_id", "text_start"])

@@ -7,7 +7,7 @@ import polars as pl
 
 from schemas import KEYS
 from scripts.rules.heads import heads
-from scripts.rules.rule import Broken, Package, each, rule, shown
+from scripts.rules.rule import Broken, Package, each, needs_texts, rule, shown
 from scripts.rules.slices import Slices
 
 # Of words that begin behind a mark, and of those of which it must be known whether reported words stand beside them.
@@ -43,6 +43,7 @@ def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
 
 
 @rule
+@needs_texts
 def quote_kind_fits_the_marks(package: Package) -> Iterator[Broken]:
     """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
     rows = package.tables["quotes"].filter(pl.col("reading") == "annotated")
@@ -80,6 +81,7 @@ def continued_quote_is_the_part_before(package: Package) -> Iterator[Broken]:
 
 
 @rule
+@needs_texts
 def paragraph_lies_in_one_section(package: Package) -> Iterator[Broken]:
     """Rows that begin in the same paragraph name the same section."""
     rows = pl.concat(

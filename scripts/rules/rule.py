@@ -1,7 +1,7 @@
 """A rule is a claim about a package; what breaks it is a finding."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import polars as pl
 
@@ -21,6 +21,7 @@ __all__ = [
     "each",
     "evidence_rule",
     "for_evidence",
+    "needs_texts",
     "row_key",
     "rule",
     "shown",
@@ -31,6 +32,10 @@ EvidenceRule = Callable[[Package, Stretch], Iterable[Broken]]
 
 RULES: Final[dict[str, Rule]] = {}
 EVIDENCE_RULES: Final[dict[str, EvidenceRule]] = {}
+# The names of the rules that hold rows to the texts of articles.
+NEED_TEXTS: Final[set[str]] = set()
+
+Check = TypeVar("Check", Rule, EvidenceRule)
 
 
 def rule(check: Rule) -> Rule:
@@ -53,6 +58,12 @@ def for_evidence(of: Rule) -> Callable[[EvidenceRule], EvidenceRule]:
         return check
 
     return register
+
+
+def needs_texts(check: Check) -> Check:
+    """Say of a rule that without the texts of the articles it is not run, or only in part."""
+    NEED_TEXTS.add(check.__name__)
+    return check
 
 
 def each(

@@ -6,12 +6,13 @@ from typing import Any
 import polars as pl
 
 from schemas import KEYS
-from scripts.rules.rule import Broken, Package, Stretch, columns_beside, each, for_evidence, rule, shown
+from scripts.rules.rule import Broken, Package, Stretch, columns_beside, each, for_evidence, needs_texts, rule, shown
 
 ANCHORED = columns_beside("_start")
 
 
 @rule
+@needs_texts
 def words_are_the_slice_of_their_article(package: Package) -> Iterator[Broken]:
     """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
     for table, column in _anchored():
