@@ -18,6 +18,7 @@ from scripts.commands.annotate import annotate
 from scripts.commands.build import build
 from scripts.commands.docs import docs
 from scripts.commands.evaluate import evaluate
+from scripts.commands.schema import schema
 from scripts.commands.trace import trace
 from scripts.commands.validate import validate
 from scripts.output_refusal import OutputRefusal
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (build, validate, trace, annotate, evaluate, accuracy, docs):
+for command in (build, validate, trace, annotate, evaluate, accuracy, docs, schema):
     app.command()(command)
 
 
