@@ -1,0 +1,36 @@
+"""A package in a revision of a git repository -> a folder."""
+
+from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
+
+from scripts.git import git
+from scripts.output_refusal import OutputRefusal
+
+# What a package is made of, beside which a repository holds much else.
+PARTS: Final = ("datapackage.json", "dataset", "seeds")
+
+
+def revision(name: str, repository: Path, scratch: Path) -> Path:
+    """Write the package at a revision, or at REVISION:FOLDER, into `scratch` and return it; no work tree is touched.
+
+    Raises OutputRefusal where there is no git, no repository, or nothing of that name in it.
+    """
+    try:
+        tree = git(repository, "rev-parse", "--verify", "--end-of-options", name)
+        held = git(repository, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
+    except OutputRefusal as refusal:
+        if refusal.rule != "git_can_be_asked":
+            raise
+        found = f"no folder, no zip, and no revision: {refusal.found}"
+        raise OutputRefusal(name, "version_is_there", found, "`git tag` lists what was tagged.") from None
+    scratch.mkdir(parents=True, exist_ok=True)
+    parts = [part for part in PARTS if part in held]
+    if parts:
+        packed = scratch / ".packed"
+        as_stored = ("-c", "core.autocrlf=false", "-c", "core.eol=lf")
+        git(repository, *as_stored, "archive", "--format=zip", "-0", f"--output={packed.absolute()}", tree, *parts)
+        with ZipFile(packed) as archive:
+            archive.extractall(scratch)
+        packed.unlink()
+    return scratch

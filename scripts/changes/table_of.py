@@ -1,0 +1,68 @@
+"""A resource of a descriptor -> its table."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+from ordrett.refusal import Refusal
+from scripts.changes.said import PARQUET, of_table
+from scripts.changes.shape import Shape
+from scripts.changes.table import Table
+from scripts.opened.table_files import UNREADABLE
+
+REMEDY: Final = "python -m scripts validate tells more."
+
+
+def table_of(
+    place: str, folder: Path, resource: Mapping[str, Any], resources: Mapping[str, Mapping[str, Any]]
+) -> Table:
+    """Return the table that a resource with a Table Schema describes; its rows are read when they are asked for.
+
+    They are read from the Parquet beside its CSV where that has the columns, types and number of rows described, else
+    from the CSV; `validate` holds one to the other. Raises Refusal where the schema, or the head of a file, is not what
+    it should be.
+    """
+    where = f"{place}: {resource['name']}"
+    try:
+        said = of_table(resource)
+        shape = Shape.of(resource["schema"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        found = f"{type(error).__name__}: {error}"
+        raise Refusal(where, "schema_can_be_read", found, REMEDY) from None
+    try:
+        rows = _parquet(folder, resource, resources, shape)
+        if rows is None:
+            rows = _csv(folder, resource, shape, where)
+    except UNREADABLE as error:
+        first = (str(error) or type(error).__name__).splitlines()[0]
+        raise Refusal(where, "table_can_be_read", first, REMEDY) from None
+    return Table(where, said, shape, rows, resource.get("hash"))
+
+
+def _parquet(
+    folder: Path, resource: Mapping[str, Any], resources: Mapping[str, Mapping[str, Any]], shape: Shape
+) -> pl.LazyFrame | None:
+    path = resource["path"].removesuffix(".csv") + ".parquet"
+    if resources.get(path, {}).get("format") != PARQUET:
+        return None
+    rows = pl.scan_parquet(folder / path, glob=False)
+    if rows.collect_schema() != pl.Schema(shape.types):
+        return None
+    return rows if rows.select(pl.len()).collect().item() == resource.get("rows") else None
+
+
+def _csv(folder: Path, resource: Mapping[str, Any], shape: Shape, where: str) -> pl.LazyFrame:
+    path = folder / resource["path"]
+    head = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
+    if head != list(shape.types):
+        found = f"the columns {', '.join(head)}"
+        raise Refusal(where, "columns_are_those_described", found, REMEDY)
+    return pl.scan_csv(
+        path,
+        schema=shape.types,
+        null_values=[value for value in shape.missing if value] or None,
+        empty_string_is_null="" in shape.missing,
+        glob=False,
+    )

@@ -1,0 +1,44 @@
+"""A version of a package, from a folder, a zip or a git revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.changes.looked import looked
+from scripts.changes.revision import revision
+from scripts.changes.said import of_file, of_package
+from scripts.changes.table import Table
+from scripts.changes.table_of import table_of
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a package says of itself, its tables by name, and what is said of its other files by path."""
+
+    place: str
+    said: Mapping[str, Any]
+    tables: Mapping[str, Table]
+    files: Mapping[str, Mapping[str, Any]]
+
+
+def opened_version(place: str, scratch: Path, repository: Path = Path()) -> Version:
+    """Return the version at a place: a folder, a zip, or else a git revision such as `v1.0.0` or `HEAD~3:folder`.
+
+    A revision is one of the repository in which `repository` lies; it is read into `scratch`, as a zip is, a folder
+    that is empty or not there yet. The version may be older than the models: its tables are those that its descriptor
+    describes. Raises Refusal where there is no package, or its files are not the ones that it describes, and
+    OutputRefusal where there is no such place.
+    """
+    found = Path(place)
+    if not found.exists():
+        found = revision(place, repository, scratch / "revision")
+    folder, descriptor = looked(found, scratch / "package", place)
+    resources = {resource["path"]: resource for resource in descriptor["resources"]}
+    tables = {
+        resource["name"]: table_of(place, folder, resource, resources)
+        for path, resource in resources.items()
+        if path.endswith(".csv") and "schema" in resource
+    }
+    files = {path: of_file(resource) for path, resource in resources.items() if resource["name"] not in tables}
+    return Version(place, of_package(descriptor), tables, files)
