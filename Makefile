@@ -54,3 +54,5 @@ test-all: .venv/installed
 lock:
 	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
 	  --extra dataset --extra dev pyproject.toml -o requirements.lock
+	cd tests/tools && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
+	  --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 from rich.text import Text
@@ -10,15 +9,14 @@ from rich.text import Text
 from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table import primary_key
-from scripts.corpus import Metadata
-from scripts.docs.citation import citation_line
+from scripts.metadata.citation_line import citation_line
+from scripts.metadata.cited_row import Row, cited_row
 from scripts.opened import open_package
 from scripts.rules import Package
 from scripts.rules.spans import ANCHORED
 from scripts.sentence import sentence
 from scripts.visible import visible
 
-Row = dict[str, Any]
 MARK = ("⟦", "⟧")
 
 
@@ -28,7 +26,8 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     package, about = opened.package, opened.about
     if package is None or about is None:
         raise Refusal(str(folder), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
-    table, row = _row(package, row_id)
+    found = cited_row(package.tables, row_id)
+    table, row = found.table, found.cells
     if column is not None and column not in row:
         raise Refusal(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
     yield _line((f"{table} {row_id}", "bold"), "\n")
@@ -45,17 +44,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
         yield _line("\n", ("computed or declared  ", "bold"), ", ".join(computed))
     for pointing, keys in _pointing(package, table, row_id) if column is None else ():
         yield _line((f"{pointing}  ", "bold"), ", ".join(keys))
-    yield _line("\n", ("cite  ", "bold"), _citation(about, package, table, row))
-
-
-def _row(package: Package, row_id: str) -> tuple[str, Row]:
-    for table, model in TABLES.items():
-        key = primary_key(model)
-        found = package.tables[table].filter(pl.col(key[0]) == row_id) if len(key) == 1 else None
-        if found is not None and found.height:
-            return table, found.row(0, named=True)
-    remedy = "Give the key of a row, such as the first cell of a line of dataset/quotes.csv."
-    raise Refusal(repr(row_id), "row_exists", "no table has a row of that key", remedy)
+    yield _line("\n", ("cite  ", "bold"), citation_line(about, found))
 
 
 def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text]:
@@ -114,17 +103,6 @@ def _outside(package: Package, source: str) -> Text:
     title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
     excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
     return _line(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
-
-
-def _citation(about: Metadata, package: Package, table: str, row: Row) -> str:
-    cited = f"{citation_line(about)} Table {table}, row {next(iter(row.values()))}."
-    articles = package.tables["articles"].filter(pl.col("article_id").is_in([row.get("article_id")]))
-    if articles.height:
-        article = articles.row(0, named=True)
-        said = [article[name] for name in ("byline", "headline", "publisher", "published") if article[name]]
-        place = f", characters {row['text_start']} to {row['text_end']}" if "text_start" in row else ""
-        cited += f" From: {', '.join(said)} ({article['article_id']}{place})."
-    return cited
 
 
 def _line(*parts: str | tuple[str, str]) -> Text:

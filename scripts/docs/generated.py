@@ -4,17 +4,19 @@ from pathlib import Path
 
 from ordrett.refusal import Refusal
 from schemas.codebook import CODEBOOK
+from scripts.changes.versions_page import versions_page
 from scripts.corpus import metadata, seeds
 from scripts.docs import counts
 from scripts.docs.accuracy_page import accuracy_page
 from scripts.docs.agreement_page import agreement_page, agreement_table
-from scripts.docs.citation import citation_cff, citation_line
 from scripts.docs.examples import run
 from scripts.docs.languages_page import blocks as of_languages
 from scripts.docs.markdown import filled, table
 from scripts.docs.mutation_page import mutation_page
 from scripts.docs.reliability_page import reliability_page
 from scripts.docs.tables_page import tables_page
+from scripts.metadata.citation_cff import citation_cff
+from scripts.metadata.citation_line import citation_line
 from scripts.opened import open_package
 
 FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/languages.md")
@@ -37,6 +39,7 @@ def generated(root: Path) -> dict[str, str]:
         "evidence": counts.lengths_of_evidence(package.tables),
         "agreement": agreement_table(root / "annotations", articles),
         "annotators": readers,
+        "download": _download(f"{about.name}-{about.version}"),
         "citation": f"> {citation_line(about)}\n",
         "codebook": "\n".join(
             f"**{name}**\n\n{table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
@@ -47,9 +50,15 @@ def generated(root: Path) -> dict[str, str]:
     return {
         **pages,
         "docs/tables.md": tables_page(),
+        "docs/versions.md": versions_page(),
         "docs/accuracy.md": accuracy_page(root),
         "docs/mutation.md": mutation_page(root),
         "docs/reliability.md": reliability_page(root),
         "docs/agreement.md": agreement_page(root / "annotations", articles),
         "CITATION.cff": citation_cff(about),
     }
+
+
+def _download(name: str) -> str:
+    commands = (f"sha256sum --check --ignore-missing {name}.sha256", f"unzip -d {name} {name}.zip")
+    return "```sh\n" + "".join(f"{command}\n" for command in commands) + "```\n"

@@ -1,0 +1,50 @@
+"""The command that says how to cite."""
+
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from ordrett.refusal import Refusal
+from scripts.metadata.as_apa import as_apa
+from scripts.metadata.as_bibtex import as_bibtex
+from scripts.metadata.as_ris import as_ris
+from scripts.metadata.cited_row import cited_row
+from scripts.metadata.csl_item import Item, csl_item
+from scripts.opened import open_package
+
+
+class Form(StrEnum):
+    """The forms of a citation."""
+
+    APA = "apa"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL = "csl"
+
+
+WRITERS: Final[dict[Form, Callable[[Item], str]]] = {
+    Form.APA: lambda item: f"{as_apa(item)}\n",
+    Form.BIBTEX: as_bibtex,
+    Form.RIS: as_ris,
+    Form.CSL: lambda item: json.dumps([item], ensure_ascii=False, indent=2) + "\n",
+}
+
+
+def cite(
+    row: Annotated[str | None, typer.Argument(help="Key of a row in any table; without one, the dataset.")] = None,
+    form: Annotated[Form, typer.Option("--as", help="A line in APA style, BibTeX, RIS, or CSL-JSON.")] = Form.APA,
+    corpus: Annotated[Path, typer.Option(help="The folder of the package.", exists=True, file_okay=False)] = Path(),
+) -> None:
+    """Print how to cite the dataset, or one row of it with the article and the characters that it was read in.
+
+    Examples: `cite`, `cite 001.q05 --as bibtex`, `cite --as csl`.
+    """
+    opened = open_package(corpus)
+    if opened.package is None or opened.about is None:
+        raise Refusal(str(corpus), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
+    found = cited_row(opened.package.tables, row) if row else None
+    typer.echo(WRITERS[form](csl_item(opened.about, found)), nl=False)

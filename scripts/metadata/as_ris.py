@@ -1,0 +1,24 @@
+"""An item of CSL-JSON -> an entry of RIS."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def as_ris(item: Mapping[str, Any]) -> str:
+    """Return the entry, of type DATA; each field is one line, which the item's strings are already."""
+    day = "/".join(f"{part:02}" for part in item["issued"]["date-parts"][0]) if "issued" in item else None
+    fields = [
+        ("TY", "DATA"),
+        ("ID", item["id"]),
+        *(("AU", author["literal"]) for author in item.get("author", ())),
+        ("TI", item["title"]),
+        ("T2", item.get("container-title")),
+        ("PY", day and day[:4]),
+        ("DA", day),
+        ("ET", item["version"]),
+        ("M3", item["genre"]),
+        ("DO", item.get("DOI")),
+        ("UR", item.get("URL")),
+        ("N1", item.get("note")),
+    ]
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n"

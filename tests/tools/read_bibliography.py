@@ -1,0 +1,11 @@
+"""BibTeX -> items of CSL-JSON, as pandoc reads it."""
+
+# mypy: disable-error-code="import-not-found"
+# ^ pypandoc is in an environment of its own.
+
+import json
+import sys
+
+import pypandoc
+
+print(pypandoc.convert_text(json.load(sys.stdin), "csljson", format="bibtex"))
