@@ -15,13 +15,15 @@ AFTER: Final = re.compile(r"\s*\S*")
 FARTHEST: Final = 40
 
 
-def selector(span: Span, article: Article, near: Span | None = None) -> Selector:
+def selector(span: Span, article: Article, near: Span | None = None, inside: Span | None = None) -> Selector:
     """Return the words of a place, with a few words after or before them where they stand more than once.
 
-    `near` is the quote that the words belong to: they are looked for in its paragraph first.
+    `near` is the quote that the words belong to: they are looked for in its paragraph first, and before that within
+    `inside`, where that is given.
     """
-    whole = (0, len(article.text))
-    scopes = [article.paragraph_at(near.start), whole] if near else [whole]
+    scopes = [(inside.start, inside.end)] if inside else []
+    scopes += [article.paragraph_at(near.start)] if near else []
+    scopes.append((0, len(article.text)))
     return next(chosen for chosen in _longer(span, article.text) if _names(chosen, span, article.text, scopes))
 
 

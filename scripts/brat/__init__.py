@@ -1,0 +1,1 @@
+"""Annotations as brat standoff, and back."""

@@ -1,0 +1,64 @@
+"""A corpus whose readings go out to brat and come back."""
+
+from collections.abc import Container
+from pathlib import Path
+from typing import Final
+
+from ordrett.article import Article
+from ordrett.refusal import Refusal
+from scripts.annotations import Annotations, annotations
+from scripts.annotations.folder import Written
+from scripts.annotations.lookup import Lookup
+from scripts.annotations.refused import Refused
+from scripts.annotations.written import WrittenArticle
+from scripts.brat.placed import Tree, placed
+from scripts.brat.standing import Standing
+from scripts.corpus import metadata, seeds
+from scripts.plain_yaml import plain_yaml
+
+# Nobody need have taken `draft` out of an annotation yet.
+NOT_CORRECTED: Final = "annotation_is_corrected"
+
+
+class Desk:
+    """A corpus folder, read once; raises Refusals where it cannot be."""
+
+    def __init__(self, corpus: Path) -> None:
+        self.corpus, self.annotations = corpus, corpus / "annotations"
+        self.about = metadata(corpus)
+        self.articles, self.unreadable = seeds(corpus, self.about.most_bytes)
+        self.refused = Refused()
+        self.written = Written(self.annotations, self.refused)
+
+    def article(self, stem: str) -> Article:
+        """Return an article; raise Refusal where there is none of that name or it cannot be read."""
+        if stem in self.unreadable:
+            raise self.unreadable[stem]
+        if stem not in self.articles:
+            raise Refusal(stem, "seed_is_an_article", f"no seeds/{stem}.txt", "Name an article by its stem.")
+        return self.articles[stem]
+
+    def standing(self, stem: str) -> Standing:
+        """Return the annotation of an article; an empty one where there is none."""
+        path = self.annotations / f"{stem}.yaml"
+        if not path.exists():
+            return Standing()
+        if stem in self.refused:
+            raise ExceptionGroup("annotations", self.refused[stem])
+        data, _ = plain_yaml(path, f"{self.annotations.name}/{path.name}")
+        assert isinstance(data, dict)  # noqa: S101 - it has the shape of an annotation, or was refused
+        return Standing(path.read_bytes().decode(), data, self.placed(stem, self.written.annotations.articles[stem]))
+
+    def placed(self, stem: str, notes: WrittenArticle) -> Tree:
+        """Return the annotation of an article with places."""
+        return placed(Lookup(self.article(stem), "", notes, self.written, {}))
+
+    def read(self, folder: Path) -> Annotations:
+        """Return what a folder of annotations holds of the articles."""
+        return annotations(folder, self.articles, self.about.languages, self.unreadable)
+
+    @staticmethod
+    def faults(found: Annotations, passed: Container[str]) -> dict[str, list[Refusal]]:
+        """Return by article what is wrong with annotations, but for some rules."""
+        kept = {stem: [refusal for refusal in of if refusal.rule not in passed] for stem, of in found.refused.items()}
+        return {stem: of for stem, of in kept.items() if of}

@@ -1,0 +1,76 @@
+"""A brat folder -> the corrections that are in it."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ordrett.refusal import Refusal
+from scripts.annotations.as_yaml import annotation_yaml
+from scripts.annotations.draft import Draft
+from scripts.annotations.written import Slug, WrittenPerson
+from scripts.brat.correction import Correction
+from scripts.brat.desk import Desk
+from scripts.brat.edited import edited
+from scripts.brat.indexed import Indexed
+from scripts.brat.merged import merged
+from scripts.brat.parsed import parsed
+from scripts.brat.placed import Tree
+from scripts.brat.taken import Taken
+from scripts.plain_file import refuse_unless_plain, shown
+
+PEOPLE = TypeAdapter(dict[Slug, WrittenPerson])
+
+
+def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
+    """Return what an article's .ann file says otherwise than its annotation; None where they say the same.
+
+    Raises Refusals for a file that cannot be taken in.
+    """
+    path = folder / f"{stem}.ann"
+    name = shown(path)
+    refuse_unless_plain(path, name, folder)
+    article, standing = desk.article(stem), desk.standing(stem)
+    _refuse_other_text(path.with_suffix(".txt"), article.text.encode(), folder)
+    taken = Taken(Indexed(parsed(path.read_bytes(), name, article), name), article, standing.source)
+    tree = taken.tree
+    went_out = tree.pop("annotation", None)
+    people = _people(tree.pop("people", {}), tree, name)
+    data = merged(tree, standing.data, standing.tree, article)
+    if standing.source and data == standing.data:
+        return None
+    if went_out != standing.sha256:
+        found = "the annotation has changed since this went out to brat"
+        remedy = "Write it to another folder with `brat out`, and make there what was corrected here."
+        raise Refusal(name, "annotation_is_the_one_that_went_out", found, remedy)
+    where = f"{desk.annotations.name}/{stem}.yaml"
+    source = edited(standing.source, data, where) if standing.source else _first(data)
+    return Correction(stem, name, source, data, taken.lines, standing, people)
+
+
+def _refuse_other_text(path: Path, text: bytes, folder: Path) -> None:
+    name = shown(path)
+    remedy = "Put the seed itself there: places are counted in it."
+    if not path.exists():
+        raise Refusal(name, "standoff_text_is_the_seed", "no such file", remedy)
+    refuse_unless_plain(path, name, folder)
+    if path.read_bytes() != text:
+        raise Refusal(name, "standoff_text_is_the_seed", "another text", remedy)
+
+
+def _people(given: Any, tree: Tree, name: str) -> dict[str, dict[str, str]]:  # noqa: ANN401 - what a note holds
+    """Return the people of a first annotation who are still mentioned in it."""
+    try:
+        people = PEOPLE.validate_python(given)
+    except ValidationError as error:
+        found, remedy = f"people: {error.errors()[0]['msg']}", "Leave the note of the article as it went out."
+        raise Refusal(name, "standoff_note_can_be_read", found, remedy) from None
+    mentioned = {mention.get("person") for mention in tree["mentions"].values()}
+    return {key: person.model_dump(exclude_defaults=True) for key, person in people.items() if key in mentioned}
+
+
+def _first(data: Tree) -> str:
+    """Return the file of a first annotation."""
+    text = annotation_yaml(Draft({part: said for part, said in data.items() if part != "draft"}, {}))
+    draft = "draft: true\n"
+    return text if "draft" in data else text.partition(draft)[2]

@@ -1,0 +1,46 @@
+"""Articles and their annotations -> the files of a brat folder."""
+
+from collections.abc import Iterable, Mapping
+
+from ordrett.read import read_article
+from scripts.annotations.draft import draft
+from scripts.annotations.standing import FALLEN
+from scripts.annotations.written import WrittenAnnotations, WrittenArticle, WrittenPerson
+from scripts.brat.conf import conf
+from scripts.brat.desk import NOT_CORRECTED, Desk
+from scripts.brat.drawn import drawn
+from scripts.brat.standoff import standoff_text
+from scripts.confirmed import confirmed
+
+
+def outgoing(desk: Desk, stems: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a brat folder by name: text and annotation of each article, and what brat must know of them.
+
+    An article without an annotation goes out as the rules read it, for a first annotation. Raises Refusals for an
+    annotation at fault.
+    """
+    known = desk.written.annotations
+    wrong = desk.faults(desk.read(desk.annotations), (NOT_CORRECTED, FALLEN))
+    files: dict[str, bytes] = {}
+    for stem in stems:
+        article, standing = desk.article(stem), desk.standing(stem)
+        if stem in wrong:
+            raise ExceptionGroup("annotations", wrong[stem])
+        if standing.source:
+            lines = drawn(standing.tree, article, {"annotation": standing.sha256}, {})
+        else:
+            made = draft(confirmed(read_article(article, desk.about.languages.get(stem))), known)
+            notes = WrittenArticle.model_validate({"draft": True, **made.notes})
+            known = _grown(known, stem, notes, made.people)
+            more = {"people": made.people} if made.people else {}
+            lines = drawn(desk.placed(stem, notes), article, more, made.comments)
+        files |= {f"{stem}.txt": article.text.encode(), f"{stem}.ann": standoff_text(lines, article).encode()}
+    return files | {name: text.encode() for name, text in conf(known.people, known.events).items()}
+
+
+def _grown(
+    known: WrittenAnnotations, stem: str, notes: WrittenArticle, people: Mapping[str, Mapping[str, str]]
+) -> WrittenAnnotations:
+    """Return what is known with a draft, so that the next one takes neither its id nor a key of its people."""
+    new = {key: WrittenPerson.model_validate(person) for key, person in people.items()}
+    return known.model_copy(update={"articles": known.articles | {stem: notes}, "people": known.people | new})
