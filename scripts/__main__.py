@@ -15,9 +15,13 @@ from rich.console import Console
 from ordrett.refusal import Refusal
 from scripts.commands.accuracy import accuracy
 from scripts.commands.annotate import annotate
+from scripts.commands.brat import brat
 from scripts.commands.build import build
+from scripts.commands.cite import cite
+from scripts.commands.diff import diff
 from scripts.commands.docs import docs
 from scripts.commands.evaluate import evaluate
+from scripts.commands.release import release
 from scripts.commands.schema import schema
 from scripts.commands.trace import trace
 from scripts.commands.validate import validate
@@ -32,8 +36,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (build, validate, trace, annotate, evaluate, accuracy, docs, schema):
+for command in (build, validate, diff, trace, cite, annotate, evaluate, accuracy, docs, schema, release):
     app.command()(command)
+app.add_typer(brat, name="brat")
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from scripts.opened import open_package
 from scripts.rules import Package
 from tests.folders import Ran, run, written
 from tests.made_up import CORPUS
+from tests.tools import Tools, installed
 
 settings.register_profile(
     "ordrett",
@@ -49,6 +50,11 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = written(tmp_path_factory.mktemp("good") / "corpus")
     assert build(folder).files
     return folder
+
+
+@pytest.fixture(scope="session")
+def tools() -> Tools:
+    return installed()
 
 
 @pytest.fixture

@@ -314,10 +314,10 @@ def test_trace_shows_words_in_their_sentence_and_how_to_cite(good: Path, command
     assert "sier ⟦Ottar Tandberg⟧ til Holmebladet." in ran.out
     assert "normalised by person_id_of" in ran.out
     cited = ran.out.splitlines()[-1]
-    assert cited.startswith("cite  Petra Nordgaard (2022)")
+    assert cited.startswith("cite  Petra Nordgaard. (2022)")
     assert "Invented lighthouse news" in cited
     assert "1.2.3" in cited
-    assert "Table quotes, row 010.q01." in cited
+    assert "Table quotes, row 010.q01 [Data set]." in cited
     assert f"Ludvig Fjærestad, {TEXT.splitlines()[0]}, Skarvøyposten, 2021-03-04" in cited
     assert f"(010_skarv, characters {start} to {end})" in cited
 
@@ -335,7 +335,7 @@ def test_trace_follows_a_row_of_each_table(row: str, good: Path, command: Callab
     ran = command("trace", row, "--corpus", good)
     assert (ran.code, ran.err) == (0, "")
     assert "⟦" in ran.out
-    assert f"row {row}." in ran.out.splitlines()[-1]
+    assert f"row {row} [Data set]." in ran.out.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

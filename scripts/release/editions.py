@@ -1,0 +1,57 @@
+"""A package -> the files of its two editions."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from scripts.corpus import Metadata
+from scripts.descriptor import descriptor, written
+from scripts.docs.tables_page import tables_page
+from scripts.metadata import companions
+from scripts.release.checksums import checksums
+
+WITH_SEEDS: Final = "-with-seeds"
+# What a corpus folder may hold for the readers of its package.
+SAID: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md")
+# What the package can be built from again, beside its articles.
+SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
+
+
+def editions(
+    corpus: Path, about: Metadata, tables: Mapping[str, pl.DataFrame], package: Mapping[str, bytes]
+) -> dict[str, dict[str, bytes]]:
+    """Return the files of each edition by path, under what its name ends with.
+
+    `package` holds the files of the built package by path. The edition under "" has no article and no words that the
+    tables do not have; the other one is a corpus folder, which can be built again.
+    """
+    said = dict(_read(corpus, SAID))
+    said.setdefault("docs/tables.md", tables_page().encode())
+    without = {path: content for path, content in package.items() if not path.startswith("seeds/")}
+    texts = {
+        article: package[path].decode() for article, path in tables["articles"].select("article_id", "path").iter_rows()
+    }
+    return {
+        "": _edition(about, tables, {**said, **without}, {}),
+        WITH_SEEDS: _edition(about, tables, {**said, **dict(_read(corpus, SOURCES)), **package}, texts),
+    }
+
+
+def _edition(
+    about: Metadata, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
+) -> dict[str, bytes]:
+    described = descriptor(about, tables, files)
+    files = {**files, "datapackage.json": written(described)}
+    files |= companions(about, described, tables, files, texts)
+    return {**files, "SHA256SUMS": checksums(files)}
+
+
+def _read(corpus: Path, patterns: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for pattern in patterns:
+        for path in sorted(corpus.glob(pattern)):
+            name = path.relative_to(corpus).as_posix()
+            if path.is_file() and not path.is_symlink() and not re.search(r"(^|/)\.", name):
+                yield name, path.read_bytes()

@@ -1,0 +1,71 @@
+"""A corpus folder -> the files of a release."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ordrett.refusal import Refusal
+from scripts.build import Built, made
+from scripts.corpus import metadata
+from scripts.output_refusal import OutputRefusal
+from scripts.release.checksums import checksums
+from scripts.release.editions import WITH_SEEDS, editions
+from scripts.release.refuse_unfit import refuse_unfit
+from scripts.release.refuse_unready import refuse_unready
+from scripts.release.sqlite_file import sqlite_file
+from scripts.release.zipped import zipped
+from scripts.validated import validated
+
+
+def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _: None) -> list[Path]:
+    """Write the release of a corpus folder to `output`, and return what was written.
+
+    NAME-VERSION.zip holds no article and NAME-VERSION-with-seeds.zip all of them, NAME-VERSION.sqlite the tables;
+    NAME-VERSION/ is the first one unpacked, to be served as it is, NAME-VERSION.sha256 holds the sums of the others.
+    What is written was validated. Raises Refusal where the folder is not ready, its package not valid, or its version
+    not one that fits, and OutputRefusal where the machine is at fault; then nothing is written.
+    """
+    about = metadata(corpus)
+    refuse_unready(corpus, about, output)
+    told("validating the package")
+    _refuse_invalid(corpus, rebuild=True)
+    told("comparing with the last release")
+    refuse_unfit(corpus, about)
+    told("making the editions")
+    built = made(corpus)
+    name = f"{about.name}-{about.version}"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".partial-", dir=output) as scratch:
+            names = _written(Path(scratch), name, corpus, built)
+            told("validating the editions")
+            _refuse_invalid(Path(scratch, f"{name}.zip"), seeds=corpus / "seeds")
+            _refuse_invalid(Path(scratch, f"{name}{WITH_SEEDS}.zip"))
+            if (output / name).exists():
+                shutil.rmtree(output / name)
+            return [Path(scratch, name).replace(output / name) for name in names]
+    except OSError as error:
+        raise OutputRefusal.of(error, output) from None
+
+
+def _written(place: Path, name: str, corpus: Path, built: Built) -> list[str]:
+    made_of = editions(corpus, built.about, built.tables, built.files)
+    for path, content in made_of[""].items():
+        target = place / name / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    files = {f"{name}{ending}.zip": zipped(of) for ending, of in made_of.items()}
+    sqlite_file(built.tables, place / f"{name}.sqlite")
+    files[f"{name}.sqlite"] = (place / f"{name}.sqlite").read_bytes()
+    files[f"{name}.sha256"] = checksums(files)
+    for path, content in files.items():
+        (place / path).write_bytes(content)
+    return [name, *files]
+
+
+def _refuse_invalid(place: Path, *, seeds: Path | None = None, rebuild: bool = False) -> None:
+    if found := validated(place, seeds=seeds, rebuild=rebuild).findings:
+        said = f"{sum(found.counts.values())} findings, first {found[0].where}: {found[0].rule}: {found[0].message}"
+        remedy = f"See them all: python -m scripts validate{' --rebuild' if rebuild else ''}"
+        raise Refusal(str(place), "release_is_valid", said, remedy)
