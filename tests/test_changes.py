@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -16,11 +16,11 @@ from polars.testing import assert_frame_equal
 from ordrett.refusal import Refusal
 from schemas import TABLES
 from schemas.table_schema import table_schema
-from scripts.changes import Changes, Step, Version, applied, changes, step
-from scripts.changes.as_json import as_json, from_json
+from scripts.changes import Changes, Step, Version, applied, as_json, changes, from_json, step
+from scripts.changes.row_changes import RowChanges
 from scripts.changes.said import of_file, of_package, of_table
 from scripts.changes.shape import Shape
-from scripts.changes.statement import restated
+from scripts.changes.statement import Statement
 from scripts.changes.table import Table
 
 Row = dict[str, Any]
@@ -177,6 +177,41 @@ def test_what_changed_applied_to_the_one_gives_the_other(pair: tuple[Made, Made]
                 assert restated(said, table.said) == after.version().tables[name].said
         assert restated(before.version().said, told.said) == after.version().said
         assert restated(before.version().files, told.files) == after.version().files
+
+
+def restated(before: Mapping[str, Any], made: Iterable[Statement]) -> dict[str, Any]:
+    """Return the object that the statements make out of another."""
+    after = dict(before)
+    for statement in made:
+        key, *below = statement.path
+        if below:
+            after[key] = restated(after[key], [Statement(tuple(below), statement.before, statement.after)])
+        elif statement.after is None:
+            del after[key]
+        else:
+            after[key] = statement.after
+    return after
+
+
+@given(PAIRS)
+def test_what_changed_taken_back_gives_the_one_out_of_the_other(pair: tuple[Made, Made]) -> None:
+    before, after = pair
+    made = changes(before.version(), after.version())
+    for told in (made, again(made)):
+        found = applied(taken_back(told), after.frames())
+        assert found.keys() == before.tables.keys()
+        for name, rows in before.frames().items():
+            assert_frame_equal(found[name].sort(before.tables[name][0]["primaryKey"]), rows)
+
+
+def taken_back(made: Changes) -> Changes:
+    """Return the changes with before and after in each other's place."""
+    tables = {}
+    for name, table in made.tables.items():
+        cells = {column: of.rename({"before": "after", "after": "before"}) for column, of in table.rows.cells.items()}
+        rows = RowChanges(table.rows.removed, table.rows.added, cells)
+        tables[name] = replace(table, before=table.after, after=table.before, rows=rows)
+    return replace(made, tables=tables)
 
 
 @given(SAME_SCHEMA)

@@ -17,8 +17,8 @@ import pytest
 
 from schemas import KEYS, TABLES
 from scripts.build import build
-from scripts.changes import applied, opened_version
-from scripts.changes.as_json import from_json
+from scripts.changes import applied, from_json, opened_version, revision_version
+from scripts.output_refusal import OutputRefusal
 from tests.folders import SECOND, Ran, held, mended, written
 
 Command = Callable[..., Ran]
@@ -135,6 +135,23 @@ def test_folders_zips_and_revisions_are_told_alike(
     assert git(repository, "status", "--porcelain") == status
 
 
+@pytest.mark.parametrize("named", ["v1.2.3", "refs/tags/v1.2.3", "refs/tags/v1.2.3:below/it"])
+def test_a_folder_goes_before_the_tag_of_its_name_unless_the_revision_is_asked_for(
+    named: str, good: Path, later: Path, repository: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(later, repository / named)
+    git(repository, "branch", "v1.2.3")
+    assert opened_version(named, tmp_path / "folder").said["version"] == "1.2.4"
+    asked = named if named.startswith("refs/") else f"refs/tags/{named}"
+    found = revision_version(asked, tmp_path / "tag", repository / "below")
+    assert (found.place, found.said["version"]) == (asked, "1.2.3")
+    people = pl.read_parquet(good / "dataset/people.parquet")
+    assert found.tables["people"].rows().equals(people, null_equal=True)
+    git(repository, "tag", "--delete", "v1.2.3")
+    with pytest.raises(OutputRefusal, match="version_is_there: nothing of that name: "):
+        revision_version(asked, tmp_path / "none", repository)
+
+
 def test_the_json_of_the_command_makes_the_later_tables_out_of_the_earlier_ones(
     good: Path, shorter: Path, later: Path, command: Command
 ) -> None:
@@ -222,7 +239,7 @@ def older(good: Path, folder: Path) -> Path:
 
     shutil.copytree(good, folder)
     rewritten(folder, "participants", lambda rows: rows, name="sides")
-    rewritten(folder, "people", lambda rows: rows.drop("wikidata"), without("wikidata"))
+    rewritten(folder, "people", lambda rows: rows.drop("description"), without("description"))
     rewritten(
         folder,
         "reports",
@@ -249,30 +266,98 @@ def test_a_version_with_other_tables_and_columns_is_read_by_its_own_descriptor(
     assert {kind: told["kinds"][kind] for kind in ("table added", "table removed", "field added", "type changed")} == {
         "table added": ["participants"],
         "table removed": ["sides"],
-        "field added": ["people.wikidata"],
+        "field added": ["people.description"],
         "type changed": ["reports.text_start.type"],
     }
     assert told["kinds"]["fields reordered"] == ["quotes.order"]
     assert not told["tables"]["quotes"]["cells"]
+    for pair, side, other in (((place, good), "after", "before"), ((good, place), "before", "after")):
+        found = as_json(command, *pair)["tables"]["people"]["cells"]["description"]
+        assert {cell["key"]["person_id"]: cell[side] for cell in found} == {
+            row["person_id"]: row["description"] for row in rows(good)["people"] if row["description"]
+        }
+        assert found
+        assert all(cell[other] is None for cell in found)
     starts = told["tables"]["reports"]["cells"]["text_start"]
     assert starts
     assert all((type(cell["before"]), int(cell["before"])) == (str, cell["after"]) for cell in starts)
     with_types = {
         name: pl.read_parquet(folder / f"dataset/{name}.parquet") for name in told["tables"] if name != "participants"
     }
-    for table, rows in applied(from_json(told), with_types).items():
+    for table, made in applied(from_json(told), with_types).items():
         there = pl.read_parquet(good / f"dataset/{table}.parquet")
-        assert rows.equals(there.sort(KEYS[table]), null_equal=True)
+        assert made.equals(there.sort(KEYS[table]), null_equal=True)
 
 
 def test_a_package_without_parquet_is_read_from_its_csv(
     good: Path, later: Path, tmp_path: Path, command: Command
 ) -> None:
-    folder = shutil.copytree(good, tmp_path / "plain")
+    folder = without_parquet(shutil.copytree(good, tmp_path / "plain"))
+    assert cells(as_json(command, folder, later)) == cells(as_json(command, good, later))
+
+
+def without_parquet(folder: Path) -> Path:
+    """Leave the Parquet files out of what a descriptor lists."""
     said = json.loads((folder / "datapackage.json").read_bytes())
     said["resources"] = [resource for resource in said["resources"] if resource["format"] != "apache-parquet"]
     (folder / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
-    assert cells(as_json(command, folder, later)) == cells(as_json(command, good, later))
+    return folder
+
+
+def hashed_again(folder: Path) -> Path:
+    """Have the descriptor state the hashes of the files as they are now."""
+    said = json.loads((folder / "datapackage.json").read_bytes())
+    for resource in said["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        resource |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+    (folder / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
+    return folder
+
+
+def spoil(folder: Path, formats: tuple[str, ...], letter: str) -> None:
+    """Put a letter before each name in people.csv, people.parquet or both."""
+    rows = pl.read_parquet(folder / "dataset/people.parquet").with_columns(name=letter + pl.col("name"))
+    if "csv" in formats:
+        rows.write_csv(folder / "dataset/people.csv")
+    if "parquet" in formats:
+        rows.write_parquet(folder / "dataset/people.parquet")
+
+
+# Where a letter is put before the names, one after the other.
+SPOILED: Final = [[("csv",)], [("parquet",)], [("csv", "parquet"), ("csv",)], [("csv", "parquet"), ("parquet",)]]
+
+
+@pytest.mark.parametrize("spoiled", SPOILED)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_csv_and_a_parquet_of_other_rows_are_refused_and_never_called_unchanged(
+    spoiled: list[tuple[str, ...]], packed: bool, good: Path, tmp_path: Path, command: Command
+) -> None:
+    folder = shutil.copytree(good, tmp_path / "spoiled")
+    for letter, formats in zip("ab", spoiled, strict=False):
+        spoil(folder, formats, letter)
+    hashed_again(folder)
+    place = zipped(folder, tmp_path / "spoiled.zip") if packed else folder
+    for arguments in ((good, place), (place, good)):
+        ran = command("diff", *arguments)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"{place}: people: csv_equals_parquet: ")
+        assert "python -m scripts validate" in ran.err
+    assert command("diff", place, place).out.endswith(": nothing changed\n"), "the same files, however wrong"
+
+
+def test_a_parquet_written_by_another_program_and_a_csv_with_quotes_change_nothing(
+    good: Path, tmp_path: Path, command: Command
+) -> None:
+    folder = shutil.copytree(good, tmp_path / "other")
+    for table in TABLES:
+        csv_path, parquet_path = (folder / f"dataset/{table}.{made}" for made in ("csv", "parquet"))
+        pl.read_csv(csv_path, infer_schema=False).write_csv(csv_path, quote_style="non_numeric")
+        pl.read_parquet(parquet_path).write_parquet(parquet_path, compression="gzip", row_group_size=2)
+        assert csv_path.read_bytes() != (good / f"dataset/{table}.csv").read_bytes()
+        assert parquet_path.read_bytes() != (good / f"dataset/{table}.parquet").read_bytes()
+    hashed_again(folder)
+    for arguments in ((good, folder), (folder, good)):
+        assert command("diff", *arguments).out.endswith(": nothing changed\n")
 
 
 @pytest.mark.parametrize(("missing", "nulls"), [([""], {None}), (["", "NA"], {None, "NA"}), (["NA"], {"NA"})])
@@ -285,10 +370,7 @@ def test_a_csv_is_read_as_its_schema_says(
     folder = shutil.copytree(good, tmp_path / "package")
     made = pl.DataFrame({"id": [str(n) for n in range(len(texts))], "text": texts})
     rewritten(folder, "checks", lambda _: made, lambda said: said.update(schema))
-    # Of another number of rows than is described, the Parquet is not read.
-    descriptor = folder / "datapackage.json"
-    descriptor.write_text(descriptor.read_text().replace(f'"rows": {made.height}', '"rows": 0'))
-    read = opened_version(str(folder), tmp_path / "scratch").tables["checks"].rows()
+    read = opened_version(str(without_parquet(folder)), tmp_path / "scratch").tables["checks"].rows()
     # An empty cell that is no missing value is the empty string.
     assert read["text"].to_list() == [None if text in nulls else text or "" for text in texts]
 
@@ -298,6 +380,8 @@ def test_exit_codes_are_those_of_git_diff(good: Path, later: Path, command: Comm
     assert command("diff", good, later, "--exit-code").code == 1
     same = command("diff", good, good, "--exit-code")
     assert (same.code, same.out) == (0, f"{good} 1.2.3 -> {good} 1.2.3: nothing changed\n")
+    told = as_json(command, good, good)
+    assert (told["step"], told["next"], told["kinds"]) == (None, None, {})
 
 
 def test_a_draft_of_the_changelog_has_the_sections_that_there_are(
@@ -314,14 +398,15 @@ def test_a_draft_of_the_changelog_has_the_sections_that_there_are(
     assert "\n### Removed\n\n- 1 article: `seeds/011_lykt.txt`.\n- `articles`: 1 row: `011_lykt`.\n" in gone
     assert command("diff", good, later, "--changelog").out.startswith("## 1.2.4\n\n### Changed\n\n- `evidence`: ")
     from_older = command("diff", older(good, tmp_path / "older"), good, "--changelog").out
-    assert "- `people`: 1 field: `wikidata`.\n" in from_older
+    assert "- `people`: 1 field: `description`.\n" in from_older
+    assert "of `description`" not in from_older, "the cells of a field that came are no cells that changed"
     assert "- Table `participants`, 2 rows.\n" in from_older
     assert "- Table `sides`, 2 rows.\n" in from_older
     assert "- `quotes`: what is said of `order`.\n" in from_older
 
 
 REFUSED: Final = [
-    (["v9.9.9"], 2, "v9.9.9: version_is_there: no folder, no zip, and no revision: "),
+    (["v9.9.9"], 2, "v9.9.9: version_is_there: nothing of that name: "),
     (["HEAD:nowhere"], 2, "HEAD:nowhere: version_is_there: "),
     (["HEAD:corpus.toml"], 2, "HEAD:corpus.toml: version_is_there: "),
     (["--", "--output=x"], 2, "--output=x: version_is_there: "),

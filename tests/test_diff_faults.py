@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 import pytest
 
-from tests.test_diff import Command, rewritten, zipped
+from tests.test_diff import Command, hashed_again, rewritten, without_parquet, zipped
 
 
 def _other_bytes(folder: Path) -> None:
@@ -40,6 +40,19 @@ def _other_columns(folder: Path) -> None:
 
 def _no_numbers(folder: Path) -> None:
     rewritten(folder, "quotes", lambda rows: rows.with_columns(text_start=pl.lit("\x1b[31mx")))
+    without_parquet(folder)
+
+
+def _other_types_in_the_parquet(folder: Path) -> None:
+    path = folder / "dataset/quotes.parquet"
+    pl.read_parquet(path).with_columns(pl.col("text_start").cast(pl.Int32)).write_parquet(path)
+    hashed_again(folder)
+
+
+def _rows_that_the_parquet_lacks(folder: Path) -> None:
+    path = folder / "dataset/quotes.parquet"
+    pl.read_parquet(path).clear().write_parquet(path)
+    hashed_again(folder)
 
 
 def _leads_out(folder: Path) -> None:
@@ -55,6 +68,8 @@ FAULTS: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
     "fields that are none": (_fields_that_are_none, "people: schema_can_be_read"),
     "other columns": (_other_columns, "people: columns_are_those_described"),
     "no numbers": (_no_numbers, "quotes: table_can_be_read"),
+    "other types in the Parquet": (_other_types_in_the_parquet, "quotes: csv_equals_parquet"),
+    "rows that the Parquet lacks": (_rows_that_the_parquet_lacks, "quotes: csv_equals_parquet"),
     "a path that leads out": (_leads_out, "people: path_stays_in_the_package"),
 }
 

@@ -16,8 +16,8 @@ def as_json(made: Changes) -> dict[str, Any]:
     """Return all changes as an object of JSON: `package`, `tables` by name, `files`.
 
     What is said of package, tables and files is a list of `path`, `before` and `after`; rows are objects by column;
-    cells are listed by column, each with its `key`. Dates are strings of ISO 8601. What only one side has lacks the
-    key of the other.
+    cells are listed by column, each with its `key`, also those of a column that came or went, whose other side is null.
+    Dates are strings of ISO 8601. What only one side has lacks the key of the other.
     """
     return {
         "package": _said(made.said),
@@ -91,7 +91,7 @@ def _cells_of(
     assert before is not None  # noqa: S101 - cells change in a table that both sides have
     assert after is not None  # noqa: S101
     types = {KEY + name: made for name, made in after.key_types.items()}
-    types |= {"before": before.types.get(column, after.types[column]), "after": after.types[column]}
+    types |= {"before": {**after.types, **before.types}[column], "after": {**before.types, **after.types}[column]}
     rows = [{KEY + name: value for name, value in cell["key"].items()} | dict(cell) for cell in cells]
     return _frame(rows, types)
 

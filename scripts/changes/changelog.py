@@ -42,7 +42,7 @@ def _came(made: Changes, *, added: bool) -> Iterator[str]:
 
 def _changed(made: Changes) -> Iterator[str]:
     for name, table in made.tables.items():
-        cells = [f"{_count(rows.height, 'cell')} of `{column}`" for column, rows in table.rows.cells.items()]
+        cells = [f"{_count(rows.height, 'cell')} of `{column}`" for column, rows in table.corrected.items()]
         if cells:
             yield f"`{name}`: {', '.join(cells)}"
         said = [said for said in table.said if said.path and not _is_field(said)]

@@ -22,6 +22,12 @@ class TableChanges:
     said: tuple[Statement, ...]
     rows: RowChanges
 
+    @property
+    def corrected(self) -> dict[str, pl.DataFrame]:
+        """The cells that changed in the columns that both versions have."""
+        both = self.before.types.keys() & self.after.types.keys() if self.before and self.after else set()
+        return {name: cells for name, cells in self.rows.cells.items() if name in both}
+
     def __bool__(self) -> bool:
         """Return whether anything changed."""
         return bool(self.said or self.rows.cells or self.rows.added.height or self.rows.removed.height)
@@ -44,7 +50,7 @@ def changes(before: Version, after: Version) -> Changes:
     """Return what made `after` out of `before`; the order of rows and of resources says nothing.
 
     Rows are told apart by the primary key of their table, so a row whose key changed went and came. Raises Refusal
-    where a table cannot be read, or a key stands twice in it.
+    where a table cannot be read, its CSV and its Parquet differ, or a key stands twice in it.
     """
     referred = {
         to for version in (before, after) for name, table in version.tables.items() for to in table.leads_to(name)

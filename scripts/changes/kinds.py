@@ -51,7 +51,7 @@ def _of_table(name: str, table: TableChanges) -> Iterator[tuple[Kind, str]]:
         yield Kind.ROW_ADDED, name
     if table.rows.removed.height:
         yield Kind.ROW_UNNAMED if table.referred else Kind.ROW_REMOVED, name
-    for column in table.rows.cells:
+    for column in table.corrected:
         yield Kind.CELL_CHANGED, f"{name}.{column}"
 
 

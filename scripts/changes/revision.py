@@ -18,18 +18,21 @@ def revision(name: str, repository: Path, scratch: Path) -> Path:
     """
     try:
         tree = git(repository, "rev-parse", "--verify", "--end-of-options", name)
-        held = git(repository, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
+        # Below the top of a work tree git would look for the same folder in the tree that it packs.
+        store = Path(git(repository, "rev-parse", "--absolute-git-dir"))
+        held = git(store, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
     except OutputRefusal as refusal:
         if refusal.rule != "git_can_be_asked":
             raise
-        found = f"no folder, no zip, and no revision: {refusal.found}"
-        raise OutputRefusal(name, "version_is_there", found, "`git tag` lists what was tagged.") from None
+        found = f"nothing of that name: {refusal.found}"
+        remedy = "Name a folder, a zip or a revision; `git tag` lists what was tagged."
+        raise OutputRefusal(name, "version_is_there", found, remedy) from None
     scratch.mkdir(parents=True, exist_ok=True)
     parts = [part for part in PARTS if part in held]
     if parts:
         packed = scratch / ".packed"
         as_stored = ("-c", "core.autocrlf=false", "-c", "core.eol=lf")
-        git(repository, *as_stored, "archive", "--format=zip", "-0", f"--output={packed.absolute()}", tree, *parts)
+        git(store, *as_stored, "archive", "--format=zip", "-0", f"--output={packed.absolute()}", tree, *parts)
         with ZipFile(packed) as archive:
             archive.extractall(scratch)
         packed.unlink()

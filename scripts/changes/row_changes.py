@@ -19,7 +19,7 @@ KEY: Final = "key."
 class RowChanges:
     """Rows that are only in one of the tables, and by column the cells that differ: `key.COLUMN`, `before`, `after`.
 
-    All are sorted by the key.
+    All are sorted by the key. Of a column that only one side has, the other side of each cell is null.
     """
 
     added: pl.DataFrame
@@ -30,21 +30,22 @@ class RowChanges:
 def row_changes(before: Table, after: Table) -> RowChanges:
     """Return the rows that came and went, and the cells that changed in the others, told apart by their key.
 
-    Where the columns of the key, or their types, are others, all rows went and came. In a column that is new or has
-    another type every cell with a value is one that changed. The tables are held part by part, what changed as a whole.
-    Raises Refusal where a table cannot be read, or a key stands twice in it.
+    Where the columns of the key, or their types, are others, all rows went and came. In a column that came, went or has
+    another type every cell with a value is one that changed. The tables are held part by part, what changed as a whole;
+    of two whose files are the same none is read. Raises Refusal where a table cannot be read, its CSV and its Parquet
+    differ, or a key stands twice in it.
     """
     old, new = before.shape, after.shape
     if old.key_types != new.key_types:
         return RowChanges(_sorted(after.rows(), new), _sorted(before.rows(), old), {})
-    if before.content is not None and before.content == after.content and _read_alike(old, new):
+    if before.content and before.content == after.content and _read_alike(old, new):
         return RowChanges(new.rows(), old.rows(), {})
     parts = 1 + max(before.height(), after.height()) // HELD
     found = [_of_part(before, after, part, parts) for part in range(parts)]
     named = [KEY + name for name in new.key]
     cells = {
         name: pl.concat([of.cells[name] for of in found if name in of.cells]).sort(named, nulls_last=True)
-        for name in new.types
+        for name in _columns(before, after)
         if any(name in of.cells for of in found)
     }
     added, removed = (pl.concat([getattr(of, which) for of in found]) for which in ("added", "removed"))
@@ -62,9 +63,13 @@ def _of_part(before: Table, after: Table, part: int, parts: int) -> RowChanges:
         # Two keys have the same hash, which is next to impossible, but no reason to tell anything wrong.
         removed, added = _only(old, new, key), _only(new, old, key)
         here, there = _aligned(_only(old, removed, key), _only(new, added, key), key)
-    columns = [name for name in after.shape.types if name not in key]
-    cells = {name: found for name in columns if (found := _cells(name, here, there, key)).height}
+    cells = {name: found for name in _columns(before, after) if (found := _cells(name, here, there, key)).height}
     return RowChanges(added, removed, cells)
+
+
+def _columns(before: Table, after: Table) -> list[str]:
+    """Return the columns of either side without those of the key, the later side's first."""
+    return [name for name in {**after.shape.types, **before.shape.types} if name not in after.shape.key]
 
 
 def _aligned(old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -76,8 +81,9 @@ def _aligned(old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> tuple[pl.D
 
 def _cells(name: str, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     """Return the cells of a column that differ, of rows that stand in the same order."""
-    here = new[name]
-    there = old[name] if name in old.columns else pl.Series(name, [None], here.dtype).new_from_index(0, new.height)
+    here, there = (rows[name] if name in rows.columns else None for rows in (new, old))
+    here = pl.repeat(None, new.height, dtype=old[name].dtype, eager=True) if here is None else here
+    there = pl.repeat(None, new.height, dtype=here.dtype, eager=True) if there is None else there
     alike = here.dtype == there.dtype
     differs = here.ne_missing(there) if alike else here.is_not_null() | there.is_not_null()
     keys = {KEY + column: new[column].filter(differs) for column in key}

@@ -1,6 +1,6 @@
 """What a descriptor says in one place, before and after."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,20 +30,6 @@ def statements(before: Mapping[str, Any], after: Mapping[str, Any], *above: str)
             yield from statements(old, new, *above, key)
         elif not same(old, new):
             yield Statement((*above, key), old, new)
-
-
-def restated(before: Mapping[str, Any], made: Iterable[Statement]) -> dict[str, Any]:
-    """Return the object that the statements make out of another."""
-    after = dict(before)
-    for statement in made:
-        key, *below = statement.path
-        if below:
-            after[key] = restated(after[key], [Statement(tuple(below), statement.before, statement.after)])
-        elif statement.after is None:
-            del after[key]
-        else:
-            after[key] = statement.after
-    return after
 
 
 def without_nulls(value: Any) -> Any:  # noqa: ANN401 - any value of JSON

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
 from ordrett.refusal import Refusal
 from scripts.changes.said import PARQUET, of_table
 from scripts.changes.shape import Shape
-from scripts.changes.table import Table
+from scripts.changes.table import REMEDY, Table
 from scripts.opened.table_files import UNREADABLE
-
-REMEDY: Final = "python -m scripts validate tells more."
 
 
 def table_of(
@@ -20,9 +18,8 @@ def table_of(
 ) -> Table:
     """Return the table that a resource with a Table Schema describes; its rows are read when they are asked for.
 
-    They are read from the Parquet beside its CSV where that has the columns, types and number of rows described, else
-    from the CSV; `validate` holds one to the other. Raises Refusal where the schema, or the head of a file, is not what
-    it should be.
+    They are read from its CSV and from the Parquet beside it, where the descriptor lists one. Raises Refusal where the
+    schema, or the head of a file, is not what it should be.
     """
     where = f"{place}: {resource['name']}"
     try:
@@ -31,26 +28,15 @@ def table_of(
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         found = f"{type(error).__name__}: {error}"
         raise Refusal(where, "schema_can_be_read", found, REMEDY) from None
+    beside = resources.get(resource["path"].removesuffix(".csv") + ".parquet", {})
+    files = [resource, beside] if beside.get("format") == PARQUET else [resource]
     try:
-        rows = _parquet(folder, resource, resources, shape)
-        if rows is None:
-            rows = _csv(folder, resource, shape, where)
+        csv = _csv(folder, resource, shape, where)
     except UNREADABLE as error:
         first = (str(error) or type(error).__name__).splitlines()[0]
         raise Refusal(where, "table_can_be_read", first, REMEDY) from None
-    return Table(where, said, shape, rows, resource.get("hash"))
-
-
-def _parquet(
-    folder: Path, resource: Mapping[str, Any], resources: Mapping[str, Mapping[str, Any]], shape: Shape
-) -> pl.LazyFrame | None:
-    path = resource["path"].removesuffix(".csv") + ".parquet"
-    if resources.get(path, {}).get("format") != PARQUET:
-        return None
-    rows = pl.scan_parquet(folder / path, glob=False)
-    if rows.collect_schema() != pl.Schema(shape.types):
-        return None
-    return rows if rows.select(pl.len()).collect().item() == resource.get("rows") else None
+    parquet = pl.scan_parquet(folder / beside["path"], glob=False) if len(files) > 1 else None
+    return Table(where, said, shape, csv, parquet, tuple(file["hash"] for file in files))
 
 
 def _csv(folder: Path, resource: Mapping[str, Any], shape: Shape, where: str) -> pl.LazyFrame:

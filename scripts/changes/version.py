@@ -25,14 +25,25 @@ class Version:
 def opened_version(place: str, scratch: Path, repository: Path = Path()) -> Version:
     """Return the version at a place: a folder, a zip, or else a git revision such as `v1.0.0` or `HEAD~3:folder`.
 
-    A revision is one of the repository in which `repository` lies; it is read into `scratch`, as a zip is, a folder
-    that is empty or not there yet. The version may be older than the models: its tables are those that its descriptor
+    What is there as a file goes before a revision of the same name. A zip is unpacked into `scratch`, a folder that is
+    empty or not there yet. The version may be older than the models: its tables are those that its descriptor
     describes. Raises Refusal where there is no package, or its files are not the ones that it describes, and
     OutputRefusal where there is no such place.
     """
     found = Path(place)
-    if not found.exists():
-        found = revision(place, repository, scratch / "revision")
+    return _version(place, found, scratch) if found.exists() else revision_version(place, scratch, repository)
+
+
+def revision_version(name: str, scratch: Path, repository: Path) -> Version:
+    """Return the version at a git revision, or at REVISION:FOLDER, whatever files have that name.
+
+    It is one of the repository in which `repository` lies, and read into `scratch`. `refs/tags/v1.0.0` is the tag and
+    nothing else, `v1.0.0` may be a branch. Raises Refusal and OutputRefusal as `opened_version` does.
+    """
+    return _version(name, revision(name, repository, scratch / "revision"), scratch)
+
+
+def _version(place: str, found: Path, scratch: Path) -> Version:
     folder, descriptor = looked(found, scratch / "package", place)
     resources = {resource["path"]: resource for resource in descriptor["resources"]}
     tables = {

@@ -36,7 +36,9 @@ def diff(
 
     Rows are told apart by the key of their table, so their order says nothing; a row whose key changed is removed and
     added. Each version is read by its own descriptor, so it may be older than this code. A revision is one of the git
-    repository in the working directory, whose work tree is left alone.
+    repository in the working directory, whose work tree is left alone; a folder or zip of the same name goes before it,
+    and refs/tags/v1.0.0 still names the tag. A version with a table whose CSV and Parquet differ is refused, unless the
+    other one has the same two files.
 
     Examples: `diff v1.0.0`, `diff old.zip new-package --all`, `diff HEAD~3 HEAD --json`, `diff v1.0.0 --changelog`.
     """
