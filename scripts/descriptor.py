@@ -69,7 +69,7 @@ def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
                 "encoding": "utf-8",
                 "title": f"Article {article}",
                 "description": "The article as received, byte for byte.",
-                "licenses": [{"path": rights, "title": RIGHTS[rights.rstrip("/").split("/")[-2]]}],
+                "licenses": [{"path": rights, "title": rights_said(rights)}],
             }
         )
     if LEFT_OUT in files:
@@ -85,14 +85,20 @@ def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
     return {"$schema": PROFILE, **said, "resources": resources}
 
 
+def rights_said(statement: str) -> str:
+    """Return in words what the address of a rights statement says."""
+    *_, name, _ = ["", "", *statement.rstrip("/").split("/")]
+    return RIGHTS.get(name, "Under the rights stated there; not covered by the licence of the tables")
+
+
 def described(content: Mapping[str, Any]) -> Metadata:
     """Return what a descriptor says of the dataset; raise Refusal where it is not what `descriptor` writes."""
     try:
         return Metadata.model_validate(
             {
                 **{key: content[key] for key in ("name", "title", "version", "languages") if key in content},
-                "url": content.get("homepage"),
-                "doi": str(content["id"]).removeprefix(DOI) if "id" in content else None,
+                "url": _after("", content.get("homepage"), "http"),
+                "doi": _after(DOI, content.get("id"), f"{DOI}10."),
                 "authors": [{"name": author["title"]} for author in content.get("contributors", [])],
                 "released": str(content["created"])[:10] if "created" in content else None,
                 "rows": content.get("rowBounds", {}),
@@ -104,6 +110,11 @@ def described(content: Mapping[str, Any]) -> Metadata:
     except (TypeError, KeyError, AttributeError) as error:
         found = str(error).replace("\n", " ")
         raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+
+
+def _after(prefix: str, value: object, begins: str) -> str | None:
+    """Return what follows the prefix of an address of the form that a package has; any other says nothing here."""
+    return value.removeprefix(prefix) if isinstance(value, str) and value.startswith(begins) else None
 
 
 def written(content: Mapping[str, Any]) -> bytes:

@@ -22,10 +22,7 @@ MARK = ("⟦", "⟧")
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     """Yield lines of text; raise Refusal where no table has the row, or the row no such column."""
-    opened = open_package(folder)
-    package, about = opened.package, opened.about
-    if package is None or about is None:
-        raise Refusal(str(folder), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
+    package, about = open_package(folder).readable(folder)
     found = cited_row(package.tables, row_id)
     table, row = found.table, found.cells
     if column is not None and column not in row:

@@ -18,7 +18,7 @@ class Validated:
     findings: Findings
     notices: Findings
     rows: int
-    not_run: list[str]  # the rules that need articles which the package does not hold
+    not_run_in_full: list[str]  # the rules that need articles which the package does not hold
 
 
 def validated(

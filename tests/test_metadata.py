@@ -171,8 +171,9 @@ def test_the_lines_of_the_card_load_the_table(annotated: Path, monkeypatch: pyte
     code = (annotated / "README.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0].splitlines()
     monkeypatch.chdir(annotated)
     expected = rows(annotated, "quotes")
-    assert len(code) == 3
-    for line, name in zip(code[:2], ("polars", "pandas"), strict=True):
+    *imports, _, of_polars, of_pandas, _ = code
+    assert imports == ["import datasets", "import pandas", "import polars"]
+    for line, name in ((of_polars, "polars"), (of_pandas, "pandas")):
         frame = eval(line, {name: __import__(name)})  # noqa: S307 - the line of the card
         assert list(frame["text"]) == [row["text"] for row in expected]
 
@@ -216,6 +217,28 @@ def test_without_doi_and_address_none_is_stated(tmp_path: Path) -> None:
     assert {"doi", "url", "prefix", "suffix"}.isdisjoint(loaded(place, "datacite.json"))
     assert {"url", "sameAs", "identifier"}.isdisjoint(loaded(place, "croissant.json"))
     assert "doi.org" not in "".join((place / name).read_text(encoding="utf-8") for name in MADE)
+
+
+@pytest.mark.parametrize(
+    ("licence", "address"),
+    [
+        ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("ODbL-1.0", "https://spdx.org/licenses/ODbL-1.0"),
+        ("proprietary", None),
+    ],
+)
+def test_a_licence_has_an_address_where_there_is_one(licence: str, address: str | None, tmp_path: Path) -> None:
+    stated = CORPUS["corpus.toml"].replace("CC0-1.0", licence)
+    place = published("annotated", tmp_path, changes={"corpus.toml": stated})
+    [of_tables, *_] = loaded(place, "datacite.json")["rightsList"]
+    assert of_tables["rights"] == f"{licence}, of the tables"
+    assert (of_tables.get("rightsUri"), "schemeUri" in of_tables) == (address, address is not None)
+    assert loaded(place, "croissant.json")["license"] == (address or licence)
+    assert loaded(place, "annotations.jsonld").get("rights") == address
+    # The citation file takes the names of SPDX alone.
+    cited = yaml.safe_load((place / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited.get("license") == (licence if address else None)
+    assert licence in (place / "README.md").read_text(encoding="utf-8")
 
 
 def test_provenance_leads_from_every_file_to_every_seed_and_to_who_read_it(package: Path) -> None:

@@ -184,6 +184,18 @@ def test_sqlite_answers_the_question_of_the_readme(downloaded: Path) -> None:
     )
 
 
+def test_the_links_of_the_pages_lead_somewhere_in_the_edition(dist: Path) -> None:
+    pages = sorted((dist / NAME).rglob("*.md"))
+    assert len(pages) > 5
+    lost = [
+        (page.name, target)
+        for page in pages
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert lost == []
+
+
 # Pages on how the articles were read quote a sentence here and there.
 @pytest.mark.parametrize(("pages", "longest"), [(False, 80), (True, 300)], ids=["made of the tables", "pages"])
 def test_the_edition_without_articles_has_no_stretch_of_them_that_no_table_has(

@@ -8,7 +8,6 @@ from typing import Annotated, Final
 
 import typer
 
-from ordrett.refusal import Refusal
 from scripts.metadata.as_apa import as_apa
 from scripts.metadata.as_bibtex import as_bibtex
 from scripts.metadata.as_ris import as_ris
@@ -43,8 +42,6 @@ def cite(
 
     Examples: `cite`, `cite 001.q05 --as bibtex`, `cite --as csl`.
     """
-    opened = open_package(corpus)
-    if opened.package is None or opened.about is None:
-        raise Refusal(str(corpus), "package_can_be_read", "its tables are at fault", "Run: python -m scripts validate.")
-    found = cited_row(opened.package.tables, row) if row else None
-    typer.echo(WRITERS[form](csl_item(opened.about, found)), nl=False)
+    package, about = open_package(corpus).readable(corpus)
+    found = cited_row(package.tables, row) if row else None
+    typer.echo(WRITERS[form](csl_item(about, found)), nl=False)

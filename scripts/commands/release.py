@@ -4,12 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
-from scripts.commands.arguments import ERRORS, SAY, Corpus
+from scripts.commands.arguments import ERRORS, SAY, UNDER_WAY, Corpus
 from scripts.release import release as released
-
-COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
 
 
 def release(
@@ -26,7 +24,7 @@ def release(
 
     Examples: `release`, `release my-articles --output my-release`.
     """
-    with Progress(*COLUMNS, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
+    with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("releasing", total=None)
         for path in released(corpus, output or corpus / "dist", lambda what: progress.update(task, description=what)):
             SAY.print(str(path), markup=False)

@@ -25,7 +25,8 @@ def schema(
 ) -> None:
     """Print what types the columns of a table have, as one mapping to copy.
 
-    For polars it is the `schema` of `read_csv`, for pandas the `dtype`, for duckdb the `columns`.
+    For polars it is the `schema` of `read_csv`, for duckdb the `columns`, for pandas the `dtype`, beside
+    `keep_default_na=False, na_values=[""]`: words such as NA are words here.
 
     Examples: `schema quotes`, `schema events --as pandas`.
     """

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
-from scripts.commands.arguments import ERRORS, SAY
+from scripts.commands.arguments import ERRORS, SAY, UNDER_WAY
 from scripts.rules import ALL_RULES, Findings
 from scripts.validated import Validated, validated
 from scripts.visible import visible
 
 SHOWN = 5
-COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
 
 
 def validate(
@@ -47,7 +46,7 @@ def validate(
     """
     if rebuild and not package.is_dir():
         raise typer.BadParameter("a zip is not built from: name the corpus folder", param_hint="--rebuild")
-    with Progress(*COLUMNS, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
+    with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("validating", total=None)
         said = validated(
             package,
@@ -63,10 +62,10 @@ def validate(
         _print(said.notices, "notice: ")
         if not said.findings:
             place = package / "datapackage.json" if package.is_dir() else package
-            run = len(ALL_RULES) - len(said.not_run)
+            run = len(ALL_RULES) - len(said.not_run_in_full)
             SAY.print(f"{place}: {said.rows} rows hold to {run} rules", markup=False)
-        if said.not_run:
-            SAY.print(f"not run in full, as the package holds no articles (--seeds): {', '.join(said.not_run)}")
+        if said.not_run_in_full:
+            SAY.print(f"not run in full, as the package holds no articles (--seeds): {', '.join(said.not_run_in_full)}")
     if said.findings:
         raise typer.Exit(1)
 
@@ -87,8 +86,8 @@ def _as_json(package: Path, said: Validated) -> dict[str, object]:
         "package": str(package),
         "valid": not said.findings,
         "rows": said.rows,
-        "rules": sorted(ALL_RULES - {*said.not_run}),
-        "not_run": said.not_run,
+        "rules": sorted(ALL_RULES - {*said.not_run_in_full}),
+        "not_run_in_full": said.not_run_in_full,
         "findings": _listed(said.findings),
         "notices": _listed(said.notices),
     }

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from ordrett.refusal import Refusal
 from schemas.codebook import CODEBOOK
 from scripts.changes.versions_page import versions_page
 from scripts.corpus import metadata, seeds
@@ -25,9 +24,7 @@ FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/la
 def generated(root: Path) -> dict[str, str]:
     """Return the text that each generated page should have, by its path; raise Refusal for a package at fault."""
     about = metadata(root)
-    package = open_package(root).package
-    if package is None:
-        raise Refusal(str(root), "package_can_be_read", "its tables are at fault", "Run: python -m scripts build.")
+    package, _ = open_package(root).readable(root)
     articles, _ = seeds(root, about.most_bytes)
     readers = table(
         ("who", "what they are", "reviewed by a human"), [(a.name, a.kind, a.human_review) for a in about.annotators]

@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 from scripts.corpus import Metadata
+from scripts.metadata.licence_url import licence_url
 from scripts.metadata.stated import stated
 
 
@@ -20,7 +21,8 @@ def citation_cff(about: Metadata) -> str:
         "date-released": about.released and about.released.isoformat(),
         "doi": about.doi,
         "url": about.url,
-        "license": about.licence,
+        # One of the names of SPDX.
+        "license": about.licence if about.licence and licence_url(about.licence) else None,
         "authors": [
             {"name": author.name} | ({"email": author.email} if author.email else {})
             for author in stated(about.authors, "authors", "CITATION.cff")

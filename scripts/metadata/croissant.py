@@ -69,7 +69,7 @@ def croissant(about: Metadata, descriptor: Mapping[str, Any], files: Mapping[str
         "description": about.description or about.title,
         "version": about.version,
         "datePublished": about.released and about.released.isoformat(),
-        "license": about.licence and licence_url(about.licence),
+        "license": about.licence and (licence_url(about.licence) or about.licence),
         # Each has to be a person or an organisation, and corpus.toml says of none that it is a person.
         "creator": [{"@type": "sc:Organization", "name": author.name} for author in about.authors],
         "keywords": list(about.keywords),

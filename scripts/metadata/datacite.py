@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from scripts.corpus import Metadata
-from scripts.descriptor import RIGHTS
+from scripts.descriptor import rights_said
 from scripts.metadata.licence_url import licence_url
 from scripts.metadata.readers import readers
 from scripts.metadata.stated import stated
@@ -49,10 +49,13 @@ def datacite(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, A
 def _licence(about: Metadata) -> list[dict[str, str]]:
     if about.licence is None:
         return []
+    said = {"rights": f"{about.licence}, of the tables"}
+    if (url := licence_url(about.licence)) is None:
+        return [said]
     return [
-        {
-            "rights": f"{about.licence}, of the tables",
-            "rightsUri": licence_url(about.licence),
+        said
+        | {
+            "rightsUri": url,
             "rightsIdentifier": about.licence,
             "rightsIdentifierScheme": "SPDX",
             "schemeUri": "https://spdx.org/licenses/",
@@ -62,7 +65,7 @@ def _licence(about: Metadata) -> list[dict[str, str]]:
 
 def _of_articles(tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
     statements = sorted(set(tables["articles"]["rights"]))
-    return [{"rights": f"Articles: {RIGHTS[uri.rstrip('/').split('/')[-2]]}", "rightsUri": uri} for uri in statements]
+    return [{"rights": f"Articles: {rights_said(uri)}", "rightsUri": uri} for uri in statements]
 
 
 def _described(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:

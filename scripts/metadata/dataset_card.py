@@ -7,7 +7,7 @@ import polars as pl
 import yaml
 
 from scripts.corpus import Metadata
-from scripts.descriptor import LICENCES, RIGHTS
+from scripts.descriptor import LICENCES, rights_said
 from scripts.docs.counts import rows_of_tables
 from scripts.metadata.citation_line import citation_line
 from scripts.metadata.readers import readers
@@ -83,6 +83,7 @@ def _head(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]
 def _loading(table: str) -> str:
     path = f"dataset/{table}.parquet"
     lines = (
+        *("import datasets", "import pandas", "import polars", ""),
         f'polars.read_parquet("{path}")',
         f'pandas.read_parquet("{path}", dtype_backend="numpy_nullable")',
         f'datasets.load_dataset(".", "{table}", split="train")',
@@ -92,7 +93,7 @@ def _loading(table: str) -> str:
 
 def _rights(about: Metadata, tables: Mapping[str, pl.DataFrame], *, with_texts: bool) -> str:
     statements = sorted(set(tables["articles"]["rights"]))
-    of_articles = [f"Articles: [{RIGHTS[uri.rstrip('/').split('/')[-2]]}]({uri}). " for uri in statements]
+    of_articles = [f"Articles: [{rights_said(uri)}]({uri}). " for uri in statements]
     held = (
         "They are in `seeds/`, byte for byte as received."
         if with_texts

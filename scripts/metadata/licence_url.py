@@ -1,8 +1,15 @@
 """The address of a licence."""
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
 from scripts.descriptor import LICENCES
 
 
-def licence_url(name: str) -> str:
-    """Return where a licence can be read: its own page, or else the one that SPDX keeps for such a name."""
-    return LICENCES[name][1] if name in LICENCES else f"https://spdx.org/licenses/{name}"
+def licence_url(name: str) -> str | None:
+    """Return where a licence can be read, its own page or that of SPDX; None where SPDX has no such name."""
+    if name in LICENCES:
+        return LICENCES[name][1]
+    try:
+        return f"https://spdx.org/licenses/{canonicalize_license_expression(name)}"
+    except InvalidLicenseExpression:
+        return None

@@ -47,6 +47,13 @@ class Opened:
         told.sort()
         return told
 
+    def readable(self, place: Path) -> tuple[Package, Metadata]:
+        """Return tables and description; raise Refusal where they could not be read."""
+        if self.package is None or self.about is None:
+            found, remedy = "its tables are at fault", "Run: python -m scripts validate."
+            raise Refusal(str(place), "package_can_be_read", found, remedy)
+        return self.package, self.about
+
 
 def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> Opened:
     """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
@@ -71,7 +78,9 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
     opened.rows = sum(of.rows for of in tables.values())
     lacking = looked.descriptor.get(WITHOUT_SEEDS) is True and not any(path.startswith("seeds/") for path in resources)
     if seeds and not lacking:
-        raise Refusal(str(place), "package_was_made_without_seeds", "it has its own", "Give it no others.")
+        raise Refusal(
+            str(place), "package_was_made_without_seeds", "its descriptor does not say so", "Leave --seeds out."
+        )
     opened.without_seeds = lacking and not seeds
     opened.package = _package(looked.folder, tables, there, opened.about, seeds)
     if not opened.without_seeds:

@@ -1,6 +1,5 @@
 """A package -> the files of its two editions."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -10,12 +9,13 @@ import polars as pl
 from scripts.corpus import Metadata
 from scripts.descriptor import descriptor, written
 from scripts.docs.tables_page import tables_page
+from scripts.git import git
 from scripts.metadata import companions
 from scripts.release.checksums import checksums
 
 WITH_SEEDS: Final = "-with-seeds"
-# What a corpus folder may hold for the readers of its package.
-SAID: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md")
+# What a corpus folder may hold for the readers of its package, and its repository keeps.
+SAID: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md", "docs/*.json")
 # What the package can be built from again, beside its articles.
 SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
 
@@ -25,8 +25,8 @@ def editions(
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of each edition by path, under what its name ends with.
 
-    `package` holds the files of the built package by path. The edition under "" has no article and no words that the
-    tables do not have; the other one is a corpus folder, which can be built again.
+    `package` holds the files of the built package by path. The edition under "" has no article; its pages may quote a
+    sentence, all else has no words that the tables do not have. The other one is a corpus folder, to be built again.
     """
     said = dict(_read(corpus, SAID))
     said.setdefault("docs/tables.md", tables_page().encode())
@@ -50,8 +50,7 @@ def _edition(
 
 
 def _read(corpus: Path, patterns: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    for pattern in patterns:
-        for path in sorted(corpus.glob(pattern)):
-            name = path.relative_to(corpus).as_posix()
-            if path.is_file() and not path.is_symlink() and not re.search(r"(^|/)\.", name):
-                yield name, path.read_bytes()
+    wanted = (f":(glob){pattern}" for pattern in patterns)
+    for name in git(corpus, "ls-files", "-z", "--", *wanted).split("\0"):
+        if name and not (corpus / name).is_symlink():
+            yield name, (corpus / name).read_bytes()

@@ -2,10 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import Final
 
 from ordrett.refusal import Refusal
 from scripts.corpus import Metadata
 from scripts.git import git
+from scripts.output_refusal import OutputRefusal
+
+# What a release is made of.
+PARTS: Final = ("corpus.toml", "datapackage.json", "dataset", "seeds", "annotations")
 
 
 def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
@@ -13,10 +18,14 @@ def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
 
     What lies in `output` is no part of the folder.
     """
-    where = str(corpus)
-    aside = [f":(exclude){output.resolve()}"] if output.resolve().is_relative_to(_root(corpus)) else []
-    if changed := git(corpus, "status", "--porcelain", "--", ".", *aside):
-        found = f"not as in the last commit: {len(changed.splitlines())}, first {changed.splitlines()[0][3:]}"
+    where, place = str(corpus), output.resolve()
+    if corpus.resolve().is_relative_to(place):
+        raise OutputRefusal(str(output), "output_is_a_place_of_its_own", "it holds the corpus", "Name another folder.")
+    aside = [f":(exclude,literal){place}"] if place.is_relative_to(_root(corpus)) else []
+    changed = git(corpus, "status", "--porcelain", "--untracked-files=all", "--", ".", *aside).splitlines()
+    ignored = git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *PARTS).splitlines()
+    if differing := [*(line[3:] for line in changed), *ignored]:
+        found = f"not as in the last commit: {len(differing)}, first {differing[0]}"
         raise Refusal(where, "release_is_of_a_commit", found, "Commit them, or take them away.")
     tag = f"v{about.version}"
     if git(corpus, "tag", "--list", tag):
@@ -25,9 +34,10 @@ def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
     if about.released is None:
         raise Refusal(f"{where}/corpus.toml", "release_has_a_day", "no `released`", "State its day there.")
     told = corpus / "CHANGELOG.md"
-    if told.is_file() and not re.search(rf"^## \[?{re.escape(about.version)}\b", told.read_text(), re.MULTILINE):
+    page = told.read_text(encoding="utf-8", errors="replace") if told.is_file() else None
+    if page is not None and not re.search(rf"^## \[?{re.escape(about.version)}\b", page, re.MULTILINE):
         found = f"no section on {about.version}"
-        remedy = "Write it, beginning with: python -m scripts diff LAST . --changelog"
+        remedy = "Write it, beginning with: python -m scripts diff vLAST . --changelog"
         raise Refusal(str(told), "changelog_tells_the_version", found, remedy)
 
 

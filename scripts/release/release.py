@@ -1,9 +1,9 @@
 """A corpus folder -> the files of a release."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from ordrett.refusal import Refusal
 from scripts.build import Built, made
@@ -17,6 +17,9 @@ from scripts.release.sqlite_file import sqlite_file
 from scripts.release.zipped import zipped
 from scripts.validated import validated
 
+# The package itself was valid before.
+OF_AN_EDITION: Final = "It is what goes with the tables: rename or take away that file of docs/ or annotations/."
+
 
 def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _: None) -> list[Path]:
     """Write the release of a corpus folder to `output`, and return what was written.
@@ -29,7 +32,7 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
     about = metadata(corpus)
     refuse_unready(corpus, about, output)
     told("validating the package")
-    _refuse_invalid(corpus, rebuild=True)
+    _refuse_invalid(corpus, "See them all: python -m scripts validate --rebuild", rebuild=True)
     told("comparing with the last release")
     refuse_unfit(corpus, about)
     told("making the editions")
@@ -40,10 +43,10 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
         with TemporaryDirectory(prefix=".partial-", dir=output) as scratch:
             names = _written(Path(scratch), name, corpus, built)
             told("validating the editions")
-            _refuse_invalid(Path(scratch, f"{name}.zip"), seeds=corpus / "seeds")
-            _refuse_invalid(Path(scratch, f"{name}{WITH_SEEDS}.zip"))
+            _refuse_invalid(Path(scratch, f"{name}.zip"), OF_AN_EDITION, seeds=corpus / "seeds")
+            _refuse_invalid(Path(scratch, f"{name}{WITH_SEEDS}.zip"), OF_AN_EDITION)
             if (output / name).exists():
-                shutil.rmtree(output / name)
+                (output / name).replace(Path(scratch, "before"))
             return [Path(scratch, name).replace(output / name) for name in names]
     except OSError as error:
         raise OutputRefusal.of(error, output) from None
@@ -64,8 +67,7 @@ def _written(place: Path, name: str, corpus: Path, built: Built) -> list[str]:
     return [name, *files]
 
 
-def _refuse_invalid(place: Path, *, seeds: Path | None = None, rebuild: bool = False) -> None:
+def _refuse_invalid(place: Path, remedy: str, *, seeds: Path | None = None, rebuild: bool = False) -> None:
     if found := validated(place, seeds=seeds, rebuild=rebuild).findings:
         said = f"{sum(found.counts.values())} findings, first {found[0].where}: {found[0].rule}: {found[0].message}"
-        remedy = f"See them all: python -m scripts validate{' --rebuild' if rebuild else ''}"
-        raise Refusal(str(place), "release_is_valid", said, remedy)
+        raise Refusal(place.name, "release_is_valid", said, remedy)
