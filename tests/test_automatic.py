@@ -53,6 +53,7 @@ def test_the_made_up_article_breaks_no_rule() -> None:
     assert findings(package_of(EVERYTHING, EVERYTHING.replace("Aleksandr Lukasjenko", "Alexander Lukashenko"))) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(made_up_texts(), min_size=1, max_size=3))
 def test_no_automatic_reading_breaks_a_rule(texts: list[str]) -> None:

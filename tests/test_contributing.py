@@ -67,6 +67,7 @@ def write(step: re.Match[str], corpus: Path) -> None:
         file.write(step["content"])
 
 
+@pytest.mark.slow
 def test_the_steps_add_an_article(corpus: Path) -> None:
     page, _ = steps()
     done: list[str] = []

@@ -82,6 +82,7 @@ def test_a_fault_at_any_step_of_a_first_build_leaves_no_package_or_the_new_one(f
     assert (figures["lost"], figures["old package"] + figures["new package"]) == (0, figures["steps"])
 
 
+@pytest.mark.slow
 def test_builds_killed_at_random_moments_leave_a_whole_package(builds: Builds) -> None:
     figures = random_kills(builds, 3, seed=1)
     assert (figures["killed"], figures["lost"]) == (3, 0)

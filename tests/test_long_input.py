@@ -131,6 +131,7 @@ CASES = [("en", name) for name in UNITS] + [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "name"), CASES)
 def test_four_times_the_text_is_four_times_the_work(language: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     unit = UNITS[name]

@@ -71,6 +71,7 @@ def test_of_the_cells_that_a_reader_decided_nearly_all_are_found_out(chance: ran
     assert len(survivors) * 100 <= 5 * len(read), survivors
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(data=st.data())
 def test_the_verdict_on_files_is_the_one_in_memory(

@@ -115,6 +115,7 @@ def plain_texts(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small")
 def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
     tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
@@ -180,6 +181,7 @@ def until(true: Callable[[], bool], seconds: float = 30) -> bool:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
 def test_an_interrupted_build_leaves_no_process_and_no_file(end: signal.Signals, tmp_path: Path) -> None:
@@ -233,6 +235,7 @@ def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     assert "12/12" in said
 
 
+@pytest.mark.slow
 def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         folder = plain_texts(tmp_path / seed / "texts")
