@@ -1,4 +1,5 @@
 import hashlib
+import os
 import random
 import re
 from collections.abc import Callable
@@ -250,6 +251,11 @@ WRONG = {
     "unknown_event_key": (r"harbour_meeting", "no_meeting", "\tReport ", "event_is_known"),
     "another_person": (r"(Person T\d+) fjaerestad", r"\1 tandberg", "\tMention .*Ludvig", "inferred_value_has_a_note"),
     "another_kind": (r"(Kind E\d+) direct", r"\1 mixed", "\tQuote .*Isen", "quote_kind_fits_the_marks"),
+    "no_id": (r'id: "010", ', "", "^T1", "annotation_has_the_shape_of_the_guide: Field required"),
+    "an_id_that_is_a_list": (r'id: "010"', "id: [a]", "^T1", "annotation_has_the_shape_of_the_guide"),
+    "digits_without_end": (r"Via \d+", f"Via {5000 * '9'}", "Via 9", "standoff_words_are_in_the_text: a place of 5000"),
+    "end_without_end": (r"(Via \d+) \d+", rf"\1 {5000 * '9'}", "Via ", "standoff_words_are_in_the_text: a place of"),
+    "key_without_end": (r"\tq02\n", f"\tq{5000 * '9'}\n", "\tQuote .*skal", "standoff_key_can_be_counted: q999"),
     "another_seed": (r"sha256: \"\w{8}", 'sha256: "00000000', "", "seed_is_the_one_that_was_read"),
 }
 
@@ -323,6 +329,35 @@ def test_an_annotation_that_has_changed_meanwhile_is_not_overwritten(went: Went)
     assert held(went.corpus) == before
 
 
+BY_HAND = ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: by hand")
+
+
+def test_what_nobody_touched_in_brat_follows_the_annotation(went: Went) -> None:
+    went.notes.write_text(BY_HAND, encoding="utf-8")
+    before = held(went.corpus)
+    assert went.back().out == f"{went.folder}: 1 articles, 0 corrected\n"
+    assert went.out().code == 0
+    assert any(line.endswith("\tby hand") for line in went.lines)
+    assert held(went.corpus) == before
+
+
+@pytest.mark.parametrize("part", ["a row", "the note of the article", "the hash"])
+def test_who_corrected_both_is_sent_to_another_folder_and_in_no_circle(part: str, went: Went) -> None:
+    went.notes.write_text(BY_HAND, encoding="utf-8")
+    if part == "a row":
+        went.add(*QUOTE)
+    elif part == "the note of the article":
+        went.change(r"(AnnotatorNotes T1\t{)", r"\1draft: true, ")
+    else:
+        went.change(r', standoff: "\w+"', "")
+    before = held(went.corpus), held(went.folder)
+    for ran in (went.back(), went.out()):
+        assert ran.code == 1
+        assert f"{went.ann}: annotation_is_the_one_that_went_out: " in ran.err
+        assert "Write it to another folder with `brat out`" in ran.err
+    assert (held(went.corpus), held(went.folder)) == before
+
+
 def test_another_text_than_the_seed_is_refused(went: Went) -> None:
     text = went.folder / f"{STEM}.txt"
     text.write_text(TEXT.replace("\n", "\r\n"), encoding="utf-8", newline="")
@@ -356,3 +391,82 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     assert held(tmp_path) == before
     put({tmp_path / "a": b"new", tmp_path / "c/b": b"b"})
     assert held(tmp_path) == {"a": b"new", "c/b": b"b", "file": b""}
+
+
+def test_what_lies_beside_a_file_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_bytes(b"kept")
+    (tmp_path / ".a.partial").symlink_to("victim")
+    put({tmp_path / "a": b"new"})
+    assert (tmp_path / "victim").read_bytes() == b"kept"
+    assert held(tmp_path)["a"] == b"new"
+    assert not (tmp_path / "a").is_symlink()
+
+
+@pytest.mark.parametrize(("mask", "new"), [(0o022, 0o644), (0o007, 0o660)])
+def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_user(mask: int, new: int, tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"")
+    (tmp_path / "old").chmod(0o604)
+    before = os.umask(mask)
+    try:
+        put({tmp_path / "old": b"x", tmp_path / "new": b"x"})
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("old", "new")] == [0o604, new]
+
+
+@pytest.mark.parametrize("name", ["annotation.conf", "visual.conf"])
+def test_the_configuration_of_another_collection_is_not_overwritten(name: str, went: Went) -> None:
+    ours = (went.folder / name).read_bytes()
+    # An older one of the same make may be written anew.
+    (went.folder / name).write_bytes(ours.replace(b"Mention", b"Name"))
+    assert went.out().code == 0
+    assert (went.folder / name).read_bytes() == ours
+    (went.folder / name).write_bytes(b"[entities]\nProtein\n")
+    before = held(went.folder)
+    ran = went.out()
+    assert (ran.code, f"{went.folder / name}: output_holds_no_correction: " in ran.err) == (2, True)
+    assert held(went.folder) == before
+
+
+def test_nor_is_it_by_what_is_taken_in(went: Went) -> None:
+    (went.folder / "visual.conf").write_bytes(b"[labels]\n")
+    went.add(*QUOTE)
+    before = held(went.corpus), held(went.folder)
+    ran = went.back()
+    assert (ran.code, "visual.conf: output_holds_no_correction: " in ran.err) == (2, True)
+    assert (held(went.corpus), held(went.folder)) == before
+
+
+def test_an_annotation_without_its_seed_is_told(went: Went) -> None:
+    lost = f"annotations/{Path(SECOND).stem}.yaml"
+    (went.corpus / lost).write_text(f"article: {Path(SECOND).stem}\nid: b\nsha256: x\n", encoding="utf-8")
+    (went.corpus / SECOND).unlink()
+    ran = went.out()
+    assert (ran.code, f"{Path(SECOND).stem}: seed_is_an_article: no {SECOND}" in ran.err) == (1, True)
+
+
+def test_a_correction_that_could_not_go_out_again_is_not_taken_in(went: Went) -> None:
+    went.add(f'#90\tAnnotatorNotes {went.target("q02")}\t{{via: {{exact: " ", prefix: Isen}}}}')
+    before = held(went.corpus), held(went.folder)
+    ran = went.back()
+    assert (ran.code, ran.out, "words_can_be_marked" in ran.err) == (1, "", True)
+    assert (held(went.corpus), held(went.folder)) == before
+
+
+def test_people_are_written_before_annotations_and_these_before_brats_files(
+    went: Went, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stem = Path(SECOND).stem
+    (went.corpus / SECOND).write_text(f"{SECOND_TEXT}– Lampen er dyr, siger Kirsten Skarvholt.\n", encoding="utf-8")
+    assert went.out(stem).code == 0
+    written_: list[str] = []
+    replace = Path.replace
+
+    def noted(self: Path, target: Path) -> Path:
+        written_.append(target.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    assert went.back().code == 0
+    assert written_[:4] == ["people.yaml", f"{stem}.yaml", f"{stem}.txt", f"{stem}.ann"]

@@ -1,7 +1,6 @@
 """Corrections, held to what a build holds annotations to, before any is written."""
 
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from scripts.annotations import Annotations
 from scripts.annotations.folder import SHARED
 from scripts.brat.correction import Correction
 from scripts.brat.desk import NOT_CORRECTED, Desk
+from scripts.brat.lent import lent
 from scripts.brat.shape import SHAPES
 from scripts.canonical import canonical
 from scripts.rules import Package, findings
@@ -26,8 +26,8 @@ def checked(desk: Desk, corrections: Sequence[Correction], people: str) -> None:
 
     `people` is the text of people.yaml. The counts that corpus.toml pins are a matter of the build.
     """
-    there = {path.name: path.read_bytes() for path in desk.annotations.glob("*.yaml")}
-    new = there | {f"{correction.stem}.yaml": correction.source.encode() for correction in corrections}
+    there = desk.files({})
+    new = desk.files({f"{correction.stem}.yaml": correction.source.encode() for correction in corrections})
     new |= {"people.yaml": people.encode()} if people else {}
     wrong = _wrong(desk, new)
     before = {str(refusal) for _, refusal in _wrong(desk, there)} if wrong else set()
@@ -44,12 +44,10 @@ def checked(desk: Desk, corrections: Sequence[Correction], people: str) -> None:
 
 def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, Refusal]]:
     """Return by article what is wrong with annotations, and what breaks a rule in the tables of the others."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / desk.annotations.name
-        folder.mkdir()
-        for file, content in files.items():
-            shared = Path(file).stem in SHARED
-            (folder / file).write_bytes(content if shared else DRAFT.sub(b"", content))
+    as_corrected = {
+        name: content if Path(name).stem in SHARED else DRAFT.sub(b"", content) for name, content in files.items()
+    }
+    with lent(desk.annotations.name, as_corrected) as folder:
         try:
             read = desk.read(folder)
         except ExceptionGroup as group:
@@ -75,9 +73,10 @@ def _in_the_file(refusal: Refusal, by_stem: Mapping[str, Correction]) -> str | N
         return by_stem[place["stem"]].where(place["part"] or "", place["key"] or "")
     for correction in by_stem.values():
         if refusal.where == f"seeds/{correction.stem}.txt":
-            return correction.name
-        for shape in SHAPES:
-            for key in correction.data.get(shape.part, {}):
-                if re.search(rf"(?<![\w.]){re.escape(correction.data['id'])}\.{re.escape(key)}\b", refusal.where):
-                    return correction.where(shape.part, key)
+            return correction.where("", "")
+        # An article without an id is refused for that, and has no row that could be named.
+        article = str(correction.data.get("id", ""))
+        for part, key in ((shape.part, key) for shape in SHAPES for key in correction.data.get(shape.part, {})):
+            if article and re.search(rf"(?<![\w.]){re.escape(article)}\.{re.escape(key)}\b", refusal.where):
+                return correction.where(part, key)
     return None

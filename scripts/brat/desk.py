@@ -1,6 +1,6 @@
 """A corpus whose readings go out to brat and come back."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,10 +21,13 @@ NOT_CORRECTED: Final = "annotation_is_corrected"
 
 
 class Desk:
-    """A corpus folder, read once; raises Refusals where it cannot be."""
+    """A corpus folder, read once, its annotations from another folder where one is given.
 
-    def __init__(self, corpus: Path) -> None:
-        self.corpus, self.annotations = corpus, corpus / "annotations"
+    Raises Refusals where it cannot be read.
+    """
+
+    def __init__(self, corpus: Path, annotations: Path | None = None) -> None:
+        self.corpus, self.annotations = corpus, annotations or corpus / "annotations"
         self.about = metadata(corpus)
         self.articles, self.unreadable = seeds(corpus, self.about.most_bytes)
         self.refused = Refused()
@@ -52,6 +55,10 @@ class Desk:
     def placed(self, stem: str, notes: WrittenArticle) -> Tree:
         """Return the annotation of an article with places."""
         return placed(Lookup(self.article(stem), "", notes, self.written, {}))
+
+    def files(self, new: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the files of the annotations by name, some of them new or in the place of others."""
+        return {path.name: path.read_bytes() for path in self.annotations.glob("*.yaml")} | dict(new)
 
     def read(self, folder: Path) -> Annotations:
         """Return what a folder of annotations holds of the articles."""

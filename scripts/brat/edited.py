@@ -1,6 +1,6 @@
 """The text of a YAML file with some of its data changed, and every other character as it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,10 +9,13 @@ from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from ordrett.refusal import Refusal
 from scripts.annotations.flow import flow
+from scripts.brat.as_words import as_words
+from scripts.brat.holds_comment import holds_comment
 
 # The parts whose keys are minted once, and the one whose entries are written in lines of their own.
 MINTED: Final = ("quotes", "mentions", "reports")
 IN_LINES: Final = "quotes"
+RULE: Final = "annotation_can_be_edited"
 
 
 def edited(source: str, wanted: Mapping[str, Any], name: str) -> str:
@@ -25,15 +28,15 @@ def edited(source: str, wanted: Mapping[str, Any], name: str) -> str:
         text = source
         if isinstance(node, MappingNode):
             # Of two edits at one place the inner one comes first, and stands first in the text.
-            edits = sorted(_Edits(source).mapping(node, wanted, ()), key=lambda edit: edit[0])
+            edits = sorted(_Edits(source, name).mapping(node, wanted, ()), key=lambda edit: edit[0])
             for start, end, words in reversed(edits):
                 text = text[:start] + words + text[end:]
-        if yaml.load(text, yaml.BaseLoader) == _as_words(wanted):  # noqa: S506 - this loader makes nothing but words
+        if yaml.load(text, yaml.BaseLoader) == as_words(wanted):  # noqa: S506 - this loader makes nothing but words
             return text
     except yaml.YAMLError:
         pass
     found, remedy = "its entries are not written one below the other", "Write it as docs/annotation-guide.md shows."
-    raise Refusal(name, "annotation_can_be_edited", found, remedy)
+    raise Refusal(name, RULE, found, remedy)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class _Edits:
     """What to put in place of which characters: (start, end, words)."""
 
     source: str
+    name: str
 
     @property
     def line_end(self) -> str:
@@ -51,27 +55,27 @@ class _Edits:
     ) -> Iterator[tuple[int, int, str]]:
         there = {str(key.value): (key, value) for key, value in node.value}
         if node.flow_style and there.keys() != wanted.keys():
-            yield node.start_mark.index, node.end_mark.index, self._flow_again(there, wanted)
+            yield self._instead(node, self._flow_again(there, wanted))
+            if kept := self._taken_out(_gone(there, wanted, place), "  " * len(place)):
+                yield self._below(node, kept)
             return
         for name, (key, value) in there.items():
             if name not in wanted:
                 yield self._without(name, key, value, place)
             elif isinstance(value, MappingNode) and isinstance(wanted[name], Mapping):
                 yield from self.mapping(value, wanted[name], (*place, name))
-            elif _data(value) != _as_words(wanted[name]):
-                yield value.start_mark.index, _end(value, self.source), self._instead(value, wanted[name])
+            elif as_words(value) != as_words(wanted[name]):
+                yield self._instead(value, self._written(value, wanted[name]))
         if added := [name for name in wanted if name not in there]:
-            at = self._line_after(_end(node, self.source))
             indent = " " * node.start_mark.column
             lines = [line for name in added for line in _entry(name, wanted[name], place, indent)]
-            before = "" if at and self.source[at - 1] == "\n" else self.line_end
-            yield at, at, before + "".join(line + self.line_end for line in lines)
+            yield self._below(node, "".join(line + self.line_end for line in lines))
 
     def _flow_again(self, there: Mapping[str, tuple[Node, Node]], wanted: Mapping[str, Any]) -> str:
         items: list[str] = []
         for name, value in wanted.items():
             node = there[name][1] if name in there else None
-            same = node is not None and _data(node) == _as_words(value)
+            same = node is not None and as_words(node) == as_words(value)
             words = self.source[node.start_mark.index : node.end_mark.index] if node and same else flow(value)
             items.append(f"{name}: {words}")
         return "{" + ", ".join(items) + "}"
@@ -79,13 +83,26 @@ class _Edits:
     def _without(self, name: str, key: Node, value: Node, place: tuple[str, ...]) -> tuple[int, int, str]:
         start = self.source.rfind("\n", 0, key.start_mark.index) + 1
         end = self._line_after(max(_end(value, self.source), key.end_mark.index))
-        keys = [name] if place in [(part,) for part in MINTED] else []
-        keys += [str(row.value) for row, _ in value.value] if not place and name in MINTED else []
-        indent = " " * key.start_mark.column
-        kept = [f"{indent}# {row} was taken out: a key is minted once{self.line_end}" for row in keys]
-        return start, end, "".join(kept)
+        return start, end, self._taken_out(_gone({name: (key, value)}, {}, place), " " * key.start_mark.column)
 
-    def _instead(self, value: Node, wanted: object) -> str:
+    def _taken_out(self, keys: Iterable[str], indent: str) -> str:
+        return "".join(f"{indent}# {key} was taken out: a key is minted once{self.line_end}" for key in keys)
+
+    def _instead(self, value: Node, words: str) -> tuple[int, int, str]:
+        """Put words in place of a value; raise Refusal where a comment within it would be lost."""
+        start, end = int(value.start_mark.index), _end(value, self.source)
+        # Before a list in lines stands its indent.
+        if isinstance(value, CollectionNode) and holds_comment(" " * value.start_mark.column + self.source[start:end]):
+            where = f"{self.name}: line {value.start_mark.line + 1}"
+            found = "a comment stands within what must be written anew"
+            raise Refusal(where, RULE, found, "Move it to a line of its own above the entry.")
+        return start, end, words
+
+    def _below(self, node: Node, lines: str) -> tuple[int, int, str]:
+        at = self._line_after(_end(node, self.source))
+        return at, at, ("" if at and self.source[at - 1] == "\n" else self.line_end) + lines
+
+    def _written(self, value: Node, wanted: object) -> str:
         if isinstance(value, SequenceNode) and not value.flow_style and isinstance(wanted, list):
             return (self.line_end + " " * value.start_mark.column).join(f"- {flow(item)}" for item in wanted)
         return flow(wanted)
@@ -105,6 +122,15 @@ def _entry(name: str, value: object, place: tuple[str, ...], indent: str) -> Ite
         yield f"{indent}{name}: {flow(value)}"
 
 
+def _gone(there: Mapping[str, tuple[Node, Node]], wanted: Mapping[str, Any], place: tuple[str, ...]) -> Iterator[str]:
+    """Yield the keys minted once that go from a part, or from the parts of the whole file."""
+    if place in [(part,) for part in MINTED]:
+        yield from (name for name in there if name not in wanted)
+    for part in MINTED if not place else ():
+        if part in there and isinstance(there[part][1], MappingNode):
+            yield from (str(key.value) for key, _ in there[part][1].value if key.value not in wanted.get(part, {}))
+
+
 def _end(node: Node, source: str) -> int:
     """Return where the last characters of a value end, before white space and comments."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
@@ -112,18 +138,3 @@ def _end(node: Node, source: str) -> int:
         return _end(last[1] if isinstance(last, tuple) else last, source)
     first, end = int(node.start_mark.index), int(node.end_mark.index)
     return first + len(source[first:end].rstrip())
-
-
-def _data(node: Node) -> object:
-    if isinstance(node, MappingNode):
-        return {key.value: _data(value) for key, value in node.value}
-    return [_data(item) for item in node.value] if isinstance(node, SequenceNode) else node.value
-
-
-def _as_words(value: object) -> object:
-    """Return data as it is read from YAML, every scalar as words."""
-    if isinstance(value, Mapping):
-        return {str(key): _as_words(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_as_words(item) for item in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)

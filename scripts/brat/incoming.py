@@ -1,7 +1,7 @@
 """A brat folder -> the corrections that are in it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,14 +16,16 @@ from scripts.brat.indexed import Indexed
 from scripts.brat.merged import merged
 from scripts.brat.parsed import parsed
 from scripts.brat.placed import Tree
+from scripts.brat.seal import SEAL, is_sealed
 from scripts.brat.taken import Taken
 from scripts.plain_file import refuse_unless_plain, shown
 
 PEOPLE = TypeAdapter(dict[Slug, WrittenPerson])
+CHANGED: Final = "annotation_is_the_one_that_went_out"
 
 
 def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
-    """Return what an article's .ann file says otherwise than its annotation; None where they say the same.
+    """Return what was corrected in an article's .ann file; None where it is as it went out, or says the same.
 
     Raises Refusals for a file that cannot be taken in.
     """
@@ -32,17 +34,21 @@ def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
     refuse_unless_plain(path, name, folder)
     article, standing = desk.article(stem), desk.standing(stem)
     _refuse_other_text(path.with_suffix(".txt"), article.text.encode(), folder)
-    taken = Taken(Indexed(parsed(path.read_bytes(), name, article), name), article, standing.source)
+    content = path.read_bytes()
+    taken = Taken(Indexed(parsed(content, name, article), name), article, standing.source)
     tree = taken.tree
-    went_out = tree.pop("annotation", None)
+    went_out, seal = tree.pop("annotation", None), str(tree.pop(SEAL, ""))
     people = _people(tree.pop("people", {}), tree, name)
     data = merged(tree, standing.data, standing.tree, article)
     if standing.source and data == standing.data:
         return None
     if went_out != standing.sha256:
+        # Nobody has touched it; what has changed is the annotation alone.
+        if standing.source and is_sealed(content.decode(), seal):
+            return None
         found = "the annotation has changed since this went out to brat"
         remedy = "Write it to another folder with `brat out`, and make there what was corrected here."
-        raise Refusal(name, "annotation_is_the_one_that_went_out", found, remedy)
+        raise Refusal(name, CHANGED, found, remedy)
     where = f"{desk.annotations.name}/{stem}.yaml"
     source = edited(standing.source, data, where) if standing.source else _first(data)
     return Correction(stem, name, source, data, taken.lines, standing, people)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
+from ordrett.article import Article
 from ordrett.read import read_article
 from scripts.annotations.draft import draft
 from scripts.annotations.standing import FALLEN
 from scripts.annotations.written import WrittenAnnotations, WrittenArticle, WrittenPerson
 from scripts.brat.conf import conf
 from scripts.brat.desk import NOT_CORRECTED, Desk
-from scripts.brat.drawn import drawn
+from scripts.brat.drawn import Remarks, drawn
+from scripts.brat.placed import Tree
+from scripts.brat.seal import SEAL, sealed
 from scripts.brat.standoff import standoff_text
 from scripts.confirmed import confirmed
 
@@ -27,15 +30,19 @@ def outgoing(desk: Desk, stems: Iterable[str]) -> dict[str, bytes]:
         if stem in wrong:
             raise ExceptionGroup("annotations", wrong[stem])
         if standing.source:
-            lines = drawn(standing.tree, article, {"annotation": standing.sha256}, {})
+            text = _ann(article, standing.tree, {"annotation": standing.sha256}, {})
         else:
             made = draft(confirmed(read_article(article, desk.about.languages.get(stem))), known)
             notes = WrittenArticle.model_validate({"draft": True, **made.notes})
             known = _grown(known, stem, notes, made.people)
             more = {"people": made.people} if made.people else {}
-            lines = drawn(desk.placed(stem, notes), article, more, made.comments)
-        files |= {f"{stem}.txt": article.text.encode(), f"{stem}.ann": standoff_text(lines, article).encode()}
+            text = _ann(article, desk.placed(stem, notes), more, made.comments)
+        files |= {f"{stem}.txt": article.text.encode(), f"{stem}.ann": text.encode()}
     return files | {name: text.encode() for name, text in conf(known.people, known.events).items()}
+
+
+def _ann(article: Article, tree: Tree, more: Tree, remarks: Remarks) -> str:
+    return sealed(lambda seal: standoff_text(drawn(tree, article, {**more, SEAL: seal}, remarks), article))
 
 
 def _grown(

@@ -15,6 +15,7 @@ BOUND: Final = re.compile(r"(T\d+)\t([\w-]+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?",
 EVENT: Final = re.compile(r"(E\d+)\t([\w-]+):(T\d+)((?: [\w-]+:[TE]\d+)*)\s*", re.ASCII)
 ATTRIBUTE: Final = re.compile(r"A\d+\t([\w-]+) ([TE]\d+)(?: (\S+))?\s*", re.ASCII)
 NOTE: Final = re.compile(r"#\d+\t([\w-]+) (\S+)\t(.*)", re.ASCII)
+DIGITS: Final = 18
 KINDS: Final = {"R": "a relation", "N": "a normalisation", "*": "an equivalence", "M": "a modification"}
 
 
@@ -60,6 +61,10 @@ def _line(line: str, number: int, into: Standoff, article: Article, refuse: Refu
 
 def _span(places: str, words: str | None, article: Article, refuse: Refuse) -> Span:
     text = article.text
+    # A number of more digits is beyond any text, and Python reads none of thousands.
+    if len(longest := max(re.split("[ ;]", places), key=len)) > DIGITS:
+        found = f"a place of {len(longest)} digits in a text of {len(text)} code points"
+        raise refuse("standoff_words_are_in_the_text", found, "Mark the words anew.")
     pieces = sorted((int(start), int(end)) for start, end in (place.split(" ") for place in places.split(";")))
     for start, end in pieces:
         if not start < end <= len(text):

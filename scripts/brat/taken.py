@@ -8,19 +8,23 @@ from ordrett.article import Article
 from ordrett.refusal import Refusal
 from scripts.brat.indexed import Indexed, Row
 from scripts.brat.placed import Tree
+from scripts.brat.seal import SEAL
 from scripts.brat.shape import ARTICLE, CONTINUES, FIELD, LINE, SECTION, SHAPES, SPEAKER, Place
 
 ONCE: Final = "standoff_says_a_thing_once"
 # What the note of the article may say, and whether that is a mapping.
 SAID_OF_THE_ARTICLE: Final = {
-    **dict.fromkeys(("draft", "article", "id", "sha256", "annotation"), False),
+    **dict.fromkeys(("draft", "article", "id", "sha256", "annotation", SEAL), False),
     **dict.fromkeys(("fields", "people"), True),
 }
+# Keys are counted on; Python reads no number of thousands of digits.
+TOO_LONG: Final = re.compile(r"[0-9]{19,}")
 
 
 class Taken:
     """An annotation as an .ann file has it: `tree`, and the line of each entry by part and key.
 
+    What the note of the article says has the key "".
     `used` is the text of the annotation that is there: a key that stands anywhere in it is not given to a new entry.
     Raises Refusal where the file says what an annotation has no place for, or one thing twice.
     """
@@ -48,6 +52,8 @@ class Taken:
                 shown = self.file.shown(row.bound)
                 raise self._refusal(row, "standoff_field_is_named", shown, f"Choose its {FIELD}.")
             if key := field_ or self.file.row_key(row.target):
+                if TOO_LONG.search(key):
+                    raise self._refusal(row, "standoff_key_can_be_counted", key[:40], "Leave `Row` as it went out.")
                 keys[row.target] = key
         used = f"{self.used} {' '.join(keys.values())}"
         new = sorted((row for row in self.file.rows if row.target not in keys), key=_in_the_text)
@@ -63,6 +69,7 @@ class Taken:
             remedy = "Leave one, as `brat out` writes it on the first line: it says what belongs to no words."
             raise self.file.refusal(line, "standoff_has_the_article", f"{len(found)} of type {ARTICLE}", remedy)
         about = self.file.noted(found[0].id)
+        self.lines |= {(name, ""): found[0].line for name in ("", *SAID_OF_THE_ARTICLE)}
         wrong = [name for name, said in about.items() if isinstance(said, dict) != SAID_OF_THE_ARTICLE.get(name)]
         if wrong:
             remedy = "Say there only what `brat out` says."
@@ -128,5 +135,6 @@ def _in_the_text(row: Row) -> tuple[object, ...]:
 
 def _minted(letter: str, used: str, many: int) -> list[str]:
     """Return so many keys as q08 that follow the highest that stands anywhere in `used`, also in a comment."""
-    highest = max((int(number) for number in re.findall(rf"\b{letter}([0-9]+)\b", used)), default=0)
+    numbers = re.findall(rf"\b{letter}([0-9]+)\b", TOO_LONG.sub("", used))
+    highest = max(map(int, numbers), default=0)
     return [f"{letter}{number:02}" for number in range(highest + 1, highest + 1 + many)]
