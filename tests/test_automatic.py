@@ -60,6 +60,7 @@ def test_no_automatic_reading_breaks_a_rule(texts: list[str]) -> None:
     assert findings(package_of(*texts)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(made_up_texts(), min_size=1, max_size=2))
 def test_what_the_automatic_reading_finds_in_them_breaks_none_either(texts: list[str]) -> None:
@@ -177,6 +178,7 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_article_of_thousands_of_quotes_breaks_no_rule() -> None:
     package = package_of(made_up_text(random.Random(1), 2000))  # noqa: S311 - nothing to keep secret
     assert package.tables["quotes"].height > 2000

@@ -66,6 +66,7 @@ def test_build_says_what_it_wrote_and_nothing_else(tmp_path: Path, command: Call
         assert pl.read_parquet(tmp_path / f"out/dataset/{table.replace(' ', '_')}.parquet").height == int(rows)
 
 
+@pytest.mark.slow
 def test_commands_in_processes_of_their_own_speak_plainly_into_a_pipe(tmp_path: Path) -> None:
     said = "Isen \x1b[31mkommer tidlig i år"
     changes = reread(TEXT.replace("Isen kommer tidlig i år", said), {"Isen kommer": "Isen \\e[31mkommer"})

@@ -154,6 +154,7 @@ def test_figures_are_those_of_a_second_count(case: tuple[list[GoldLine], dict[st
     assert sum(figure.right for figure in rules) == of(figures, "quotes", "overlap 0.3").right
 
 
+@pytest.mark.slow
 @given(case=cases(), chance=st.randoms(use_true_random=False))
 def test_shuffled_rows_give_the_same_figures(
     case: tuple[list[GoldLine], dict[str, Reading]], chance: random.Random

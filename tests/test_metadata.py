@@ -61,6 +61,7 @@ def leaves(content: Any) -> Iterator[str]:
         yield content
 
 
+@pytest.mark.slow
 def test_companions_are_the_same_bytes_in_another_process_and_time_zone(package: Path) -> None:
     code = f"""
 import hashlib, pathlib

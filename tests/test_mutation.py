@@ -84,6 +84,7 @@ def test_the_verdict_on_files_is_the_one_in_memory(
     assert bool(verdict) == bool(in_files(GROUND, mutant, tmp_path_factory.mktemp("mutant"))), mutant
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(data=st.data())
 def test_with_its_seeds_beside_it_every_wrong_package_is_found_out(built: Built, data: st.DataObject) -> None:

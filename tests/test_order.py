@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
@@ -58,6 +59,7 @@ UNREAD = Corpus(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=7)
 @given(more=st.just(UNREAD) | corpora("0") | corpora("zz"))
 def test_an_article_more_changes_no_row_that_is_there(built: Built, more: Corpus) -> None:

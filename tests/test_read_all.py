@@ -64,6 +64,7 @@ def read(processes: int, reader: Reader = read_made_up, given: list[Article] | N
     return read_all(given or articles(), dict.fromkeys(TEXTS, "nb"), "r", processes, reader=reader)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small")
 def test_the_number_of_processes_and_the_order_of_articles_change_nothing() -> None:
     one, other = read(1, read_some), read(3, read_some, CHANCE.sample(articles(), len(TEXTS)))
@@ -101,6 +102,7 @@ def test_an_error_in_the_reader_names_the_article_and_leaves_no_process(processe
     assert active_children() == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small")
 def test_a_killed_process_is_told_and_leaves_no_other() -> None:
     with pytest.raises(OSError, match="a reading process was killed, perhaps for want of memory; try: --processes 1"):
@@ -212,6 +214,7 @@ def test_an_interrupted_build_leaves_no_process_and_no_file(end: signal.Signals,
     assert held(folder) == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="there is no pseudo-terminal")
 def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     folder = plain_texts(tmp_path / "texts")

@@ -26,6 +26,7 @@ DATABASE: Final = duckdb.connect(config={"threads": 1})
 ABOUT: Final = Metadata(name="made-up", title="Made up", version="0.0.1")
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(corpora())
 def test_planted_words_come_back_at_their_place(corpus: Corpus) -> None:

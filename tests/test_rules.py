@@ -786,6 +786,7 @@ def other_values(package: Package, table: str, column: str, value: object) -> li
     return [other for other in [None, *series.unique(maintain_order=True), *beside[series.dtype]] if other != value]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", sorted(TABLES))
 @settings(max_examples=10)
 @given(data=st.data())
