@@ -166,4 +166,4 @@ def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_fifty_kills_at_random_moments_lose_nothing(builds: Builds) -> None:
     figures = random_kills(builds, 50, seed=2)
-    assert (figures["builds"], figures["lost"]) == (50, 0)
+    assert (figures["killed"], figures["lost"]) == (50, 0)
