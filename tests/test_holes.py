@@ -120,6 +120,7 @@ HOLES: Final[dict[Callable[[Path], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", HOLES, ids=lambda make: make.__name__)
 def test_what_frictionless_accepts_our_rules_refuse(
     make: Callable[[Path], None], package: Path, command: Callable[..., Ran]

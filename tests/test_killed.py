@@ -52,11 +52,11 @@ def cut_off(builds: Builds, tmp_path: Path) -> Path:
     ("fault", "apart", "exchange", "copies"),
     [
         ("kill", True, True, True),
-        ("kill", False, True, True),
+        pytest.param("kill", False, True, True, marks=pytest.mark.slow),
         ("kill", False, False, True),
-        ("kill", False, True, False),
+        pytest.param("kill", False, True, False, marks=pytest.mark.slow),
         pytest.param("error", False, True, True, marks=pytest.mark.slow),
-        ("error", False, False, False),
+        pytest.param("error", False, False, False, marks=pytest.mark.slow),
         pytest.param("errors", False, True, True, marks=pytest.mark.slow),
     ],
 )

@@ -211,6 +211,7 @@ def test_a_version_that_the_changelog_does_not_tell_is_not_released(corpus: Path
     refused(committed(corpus), command, "changelog_tells_the_version")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("version", "changes"),
     [

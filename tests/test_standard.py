@@ -45,7 +45,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {"repository": ROOT, "tiny": tiny, "left_out": left_out}
 
 
-@pytest.fixture(params=PACKAGES)
+@pytest.fixture(params=["repository", *(pytest.param(name, marks=pytest.mark.slow) for name in PACKAGES[1:])])
 def package(request: pytest.FixtureRequest, packages: dict[str, Path]) -> Path:
     return packages[request.param]
 
