@@ -37,7 +37,7 @@ check: .venv/installed
 
 # Everything that runs in under five minutes.
 test: .venv/installed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Also what is slow or needs an environment of its own.
 test-all: .venv/installed

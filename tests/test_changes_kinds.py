@@ -215,6 +215,7 @@ def test_every_kind_is_met_and_steps_are_those_of_the_recipe() -> None:
 APART: Final = [edit for edit, _ in EDITS[:10] + EDITS[-9:]]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(range(len(APART))), max_size=4, unique=True))
 def test_edits_together_ask_for_no_smaller_step_than_each(chosen: list[int]) -> None:
     order = (None, "patch", "minor", "major")

@@ -111,12 +111,14 @@ def test_a_full_disk_leaves_the_old_package_and_is_told(builds: Builds) -> None:
     assert figures["a read-only disk is told before reading"]
 
 
+@pytest.mark.slow
 def test_what_a_power_cut_left_is_told_by_a_reader_and_not_finished(cut_off: Path, command: Callable[..., Ran]) -> None:
     before = held(cut_off)
     assert command("validate", cut_off).code == 1
     assert held(cut_off) == before
 
 
+@pytest.mark.slow
 def test_what_a_power_cut_left_is_finished_by_a_build_that_writes_nothing_itself(
     cut_off: Path, builds: Builds, tmp_path: Path, command: Callable[..., Ran]
 ) -> None:
@@ -127,6 +129,7 @@ def test_what_a_power_cut_left_is_finished_by_a_build_that_writes_nothing_itself
     assert command("validate", cut_off).code == 0
 
 
+@pytest.mark.slow
 def test_what_a_kill_left_does_no_harm_and_goes_with_the_next_build(
     builds: Builds, tmp_path: Path, command: Callable[..., Ran]
 ) -> None:

@@ -115,6 +115,7 @@ def test_the_watch_sees_what_it_is_there_for(line: str, watched: Callable[..., W
     assert done.stderr.startswith("CAUGHT")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [None, honest], ids=["folder", "zip"])
 def test_nothing_is_fetched_run_or_written_for_a_package_full_of_addresses(
     make: Callable[[Path], Path] | None, full_of_addresses: Path, watched: Callable[..., Watched]

@@ -94,6 +94,7 @@ def tables_of(table: str) -> st.SearchStrategy[pl.DataFrame]:
     return rows.map(lambda found: frame(table, found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 @settings(max_examples=8)
 @given(data=st.data())
