@@ -54,17 +54,14 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
 
 def _written(place: Path, name: str, corpus: Path, built: Built) -> list[str]:
     made_of = editions(corpus, built.about, built.tables, built.files)
-    for path, content in made_of[""].items():
-        target = place / name / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    files = {f"{name}{ending}.zip": zipped(of) for ending, of in made_of.items()}
-    sqlite_file(built.tables, place / f"{name}.sqlite")
-    files[f"{name}.sqlite"] = (place / f"{name}.sqlite").read_bytes()
-    files[f"{name}.sha256"] = checksums(files)
-    for path, content in files.items():
+    base, sums = f"{name}.sqlite", f"{name}.sha256"
+    sqlite_file(built.tables, place / base)
+    zips = {f"{name}{ending}.zip": zipped(of) for ending, of in made_of.items()}
+    files = zips | {sums: checksums({**zips, base: (place / base).read_bytes()})}
+    for path, content in (files | {f"{name}/{path}": content for path, content in made_of[""].items()}).items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_bytes(content)
-    return [name, *files]
+    return [name, *zips, base, sums]
 
 
 def _refuse_invalid(place: Path, remedy: str, *, seeds: Path | None = None, rebuild: bool = False) -> None:
