@@ -8,26 +8,26 @@ CORPORA ?= ../shared/corpora
 
 # Build the package: dataset/ and datapackage.json.
 dataset: .venv/installed
-	$(BIN)/python -m scripts build
+	$(BIN)/ordrett build
 
 # The generated pages and parts of pages.
 docs: .venv/installed
-	$(BIN)/python -m scripts docs
+	$(BIN)/python -m scripts.build_docs
 
 # The accuracy of the automatic reading on the corpora: docs/accuracy.json, and the page made from it.
 accuracy: .venv/installed
-	$(BIN)/python -m scripts accuracy $(CORPORA)
-	$(BIN)/python -m scripts docs
+	$(BIN)/python -m scripts.measure_accuracy $(CORPORA)
+	$(BIN)/python -m scripts.build_docs
 
-# How many wrong packages are found out: docs/mutation.json, and the page made from it.
+# How many wrong packages are found out: docs/error-detection.json, and the page made from it.
 mutation: .venv/installed
-	$(BIN)/python -m reliability.mutation
-	$(BIN)/python -m scripts docs
+	$(BIN)/python -m tests.robustness.corruption
+	$(BIN)/python -m scripts.build_docs
 
-# Builds that are killed and varied, packages from strangers, speed: docs/reliability.json, and the page made from it.
+# Builds that are killed and varied, packages from strangers, speed: docs/robustness.json, and the page made from it.
 reliability: .venv/installed
-	$(BIN)/python -m reliability
-	$(BIN)/python -m scripts docs
+	$(BIN)/python -m tests.robustness
+	$(BIN)/python -m scripts.build_docs
 
 # Lint, format and types.
 check: .venv/installed

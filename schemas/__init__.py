@@ -4,17 +4,17 @@ from typing import Final
 
 import pandera.polars as pa
 
-from schemas.articles import Articles
-from schemas.checks import Checks
-from schemas.events import Events
-from schemas.evidence import Evidence
-from schemas.external_sources import ExternalSources
-from schemas.mentions import Mentions
-from schemas.participants import Participants
-from schemas.people import People
-from schemas.quotes import Quotes
-from schemas.reports import Reports
-from schemas.table import primary_key
+from ordrett_dataset.schemas.articles import Articles
+from ordrett_dataset.schemas.base import primary_key
+from ordrett_dataset.schemas.event_mentions import Reports
+from ordrett_dataset.schemas.event_participants import Participants
+from ordrett_dataset.schemas.events import Events
+from ordrett_dataset.schemas.evidence import Evidence
+from ordrett_dataset.schemas.external_sources import ExternalSources
+from ordrett_dataset.schemas.fact_checks import Checks
+from ordrett_dataset.schemas.people import People
+from ordrett_dataset.schemas.person_mentions import Mentions
+from ordrett_dataset.schemas.quotes import Quotes
 
 TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "articles": Articles,

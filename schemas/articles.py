@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from schemas.column import READ, basis, bound, column, edtf, end, free_text, key, start, words
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import READ, basis, bound, column, edtf, end, free_text, key, start, words
 
 
 class Articles(Table):

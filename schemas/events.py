@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from schemas.column import READ, basis, bound, column, edtf, foreign_key, free_text, key
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import READ, basis, bound, column, edtf, foreign_key, free_text, key
 
 
 class Events(Table):

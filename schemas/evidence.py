@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from schemas.column import IDENTIFIER, column, end, foreign_key, free_text, start, words
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import IDENTIFIER, column, end, foreign_key, free_text, start, words
 
 
 class Evidence(Table):

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from schemas.column import basis, bound, column, edtf, free_text, key
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import basis, bound, column, edtf, free_text, key
 
 
 class ExternalSources(Table):

@@ -1,7 +1,7 @@
 """The table of people."""
 
-from schemas.column import READ, column, foreign_key, free_text, key
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import READ, column, foreign_key, free_text, key
 
 
 class People(Table):

@@ -1,7 +1,7 @@
 """The table of quotes."""
 
-from schemas.column import column, end, foreign_key, free_text, key, start, words
-from schemas.table import Table
+from ordrett_dataset.schemas.base import Table
+from ordrett_dataset.schemas.columns import column, end, foreign_key, free_text, key, start, words
 
 
 class Quotes(Table):

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandera.polars as pa
 import polars as pl
 
-from schemas.table import primary_key
+from ordrett_dataset.schemas.base import primary_key
 
 TYPES: Final[dict[type[pl.DataType], str]] = {
     pl.String: "string",

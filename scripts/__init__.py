@@ -1,1 +1,1 @@
-"""Turn a folder of articles into a data package, check it, and follow its cells to their words."""
+"""Commands for the maintainers of this repository."""

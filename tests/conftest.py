@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from scripts.build import Built, build
-from scripts.opened import open_package
-from scripts.rules import Package
-from tests.folders import Ran, run, written
-from tests.made_up import CORPUS
-from tests.tools import Tools, installed
+from ordrett_dataset.pipeline.build import Built, build
+from ordrett_dataset.reader import open_package
+from ordrett_dataset.rules import Package
+from tests.support.annotated_corpus import CORPUS
+from tests.support.corpus_folder import Ran, run, written
+from tests.third_party import Tools, installed
 
 settings.register_profile(
     "ordrett",

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from ordrett_dataset.evaluation.evaluate import evaluate
+from ordrett_dataset.evaluation.format import HEAD, row
+from ordrett_dataset.evaluation.metric import Figure
+from ordrett_dataset.metadata.markdown import table
 from scripts.accuracy.corpora import Corpus, Peer, corpora
-from scripts.accuracy.evaluate import evaluate
-from scripts.accuracy.figure import Figure
-from scripts.accuracy.measured import Accuracy, Measured, kept
-from scripts.accuracy.shown import HEAD, row
-from scripts.docs.markdown import table
+from scripts.accuracy.results import Accuracy, Measured, kept
 
 TOP: Final = """# Accuracy of the automatic reading
 

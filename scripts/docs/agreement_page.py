@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import cast
 
 from ordrett.article import Article
-from ordrett.refusal import Refusal
-from scripts.agreement.differences import Difference, differences
-from scripts.agreement.figures import figures
-from scripts.agreement.flat import Flat, flat
-from scripts.docs.markdown import table
-from scripts.plain_yaml import plain_yaml
+from ordrett.errors import Refusal
+from ordrett_dataset.annotations.strict_yaml import plain_yaml
+from ordrett_dataset.evaluation.agreement.disagreements import Difference, differences
+from ordrett_dataset.evaluation.agreement.flatten import Flat, flat
+from ordrett_dataset.evaluation.agreement.metrics import figures
+from ordrett_dataset.metadata.markdown import table
 
 HEAD = """# Agreement of the two readings
 
 Each article was read twice by one guide, by a language model that had not seen the other reading. What follows is
 the consistency of two readings by a language model; it is not accuracy, and no human has reviewed either. Both raw
-readings are in `annotations/first-readings/`. Made by `python -m scripts docs`.
+readings are in `annotations/double/`. Made by `python -m scripts docs`.
 
 Quotes and mentions are matched one to one by the overlap of their words (shared characters as a part of those that
 either has, at least .3), reports also by the words that decide their kind. F1 where the two have different numbers of

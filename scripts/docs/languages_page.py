@@ -1,14 +1,14 @@
-"""What the language packs hold, for docs/languages.md."""
+"""What the language packs hold, for docs/adding-a-language.md."""
 
 import inspect
 import re
 from dataclasses import fields
 
-from ordrett.language import LEAST_BELIEF, LEAST_BELIEF_AMONG_PACKS, Pack, packs
-from ordrett.layout import Layout
-from ordrett.naming import Naming
-from ordrett.speech import Speech
-from scripts.docs.markdown import table
+from ordrett.language.layout import Layout
+from ordrett.language.naming import Naming
+from ordrett.language.packs import LEAST_BELIEF, LEAST_BELIEF_AMONG_PACKS, Pack, packs
+from ordrett.language.speech import Speech
+from ordrett_dataset.metadata.markdown import table
 
 Part = type[Layout] | type[Naming] | type[Speech]
 PARTS: dict[str, Part] = {"layout": Layout, "naming": Naming, "speech": Speech}

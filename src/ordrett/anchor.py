@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ordrett.refusal import Refusal
+from ordrett.errors import Refusal
 from ordrett.span import Span
 
 

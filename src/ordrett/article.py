@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ordrett.refusal import Refusal
+from ordrett.errors import Refusal
 
 # The line ends of the Unicode standard that end a paragraph in a text file.
 LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")

@@ -1,14 +1,14 @@
 """A text -> Reading."""
 
 from ordrett.article import Article, article
-from ordrett.language import language_of, packs, stated_language
-from ordrett.people.people import people
-from ordrett.people.rows import people_of
-from ordrett.quotes.quotes import quotes
-from ordrett.reading import Page, Reading
-from ordrett.sections import refuse_furniture_alone, sections
+from ordrett.language.packs import language_of, packs, stated_language
+from ordrett.model import Page, Reading
+from ordrett.page.sections import refuse_furniture_alone, sections
+from ordrett.people.extract import people
+from ordrett.people.to_model import people_of
+from ordrett.quotes.extract import quotes
 from ordrett.span import Span
-from ordrett.tokens import tokens
+from ordrett.tokenizer import tokens
 
 
 def read(text: str, article_id: str = "article", language: str | None = None) -> Reading:

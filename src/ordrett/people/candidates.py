@@ -7,10 +7,10 @@ from itertools import compress, count
 from operator import ne
 
 from ordrett.people.candidate import Candidate
-from ordrett.people.clues import AFTER_ORGANISATION, CAPITALS, TITLE_CASE, TITLED
-from ordrett.people.lexicon import FEMALE, MALE, NEVER, ORGANISATION, PARTICLE, STARTER, TITLE, Lexicon, bare
-from ordrett.people.part import HEAD, OUTSIDE, SUFFIXES, WITHIN, all_capitals, begins, goes_on
-from ordrett.tokens import Tokens
+from ordrett.people.features import AFTER_ORGANISATION, CAPITALS, TITLE_CASE, TITLED
+from ordrett.people.segment import HEAD, OUTSIDE, SUFFIXES, WITHIN, all_capitals, begins, goes_on
+from ordrett.people.word_classes import FEMALE, MALE, NEVER, ORGANISATION, PARTICLE, STARTER, TITLE, Lexicon, bare
+from ordrett.tokenizer import Tokens
 
 MOST_TOKENS = 16
 LEAST_CAPITALS, MOST, MOST_OF_SENTENCE = 3, 0.6, 0.65

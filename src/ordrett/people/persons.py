@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from ordrett.name_key import name_key
+from ordrett.names.keys import name_key
 from ordrett.people.candidate import Candidate
-from ordrett.people.lexicon import FEMALE, GIVEN, MALE
+from ordrett.people.word_classes import FEMALE, GIVEN, MALE
 
 Key = tuple[str, ...]
 BOTH = MALE | FEMALE

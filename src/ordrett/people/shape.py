@@ -1,7 +1,7 @@
 """What the words of a candidate themselves say of it."""
 
 from ordrett.people.candidate import Candidate
-from ordrett.people.clues import (
+from ordrett.people.features import (
     ALONE,
     CAMEL,
     CAPITALS,
@@ -25,8 +25,8 @@ from ordrett.people.clues import (
     SURNAME_ALONE,
     SURNAME_LAST,
 )
-from ordrett.people.lexicon import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SUFFIX, SURNAME, Lexicon
-from ordrett.tokens import Tokens
+from ordrett.people.word_classes import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SUFFIX, SURNAME, Lexicon
+from ordrett.tokenizer import Tokens
 
 
 def shape(c: Candidate, tokens: Tokens, words: Lexicon) -> int:

@@ -1,7 +1,7 @@
 """When, where and on what occasion something was said."""
 
+from ordrett.quotes.context import Prepared
 from ordrett.quotes.noun_phrase import STOPS
-from ordrett.quotes.prepared import Prepared
 
 # The longest adverbial, in tokens.
 LONGEST = 10

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordrett.quotes.lexicon import Lexicon
-from ordrett.tokens import Tokens
+from ordrett.tokenizer import Tokens
 
 # How far left of the verb its auxiliaries and adverbs can reach.
 GROUP = 5

@@ -1,8 +1,8 @@
 """Words that the article reports with a verb."""
 
-from ordrett.quotes.clause_before import clause_before
-from ordrett.quotes.clause_behind import clause_behind
-from ordrett.quotes.prepared import Prepared
+from ordrett.quotes.clause_left import clause_before
+from ordrett.quotes.clause_right import clause_behind
+from ordrett.quotes.context import Prepared
 from ordrett.quotes.utterance import Utterance
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 
-from ordrett.language import Pack
-from ordrett.speech import Speech
+from ordrett.language.packs import Pack
+from ordrett.language.speech import Speech
 
 
 class Frame(IntFlag):

@@ -3,7 +3,7 @@
 from ordrett.quotes.lexicon import Lexicon
 from ordrett.quotes.noun_phrase import PHRASE, STOPS
 from ordrett.quotes.utterance import Range
-from ordrett.tokens import Tokens
+from ordrett.tokenizer import Tokens
 
 
 def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence: bool = True) -> Range | None:

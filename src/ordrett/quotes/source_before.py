@@ -4,7 +4,7 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Lexicon
 from ordrett.quotes.noun_phrase import INSERTION, PHRASE, STOPS
 from ordrett.quotes.utterance import Range
-from ordrett.tokens import Tokens
+from ordrett.tokenizer import Tokens
 
 
 def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:

@@ -1,7 +1,7 @@
 """Whether words behind a reporting verb say something."""
 
+from ordrett.quotes.context import Prepared
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.utterance import Range
 
 NEAR = 12

@@ -1,8 +1,8 @@
 """Who speaks, by the grammar of the sentence: the subject of a reporting verb."""
 
+from ordrett.quotes.context import Prepared
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.noun_phrase import STOPS
-from ordrett.quotes.prepared import Prepared
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.source_before import source_before
 from ordrett.quotes.utterance import Range

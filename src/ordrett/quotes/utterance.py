@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ordrett.reading import QuoteKind
+from ordrett.model import QuoteKind
 
 Range = tuple[int, int]
 Part = tuple[QuoteKind, int, int]

@@ -1,5 +1,0 @@
-"""A package -> what is published of it."""
-
-from scripts.release.release import release
-
-__all__ = ["release"]

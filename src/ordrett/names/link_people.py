@@ -1,0 +1,115 @@
+"""Who is the same person, across articles and spellings."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from ordrett.model import NamedBy
+from ordrett.names.keys import name_key
+from ordrett.names.spelling_key import spelling_key
+
+# In how many articles a full name must stand before a surname alone, in another article, is taken for it.
+LEAST_ARTICLES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as the readings name them."""
+
+    person_id: str
+    name: str
+    named_by: NamedBy
+    articles: frozenset[str]  # those that name the person
+    settled: str | None = None  # the canonical row, where an annotation gives it
+    name_en: str | None = None
+
+
+def resolve(people: Iterable[Named]) -> dict[str, str]:
+    """Return the canonical row of each person by person_id, the same whatever the order of the people.
+
+    Full names that are spellings of one name are one person, unless one article tells two such people apart. A surname
+    alone is linked where one person alone in all articles has it as a word of the name, and several articles print that
+    name. A given name alone is linked to nobody. Canonical is the annotated row, or else the smallest person_id.
+    """
+    known = sorted(people, key=lambda p: p.person_id)
+    full = [person for person in known if person.named_by == "full_name"]
+    groups = list(_groups(full, (spelling_key, _plain)))
+    for group, surname in list(_surnames(known, groups)):
+        group.append(surname)
+    canonical = {person.person_id: person.settled or person.person_id for person in known}
+    for group in groups:
+        row = next((p.settled for p in group if p.settled), min(p.person_id for p in group))
+        canonical |= {person.person_id: row for person in group if person.settled is None}
+    return canonical
+
+
+def _groups(people: list[Named], keys: Sequence[Callable[[str], str]]) -> Iterator[list[Named]]:
+    """Yield those who share a key; where the key takes two people for one, the finer key that follows decides."""
+    for group in _sharing(people, keys[0]):
+        if _can_be_one(group):
+            yield group
+        elif len(keys) > 1:
+            yield from _groups(group, keys[1:])
+        else:
+            yield from ([person] for person in group)
+
+
+def _sharing(people: list[Named], key: Callable[[str], str]) -> Iterable[list[Named]]:
+    # A person with an English name joins those who are called by either name.
+    joined: dict[str, str] = {}
+
+    def head(of: str) -> str:
+        while (before := joined.get(of, of)) != of:
+            of = before
+        return of
+
+    for person in people:
+        if person.name_en and (one := head(key(person.name))) != (other := head(key(person.name_en))):
+            joined[max(one, other)] = min(one, other)
+    groups: dict[str, list[Named]] = defaultdict(list)
+    for person in people:
+        groups[head(key(person.name))].append(person)
+    return groups.values()
+
+
+def _can_be_one(group: list[Named]) -> bool:
+    articles = list(chain.from_iterable(person.articles for person in group if person.settled is None))
+    return len(set(articles)) == len(articles) and len({p.settled for p in group if p.settled}) <= 1
+
+
+def _surnames(known: list[Named], groups: list[list[Named]]) -> Iterator[tuple[list[Named], Named]]:
+    """Yield each surname that stands alone with the people whom it can mean alone."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for word in {name_key(word) for person in group for word in _names(person)}:
+            having[word].append(number)
+    alone: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    given = {name_key(person.name) for person in known if person.named_by == "given_name"}
+    for person in known:
+        if person.named_by == "surname" and person.settled is None:
+            for article in person.articles:
+                alone[article, name_key(person.name)].append(person)
+    for (article, surname), named in alone.items():
+        if not surname or len(named) > 1 or surname in given or len(having[surname]) != 1:
+            continue
+        group = groups[having[surname][0]]
+        articles = {article for person in group for article in person.articles}
+        last = {spelling_key(name).rpartition(" ")[2] for person in group for name in _forms(person)}
+        if len(articles) >= LEAST_ARTICLES and article not in articles and spelling_key(named[0].name) in last:
+            yield group, named[0]
+
+
+def _forms(person: Named) -> tuple[str, ...]:
+    return (person.name, person.name_en) if person.name_en else (person.name,)
+
+
+def _names(person: Named) -> Iterator[str]:
+    for name in _forms(person):
+        yield from name.split()
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,1 @@
+"""Sections and headline of a news page."""

@@ -1,0 +1,27 @@
+"""The people of an article and the places where they are named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ordrett.model import NamedBy
+from ordrett.span import Span
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people of an article and where they are named.
+
+    Mention k is the tokens `first[k]` to `last[k] - 1`, names person `who[k]` and was found by `rule[k]`; mentions
+    stand in the order of the text and share no token. `span[k]` leaves a genitive ending out. Person p is called
+    `names[p]`, the fullest printed form; `gender[p]` is "f", "m" or None; `at` gives the mention of a token.
+    """
+
+    first: Sequence[int]
+    last: Sequence[int]
+    span: Sequence[Span]
+    who: Sequence[int]
+    rule: Sequence[str]
+    names: Sequence[str]
+    named_by: Sequence[NamedBy]
+    gender: Sequence[str | None]
+    at: Mapping[int, int]

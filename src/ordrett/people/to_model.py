@@ -1,0 +1,36 @@
+"""A cast -> the people and mentions of a reading."""
+
+from ordrett.article import Article
+from ordrett.model import Evidence, Mention, Person, Sourced
+from ordrett.people.index import Cast
+
+
+def people_of(cast: Cast, article: Article) -> tuple[tuple[Person, ...], tuple[Mention, ...]]:
+    """Return the people and mentions of a cast, with ids that their places give."""
+    of = article.article_id
+    starts: dict[int, int] = {}
+    printed: dict[int, int] = {}
+    for k, (p, span) in enumerate(zip(cast.who, cast.span, strict=True)):
+        starts.setdefault(p, span.start)
+        if span.text == cast.names[p]:
+            printed.setdefault(p, k)
+    ids = {p: f"{of}.p{start}" for p, start in starts.items()}
+    people = tuple(
+        Person(
+            ids[p],
+            ids[p],
+            Sourced(cast.names[p], (Evidence("verbatim", of, cast.span[printed[p]]),)),
+            cast.named_by[p],
+        )
+        for p in sorted(ids)
+    )
+    mentions = tuple(
+        Mention(
+            f"{of}.m{span.start}-{span.end}",
+            Sourced(ids[p], (Evidence("normalised", of, span, rule="person_id_of"),)),
+            span,
+            rule,
+        )
+        for p, span, rule in zip(cast.who, cast.span, cast.rule, strict=True)
+    )
+    return people, mentions

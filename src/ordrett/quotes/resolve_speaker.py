@@ -1,0 +1,123 @@
+"""Who a source is: a person of the article, or another kind of speaker."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ordrett.model import SpeakerKind
+from ordrett.people.index import Cast
+from ordrett.people.pronoun_resolution import Antecedents
+from ordrett.people.word_classes import APOSTROPHES
+from ordrett.quotes.context import Prepared
+from ordrett.quotes.role_nouns import only_person_before
+from ordrett.quotes.utterance import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What a source turns out to be; `mention` (of the cast) names the person for whom its words stand."""
+
+    kind: SpeakerKind
+    mention: int | None = None
+    named: bool = False  # the source itself prints the name
+    words: Range | None = None  # what the speaker is called who is no person of the article
+    why: str = ""
+
+
+def speaker(page: Prepared, cast: Cast, roles: dict[str, int], pronouns: Antecedents, source: Range) -> Speaker:
+    """Return who speaks by the words of the source, or by the person for whom they stand."""
+    tokens, words = page.tokens, page.words
+    low = tokens.low
+    if source[1] - source[0] == 1:
+        if low[source[0]] in words.relatives:
+            return _relative(page, cast, source)
+        if low[source[0]] in words.subjects or low[source[0]] in words.objects or low[source[0]] in words.possessives:
+            return _pronoun(page, cast, pronouns, source)
+    heads = _heads(page, cast, source)
+    if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.last[heads[0]], cast.first[heads[1]])):
+        return Speaker("group", words=source, why="several sources are joined")
+    if heads:
+        return Speaker("person", heads[0], named=True)
+    for i in range(source[0], source[1]):
+        if low[i] in words.prepositions:
+            break
+        if (mention := roles.get(low[i])) is not None:
+            return Speaker("person", mention, why="the article gives this role to the person who is named here")
+    if (mention := only_person_before(page, cast, source)) is not None:
+        return Speaker("person", mention, why="a role of the only person whom the article names just before")
+    return _other(page, source)
+
+
+def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
+    """Return the people who are the head of a noun phrase, not owners of it nor behind a preposition."""
+    tokens, found = page.tokens, []
+    i = source[0]
+    while i < source[1]:
+        if tokens.low[i] in page.words.prepositions and i > source[0]:
+            while i < source[1] and tokens.low[i] != ",":
+                i += 1
+            continue
+        k = cast.at.get(i)
+        if k is None:
+            i += 1
+            continue
+        behind = tokens.word[cast.last[k]] if cast.last[k] < source[1] else ""
+        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or behind in APOSTROPHES
+        if not genitive or cast.last[k] >= source[1]:
+            found.append(k)
+        i = cast.last[k]
+    return found
+
+
+def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
+    at = source[0] - 1
+    if at >= 0 and page.tokens.low[at] == ",":
+        at -= 1
+    k = cast.at.get(at)
+    if k is not None:
+        return Speaker("person", k, why="the relative clause belongs to the name before it")
+    return Speaker("unknown")
+
+
+def _pronoun(page: Prepared, cast: Cast, pronouns: Antecedents, source: Range) -> Speaker:
+    low = page.tokens.low[source[0]]
+    if (person := pronouns.of(source[0])) is not None:
+        k = bisect_left(cast.first, source[0]) - 1
+        while k >= 0 and cast.who[k] != person:
+            k -= 1
+        if k < 0:
+            k = next(k for k, who in enumerate(cast.who) if who == person)
+        return Speaker("person", k, why="the pronoun stands for the person who is named here")
+    if low in page.words.groups:
+        return Speaker("group", words=source, why="a plural pronoun")
+    if low in page.words.anonymous:
+        return Speaker("anonymous", words=source, why="one unnamed speaker")
+    return Speaker("unknown")
+
+
+def _other(page: Prepared, source: Range) -> Speaker:
+    """Tell organisations, groups, documents and single unnamed sources apart by the head of the noun phrase."""
+    tokens, words = page.tokens, page.words
+    last = source[0]
+    while last < source[1] and not (
+        last > source[0] and (tokens.low[last] in words.prepositions or tokens.low[last] == ",")
+    ):
+        last += 1
+    phrase = tokens.low[source[0] : last]
+    for kind, known in KINDS:
+        if phrase[-1] in getattr(words, known):
+            return Speaker(kind, words=source, why="told by the noun")
+    if phrase[0] in words.indefinite_articles:
+        return Speaker("anonymous", words=source, why="one unnamed speaker")
+    if any(word in words.groups or word[0].isdigit() for word in phrase):
+        return Speaker("group", words=source, why="several people")
+    if last - 1 > tokens.sentence_start[source[0]] and tokens.word[last - 1][0].isupper():
+        return Speaker("organisation", words=source, why="a name that is no person's")
+    return Speaker("anonymous", words=source, why="a speaker without a name")
+
+
+KINDS: tuple[tuple[SpeakerKind, str], ...] = (
+    ("group", "groups"),
+    ("document", "documents"),
+    ("organisation", "organisations"),
+    ("anonymous", "anonymous"),
+)

@@ -1,0 +1,1 @@
+"""Turn a folder of articles into a data package, check it, and follow its cells to their words."""

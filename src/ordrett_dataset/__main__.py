@@ -1,0 +1,8 @@
+"""Run the command `ordrett` as `python -m ordrett_dataset`."""
+
+import sys
+
+from ordrett_dataset.cli.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Draft annotations written from the automatic extraction."""

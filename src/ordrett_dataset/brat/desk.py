@@ -1,0 +1,71 @@
+"""A corpus whose readings go out to brat and come back."""
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+from typing import Final
+
+from ordrett.article import Article
+from ordrett.errors import Refusal
+from ordrett_dataset.annotations import Annotations, annotations
+from ordrett_dataset.annotations.anchor_resolver import Lookup
+from ordrett_dataset.annotations.error_collector import Refused
+from ordrett_dataset.annotations.files import Written
+from ordrett_dataset.annotations.models import WrittenArticle
+from ordrett_dataset.annotations.strict_yaml import plain_yaml
+from ordrett_dataset.brat.placed import Tree, placed
+from ordrett_dataset.brat.standing import Standing
+from ordrett_dataset.corpus.config import metadata, seeds
+
+# Nobody need have taken `draft` out of an annotation yet.
+NOT_CORRECTED: Final = "annotation_is_corrected"
+
+
+class Desk:
+    """A corpus folder, read once, its annotations from another folder where one is given.
+
+    Raises Refusals where it cannot be read.
+    """
+
+    def __init__(self, corpus: Path, annotations: Path | None = None) -> None:
+        self.corpus, self.annotations = corpus, annotations or corpus / "annotations"
+        self.about = metadata(corpus)
+        self.articles, self.unreadable = seeds(corpus, self.about.most_bytes)
+        self.refused = Refused()
+        self.written = Written(self.annotations, self.refused)
+
+    def article(self, stem: str) -> Article:
+        """Return an article; raise Refusal where there is none of that name or it cannot be read."""
+        if stem in self.unreadable:
+            raise self.unreadable[stem]
+        if stem not in self.articles:
+            raise Refusal(stem, "seed_is_an_article", f"no seeds/{stem}.txt", "Name an article by its stem.")
+        return self.articles[stem]
+
+    def standing(self, stem: str) -> Standing:
+        """Return the annotation of an article; an empty one where there is none."""
+        path = self.annotations / f"{stem}.yaml"
+        if not path.exists():
+            return Standing()
+        if stem in self.refused:
+            raise ExceptionGroup("annotations", self.refused[stem])
+        data, _ = plain_yaml(path, f"{self.annotations.name}/{path.name}")
+        assert isinstance(data, dict)  # noqa: S101 - it has the shape of an annotation, or was refused
+        return Standing(path.read_bytes().decode(), data, self.placed(stem, self.written.annotations.articles[stem]))
+
+    def placed(self, stem: str, notes: WrittenArticle) -> Tree:
+        """Return the annotation of an article with places."""
+        return placed(Lookup(self.article(stem), "", notes, self.written, {}))
+
+    def files(self, new: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the files of the annotations by name, some of them new or in the place of others."""
+        return {path.name: path.read_bytes() for path in self.annotations.glob("*.yaml")} | dict(new)
+
+    def read(self, folder: Path) -> Annotations:
+        """Return what a folder of annotations holds of the articles."""
+        return annotations(folder, self.articles, self.about.languages, self.unreadable)
+
+    @staticmethod
+    def faults(found: Annotations, passed: Container[str]) -> dict[str, list[Refusal]]:
+        """Return by article what is wrong with annotations, but for some rules."""
+        kept = {stem: [refusal for refusal in of if refusal.rule not in passed] for stem, of in found.refused.items()}
+        return {stem: of for stem, of in kept.items() if of}

@@ -1,0 +1,1 @@
+"""The corpus folder: its configuration and its articles."""

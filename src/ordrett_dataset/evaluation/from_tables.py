@@ -1,0 +1,65 @@
+"""Tables -> the readings that they were made from, as far as they are measured."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from ordrett.article import Article
+from ordrett.model import Mention, Person, Quote, Reading, Sourced
+from ordrett.span import Span
+
+Row = dict[str, Any]
+
+
+def as_readings(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> dict[str, Reading]:
+    """Return people, mentions and quotes of each article of the tables; sections and evidence are left out."""
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for row in tables["quotes"].iter_rows(named=True):
+        quotes[row["article_id"]].append(_quote(row))
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for row in tables["mentions"].iter_rows(named=True):
+        text = _needed(row, "text")
+        mentions[row["article_id"]].append(Mention(row["mention_id"], Sourced(row["person_id"]), text, row["rule"]))
+    people = {row["person_id"]: _person(row) for row in tables["people"].iter_rows(named=True)}
+    return {
+        article: Reading(
+            articles[article],
+            language,
+            "automatic",
+            (),
+            people=tuple(people[person] for person in dict.fromkeys(m.person_id.value for m in mentions[article])),
+            mentions=tuple(mentions[article]),
+            quotes=tuple(quotes[article]),
+        )
+        for article, language in tables["articles"].select("article_id", "language").iter_rows()
+    }
+
+
+def _quote(row: Row) -> Quote:
+    return Quote(
+        row["quote_id"],
+        row["quote_kind"],
+        _needed(row, "text"),
+        Sourced(row["speaker_kind"]),
+        Sourced(row["speaker_id"]),
+        Sourced(row["speaker"]),
+        _span(row, "cue"),
+        _span(row, "source"),
+        _span(row, "via"),
+        row["continues"],
+        row["rule"],
+    )
+
+
+def _person(row: Row) -> Person:
+    return Person(row["person_id"], row["canonical_id"] or row["person_id"], Sourced(row["name"]), row["named_by"])
+
+
+def _span(row: Row, column: str) -> Span | None:
+    return None if row[column] is None else _needed(row, column)
+
+
+def _needed(row: Row, column: str) -> Span:
+    return Span(row[f"{column}_start"], row[f"{column}_end"], row[column])

@@ -1,0 +1,1 @@
+"""Writing a package to disk."""

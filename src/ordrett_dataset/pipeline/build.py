@@ -1,0 +1,121 @@
+"""Corpus -> readings -> tables -> package."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from ordrett.article import Article
+from ordrett.errors import Refusal
+from ordrett_dataset.annotations import Annotations, annotations
+from ordrett_dataset.annotations.dependencies import FALLEN
+from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, seeds
+from ordrett_dataset.package.check_output import refuse_output
+from ordrett_dataset.package.writer import files, write
+from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
+from ordrett_dataset.rules import Finding, Package, findings
+from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.tables.assemble import tables
+from ordrett_dataset.tables.canonical_people import canonical
+from ordrett_dataset.tables.frames import joined
+
+# Told what the build is at, how many articles that is about, and how many of them were done since.
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build."""
+
+    about: Metadata
+    tables: dict[str, pl.DataFrame]
+    refused: dict[str, list[Refusal]]  # article -> why it could not be taken; under "" what is of all articles
+    findings: list[Finding]
+    files: dict[str, bytes]
+
+
+def build(
+    corpus: Path,
+    output: Path | None = None,
+    *,
+    leave_out: bool = False,
+    processes: int | None = None,
+    told: Told = lambda *_: None,
+) -> Built:
+    """Build the package of a corpus folder and write it to `output` (the folder itself by default).
+
+    Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken. What has no
+    annotation is read by at most so many `processes`, by default one a core. Raises Refusal where the folder cannot be
+    read at all.
+    """
+    refuse_output(corpus, output or corpus)
+    built = made(corpus, leave_out=leave_out, processes=processes, told=told)
+    if built.files:
+        told("writing", built.tables["articles"].height, 0)
+        write(output or corpus, built.files, copies=output is not None and output.resolve() != corpus.resolve())
+    return built
+
+
+def made(corpus: Path, *, leave_out: bool = False, processes: int | None = None, told: Told = lambda *_: None) -> Built:
+    """Make the package of a corpus folder, and write nothing; else as `build`."""
+    about = metadata(corpus)
+    articles, unreadable = seeds(corpus, about.most_bytes)
+    refuse_strangers(about, {*articles, *unreadable})
+    annotated = annotations(corpus / "annotations", articles, about.languages, unreadable)
+    refused = {
+        article: refusals
+        for article, refusals in annotated.refused.items()
+        # Without leave_out nothing is built, so what would fall with another article is no fault to mend.
+        if refusals and (leave_out or refusals[0].rule != FALLEN)
+    }
+    refused |= {article: [refusal, *refused.get(article, [])] for article, refusal in unreadable.items()}
+    automatic = _automatic(articles, annotated, about, refused, processes, told)
+    refused |= {article: [refusal] for article, refusal in automatic.refused.items()}
+    if (refused and not leave_out) or "" in refused or not articles.keys() - refused.keys():
+        return Built(about, {}, refused, [], {})
+    frames = _frames(annotated, automatic, about)
+    del automatic  # as large as the frames that were made of it
+    taken = frames["articles"]["article_id"].to_list()
+    package = Package(
+        tables=frames,
+        seeds={article: articles[article].text.encode() for article in taken},
+        languages=about.languages,
+        bounds={article: of for article, of in about.rows.items() if article in taken},
+    )
+    told("checking", len(taken), 0)
+    if found := findings(package):
+        return Built(about, frames, refused, found, {})
+    content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
+    return Built(about, frames, refused, [], content)
+
+
+def _automatic(
+    articles: Mapping[str, Article],
+    annotated: Annotations,
+    about: Metadata,
+    refused: Mapping[str, list[Refusal]],
+    processes: int | None,
+    told: Told,
+) -> ReadAll:
+    unread = [source for stem, source in articles.items() if stem not in annotated.readings and stem not in refused]
+    told("reading", len(unread), 0)
+    return read_all(unread, about.languages, about.rights, processes, lambda n: told("reading", len(unread), n))
+
+
+def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict[str, pl.DataFrame]:
+    by_hand = tables(annotated.readings.values(), annotated.checks, annotated.external_sources, about.rights)
+    frames = {table: joined(table, [by_hand[table], automatic.tables[table]]) for table in TABLES}
+    rows = canonical(frames)
+    people = frames["people"]
+    frames["people"] = people.with_columns(canonical_id=people["person_id"].replace(rows))
+    return frames
+
+
+def _left_out(refused: dict[str, list[Refusal]]) -> bytes:
+    rows = [
+        {"article": article, "where": r.where, "rule": r.rule, "found": r.found, "remedy": r.remedy}
+        for article, refusals in sorted(refused.items())
+        for r in refusals
+    ]
+    return pl.DataFrame(rows).write_csv().encode()

@@ -1,0 +1,1 @@
+"""From a cell to the words or sources that support it."""

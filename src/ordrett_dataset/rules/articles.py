@@ -1,0 +1,90 @@
+"""Articles, and what their rows may say of how they were read."""
+
+import hashlib
+from collections.abc import Iterator
+
+import polars as pl
+
+from ordrett.errors import Refusal
+from ordrett.language.packs import language_of, packs
+from ordrett_dataset.rules.many_languages import many_languages
+from ordrett_dataset.rules.registry import Broken, Package, each, needs_texts, rule, shown
+
+# UTF-8: every code point has one leading byte, and these follow it.
+CONTINUING = bytes(range(0x80, 0xC0))
+ROWS_OF = {"read_quotes": "quotes", "read_people": "mentions", "read_events": "reports"}
+
+
+@rule
+@needs_texts
+def article_is_its_seed(package: Package) -> Iterator[Broken]:
+    """Path, hash, bytes and characters are those of the seed."""
+    for row in package.tables["articles"].iter_rows(named=True):
+        article = row["article_id"]
+        should: dict[str, object] = {"path": f"seeds/{article}.txt"}
+        if article in package.seeds:
+            seed = package.seeds[article]
+            should |= {"sha256": hashlib.sha256(seed).hexdigest(), "bytes": len(seed)}
+            should |= {"characters": len(seed.translate(None, CONTINUING))}
+        for column, value in should.items():
+            if row[column] != value:
+                yield Broken("articles", article, column, shown(row[column]), f"the seed gives {shown(value)}")
+
+
+@rule
+@needs_texts
+def language_is_what_the_text_reads_as(package: Package) -> Iterator[Broken]:
+    """The language is the one that corpus.toml states, or else the one that the text reads as, and it has a pack."""
+    stated = package.languages
+    rows = list(package.tables["articles"].select("article_id", "language").iter_rows())
+    asked = [article for article, _ in rows if article not in stated and article in package.texts]
+    read = dict(zip(asked, many_languages([package.texts[article] for article in asked]), strict=True))
+    for article, language in rows:
+        should = stated.get(article) or read.get(article, language)
+        if language != should:
+            should = stated.get(article) or _language(package.texts[article], article)
+        if language != should or language not in packs():
+            says = f"the text reads as {shown(should)}; packs: {', '.join(packs())}"
+            yield Broken("articles", article, "language", shown(language), says)
+
+
+def _language(text: str, article: str) -> str:
+    try:
+        return language_of(text, article)
+    except Refusal as refusal:
+        return refusal.found
+
+
+@rule
+def unread_article_has_no_rows(package: Package) -> Iterator[Broken]:
+    """Where nobody looked, nothing was found."""
+    for column, table in ROWS_OF.items():
+        unread = package.tables["articles"].filter(~pl.col(column)).with_columns(of=pl.lit(table))
+        held = unread.join(package.tables[table], on="article_id", how="semi", maintain_order="left")
+        yield from each("articles", held, column, lambda row: f"{row['of']} has rows of the article")
+
+
+@rule
+def row_is_read_like_its_article(package: Package) -> Iterator[Broken]:
+    """A row names the reading of its article; a rule stands with an automatic reading alone."""
+    of = package.tables["articles"].select("article_id", should="reading")
+    for table in ROWS_OF.values():
+        rows = package.tables[table].join(of, on="article_id", how="inner", maintain_order="left")
+        other = pl.col("reading") != pl.col("should")
+        yield from each(table, rows.filter(other), "reading", lambda row: f"its article is {row['should']}")
+        ruled = pl.col("rule").is_null() != (pl.col("reading") == "annotated")
+        yield from each(table, rows.filter(~other & ruled), "rule", lambda row: f"the reading is {row['reading']}")
+
+
+@rule
+def row_counts_stay_within_their_bounds(package: Package) -> Iterator[Broken]:
+    """An article has as many rows of each table as corpus.toml expects; a reading that loses rows fails here."""
+    counts = {
+        table: package.rows_by_article(table)
+        for table in sorted({table for tables in package.bounds.values() for table in tables})
+    }
+    for article, tables in package.bounds.items():
+        for table, (fewest, most) in tables.items():
+            count = counts[table].get(article, 0)
+            if not fewest <= count <= most:
+                yield Broken("articles", article, "", f"{count} rows of {table}", f"expected {fewest} to {most}")

@@ -1,0 +1,56 @@
+"""What is said once."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from ordrett_dataset.rules.evidence_batch import CELL
+from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, rule
+from ordrett_dataset.schemas import KEYS
+
+# By table the columns that no two rows have alike.
+SAID: Final = {
+    table: ["article_id", "text_start", "text_end", *beside]
+    for table, beside in {"mentions": [], "quotes": [], "reports": ["event_id"], "checks": []}.items()
+}
+
+
+@rule
+def words_are_told_once(package: Package) -> Iterator[Broken]:
+    """No two mentions, quotes or checks are the same words, and no two reports of one event."""
+    for table, columns in SAID.items():
+        rows = package.tables[table]
+        doubled = rows.filter(rows.select(pl.struct(columns).is_duplicated()).to_series())
+        # A row that is there twice to the key is told elsewhere.
+        of = doubled.group_by(columns).agg(keys=pl.col(KEYS[table][0]).unique().sort())
+        of = doubled.join(of, on=columns, how="left", maintain_order="left").filter(pl.col("keys").list.len() > 1)
+        later = of.filter(pl.col(KEYS[table][0]) != pl.col("keys").list.first())
+        yield from each(table, later, "text", lambda row: f"{row['keys'][0]} is the same words")
+
+
+@evidence_rule
+def reason_is_given_once(_: Package, stretch: Stretch) -> Iterator[Broken]:
+    """No two reasons of a cell differ in their number alone."""
+    said = [name for name in stretch.rows.columns if name != "n"]
+    # Most cells have one reason.
+    beside = [pl.all_horizontal(pl.col(of) == pl.col(of).shift(by) for of in CELL) for by in (1, -1)]
+    rows = stretch.rows.filter(pl.any_horizontal(beside))
+    doubled = rows.filter(rows.select(pl.struct(said).is_duplicated()).to_series())
+    later = doubled.with_columns(first=pl.col("n").min().over(said)).filter(pl.col("n") != pl.col("first"))
+    yield from each("evidence", later, "n", lambda row: f"reason {row['first']} of its cell says the same")
+
+
+@evidence_rule
+def verdict_and_finding_stand_on_the_same_sources(_: Package, stretch: Stretch) -> Iterator[Broken]:
+    """What the sources of a check say, and what follows from it, is proved by the same sources."""
+    rows = stretch.rows.filter((pl.col("cell_table") == "checks") & pl.col("external_source_id").is_not_null())
+    other = pl.when(pl.col("cell_column") == "verdict").then(pl.lit("finding")).otherwise(pl.lit("verdict"))
+    facing = rows.select("cell_table", "cell_row", other.alias("cell_column"), "external_source_id")
+    judged = rows.select(CELL).unique()
+    # A cell without any evidence is told elsewhere.
+    both = rows.with_columns(facing=other).join(
+        judged, left_on=["cell_table", "cell_row", "facing"], right_on=CELL, how="semi", maintain_order="left"
+    )
+    alone = both.join(facing, on=[*CELL, "external_source_id"], how="anti", maintain_order="left")
+    yield from each("evidence", alone, "external_source_id", lambda row: f"it does not prove the {row['facing']} too")

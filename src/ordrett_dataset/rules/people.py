@@ -1,0 +1,61 @@
+"""People and their names."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from ordrett_dataset.rules.registry import Broken, Package, each, rule, shown
+from ordrett_dataset.tables.canonical_people import canonical
+
+WORDS = r"\S+"
+
+
+@rule
+def person_name_is_printed(package: Package) -> Iterator[Broken]:
+    """The name of a person who is mentioned is the text of one of their mentions."""
+    printed = package.tables["mentions"].select("person_id", name="text").unique()
+    people = package.tables["people"].join(printed, on="person_id", how="semi", maintain_order="left")
+    other = people.join(printed, on=["person_id", "name"], how="anti", maintain_order="left")
+    yield from each("people", other, "name", lambda row: f"no mention of {row['person_id']} prints it")
+
+
+@rule
+def no_mention_is_fuller_than_the_name(package: Package) -> Iterator[Broken]:
+    """A person's name is the fullest form: no mention has more words."""
+    longest = (
+        package.tables["mentions"]
+        .select("person_id", "text", words=pl.col("text").str.count_matches(WORDS))
+        .sort("person_id", "words", "text", descending=[False, True, False])
+        .unique("person_id", keep="first", maintain_order=True)
+    )
+    people = package.tables["people"].join(longest, on="person_id", how="inner", maintain_order="left")
+    fuller = people.filter(pl.col("words") > pl.col("name").str.count_matches(WORDS))
+    yield from each("people", fuller, "name", lambda row: f"a mention is fuller: {shown(row['text'])}")
+
+
+@rule
+def named_by_fits_the_name(package: Package) -> Iterator[Broken]:
+    """A name of one word is no full name, and only that."""
+    full = pl.col("name").str.count_matches(WORDS) > 1
+    other = package.tables["people"].filter(full != (pl.col("named_by") == "full_name"))
+    yield from each("people", other, "named_by", lambda row: f"the name is {shown(row['name'])}")
+
+
+@rule
+def given_name_alone_is_never_linked(package: Package) -> Iterator[Broken]:
+    """A person of whom only a given name is printed has no item, no English name, and stands for nobody else."""
+    given = package.tables["people"].filter(pl.col("named_by") == "given_name")
+    for column in ("wikidata", "name_en"):
+        linked = given.filter(pl.col(column).is_not_null())
+        yield from each("people", linked, column, lambda _: "only a given name is printed: nothing says who it is")
+    linked = given.filter(pl.col("canonical_id") != pl.col("person_id"))
+    yield from each("people", linked, "canonical_id", lambda _: "only a given name is printed: it stands for itself")
+
+
+@rule
+def canonical_row_is_the_one_that_the_names_give(package: Package) -> Iterator[Broken]:
+    """Who is linked to whom by an automatic reading follows from the names in all articles."""
+    rows = canonical(package.tables)
+    for person, given in package.tables["people"].select("person_id", "canonical_id").iter_rows():
+        if given != rows[person]:
+            yield Broken("people", person, "canonical_id", shown(given), f"the names give {shown(rows[person])}")

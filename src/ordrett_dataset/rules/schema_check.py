@@ -1,0 +1,76 @@
+"""Every table by its pandera model, in the words of a finding."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+import polars as pl
+from pandera.api.polars.container import DataFrameSchema
+from pandera.config import CONFIG, ValidationDepth, config_context
+from pandera.errors import SchemaErrors
+
+from ordrett_dataset.rules.issue import KEPT
+from ordrett_dataset.rules.registry import Finding, row_key, shown
+from ordrett_dataset.schemas import KEYS, TABLES
+
+# pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
+CONFIG.use_narwhals_backend = False
+
+COLUMNS: Final = "columns_are_those_of_the_model"
+FILLED: Final = "mandatory_cell_is_filled"
+CLAIMS: Final = {
+    "isin": ("value_is_on_its_list", "no value of the column's list"),
+    "str_matches": ("value_has_its_form", "not of the form of the column"),
+    "str_length": ("text_is_not_empty", "too short: an unknown is null"),
+    "greater_than_or_equal_to": ("number_is_within_its_bounds", "below the least that can be"),
+    "not_nullable": (FILLED, "the column allows no null"),
+    "field_uniqueness": ("key_is_unique", "in more than one row"),
+    "multiple_fields_uniqueness": ("key_is_unique", "in more than one row"),
+}
+MODEL_RULES: Final = (COLUMNS, *sorted({claim for claim, _ in CLAIMS.values()}))
+
+
+def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
+    """Yield what breaks the model of one table; environment variables cannot switch the checks off."""
+    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+        try:
+            _schema(table).validate(frame, lazy=True)
+        except SchemaErrors as errors:
+            yield from _told(table, frame, errors.failure_cases)
+        else:
+            if table == "evidence":
+                yield from _doubled(table, frame)
+
+
+def _told(table: str, frame: pl.DataFrame, cases: pl.DataFrame) -> Iterator[Finding]:
+    broken = list(cases.unique(maintain_order=True).iter_rows(named=True))
+    wrong = [case for case in broken if _check(case) not in CLAIMS]
+    for case in wrong:
+        found = f"{case['check']}: {case['failure_case']}"
+        yield Finding(COLUMNS, table, found=found, says="see docs/data-dictionary.md for the columns")
+    for case in broken if not wrong else ():  # the values of wrong columns are not looked into
+        claim, what = CLAIMS[_check(case)]
+        row = frame.row(case["index"], named=True) if case["index"] is not None else None
+        column = case["column"] if case["column"] in frame.columns else ""
+        found = shown(row[column] if row and column else case["failure_case"])
+        yield Finding(claim, table, row_key(table, row) if row else "", column, found, what)
+
+
+def _doubled(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
+    """Yield the rows of a sorted table that have the key of the row before."""
+    same = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
+    for row in frame.filter(same).head(KEPT).iter_rows(named=True):
+        yield Finding("key_is_unique", table, row_key(table, row), found="a row", says="in more than one row")
+
+
+@cache
+def _schema(table: str) -> DataFrameSchema:
+    schema = TABLES[table].to_schema()
+    if table == "evidence":
+        # It comes in parts, sorted: rows of one key stand beside each other.
+        schema.unique = None
+    return schema
+
+
+def _check(case: Mapping[str, object]) -> str:
+    return str(case["check"]).partition("(")[0]

@@ -1,0 +1,30 @@
+"""What stands where a package should be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ordrett_dataset.rules.issue import Finding
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass
+class Looked:
+    """The plain files that were seen, by path with their bytes, and what is at fault with the others."""
+
+    files: dict[str, int] = field(default_factory=dict)
+    descriptor: bytes | None = None
+    findings: list[Finding] = field(default_factory=list)
+    zipped: bool = False
+
+    def find(self, rule: str, path: str, found: str, says: str = "") -> None:
+        """Add a finding about a path."""
+        self.findings.append(Finding(rule=rule, table=path, found=found, says=says))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a descriptor lists: path -> stated bytes (None where it states none), and what is at fault with the rest."""
+
+    files: Mapping[str, int | None]
+    findings: list[Finding]

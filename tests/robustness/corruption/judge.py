@@ -1,0 +1,86 @@
+"""Whether a wrong package is found out."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from ordrett.errors import Refusal
+from ordrett_dataset.pipeline.build import Built
+from ordrett_dataset.rules import ALL_RULES, Package
+from ordrett_dataset.rules.registry import EVIDENCE_RULES, RULES
+from ordrett_dataset.rules.schema_check import by_its_model
+from ordrett_dataset.validation.compare_tables import RULE, differing
+from ordrett_dataset.validation.validate import validated
+from tests.robustness.corruption import apply
+from tests.robustness.corruption.baseline import Ground
+from tests.robustness.corruption.edit import Described, Seed
+from tests.robustness.corruption.mutant import Mutant
+
+_ORDER: Final = [*dict.fromkeys((*EVIDENCE_RULES, *RULES))]
+ABSENT: Final = "seed_is_in_the_package"
+
+
+def in_memory(ground: Ground, mutant: Mutant) -> str | None:
+    """Return a rule that finds the wrong package out, "" where none does, and None where it is no other package.
+
+    The tables are not written: CSV, Parquet, hashes, sizes and counts would agree by the way they are apply.
+    """
+    if any(isinstance(edit, Described) for edit in mutant.edits):
+        raise ValueError("what a descriptor says is judged in files")
+    tables = apply.tables(ground, mutant.edits)
+    if not any(isinstance(edit, Seed) for edit in mutant.edits) and apply.says_the_same(ground, tables):
+        return None
+    files = apply.seeds(ground, mutant.edits)
+    paths = {
+        article: path
+        for article, path in tables["articles"].select("article_id", "path").iter_rows()
+        if article is not None
+    }
+    if any(path not in files for path in paths.values()):
+        return ABSENT
+    package = Package(
+        tables=tables,
+        seeds={article: files[path] for article, path in paths.items()},
+        languages=ground.package.languages,
+        bounds=ground.package.bounds,
+    )
+    changed = [table for table, frame in tables.items() if frame is not ground.tables[table]]
+    return next(_breaking(package, changed), "")
+
+
+def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
+    """Return a rule that finds the wrong package out when its files are opened as a stranger's; "" where none does."""
+    for path, content in apply.content(ground, mutant.edits).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    try:
+        found = validated(folder).findings
+    except Refusal as refusal:
+        return refusal.rule
+    return found[0].rule if found else ""
+
+
+def beside_its_seeds(ground: Ground, mutant: Mutant, built: Built) -> str:
+    """Return the rule that finds the wrong package out where it is held to what its seeds and annotations give."""
+    made_of_it = apply.content(ground, mutant.edits)
+    cells = differing(apply.tables(ground, mutant.edits), built.tables)
+    other_files = (path for path, content in made_of_it.items() if built.files.get(path) != content)
+    return RULE if next(cells, None) or next(other_files, None) else ""
+
+
+def _breaking(package: Package, changed: Iterable[str]) -> Iterator[str]:
+    """Yield the rules that are broken: `findings`, without what an unchanged table was found to be, and in parts.
+
+    What broke last is asked first, so that a package is seldom held to all rules.
+    """
+    for table in changed:
+        yield from (finding.rule for finding in by_its_model(table, package.tables[table]))
+    stretches = list(package.stretches())
+    for name in list(_ORDER):
+        broken = [*RULES[name](package)] if name in RULES else []
+        if name in EVIDENCE_RULES:
+            broken += [one for stretch in stretches for one in EVIDENCE_RULES[name](package, stretch)]
+        if broken and name in ALL_RULES:
+            _ORDER.remove(name)
+            _ORDER.insert(0, name)
+            yield name

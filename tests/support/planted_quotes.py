@@ -1,0 +1,170 @@
+"""Articles with planted quotes; names and nouns are made of syllables, and are no words of any pack."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Final, NamedTuple
+
+from hypothesis import strategies as st
+
+from ordrett.language.packs import packs
+from ordrett.people.word_classes import lexicon
+from tests.quote_cases.case import Said, direct, indirect
+
+SYLLABLES: Final = [consonant + vowel for consonant in ("zw", "kv", "x", "vz", "dz", "kj") for vowel in "aeiouy"]
+LANGUAGES: Final = ("nb", "da", "sv", "en")
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from _strings(item)
+
+
+def _known() -> frozenset[str]:
+    listed = (part for pack in packs().values() for part in (*_strings(pack), *lexicon(pack).fixed))
+    return frozenset(word.lower() for part in listed for word in part.split())
+
+
+# Every word that the packs and the lists of names behind them hold; read here, before any test counts its depth.
+KNOWN: Final = _known()
+
+
+def words(least: int, most: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(SYLLABLES), min_size=least, max_size=most).map("".join)
+
+
+NOUNS: Final = words(2, 3)
+NAMES: Final = st.tuples(words(2, 3), words(3, 4)).map(lambda name: f"{name[0].title()} {name[1].title()}")
+
+
+# How a language gives words to somebody: {A} opens a sentence, {a} does not, {x} is the speaker.
+MANNERS: Final = {
+    "nb": (
+        ("«{A}», sier {x}.", direct, "{A}", "sier"),
+        ("“{A},” sier {x}.", direct, "{A}", "sier"),
+        ("{x} sier: «{A}.»", direct, "{A}.", "sier"),
+        ("– {A}, sier {x}.", direct, "{A}", "sier"),
+        ("- {A}, forteller {x}.", direct, "{A}", "forteller"),
+        ("{x} sier at {a}.", indirect, "at {a}", "sier"),
+        ("I går fortalte {x} at {a}.", indirect, "at {a}", "fortalte"),
+        ("{A}, ifølge {x}.", indirect, "{A}", "ifølge"),
+    ),
+    "da": (
+        ("»{A},« siger {x}.", direct, "{A}", "siger"),
+        ("”{A},” siger {x}.", direct, "{A}", "siger"),
+        ("{x} siger: »{A}.«", direct, "{A}.", "siger"),
+        ("– {A}, siger {x}.", direct, "{A}", "siger"),
+        ("- {A}, fortæller {x}.", direct, "{A}", "fortæller"),
+        ("{x} siger, at {a}.", indirect, "at {a}", "siger"),
+        ("I går fortalte {x}, at {a}.", indirect, "at {a}", "fortalte"),
+        ("{A}, ifølge {x}.", indirect, "{A}", "ifølge"),
+    ),
+    "sv": (
+        ("”{A}”, säger {x}.", direct, "{A}", "säger"),
+        ("”{A},” säger {x}.", direct, "{A}", "säger"),
+        ("{x} säger: ”{A}.”", direct, "{A}.", "säger"),
+        ("– {A}, säger {x}.", direct, "{A}", "säger"),
+        ("- {A}, berättar {x}.", direct, "{A}", "berättar"),
+        ("{x} säger att {a}.", indirect, "att {a}", "säger"),
+        ("I går berättade {x} att {a}.", indirect, "att {a}", "berättade"),
+        ("{A}, enligt {x}.", indirect, "{A}", "enligt"),
+    ),
+    "en": (
+        ("“{A},” said {x}.", direct, "{A}", "said"),
+        ("“{A},” {x} said.", direct, "{A}", "said"),
+        ('"{A}," {x} explained.', direct, "{A}", "explained"),
+        ("{x} said: “{A}.”", direct, "{A}.", "said"),
+        ("{x} said, “{A}.”", direct, "{A}.", "said"),
+        ("{x} said that {a}.", indirect, "that {a}", "said"),
+        ("According to {x}, {a}.", indirect, "{a}", "According to"),
+        ("{A}, according to {x}.", indirect, "{A}", "according to"),
+    ),
+}
+CLAUSES: Final = {
+    "nb": ("denne {0}en er helt tom", "ingen har sett {0}en ved {1}en", "en {0} ligger under {1}en"),
+    "da": ("denne {0}en er helt tom", "ingen har set {0}en ved {1}en", "en {0} ligger under {1}en"),
+    "sv": ("denna {0}en är helt tom", "ingen har sett {0}en vid {1}en", "en {0} ligger under {1}en"),
+    "en": ("the {0} is quite empty", "nobody has seen the {0} by the {1}", "a {0} lies under the {1}"),
+}
+FILLERS: Final = {
+    "nb": (
+        "En {0} lå ved {1}en hele morgenen.",
+        "Regnet falt på {0}en, og {1}en ble borte.",
+        "De kjøpte en {0} og «en lang {1}» på torget.",
+        "Byens {0} var åpen i mai – og tom igjen i juni.",
+        "{0}ens’ farge var blå: som en {1}.",
+    ),
+    "da": (
+        "En {0} lå ved {1}en hele morgenen.",
+        "Regnen faldt på {0}en, og {1}en blev væk.",
+        "De købte en {0} og »en lang {1}« på torvet.",
+        "Byens {0} var åben i maj – og tom igen i juni.",
+        "{0}ens’ farve var blå: som en {1}.",
+    ),
+    "sv": (
+        "En {0} låg vid {1}en hela morgonen.",
+        "Regnet föll på {0}en, och {1}en försvann.",
+        "De köpte en {0} och ”en lång {1}” på torget.",
+        "Stadens {0} var öppen i maj – och tom igen i juni.",
+        "{0}ens’ färg var blå: som en {1}.",
+    ),
+    "en": (
+        "A {0} stood by the {1} the whole morning.",
+        "Rain fell on the {0}, and the {1} was gone.",
+        "They bought a {0} and “a long {1}” at the market.",
+        "The town’s {0} was open in May – and empty again in June.",
+        "The {0}s’ colour was blue: like a {1}.",
+    ),
+}
+PRESENTED: Final = {
+    "nb": "Professor {x} bor ved elva.",
+    "da": "Professor {x} bor ved åen.",
+    "sv": "Professor {x} bor vid ån.",
+    "en": "Professor {x} lives by the river.",
+}
+
+
+class Planted(NamedTuple):
+    """An article as a list of paragraphs, and what is planted in it."""
+
+    language: str
+    paragraphs: list[str]
+    said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
+@st.composite
+def filler(draw: st.DrawFn, language: str) -> str:
+    return _capital(draw(st.sampled_from(FILLERS[language])).format(draw(NOUNS), draw(NOUNS)))
+
+
+@st.composite
+def planted(draw: st.DrawFn, language: str) -> Planted:
+    """Return an article that presents one to three speakers, and gives words to them between fillers."""
+    names = draw(st.lists(NAMES, min_size=1, max_size=3, unique_by=lambda name: name.split()[1]))
+    paragraphs = [PRESENTED[language].format(x=name) for name in names]
+    said: list[Said] = []
+    for name in draw(st.lists(st.sampled_from(names), max_size=5)):
+        paragraphs += draw(st.lists(filler(language), max_size=2))
+        sentence, kind, text, cue = draw(st.sampled_from(MANNERS[language]))
+        clause = draw(st.sampled_from(CLAUSES[language])).format(draw(NOUNS), draw(NOUNS))
+        source = draw(st.sampled_from([name, name.split()[1]]))
+        with_words = {"A": _capital(clause), "a": clause, "x": source}
+        paragraphs.append(sentence.format(**with_words))
+        said.append(kind(text.format(**with_words), cue, source, name))
+    return Planted(language, [*paragraphs, draw(filler(language))], tuple(said))
+
+
+ARTICLES: Final = st.sampled_from(LANGUAGES).flatmap(planted)

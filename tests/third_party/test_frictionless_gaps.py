@@ -1,0 +1,195 @@
+import io
+import sys
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+import pytest
+from frictionless import validate
+
+from ordrett.errors import Refusal
+from ordrett_dataset.validation.frictionless_check import by_frictionless
+from tests.robustness.malicious.case import in_parquet, put, put_table, read, resource, write
+from tests.support.corpus_folder import Ran
+from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import copied
+
+
+@pytest.fixture
+def package(good: Path, tmp_path: Path) -> Path:
+    return copied(good, tmp_path / "package")
+
+
+def accepts(package: Path) -> bool:
+    """Say whether frictionless itself finds nothing."""
+    with chdir(package):
+        return bool(validate("datapackage.json", type="package").valid)
+
+
+def table(package: Path, name: str) -> pl.DataFrame:
+    return pl.read_parquet(package / f"dataset/{name}.parquet")
+
+
+def schema(package: Path, name: str, change: Callable[[dict[str, Any]], object]) -> None:
+    """Weaken the schema of a table, as a stranger may."""
+    content = read(package)
+    [found] = [found["schema"] for found in content["resources"] if found["name"] == name]
+    change(found)
+    write(package, content)
+
+
+def parquet_of_other_cells(package: Path) -> None:
+    put(package, "people-parquet", in_parquet(table(package, "people").with_columns(name=pl.lit("Somebody Else"))))
+
+
+def parquet_that_is_none(package: Path) -> None:
+    put(package, "people-parquet", b"PAR1 and no more")
+
+
+def key_twice(package: Path) -> None:
+    # The key is stated as one that is only unique, which the tool does not look at.
+    schema(package, "evidence", lambda of: of.update(uniqueKeys=[of.pop("primaryKey")]))
+    evidence = table(package, "evidence")
+    put_table(package, "evidence", pl.concat([evidence.head(1), evidence]))
+
+
+def null_in_a_part_of_a_key(package: Path) -> None:
+    schema(package, "evidence", lambda of: [field["constraints"].pop("required") for field in of["fields"]])
+    evidence = table(package, "evidence").with_row_index("at")
+    cleared = evidence.with_columns(cell_column=pl.when(pl.col("at") > 0).then("cell_column")).drop("at")
+    put_table(package, "evidence", cleared)
+
+
+def value_off_its_categories(package: Path) -> None:
+    def as_categories(of: dict[str, Any]) -> None:
+        for field in of["fields"]:
+            if "enum" in field["constraints"]:
+                field["categories"] = field["constraints"].pop("enum")
+
+    schema(package, "quotes", as_categories)
+    put_table(package, "quotes", table(package, "quotes").with_columns(quote_kind=pl.lit("straight")))
+
+
+def byte_order_mark(package: Path) -> None:
+    put(package, "people", b"\xef\xbb\xbf" + (package / "dataset/people.csv").read_bytes())
+
+
+def other_line_ends(package: Path) -> None:
+    put(package, "people", (package / "dataset/people.csv").read_bytes().replace(b"\n", b"\r\n"))
+
+
+def without(package: Path, key: str) -> None:
+    """Take a key out of the resource of a Parquet."""
+    content = read(package)
+    [found] = [found for found in content["resources"] if found["name"] == "people-parquet"]
+    del found[key]
+    write(package, content)
+
+
+def no_hash(package: Path) -> None:
+    without(package, "hash")
+
+
+def no_bytes(package: Path) -> None:
+    without(package, "bytes")
+
+
+def parquet_not_listed(package: Path) -> None:
+    content = read(package)
+    content["resources"] = [of for of in content["resources"] if of["name"] != "people-parquet"]
+    write(package, content)
+
+
+def unsorted(package: Path) -> None:
+    put_table(package, "evidence", table(package, "evidence").reverse())
+
+
+HOLES: Final[dict[Callable[[Path], None], str]] = {
+    parquet_of_other_cells: "csv_equals_parquet",
+    parquet_that_is_none: "table_can_be_read",
+    key_twice: "key_is_unique",
+    null_in_a_part_of_a_key: "mandatory_cell_is_filled",
+    value_off_its_categories: "value_is_on_its_list",
+    byte_order_mark: "csv_is_written_as_by_the_build",
+    other_line_ends: "csv_is_written_as_by_the_build",
+    parquet_not_listed: "file_is_listed",
+    unsorted: "rows_are_sorted",
+    no_hash: "file_is_the_one_described",
+    no_bytes: "file_has_the_bytes_described",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", HOLES, ids=lambda make: make.__name__)
+def test_what_frictionless_accepts_our_rules_refuse(
+    make: Callable[[Path], None], package: Path, command: Callable[..., Ran]
+) -> None:
+    make(package)
+    assert accepts(package)
+    ran = command("validate", package)
+    assert ran.code == 1
+    assert HOLES[make] in ran.err, ran.err
+
+
+def stale_hash_of_a_parquet(package: Path) -> None:
+    path = package / "dataset/people.parquet"
+    data = io.BytesIO()
+    pl.read_parquet(path).write_parquet(data, compression="uncompressed")
+    path.write_bytes(data.getvalue())
+    resource(package, {"bytes": len(data.getvalue())}, "people-parquet")
+
+
+def rows_too_many(package: Path) -> None:
+    resource(package, {"rows": 1000})
+
+
+# These frictionless finds too, in the form that our packages have; our rules do not depend on it.
+FOUND_BY_BOTH: Final[dict[Callable[[Path], None], str]] = {
+    stale_hash_of_a_parquet: "file_is_the_one_described",
+    rows_too_many: "rows_are_as_many_as_described",
+}
+
+
+@pytest.mark.parametrize("make", FOUND_BY_BOTH, ids=lambda make: make.__name__)
+def test_what_frictionless_finds_our_rules_find_without_it(
+    make: Callable[[Path], None], package: Path, command: Callable[..., Ran]
+) -> None:
+    make(package)
+    ran = command("validate", package)
+    assert ran.code == 1
+    assert FOUND_BY_BOTH[make] in ran.err, ran.err
+
+
+def test_frictionless_finds_nothing_in_a_good_package(package: Path) -> None:
+    assert by_frictionless(package) == []
+
+
+def test_what_frictionless_finds_is_told_with_its_place_and_by_some_examples(package: Path) -> None:
+    quotes = table(package, "quotes")
+    many = pl.concat([quotes.with_columns(quote_id=pl.lit(f"010.q{n}")) for n in range(30)])
+    put_table(package, "quotes", many.with_columns(quote_kind=pl.lit("straight")))
+    found = by_frictionless(package)
+    assert {finding.rule for finding in found} == {"frictionless_accepts_it"}
+    constraints = [finding for finding in found if finding.found.startswith("constraint-error")]
+    assert {(finding.table, finding.column) for finding in constraints[:-1]} == {("quotes", "quote_kind")}
+    assert constraints[0].row == "row 2"
+    assert "direct" in constraints[0].found
+    assert len(constraints) < 30
+    assert sum(finding.times for finding in constraints) == many.height
+
+
+def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
+    def slow(of: dict[str, Any]) -> None:
+        of["fields"][2]["constraints"]["pattern"] = "(([A-Za-z]+ ?)+)+!"
+
+    schema(package, "people", slow)
+    assert [(finding.rule, finding.table) for finding in by_frictionless(package)] == [
+        ("schema_is_the_models", "people")
+    ]
+
+
+def test_where_frictionless_is_not_installed_that_is_said(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "frictionless", None)
+    with pytest.raises(Refusal, match="frictionless_is_installed"):
+        by_frictionless(package)

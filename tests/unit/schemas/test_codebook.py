@@ -1,0 +1,27 @@
+from typing import Any, Final, get_args
+
+import pytest
+
+from ordrett import model
+from ordrett.page.sections import Section
+from ordrett_dataset.annotations.models import WrittenCheck
+from ordrett_dataset.schemas.codebook import CODEBOOK
+
+LISTS: Final[dict[str, Any]] = {
+    "section": Section,
+    "reading": model.How,
+    "basis": model.Basis,
+    "quote_kind": model.QuoteKind,
+    "speaker_kind": model.SpeakerKind,
+    "named_by": model.NamedBy,
+    "modality": model.Modality,
+    "role": model.Role,
+    "participant_kind": model.ParticipantKind,
+    "method": model.Method,
+    "verdict": WrittenCheck.model_fields["verdict"].annotation,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_codebook_explains_each_value_of_the_type(name: str) -> None:
+    assert set(CODEBOOK[name]) == set(get_args(LISTS[name]))
