@@ -1,4 +1,4 @@
-"""Reading texts of one thing over and over, at several lengths: python -m benchmarks.long [NAME ...] [--sizes MB ...].
+"""ArticleAnnotation texts of one thing over and over, at several lengths: python -m benchmarks.long [NAME ...] [--sizes MB ...].
 
 A reading whose time grows as a straight line takes ten times as long for ten times the text. Each text is read in a
 process of its own, its language named; a text that takes over the limit is not tried at greater lengths.
@@ -13,7 +13,7 @@ from itertools import islice, product
 from string import ascii_lowercase
 
 import ordrett
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 MEGABYTE = 1_000_000  # bytes of UTF-8
 BENT = 1.3  # times what a straight line takes
@@ -95,7 +95,7 @@ def measure(name: str, size: float, language: str) -> None:
     try:
         ordrett.read(text, language=language)
         refused = ""
-    except Refusal as refusal:
+    except InputError as refusal:
         refused = refusal.rule
     took = time.process_time() - start
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024

@@ -1,4 +1,4 @@
-"""Reading the texts of a corpus folder, beside the least that it could take and beside textacy.
+"""ArticleAnnotation the texts of a corpus folder, beside the least that it could take and beside textacy.
 
 `python -m benchmarks.read [CORPUS]`: CORPUS holds seeds/*.txt, and gold.jsonl where accuracy is to be told.
 
@@ -16,8 +16,8 @@ from pathlib import Path
 import ordrett
 from benchmarks.textacy_baseline import peer
 from ordrett.article import Article, article
-from ordrett.errors import Refusal
-from ordrett.model import Reading
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation
 from ordrett_dataset.evaluation.attribution import Attribution, utterances
 from ordrett_dataset.evaluation.gold_files import GOLD
 from ordrett_dataset.evaluation.metric import spoken
@@ -77,10 +77,10 @@ def _seeds(corpus: Path) -> list[Path]:
     return found
 
 
-def _read(text: str, stem: str) -> Reading | None:
+def _read(text: str, stem: str) -> ArticleAnnotation | None:
     try:
         return ordrett.read(text, stem)
-    except Refusal:
+    except InputError:
         return None
 
 

@@ -67,7 +67,7 @@ def _part(sizes: list[int], seed: int, numbers: range) -> Part:
 def _bounds(frames: dict[str, pl.DataFrame]) -> dict[str, dict[str, tuple[int, int]]]:
     """Return the fewest and most rows of each article, as corpus.toml of the dataset states them."""
     bounds: dict[str, dict[str, tuple[int, int]]] = {article: {} for article in frames["articles"]["article_id"]}
-    for table in ("quotes", "mentions", "reports", "checks", "evidence"):
+    for table in ("quotes", "person_mentions", "event_mentions", "fact_checks", "evidence"):
         counts = frames[table].drop_nulls("article_id").group_by("article_id", maintain_order=True).len()
         for article, count in counts.iter_rows():
             bounds[article][table] = (count, count + count // 10)

@@ -6,14 +6,14 @@ import pandera.polars as pa
 
 from ordrett_dataset.schemas.articles import Articles
 from ordrett_dataset.schemas.base import primary_key
-from ordrett_dataset.schemas.event_mentions import Reports
-from ordrett_dataset.schemas.event_participants import Participants
+from ordrett_dataset.schemas.event_mentions import EventMentions
+from ordrett_dataset.schemas.event_participants import EventParticipants
 from ordrett_dataset.schemas.events import Events
 from ordrett_dataset.schemas.evidence import Evidence
 from ordrett_dataset.schemas.external_sources import ExternalSources
-from ordrett_dataset.schemas.fact_checks import Checks
+from ordrett_dataset.schemas.fact_checks import FactChecks
 from ordrett_dataset.schemas.people import People
-from ordrett_dataset.schemas.person_mentions import Mentions
+from ordrett_dataset.schemas.person_mentions import PersonMentions
 from ordrett_dataset.schemas.quotes import Quotes
 
 TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
@@ -21,11 +21,11 @@ TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "people": People,
     "quotes": Quotes,
     "events": Events,
-    "mentions": Mentions,
-    "reports": Reports,
-    "participants": Participants,
+    "person_mentions": PersonMentions,
+    "event_mentions": EventMentions,
+    "event_participants": EventParticipants,
     "evidence": Evidence,
-    "checks": Checks,
+    "fact_checks": FactChecks,
     "external_sources": ExternalSources,
 }
 

@@ -25,8 +25,8 @@ class Articles(Table):
         "computed",
         str_matches="^[0-9a-f]{64}$",
     )
-    bytes: int = column("Bytes", "Size of the seed.", 2145, "computed", ge=1)
-    characters: int = column(
+    n_bytes: int = column("Bytes", "Size of the seed.", 2145, "computed", ge=1)
+    n_characters: int = column(
         "Characters", "Length of the seed in Unicode code points, which the offsets count.", 2107, "computed", ge=1
     )
     language: str = column(
@@ -75,15 +75,15 @@ class Articles(Table):
     published_earliest: pl.Date = bound("published", "earliest", "2022-03-11")
     published_latest: pl.Date = bound("published", "latest", "2022-03-11")
     published_basis: str = basis("published")
-    captured: str = edtf(
+    archived: str = edtf(
         "Captured",
         "When the copy that was received was made, where the page shows it.",
         "2022-05-25",
         *READ,
     )
-    captured_earliest: pl.Date = bound("captured", "earliest", "2022-05-25")
-    captured_latest: pl.Date = bound("captured", "latest", "2022-05-25")
-    captured_basis: str = basis("captured")
+    archived_earliest: pl.Date = bound("archived", "earliest", "2022-05-25")
+    archived_latest: pl.Date = bound("archived", "latest", "2022-05-25")
+    archived_basis: str = basis("archived")
     rights: str = column(
         "Rights",
         "Rights statement of the article's text, which the licence of the tables does not cover.",
@@ -91,16 +91,18 @@ class Articles(Table):
         "computed",
         str_matches=r"^http://rightsstatements\.org/vocab/(InC|CNE|NoC-US|UND)/1\.0/$",
     )
-    read_quotes: bool = column(
+    quotes_extracted: bool = column(
         "Quotes read", "False: nobody looked for quotes, so no row means nothing.", True, "computed"
     )
-    read_people: bool = column(
+    people_extracted: bool = column(
         "People read", "False: nobody looked for people, so no row means nothing.", True, "computed"
     )
-    read_events: bool = column(
+    events_extracted: bool = column(
         "Events read", "False: nobody looked for events, so no row means nothing.", True, "computed"
     )
-    reading: str = column("Reading", "Who read the article.", "annotated", "computed", codes="reading")
+    annotation_source: str = column(
+        "ArticleAnnotation", "Who read the article.", "language_model", "computed", codes="annotation_source"
+    )
 
     class Config:
         """The table as a whole."""

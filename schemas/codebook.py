@@ -16,9 +16,10 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "byline": "who wrote the text, and when",
         "furniture": "the page around the article: menus, boxes, links, promotions, an author's box",
     },
-    "reading": {
-        "annotated": "read by the annotation guide, twice",
-        "automatic": "read by the rules of ordrett",
+    "annotation_source": {
+        "language_model": "annotated twice by a language model, following the annotation guide; differences adjudicated",
+        "rules": "extracted by the rules of ordrett",
+        "human": "annotated by a person",
     },
     "basis": {
         "printed": "the words give the date whole",
@@ -38,7 +39,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "anonymous": "a single source that is not named",
         "unknown": "nothing says who speaks",
     },
-    "named_by": {
+    "name_form": {
         "full_name": "given name and surname are printed",
         "surname": "only a surname is printed",
         "given_name": "only a given name is printed",
@@ -50,7 +51,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "planned": "told as what somebody intends",
         "hypothetical": "told as imagined, wished or depending on a condition",
     },
-    "negated": {
+    "is_negated": {
         "true": "told as what did not or will not happen",
         "false": "told as what happened, happens or will happen",
     },
@@ -65,7 +66,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "organisation": "an organisation, an authority or an armed force",
         "group": "people who are not named one by one",
     },
-    "method": {
+    "derivation": {
         "verbatim": "the value is printed in these words",
         "normalised": "a named function makes the value out of the words",
         "inferred": "a reader concluded the value from the words; the note says why",
@@ -77,8 +78,8 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "disputed": "the sources contradict each other",
         "unconfirmed": "no source confirms it",
     },
-    "type": {name: category["definition"] for name, category in PLOVER.items()},
-    "mode": {
+    "plover_type": {name: category["definition"] for name, category in PLOVER.items()},
+    "plover_mode": {
         mode: "; ".join(category["modes"][mode] for category in PLOVER.values() if mode in category["modes"])
         for mode in sorted({mode for category in PLOVER.values() for mode in category["modes"]})
     },

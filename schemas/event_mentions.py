@@ -18,10 +18,10 @@ from ordrett_dataset.schemas.columns import (
 )
 
 
-class Reports(Table):
+class EventMentions(Table):
     """One row a telling of an event: several articles, or several sentences, may tell the same one."""
 
-    report_id: str = key("Report", "Minted in the annotation.", "001.r08")
+    event_mention_id: str = key("EventMention", "Minted in the annotation.", "001.r08")
     event_id: str = foreign_key("events.event_id", "Event", "What is told.", "gulevich_resignation")
     article_id: str = foreign_key("articles.article_id", "Article", "Where it is told.", "001_f51abfb1fa92a293")
     section: str = column("Section", "Part of the page in which it is told.", "body", "computed", codes="section")
@@ -31,7 +31,7 @@ class Reports(Table):
     text_start: int = start("text", 1584)
     text_end: int = end("text", 1645)
     modality: str = column("Modality", "How sure the article is.", "alleged", "inferred", "external", codes="modality")
-    negated: bool = column(
+    is_negated: bool = column(
         "Negated", "True where it is told as what did not or will not happen.", False, "inferred", "external"
     )
     date: str = edtf(
@@ -52,16 +52,18 @@ class Reports(Table):
         "computed",
         nullable=True,
     )
-    rule: str = free_text(
+    extraction_rule: str = free_text(
         "Rule",
-        "Which rule of the automatic reading found it; empty where annotated.",
+        "Which rule of the automatic reading found it; empty for curated annotations.",
         "verb_of_meeting",
         "computed",
         nullable=True,
     )
-    reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
+    annotation_source: str = column(
+        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
+    )
 
     class Config:
         """The table as a whole."""
 
-        title = "Reports"
+        title = "EventMentions"

@@ -4,10 +4,10 @@ from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import READ, column, foreign_key, free_text, key
 
 
-class Participants(Table):
+class EventParticipants(Table):
     """One row a side of an event."""
 
-    participant_id: str = key("Participant", "The event and the side of it.", "moscow_meeting.actor1")
+    event_participant_id: str = key("EventParticipant", "The event and the side of it.", "moscow_meeting.actor1")
     event_id: str = foreign_key("events.event_id", "Event", "What they take part in.", "moscow_meeting")
     role: str = column("Role", "What they do in it.", "actor", "inferred", "external", codes="role")
     participant_kind: str = column(
@@ -22,7 +22,7 @@ class Participants(Table):
     person_id: str = foreign_key(
         "people.person_id", "Person", "Which person, where it is one.", "putin", "normalised", "inferred", nullable=True
     )
-    country: str = column(
+    country_code: str = column(
         "Country",
         "Which country, where it is a state, as ISO 3166-1 alpha-2.",
         "RU",
@@ -34,4 +34,4 @@ class Participants(Table):
     class Config:
         """The table as a whole."""
 
-        title = "Participants"
+        title = "EventParticipants"

@@ -23,23 +23,23 @@ class Events(Table):
         "inferred",
         "external",
     )
-    type: str = column(
+    plover_type: str = column(
         "Type",
         "PLOVER category; empty where none fits.",
         "CONSULT",
         "inferred",
         "external",
         nullable=True,
-        codes="type",
+        codes="plover_type",
     )
-    mode: str = column(
+    plover_mode: str = column(
         "Mode",
         "PLOVER mode of the type; empty where none fits.",
         "visit",
         "inferred",
         "external",
         nullable=True,
-        codes="mode",
+        codes="plover_mode",
     )
     place: str = free_text(
         "Place",
@@ -48,7 +48,7 @@ class Events(Table):
         *READ,
         nullable=True,
     )
-    country: str = column(
+    country_code: str = column(
         "Country",
         "Country of the place, as ISO 3166-1 alpha-2.",
         "RU",
@@ -67,8 +67,8 @@ class Events(Table):
     date_earliest: pl.Date = bound("date", "earliest", "2022-03-11")
     date_latest: pl.Date = bound("date", "latest", "2022-03-11")
     date_basis: str = basis("date")
-    reports_agree: bool = column(
-        "Reports agree",
+    mentions_consistent: bool = column(
+        "EventMentions agree",
         "False where two reports give dates that cannot both be true, or one denies what another tells.",
         True,
         "computed",

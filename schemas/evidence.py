@@ -9,20 +9,22 @@ from ordrett_dataset.schemas.columns import IDENTIFIER, column, end, foreign_key
 class Evidence(Table):
     """One row a reason for the value of one cell."""
 
-    cell_table: str = column("Table", "Table of the cell.", "quotes", "computed", str_matches="^[a-z_]+$")
-    cell_row: str = column(
+    target_table: str = column("Table", "Table of the cell.", "quotes", "computed", str_matches="^[a-z_]+$")
+    target_id: str = column(
         "Row", "Key of the cell's row; keys are unique over all tables.", "001.q04", "computed", str_matches=IDENTIFIER
     )
-    cell_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
-    n: int = column("Number", "Number of the reason among those of the same cell, counted from 1.", 1, "computed", ge=1)
+    target_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
+    evidence_no: int = column(
+        "Number", "Number of the reason among those of the same cell, counted from 1.", 1, "computed", ge=1
+    )
     value: str = free_text(
         "Value",
         "The cell's value, repeated, so that a changed cell disagrees.",
         "viacorka",
         "computed",
     )
-    method: str = column("Method", "How the value follows.", "normalised", "declared", codes="method")
-    rule: str = column(
+    derivation: str = column("Derivation", "How the value follows.", "normalised", "declared", codes="derivation")
+    normaliser: str = column(
         "Rule",
         "For a normalised value: the named function that makes it out of the words.",
         "person_id_of",
@@ -60,5 +62,5 @@ class Evidence(Table):
     class Config:
         """The table as a whole."""
 
-        unique: ClassVar[list[str]] = ["cell_table", "cell_row", "cell_column", "n"]
+        unique: ClassVar[list[str]] = ["target_table", "target_id", "target_column", "evidence_no"]
         title = "Evidence"

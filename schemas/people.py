@@ -29,8 +29,8 @@ class People(Table):
         "external",
         nullable=True,
     )
-    named_by: str = column(
-        "Named by", "The most of the name that is printed.", "full_name", "computed", codes="named_by"
+    name_form: str = column(
+        "Named by", "The most of the name that is printed.", "full_name", "computed", codes="name_form"
     )
     description: str = free_text(
         "Description",
@@ -39,7 +39,7 @@ class People(Table):
         "inferred",
         nullable=True,
     )
-    wikidata: str = column(
+    wikidata_id: str = column(
         "Wikidata",
         "Wikidata item, where outside sources confirm it.",
         "Q2866",

@@ -4,11 +4,11 @@ from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import column, end, foreign_key, free_text, key, start, words
 
 
-class Mentions(Table):
+class PersonMentions(Table):
     """One row a name of a person, everywhere it is printed."""
 
-    mention_id: str = key(
-        "Mention", "Minted in the annotation, or ARTICLE.mSTART-END of an automatic reading.", "001.m03"
+    person_mention_id: str = key(
+        "PersonMention", "Minted in the annotation, or ARTICLE.mSTART-END of an automatic reading.", "001.m03"
     )
     article_id: str = foreign_key("articles.article_id", "Article", "Where the name stands.", "001_f51abfb1fa92a293")
     section: str = column("Section", "Part of the page in which the name stands.", "body", "computed", codes="section")
@@ -18,16 +18,18 @@ class Mentions(Table):
     text: str = words("Text", "The name as printed, without genitive ending and title.", "Lukasjenko")
     text_start: int = start("text", 0)
     text_end: int = end("text", 10)
-    rule: str = free_text(
+    extraction_rule: str = free_text(
         "Rule",
-        "Which rule of the automatic reading found it; empty where annotated.",
+        "Which rule of the automatic reading found it; empty for curated annotations.",
         "title_and_name",
         "computed",
         nullable=True,
     )
-    reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
+    annotation_source: str = column(
+        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
+    )
 
     class Config:
         """The table as a whole."""
 
-        title = "Mentions"
+        title = "PersonMentions"

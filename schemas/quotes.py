@@ -22,7 +22,7 @@ class Quotes(Table):
     speaker_kind: str = column(
         "Kind of speaker", "What kind of source speaks.", "person", "normalised", "inferred", codes="speaker_kind"
     )
-    speaker: str = free_text(
+    speaker_name: str = free_text(
         "Name of speaker",
         "Name of the person, or the words for another speaker in plain form.",
         "Franak Viacorka",
@@ -49,17 +49,19 @@ class Quotes(Table):
     )
     via_start: int = start("via", 1670, nullable=True)
     via_end: int = end("via", 1674, nullable=True)
-    continues: str = foreign_key(
+    continues_quote_id: str = foreign_key(
         "quotes.quote_id", "Continues", "The part before, of the same utterance.", "001.q07", "computed", nullable=True
     )
-    rule: str = free_text(
+    extraction_rule: str = free_text(
         "Rule",
-        "Which rule of the automatic reading found it; empty where annotated.",
+        "Which rule of the automatic reading found it; empty for curated annotations.",
         "dash_before_verb",
         "computed",
         nullable=True,
     )
-    reading: str = column("Reading", "Who read it.", "annotated", "computed", codes="reading")
+    annotation_source: str = column(
+        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
+    )
 
     class Config:
         """The table as a whole."""

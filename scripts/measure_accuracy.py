@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.cli.options import ERRORS, SAY, Processes
 from ordrett_dataset.evaluation.evaluate import evaluate
 from scripts.accuracy.corpora import corpora as listed
@@ -28,7 +28,7 @@ def accuracy(
     names = [corpus.name for corpus in listed().corpora]
     if missing := [name for name in names if not (corpora / name / "seeds").is_dir()]:
         remedy = "Get it from where docs/accuracy.md says, in the shape of a corpus folder, and name the folder above."
-        raise Refusal(str(corpora), "corpora_are_there", f"no folder {', '.join(missing)}", remedy)
+        raise InputError(str(corpora), "corpora_are_there", f"no folder {', '.join(missing)}", remedy)
     code = code_sha256()
     results = []
     for name in names:

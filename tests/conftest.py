@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ordrett_dataset.pipeline.build import Built, build
+from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Package
 from tests.support.annotated_corpus import CORPUS
@@ -31,12 +31,12 @@ def made_up_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(made_up_folder: Path) -> Built:
+def built(made_up_folder: Path) -> BuildResult:
     return build(made_up_folder)
 
 
 @pytest.fixture(scope="session")
-def package(made_up_folder: Path, built: Built) -> Package:
+def package(made_up_folder: Path, built: BuildResult) -> Package:
     assert built.files
     opened = open_package(made_up_folder)
     assert opened.findings == []

@@ -5,7 +5,7 @@ from typing import Final
 
 from benchmarks.synthetic.article_builder import Page
 from benchmarks.synthetic.event_spec import Happening, Side
-from ordrett.model import Event, Participant, Role, Sourced
+from ordrett.model import Attested, Event, EventParticipant, Role
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 
@@ -14,7 +14,7 @@ RULES: Final = {"person": "person_name_of", "state": "country_of"}
 
 
 @dataclass(frozen=True)
-class Told:
+class ProgressCallback:
     """The words that tell a happening for the first time."""
 
     clause: Span
@@ -23,7 +23,7 @@ class Told:
     place: Span | None
 
 
-def event(what: Happening, told: Told, page: Page) -> Event:
+def event(what: Happening, told: ProgressCallback, page: Page) -> Event:
     """Return the event and its participants, every value with the words that it stands on."""
     kind: str | None = what.verb.get("type")
     mode = page.chance.choice([None, *PLOVER[kind]["modes"]]) if kind else None
@@ -34,10 +34,10 @@ def event(what: Happening, told: Told, page: Page) -> Event:
     return Event(
         event_id=what.event_id,
         canonical_id=what.event_id,
-        label=Sourced(label, tuple(page.inferred(span, "in own words") for span in parts)),
-        type=Sourced(kind, page.coded("type", kind, told.verb) if kind else ()),
-        mode=Sourced(mode, page.coded("mode", mode, told.verb) if mode else ()),
-        place=Sourced(where, page.proof(where, told.place, "place_of") if where and told.place else ()),
+        label=Attested(label, tuple(page.inferred(span, "in own words") for span in parts)),
+        plover_type=Attested(kind, page.coded("plover_type", kind, told.verb) if kind else ()),
+        plover_mode=Attested(mode, page.coded("plover_mode", mode, told.verb) if mode else ()),
+        place=Attested(where, page.proof(where, told.place, "place_of") if where and told.place else ()),
         participants=tuple(
             _participant(f"{what.event_id}.{key}", role, side, span, told.verb, page)
             for (key, role), side, span in sides
@@ -45,15 +45,15 @@ def event(what: Happening, told: Told, page: Page) -> Event:
     )
 
 
-def _participant(key: str, role: Role, side: Side, span: Span, verb: Span, page: Page) -> Participant:
+def _participant(key: str, role: Role, side: Side, span: Span, verb: Span, page: Page) -> EventParticipant:
     who, rule = side.who, RULES.get(side.kind)
     if who and span.text not in who.forms:
         rule = None
     person = page.proof(who.person_id, span, rule and "person_id_of") if who else ()
-    return Participant(
-        participant_id=key,
-        role=Sourced(role, (*page.coded("role", role, span), page.inferred(verb, CODEBOOK["role"][role]))),
-        participant_kind=Sourced(side.kind, page.coded("participant_kind", side.kind, span)),
-        name=Sourced(side.plain, page.proof(side.plain, span, rule)),
-        person_id=Sourced(who.person_id if who else None, person),
+    return EventParticipant(
+        event_participant_id=key,
+        role=Attested(role, (*page.coded("role", role, span), page.inferred(verb, CODEBOOK["role"][role]))),
+        participant_kind=Attested(side.kind, page.coded("participant_kind", side.kind, span)),
+        name=Attested(side.plain, page.proof(side.plain, span, rule)),
+        person_id=Attested(who.person_id if who else None, person),
     )

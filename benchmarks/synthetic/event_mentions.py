@@ -5,10 +5,10 @@ from typing import Final, cast
 
 from benchmarks.synthetic.article_builder import Page
 from benchmarks.synthetic.dates import dated
-from benchmarks.synthetic.event import Told, event
+from benchmarks.synthetic.event import ProgressCallback, event
 from benchmarks.synthetic.event_spec import Happening, Side
 from benchmarks.synthetic.person import Figure
-from ordrett.model import Event, Evidence, Mention, Modality, Report, Sourced
+from ordrett.model import Attested, Event, EventMention, Evidence, Modality, PersonMention
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
@@ -21,15 +21,17 @@ class Telling:
 
     page: Page
     published: Span | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
+    person_mentions: list[PersonMention] = field(default_factory=list)
+    event_mentions: list[EventMention] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
     def name(self, who: Figure, form: str | None = None) -> Span:
         """Print a form of a person's name, which is a mention."""
         span = self.page.put(form or self.page.chance.choice(who.forms))
-        known = Sourced(who.person_id, (Evidence("normalised", self.page.article_id, span, "person_id_of"),))
-        self.mentions.append(Mention(f"{self.page.short}.m{len(self.mentions) + 1:02}", known, span))
+        known = Attested(who.person_id, (Evidence("normalised", self.page.article_id, span, "person_id_of"),))
+        self.person_mentions.append(
+            PersonMention(f"{self.page.short}.m{len(self.person_mentions) + 1:02}", known, span)
+        )
         return span
 
     def clause(self, what: Happening, *, first: bool, opens: bool) -> Span:
@@ -54,12 +56,12 @@ class Telling:
             place = page.put(what.place[page.language])
         date = dated(page, self.published)
         told = page.since(start)
-        number, denied = f"{page.short}.r{len(self.reports) + 1:02}", never is not None
-        negated = Sourced(denied, page.coded("negated", str(denied).lower(), never or verb))
-        how = Sourced(cast("Modality", modality), page.coded("modality", modality, sure or verb))
-        self.reports.append(Report(number, what.event_id, told, how, negated, date))
+        number, denied = f"{page.short}.r{len(self.event_mentions) + 1:02}", never is not None
+        negated = Attested(denied, page.coded("is_negated", str(denied).lower(), never or verb))
+        how = Attested(cast("Modality", modality), page.coded("modality", modality, sure or verb))
+        self.event_mentions.append(EventMention(number, what.event_id, told, how, negated, date))
         if first:
-            self.events.append(event(what, Told(told, verb, (actor, recipient), place), page))
+            self.events.append(event(what, ProgressCallback(told, verb, (actor, recipient), place), page))
         return told
 
     def _side(self, side: Side, *, opens: bool) -> Span:

@@ -5,19 +5,19 @@ from typing import Final
 
 from benchmarks.synthetic.article_builder import Page
 from benchmarks.synthetic.vocabulary import NAMES
-from ordrett.model import Report, Sourced
-from ordrett_dataset.annotations.parse_checks import Check, ExternalSource
+from ordrett.model import Attested, EventMention
+from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
 
 VERDICTS: Final = ("agrees", "disagrees", "disputed", "unconfirmed")
 
 
-def claims(page: Page, reports: Sequence[Report], count: int) -> Iterator[Check]:
+def claims(page: Page, reports: Sequence[EventMention], count: int) -> Iterator[FactCheck]:
     """Yield so many checks of what the reports tell."""
     for n, claim in enumerate(page.chance.sample(reports, count)):
         reasons = page.outside(4)
         finding = f"The almanac has {page.chance.randint(2, 9999)} of them."
-        verdict = Sourced(page.chance.choice(VERDICTS), reasons)
-        yield Check(f"c{page.short}_{n}", page.article_id, claim.text, verdict, Sourced(finding, reasons))
+        verdict = Attested(page.chance.choice(VERDICTS), reasons)
+        yield FactCheck(f"c{page.short}_{n}", page.article_id, claim.text, verdict, Attested(finding, reasons))
 
 
 def outside_sources(page: Page, keys: Sequence[str]) -> Iterator[ExternalSource]:

@@ -3,10 +3,10 @@
 from benchmarks.synthetic.event_mentions import Telling
 from benchmarks.synthetic.person import Figure
 from benchmarks.synthetic.vocabulary import NAMES
-from ordrett.model import Page, Sourced, When
+from ordrett.model import ArticleMetadata, Attested, EdtfDate
 
 
-def head(telling: Telling, cast: list[Figure]) -> Page:
+def head(telling: Telling, cast: list[Figure]) -> ArticleMetadata:
     """Write headline, byline, date and credit, and return what they say; two code points lie beyond 16 bits."""
     page, words, chance = telling.page, telling.page.words, telling.page.chance
     page.line("headline")
@@ -27,6 +27,8 @@ def head(telling: Telling, cast: list[Figure]) -> Page:
     page.put(f"{words['picture']} ")
     telling.name(chance.choice(cast))
     page.put(" 📷")
-    published: Sourced[When | None] = Sourced(When(edtf, "printed"), page.proof(edtf, telling.published, "date_of"))
-    captured: Sourced[When | None] = Sourced(When("2024-05/2024-06", "external"), page.outside())
-    return Page(headline, byline, Sourced(outlet, publisher), published=published, captured=captured)
+    published: Attested[EdtfDate | None] = Attested(
+        EdtfDate(edtf, "printed"), page.proof(edtf, telling.published, "date_of")
+    )
+    archived: Attested[EdtfDate | None] = Attested(EdtfDate("2024-05/2024-06", "external"), page.outside())
+    return ArticleMetadata(headline, byline, Attested(outlet, publisher), published=published, archived=archived)

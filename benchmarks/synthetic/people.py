@@ -2,7 +2,7 @@
 
 from benchmarks.synthetic.event_mentions import Telling
 from benchmarks.synthetic.person import Figure
-from ordrett.model import Evidence, Person, Sourced
+from ordrett.model import Attested, Evidence, Person
 
 
 def introduced(telling: Telling, own: list[Figure], first_item: int) -> tuple[Person, ...]:
@@ -17,15 +17,15 @@ def _introduced(telling: Telling, who: Figure, n: int, number: int) -> Person:
     page.put(f" {words['is']} ")
     title = page.put(who.title[page.language])
     page.put(f" {words['in']} {who.home}. {page.sentence()}")
-    linked = who.named_by == "full_name"
+    linked = who.name_form == "full_name"
     item = f"Q{number}" if linked and page.chance.random() < 0.5 else None
     described = f"{who.title['en']} in {who.home}"
     return Person(
         who.person_id,
         who.person_id,
-        Sourced(who.name, (Evidence("verbatim", page.article_id, name),)),
-        who.named_by,
-        name_en=Sourced(who.name, page.outside()) if linked else Sourced(None),
-        description=Sourced(described, (page.inferred(title, "said of the person"),)),
-        wikidata=Sourced(item, page.outside()) if item else Sourced(None),
+        Attested(who.name, (Evidence("verbatim", page.article_id, name),)),
+        who.name_form,
+        name_en=Attested(who.name, page.outside()) if linked else Attested(None),
+        description=Attested(described, (page.inferred(title, "said of the person"),)),
+        wikidata_id=Attested(item, page.outside()) if item else Attested(None),
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from benchmarks.synthetic.village import village
 from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, Named
-from ordrett.model import NamedBy
+from ordrett.model import NameForm
 from ordrett.names.keys import name_key
 
 TITLES: Final = frozenset(name_key(title[language]) for title in NAMES["titles"] for language in LANGUAGES)
@@ -19,7 +19,7 @@ class Figure:
 
     person_id: str
     name: str
-    named_by: NamedBy
+    name_form: NameForm
     title: Named
     home: str
 
@@ -38,13 +38,13 @@ def figures(count: int, ending: str, chance: Random) -> list[Figure]:
     found: list[Figure] = []
     while len(found) < count:
         given, surname = village(chance, 2), village(chance)
-        named_by: NamedBy = chance.choices(("full_name", "given_name", "surname"), (8, 1, 1))[0]
-        name = {"full_name": f"{given} {surname}", "given_name": given, "surname": surname}[named_by]
+        name_form: NameForm = chance.choices(("full_name", "given_name", "surname"), (8, 1, 1))[0]
+        name = {"full_name": f"{given} {surname}", "given_name": given, "surname": surname}[name_form]
         keys = [name_key(word) for word in name.split()]
         if len({*keys, *taken}) < len(keys) + len(taken):
             continue
         taken |= {*keys}
         plain = "".join(c for c in unicodedata.normalize("NFKD", name.split()[-1]).lower() if "a" <= c <= "z")
         key, title = f"{plain}_{ending}_{len(found):02}", chance.choice(NAMES["titles"])
-        found.append(Figure(key, name, named_by, title, village(chance)))
+        found.append(Figure(key, name, name_form, title, village(chance)))
     return found

@@ -110,7 +110,9 @@ class Speech:
 
     def _continued(self, kind: QuoteKind, text: Span) -> None:
         before = self.quotes[-1]
-        self.quotes.append(replace(before, quote_id=self._key(), quote_kind=kind, text=text, continues=before.quote_id))
+        self.quotes.append(
+            replace(before, quote_id=self._key(), quote_kind=kind, text=text, continues_quote_id=before.quote_id)
+        )
 
     def _key(self) -> str:
         return f"{self.page.short}.q{len(self.quotes) + 1:02}"

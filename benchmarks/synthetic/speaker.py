@@ -6,7 +6,7 @@ from typing import Final
 from benchmarks.synthetic.event_mentions import Telling
 from benchmarks.synthetic.person import Figure
 from benchmarks.synthetic.vocabulary import WORDS, Named
-from ordrett.model import Evidence, Sourced, SpeakerKind
+from ordrett.model import Attested, Evidence, SpeakerKind
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
@@ -24,9 +24,9 @@ class Speaker:
     """The words that name a speaker, and what they say of the speaker."""
 
     span: Span | None
-    kind: Sourced[SpeakerKind]
-    person: Sourced[str | None]
-    name: Sourced[str | None]
+    kind: Attested[SpeakerKind]
+    person: Attested[str | None]
+    name: Attested[str | None]
 
 
 class Speakers:
@@ -47,7 +47,7 @@ class Speakers:
 
     def unknown(self, cue: Span) -> Speaker:
         """Return nobody, for words that only say that somebody speaks."""
-        return Speaker(None, Sourced("unknown", self._meant("unknown", cue)), Sourced(None), Sourced(None))
+        return Speaker(None, Attested("unknown", self._meant("unknown", cue)), Attested(None), Attested(None))
 
     def _meant(self, kind: SpeakerKind, span: Span) -> tuple[Evidence, ...]:
         return (self.page.inferred(span, CODEBOOK["speaker_kind"][kind]),)
@@ -56,14 +56,14 @@ class Speakers:
         kind = self.page.chance.choice(list(OTHERS))
         named = self.page.chance.choice(OTHERS[kind])
         span = self.page.put(named[self.page.language], opens=opens)
-        name: Sourced[str | None] = Sourced(named["en"], self.page.proof(named["en"], span))
-        return Speaker(span, Sourced(kind, self._meant(kind, span)), Sourced(None), name)
+        name: Attested[str | None] = Attested(named["en"], self.page.proof(named["en"], span))
+        return Speaker(span, Attested(kind, self._meant(kind, span)), Attested(None), name)
 
     def _pronoun(self, who: Figure, decided: Span, *, opens: bool) -> Speaker:
         pronoun = self.page.chance.choice(self.page.words["pronouns"])
         span = self.page.put(pronoun if opens else pronoun.lower())
         reasons = (self.page.inferred(decided, PRONOUN), self.page.inferred(span, PRONOUN))
-        return Speaker(span, Sourced("person", reasons), Sourced(who.person_id, reasons), Sourced(who.name, reasons))
+        return Speaker(span, Attested("person", reasons), Attested(who.person_id, reasons), Attested(who.name, reasons))
 
     def _person(self, who: Figure, *, opens: bool) -> Speaker:
         start = len(self.page.text)
@@ -74,7 +74,7 @@ class Speakers:
         self.last = who, span
         return Speaker(
             span,
-            Sourced("person", self.page.proof("person", span, "person_kind_of")),
-            Sourced(who.person_id, self.page.proof(who.person_id, span, "person_id_of")),
-            Sourced(who.name, self.page.proof(who.name, span, "person_name_of")),
+            Attested("person", self.page.proof("person", span, "person_kind_of")),
+            Attested(who.person_id, self.page.proof(who.person_id, span, "person_id_of")),
+            Attested(who.name, self.page.proof(who.name, span, "person_name_of")),
         )

@@ -16,10 +16,10 @@ from benchmarks.synthetic.quotes import Speech
 from benchmarks.synthetic.speaker import Speakers
 from benchmarks.synthetic.vocabulary import LANGUAGES
 from ordrett.article import article
-from ordrett.model import Page as Head
-from ordrett.model import Person, Reading
+from ordrett.model import ArticleAnnotation, Person
+from ordrett.model import ArticleMetadata as Head
 from ordrett.span import Span
-from ordrett_dataset.annotations.parse_checks import Check, ExternalSource
+from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
 
 ARTICLES: Final = 3  # of a story
 # Of an article, as the five articles of the dataset have them for 25 quotes.
@@ -33,8 +33,8 @@ OPENINGS: Final = ("", "", "", "\ufeff")
 class Story:
     """What the articles of a story are read as."""
 
-    readings: list[Reading] = field(default_factory=list)
-    checks: list[Check] = field(default_factory=list)
+    readings: list[ArticleAnnotation] = field(default_factory=list)
+    checks: list[FactCheck] = field(default_factory=list)
     external_sources: list[ExternalSource] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
 
@@ -71,21 +71,21 @@ class _Article:
         while len(self.speech.quotes) < QUOTES:
             self.speech.say(QUOTES - len(self.speech.quotes))
             page.put(f" {page.sentence()}" if self.chance.random() < 0.2 else "")
-        while len(telling.reports) < REPORTS:
+        while len(telling.event_mentions) < REPORTS:
             page.line("body")
             page.put(page.sentence())
-            for _ in range(min(self.chance.randint(1, 4), REPORTS - len(telling.reports))):
+            for _ in range(min(self.chance.randint(1, 4), REPORTS - len(telling.event_mentions))):
                 page.put(" ")
                 self._clause(opens=True)
                 page.put(".")
         page.line("furniture")
         page.put(page.words["furniture"])
-        self.story.checks += claims(page, telling.reports, CHECKS)
+        self.story.checks += claims(page, telling.event_mentions, CHECKS)
         self.story.external_sources += outside_sources(page, self.keys)
         self.story.readings.append(self._reading(top, people))
 
     def _clause(self, opens: bool) -> Span:
-        missing = REPORTS - len(self.telling.reports)
+        missing = REPORTS - len(self.telling.event_mentions)
         first = not self.told or self.chance.random() * missing < EVENTS - len(self.told)
         if first:
             what = happening(f"{self.page.short}_{len(self.told):02}", self.cast, self.chance)
@@ -95,20 +95,20 @@ class _Article:
             what = self.chance.choice(self.told if self.chance.random() < 1 - RETOLD else self.story.happenings)
         return self.telling.clause(what, first=first, opens=opens)
 
-    def _reading(self, top: Head, people: tuple[Person, ...]) -> Reading:
+    def _reading(self, top: Head, people: tuple[Person, ...]) -> ArticleAnnotation:
         name = self.page.article_id
-        return Reading(
+        return ArticleAnnotation(
             article(self.page.text.encode(), name, f"seeds/{name}.txt"),
             self.page.language,
-            "annotated",
+            "language_model",
             tuple(self.page.sections),
-            read_quotes=True,
-            read_people=True,
-            read_events=True,
-            page=top,
+            quotes_extracted=True,
+            people_extracted=True,
+            events_extracted=True,
+            metadata=top,
             people=people,
-            mentions=tuple(self.telling.mentions),
+            person_mentions=tuple(self.telling.person_mentions),
             quotes=tuple(self.speech.quotes),
             events=tuple(self.telling.events),
-            reports=tuple(self.telling.reports),
+            event_mentions=tuple(self.telling.event_mentions),
         )

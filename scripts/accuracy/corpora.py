@@ -27,7 +27,7 @@ class Peer:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Manifest:
     """All that scripts/accuracy/corpora.toml says; `facts` are sentences on other systems."""
 
     corpora: tuple[Corpus, ...]
@@ -36,10 +36,10 @@ class Listed:
 
 
 @cache
-def corpora() -> Listed:
+def corpora() -> Manifest:
     """Return what the list says, in its order."""
     said = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return Listed(
+    return Manifest(
         tuple(Corpus(**entry) for entry in said["corpus"]),
         tuple(Peer(**entry) for entry in said["peer"]),
         tuple(entry["text"] for entry in said["fact"]),

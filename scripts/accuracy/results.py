@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import ordrett
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.evaluation.evaluate import Evaluation
 from ordrett_dataset.evaluation.gold_files import FILES
 from ordrett_dataset.evaluation.metric import Figure, Share
@@ -61,7 +61,7 @@ def written(accuracy: Accuracy) -> str:
 
 
 def kept(root: Path) -> Accuracy | None:
-    """Return what the file of a project says, or nothing where there is none; raise Refusal for another file."""
+    """Return what the file of a project says, or nothing where there is none; raise InputError for another file."""
     path = root / FILE
     if not path.exists():
         return None
@@ -73,7 +73,7 @@ def kept(root: Path) -> Accuracy | None:
         )
         return Accuracy(content["code"], tuple(corpora))
     except (ValueError, KeyError, TypeError) as error:
-        raise Refusal(FILE, "accuracy_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None
+        raise InputError(FILE, "accuracy_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None
 
 
 def _figure(content: dict[str, Any]) -> Figure:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.strict_yaml import plain_yaml
 from ordrett_dataset.evaluation.agreement.disagreements import Difference, differences
 from ordrett_dataset.evaluation.agreement.flatten import Flat, flat
@@ -33,7 +33,7 @@ def agreement_table(folder: Path, articles: dict[str, Article]) -> str:
 
 
 def agreement_page(folder: Path, articles: dict[str, Article]) -> str:
-    """Return the page; raise Refusal where a difference has no reason, or a reason no difference."""
+    """Return the page; raise InputError where a difference has no reason, or a reason no difference."""
     first, second = _readings(folder, articles)
     found = list(differences(first, second, flat(folder, articles)))
     reasons = cast("dict[str, str]", plain_yaml(folder / "first-readings" / "settled.yaml", "settled.yaml")[0])
@@ -56,8 +56,8 @@ def _readings(folder: Path, articles: dict[str, Article]) -> tuple[Flat, Flat]:
 def _each_has_a_reason(found: list[Difference], reasons: dict[str, str]) -> None:
     places = {difference.place for difference in found}
     for place in sorted(places - set(reasons)):
-        raise Refusal("settled.yaml", "difference_has_a_reason", place, "Add why it was settled so.")
+        raise InputError("settled.yaml", "difference_has_a_reason", place, "Add why it was settled so.")
     for place in sorted(set(reasons) - places):
-        raise Refusal(
+        raise InputError(
             "settled.yaml", "reason_has_a_difference", place, "The readings do not differ there; take it out."
         )

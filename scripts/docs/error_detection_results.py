@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from scripts.accuracy.results import code_sha256
 
 FILE: Final = "docs/error-detection.json"
@@ -79,7 +79,7 @@ def written(mutation: Mutation) -> str:
 
 
 def kept(root: Path) -> Mutation | None:
-    """Return what the file of a project says, or nothing where there is none; raise Refusal for another file."""
+    """Return what the file of a project says, or nothing where there is none; raise InputError for another file."""
     path = root / FILE
     if not path.exists():
         return None
@@ -92,4 +92,4 @@ def kept(root: Path) -> Mutation | None:
         }
         return Mutation(**content | lists)
     except (ValueError, KeyError, TypeError) as error:
-        raise Refusal(FILE, "mutation_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None
+        raise InputError(FILE, "mutation_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ordrett.language.layout import Layout
 from ordrett.language.naming import Naming
-from ordrett.language.packs import LEAST_BELIEF, LEAST_BELIEF_AMONG_PACKS, Pack, packs
+from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, LanguagePack, packs
 from ordrett.language.speech import Speech
 from ordrett_dataset.metadata.markdown import table
 
@@ -19,7 +19,9 @@ SHOWN = 3  # words of a list
 def blocks() -> dict[str, str]:
     """Return the generated parts of the page by name."""
     tables = {f"pack-{name}": _lists(name, part) for name, part in PARTS.items()}
-    margin = f"{LEAST_BELIEF:.0%} among all languages that it knows, or {LEAST_BELIEF_AMONG_PACKS:.0%} among the packs"
+    margin = (
+        f"{MIN_PROBABILITY:.0%} among all languages that it knows, or {MIN_PROBABILITY_AMONG_PACKS:.0%} among the packs"
+    )
     return {"languages": _languages(), "margin": f"The margin: {margin}.\n", **tables}
 
 
@@ -58,11 +60,11 @@ def _shown(name: str, field: str) -> str:
     return ", ".join(f"`{word}`" for word in value[:SHOWN]) + more
 
 
-def _cell(pack: Pack, name: str, field: str) -> str:
+def _cell(pack: LanguagePack, name: str, field: str) -> str:
     value = getattr(getattr(pack, name), field)
     return str(value).lower() if isinstance(value, bool) else str(_count(pack, name, field))
 
 
-def _count(pack: Pack, name: str, field: str) -> int:
+def _count(pack: LanguagePack, name: str, field: str) -> int:
     value = getattr(getattr(pack, name), field)
     return 0 if isinstance(value, bool) else sum(len(entry.split()) if name == "speech" else 1 for entry in value)

@@ -22,7 +22,7 @@ FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/ad
 
 
 def generated(root: Path) -> dict[str, str]:
-    """Return the text that each generated page should have, by its path; raise Refusal for a package at fault."""
+    """Return the text that each generated page should have, by its path; raise InputError for a package at fault."""
     about = metadata(root)
     package, _ = open_package(root).readable(root)
     articles, _ = seeds(root, about.most_bytes)

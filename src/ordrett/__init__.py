@@ -1,6 +1,6 @@
 """Word for word: news articles and what is read in them, every span with its place."""
 
-from ordrett.model import Reading
+from ordrett.model import ArticleAnnotation
 from ordrett.read import read
 
-__all__ = ["Reading", "read"]
+__all__ = ["ArticleAnnotation", "read"]

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Selector:
+class TextQuoteSelector:
     """A TextQuoteSelector: the words, and what stands directly before and after them."""
 
     exact: str
@@ -15,27 +15,27 @@ class Selector:
     suffix: str = ""
 
 
-def anchor(selector: Selector, text: str, *scopes: tuple[int, int]) -> Span:
+def anchor(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) -> Span:
     """Find the one place of the words in the first of `scopes` that has them.
 
-    Scopes are (start, end) in code points; none means the whole text. Raises Refusal where no scope has the
+    Scopes are (start, end) in code points; none means the whole text. Raises InputError where no scope has the
     words, or the first that has them has them twice.
     """
     if not selector.exact:
-        raise Refusal("", "anchor_is_not_empty", "no words", "Write the words as the article prints them.")
+        raise InputError("", "anchor_is_not_empty", "no words", "Write the words as the article prints them.")
     for start, end in scopes or ((0, len(text)),):
         found = _places(selector, text, start, end)
         if len(found) == 1:
             return Span.of(text, found[0], found[0] + len(selector.exact))
         if found:
             shown = ", ".join(f"{at} “{_around(text, at, len(selector.exact))}”" for at in found[:3])
-            raise Refusal(
+            raise InputError(
                 "",
                 "anchor_stands_once",
                 f"“{selector.exact}” stands {len(found)} times, at {shown}",
                 "Add a prefix or suffix that stands directly beside the words meant.",
             )
-    raise Refusal(
+    raise InputError(
         "",
         "anchor_stands_in_the_article",
         f"“{selector.prefix}{selector.exact}{selector.suffix}” does not stand there",
@@ -43,7 +43,7 @@ def anchor(selector: Selector, text: str, *scopes: tuple[int, int]) -> Span:
     )
 
 
-def _places(selector: Selector, text: str, start: int, end: int) -> list[int]:
+def _places(selector: TextQuoteSelector, text: str, start: int, end: int) -> list[int]:
     whole = selector.prefix + selector.exact + selector.suffix
     places: list[int] = []
     at = text.find(whole, start, end)

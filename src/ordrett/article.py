@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 # The line ends of the Unicode standard that end a paragraph in a text file.
 LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
@@ -22,7 +22,7 @@ class Article:
     path: str
     text: str
     sha256: str
-    bytes: int
+    n_bytes: int
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
@@ -43,7 +43,7 @@ class Article:
 
 
 def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTES) -> Article:
-    """Decode an article as received; raise Refusal where it is not plain UTF-8 text with words in it.
+    """Decode an article as received; raise InputError where it is not plain UTF-8 text with words in it.
 
     A byte order mark, line ends of any kind and every other code point are kept and counted.
     """
@@ -51,25 +51,27 @@ def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTE
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refusal(
+        raise InputError(
             path,
             "article_is_utf8",
             f"byte {data[error.start]:#04x} at byte offset {error.start} ({error.reason})",
             "Convert the file to UTF-8 where it came from; nothing is guessed here.",
         ) from None
     if "\0" in text:
-        raise Refusal(
+        raise InputError(
             path, "article_has_no_nul", f"U+0000 at offset {text.index(chr(0))}", "Take the NUL out: it is no text."
         )
     if not text.lstrip("\ufeff").strip():
-        raise Refusal(path, "article_is_not_empty", f"{len(data)} bytes without a word", "Remove the file or fill it.")
+        raise InputError(
+            path, "article_is_not_empty", f"{len(data)} bytes without a word", "Remove the file or fill it."
+        )
     return Article(article_id, path, text, hashlib.sha256(data).hexdigest(), len(data))
 
 
 def refuse_over(most_bytes: int, size: int, path: str) -> None:
-    """Raise Refusal for an article of more bytes than the limit."""
+    """Raise InputError for an article of more bytes than the limit."""
     if size > most_bytes:
-        raise Refusal(
+        raise InputError(
             path,
             "article_is_within_the_limit",
             f"{size:,} bytes, the limit is {most_bytes:,}",

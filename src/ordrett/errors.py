@@ -1,17 +1,17 @@
 """What is said when an input cannot be taken."""
 
 
-class Refusal(Exception):  # noqa: N818 - not an error of the program: the input is at fault, and the message says how to mend it
+class InputError(Exception):  # noqa: N818 - not an error of the program: the input is at fault, and the message says how to mend it
     """An input at fault: where, which rule it breaks, what was found, what to do."""
 
     def __init__(self, where: str, rule: str, found: str, remedy: str) -> None:
         self.where, self.rule, self.found, self.remedy = where, rule, found, remedy
         super().__init__(f"{where}: {rule}: {found}. {remedy}")
 
-    def __reduce__(self) -> tuple[type["Refusal"], tuple[str, str, str, str]]:
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str, str]]:
         """Be the same refusal in another process: an exception is else made again from its message alone."""
-        return Refusal, (self.where, self.rule, self.found, self.remedy)
+        return InputError, (self.where, self.rule, self.found, self.remedy)
 
-    def within(self, place: str) -> "Refusal":
+    def within(self, place: str) -> "InputError":
         """Return the same refusal with `place` (a file, a key) put before where it happened."""
-        return Refusal(f"{place}: {self.where}" if self.where else place, self.rule, self.found, self.remedy)
+        return InputError(f"{place}: {self.where}" if self.where else place, self.rule, self.found, self.remedy)

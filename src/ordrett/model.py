@@ -9,31 +9,31 @@ from ordrett.span import Span
 
 T = TypeVar("T")
 
-Method = Literal["verbatim", "normalised", "inferred", "external"]
+Derivation = Literal["verbatim", "normalised", "inferred", "external"]
 Basis = Literal["printed", "resolved", "external"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "group", "document", "anonymous", "unknown"]
-NamedBy = Literal["full_name", "surname", "given_name"]
+NameForm = Literal["full_name", "surname", "given_name"]
 Modality = Literal["asserted", "alleged", "predicted", "planned", "hypothetical"]
 Role = Literal["actor", "recipient", "other"]
 ParticipantKind = Literal["person", "state", "organisation", "group"]
-How = Literal["annotated", "automatic"]
+AnnotationSource = Literal["language_model", "rules", "human"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a value is what it is: words of an article, a source outside, or both with a note."""
 
-    method: Method
+    derivation: Derivation
     article_id: str | None = None
     span: Span | None = None
-    rule: str | None = None
+    normaliser: str | None = None
     external_source_id: str | None = None
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
+class Attested(Generic[T]):
     """A value together with what it stands on; an unknown value stands on nothing."""
 
     value: T
@@ -41,7 +41,7 @@ class Sourced(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class EdtfDate:
     """An EDTF level 1 date and what fixes it."""
 
     edtf: str
@@ -54,21 +54,21 @@ class Person:
 
     person_id: str
     canonical_id: str
-    name: Sourced[str]
-    named_by: NamedBy
-    name_en: Sourced[str | None] = Sourced(None)
-    description: Sourced[str | None] = Sourced(None)
-    wikidata: Sourced[str | None] = Sourced(None)
+    name: Attested[str]
+    name_form: NameForm
+    name_en: Attested[str | None] = Attested(None)
+    description: Attested[str | None] = Attested(None)
+    wikidata_id: Attested[str | None] = Attested(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """A name as printed, and whose it is."""
 
-    mention_id: str
-    person_id: Sourced[str]
+    person_mention_id: str
+    person_id: Attested[str]
     text: Span
-    rule: str | None = None
+    extraction_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +78,25 @@ class Quote:
     quote_id: str
     quote_kind: QuoteKind
     text: Span
-    speaker_kind: Sourced[SpeakerKind]
-    speaker_id: Sourced[str | None] = Sourced(None)
-    speaker: Sourced[str | None] = Sourced(None)
+    speaker_kind: Attested[SpeakerKind]
+    speaker_id: Attested[str | None] = Attested(None)
+    speaker_name: Attested[str | None] = Attested(None)
     cue: Span | None = None
     source: Span | None = None
     via: Span | None = None
-    continues: str | None = None
-    rule: str | None = None
+    continues_quote_id: str | None = None
+    extraction_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class EventParticipant:
     """Who takes part in an event, in which role."""
 
-    participant_id: str
-    role: Sourced[Role]
-    participant_kind: Sourced[ParticipantKind]
-    name: Sourced[str]
-    person_id: Sourced[str | None] = Sourced(None)
+    event_participant_id: str
+    role: Attested[Role]
+    participant_kind: Attested[ParticipantKind]
+    name: Attested[str]
+    person_id: Attested[str | None] = Attested(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,56 +105,56 @@ class Event:
 
     event_id: str
     canonical_id: str
-    label: Sourced[str]
-    type: Sourced[str | None] = Sourced(None)
-    mode: Sourced[str | None] = Sourced(None)
-    place: Sourced[str | None] = Sourced(None)
-    participants: tuple[Participant, ...] = ()
+    label: Attested[str]
+    plover_type: Attested[str | None] = Attested(None)
+    plover_mode: Attested[str | None] = Attested(None)
+    place: Attested[str | None] = Attested(None)
+    participants: tuple[EventParticipant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EventMention:
     """One telling of one event."""
 
-    report_id: str
+    event_mention_id: str
     event_id: str
     text: Span
-    modality: Sourced[Modality]
-    negated: Sourced[bool]
-    date: Sourced[When | None] = Sourced(None)
-    rule: str | None = None
+    modality: Attested[Modality]
+    is_negated: Attested[bool]
+    date: Attested[EdtfDate | None] = Attested(None)
+    extraction_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ArticleMetadata:
     """What the page says of itself."""
 
     headline: Span | None = None
     byline: Span | None = None
-    publisher: Sourced[str | None] = Sourced(None)
-    original_outlet: Sourced[str | None] = Sourced(None)
-    translated_from: Sourced[str | None] = Sourced(None)
-    published: Sourced[When | None] = Sourced(None)
-    captured: Sourced[When | None] = Sourced(None)
+    publisher: Attested[str | None] = Attested(None)
+    original_outlet: Attested[str | None] = Attested(None)
+    translated_from: Attested[str | None] = Attested(None)
+    published: Attested[EdtfDate | None] = Attested(None)
+    archived: Attested[EdtfDate | None] = Attested(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleAnnotation:
     """All that was read in one article; `read_*` false says that nobody looked."""
 
     article: Article
     language: str
-    how: How
+    annotation_source: AnnotationSource
     sections: tuple[Section, ...]  # of article.paragraphs, one each
-    read_quotes: bool = False
-    read_people: bool = False
-    read_events: bool = False
-    page: Page = Page()
+    quotes_extracted: bool = False
+    people_extracted: bool = False
+    events_extracted: bool = False
+    metadata: ArticleMetadata = ArticleMetadata()
     people: tuple[Person, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    person_mentions: tuple[PersonMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
-    reports: tuple[Report, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
 
     def section_of(self, span: Span) -> Section:
         """Return the section of the paragraph in which the words begin."""

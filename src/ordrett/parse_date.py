@@ -3,13 +3,13 @@
 import re
 
 from ordrett.edtf import bounds
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 
 YEAR = r"(?P<year>[12][0-9]{3})"
 DAY = r"(?P<day>[0-9]{1,2})"
 
 
-def printed_date(words: str, pack: Pack) -> str | None:
+def printed_date(words: str, pack: LanguagePack) -> str | None:
     """Return the EDTF date that the words print, or None where they print no single whole date.
 
     Day and month by figures are read day first; a date of figures that could only be month first is not taken.
@@ -19,7 +19,7 @@ def printed_date(words: str, pack: Pack) -> str | None:
     return finest if finest and all(finest.startswith(edtf) for edtf in found) else None
 
 
-def _readings(words: str, pack: Pack) -> list[str]:
+def _readings(words: str, pack: LanguagePack) -> list[str]:
     month = "(?P<month>" + "|".join(map(re.escape, pack.months)) + ")"
     forms = (
         rf"\b{DAY}(?:\.|st|nd|rd|th)? (?:of )?{month},? {YEAR}\b",

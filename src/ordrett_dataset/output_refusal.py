@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 
-class OutputRefusal(Refusal):
+class EnvironmentProblem(InputError):
     """The call or the machine is at fault, not the data: the place of the package is no place for it."""
 
     @classmethod
-    def of(cls, error: OSError, folder: Path) -> "OutputRefusal":
+    def of(cls, error: OSError, folder: Path) -> "EnvironmentProblem":
         """Return what a failed write to `folder` says to a user."""
         found = error.strerror or str(error)
         if error.filename is not None and Path(error.filename) != folder:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from ordrett.article import article
-from ordrett.model import Evidence, Mention, Person, Reading, Sourced
+from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention
 from ordrett.read import read_article
 from ordrett.sentence import first_sentence, stops
 from ordrett.span import Span
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
-from ordrett_dataset.rules import Finding, findings
+from ordrett_dataset.rules import Issue, findings
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
@@ -21,19 +21,19 @@ from ordrett_dataset.tables.rows import printed
 from tests.support.auto_corpus import EVERYTHING, made_up_text, made_up_texts, package_of, read_made_up
 
 
-def reading_of(text: str) -> Reading:
+def reading_of(text: str) -> ArticleAnnotation:
     return read_made_up(article(text.encode(), "a", "seeds/a.txt"), "nb")
 
 
-def sourced(reading: Reading) -> list[tuple[str, Sourced[Any]]]:
+def sourced(reading: ArticleAnnotation) -> list[tuple[str, Attested[Any]]]:
     """Return every sourced value of a reading with the words for its place."""
     return [
         *(("name", person.name) for person in reading.people),
-        *((f"mention {mention.text.start}", mention.person_id) for mention in reading.mentions),
+        *((f"mention {mention.text.start}", mention.person_id) for mention in reading.person_mentions),
         *(
             (f"quote {quote.text.start} {column}", getattr(quote, column))
             for quote in reading.quotes
-            for column in ("speaker_id", "speaker", "speaker_kind")
+            for column in ("speaker_id", "speaker_name", "speaker_kind")
         ),
     ]
 
@@ -42,10 +42,10 @@ def test_the_made_up_article_has_what_an_automatic_reading_may_have() -> None:
     quotes = package_of(EVERYTHING).tables["quotes"]
     assert {*quotes["speaker_kind"]} == {"person", "organisation", "group", "document", "anonymous", "unknown"}
     assert {*quotes["section"]} == {"body", "caption"}
-    assert quotes["continues"].drop_nulls().len() == 1
+    assert quotes["continues_quote_id"].drop_nulls().len() == 1
     assert {*quotes["quote_kind"]} == {"direct", "indirect"}
     evidence = package_of(EVERYTHING).tables["evidence"]
-    assert {*evidence["method"]} == {"verbatim", "normalised", "inferred"}
+    assert {*evidence["derivation"]} == {"verbatim", "normalised", "inferred"}
     assert {*evidence["rule"].drop_nulls()} == {"person_id_of", "person_kind_of", "person_name_of", "country_of"}
 
 
@@ -81,23 +81,23 @@ def test_only_the_evidence_is_judged_and_only_once(text: str) -> None:
             assert judged.span is not None
             assert text[judged.span.start : judged.span.end] == judged.span.text
             assert reason.span.start == judged.span.start
-            if reason.method == "normalised":
-                sound = NORMALISERS[reason.rule or ""](reason.span.text, context) == printed(one.value)
-                assert judged == reason if sound else (judged.method, judged.rule) == ("inferred", None)
+            if reason.derivation == "normalised":
+                sound = NORMALISERS[reason.normaliser or ""](reason.span.text, context) == printed(one.value)
+                assert judged == reason if sound else (judged.derivation, judged.normaliser) == ("inferred", None)
 
 
 def test_a_surname_of_two_people_is_inferred_and_the_note_says_so() -> None:
     after = confirmed(reading_of(EVERYTHING))
     at = EVERYTHING.index("sier Eksempelsen") + 5
-    (alone,) = (mention for mention in after.mentions if mention.text.start == at)
+    (alone,) = (mention for mention in after.person_mentions if mention.text.start == at)
     (reason,) = alone.person_id.evidence
-    assert (reason.method, reason.rule) == ("inferred", None)
+    assert (reason.derivation, reason.normaliser) == ("inferred", None)
     assert reason.note == (
         "the article has 2 people whom the words fit: “Ida Eksempelsen” and “Tor Eksempelsen”; "
         "this one is named nearest before"
     )
-    (full,) = (mention for mention in after.mentions if mention.text.text == "Tor Eksempelsen")
-    assert [reason.method for reason in full.person_id.evidence] == ["normalised"]
+    (full,) = (mention for mention in after.person_mentions if mention.text.text == "Tor Eksempelsen")
+    assert [reason.derivation for reason in full.person_id.evidence] == ["normalised"]
 
 
 TEXT: Final = "Tor Holm kom. Hun het Ida Dahl, sa statsråd Dahl."
@@ -116,24 +116,24 @@ def test_notes_say_what_the_words_do_not_give(words: str, note: str) -> None:
     def person(name: str) -> Person:
         at = TEXT.index(name)
         proof = Evidence("verbatim", "a", Span.of(TEXT, at, at + len(name)))
-        return Person(f"a.p{at}", f"a.p{at}", Sourced(name, (proof,)), "full_name")
+        return Person(f"a.p{at}", f"a.p{at}", Attested(name, (proof,)), "full_name")
 
-    def mention(words: str, who: Person, by: str) -> Mention:
+    def mention(words: str, who: Person, by: str) -> PersonMention:
         at, stands = TEXT.index(words), TEXT.index(by)
         proof = Evidence("normalised", "a", Span.of(TEXT, stands, stands + len(by)), "person_id_of")
-        return Mention(f"a.m{at}", Sourced(who.person_id, (proof,)), Span.of(TEXT, at, at + len(words)), "r")
+        return PersonMention(f"a.m{at}", Attested(who.person_id, (proof,)), Span.of(TEXT, at, at + len(words)), "r")
 
     tor, ida = person("Tor Holm"), person("Ida Dahl")
     mentions = (mention("Tor Holm", tor, "Tor Holm"), mention("Ida Dahl", ida, words))
-    reading = Reading(source, "nb", "automatic", ("body",), people=(tor, ida), mentions=mentions)
-    assert [reason.note for reason in confirmed(reading).mentions[1].person_id.evidence] == [note]
+    reading = ArticleAnnotation(source, "nb", "rules", ("body",), people=(tor, ida), person_mentions=mentions)
+    assert [reason.note for reason in confirmed(reading).person_mentions[1].person_id.evidence] == [note]
 
 
 def test_what_is_inferred_stands_on_the_first_sentence_of_its_words() -> None:
     quotes = package_of(EVERYTHING).tables["quotes"]
     assert "Ingen vet. Vi må være klare! Nå." in quotes["text"]
     reasons = package_of(EVERYTHING).tables["evidence"]
-    assert "Ingen vet." in reasons.filter(method="inferred", cell_column="speaker_kind")["text"]
+    assert "Ingen vet." in reasons.filter(derivation="inferred", target_column="speaker_kind")["text"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
     alone = people.with_columns(canonical_id=people["person_id"])
     found = findings(replace(package, tables={**package.tables, "people": alone}))
     assert [finding.rule for finding in found] == ["canonical_row_is_the_one_that_the_names_give"] * 4
-    assert found[0] == Finding(
+    assert found[0] == Issue(
         "canonical_row_is_the_one_that_the_names_give",
         "people",
         "a1.p0",

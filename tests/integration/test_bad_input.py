@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.files import SHARED
 from ordrett_dataset.corpus.config import seeds
 from ordrett_dataset.pipeline.build import build
@@ -211,8 +211,8 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "value_has_a_source: unknown source 'almanack'",
     ),
     "unknown_source_of_a_check": (
-        mended("annotations/checks.yaml", "[almanac]", "[almanack]"),
-        "annotations/checks.yaml: line 1: c01: ",
+        mended("annotations/fact_checks.yaml", "[almanac]", "[almanack]"),
+        "annotations/fact_checks.yaml: line 1: c01: ",
         "value_has_a_source: unknown source 'almanack'",
     ),
     "unknown_article_of_a_description": (
@@ -280,7 +280,11 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "is_complete",
     ),
     "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_seeds: the folder holds no article"),
-    "billion_laughs": ({"annotations/checks.yaml": LAUGHS}, "annotations/checks.yaml: line 1: ", "yaml_is_plain_data"),
+    "billion_laughs": (
+        {"annotations/fact_checks.yaml": LAUGHS},
+        "annotations/fact_checks.yaml: line 1: ",
+        "yaml_is_plain_data",
+    ),
     "yaml_is_a_list": ({"annotations/events.yaml": "- a\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
     "yaml_is_a_word": ({"annotations/events.yaml": "word\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
     "yaml_by_another_ending": ({"annotations/events.yml": ""}, "annotations/events.yml: ", "annotation_is_named_yaml"),
@@ -297,8 +301,8 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     "unknown_article_of_a_person": (
         mended(
             "annotations/people.yaml",
-            "  named_in: 010_skarv\n  named_by: full_name\n  desc",
-            "  named_in: 012\n  named_by: full_name\n  desc",
+            "  named_in: 010_skarv\n  name_form: full_name\n  desc",
+            "  named_in: 012\n  name_form: full_name\n  desc",
         ),
         "annotations/people.yaml: line 1: tandberg: ",
         "named_in_is_an_annotated_article: '012'",
@@ -309,8 +313,8 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "article_is_annotated: '012'",
     ),
     "unknown_article_of_a_check": (
-        mended("annotations/checks.yaml", "article: 010_skarv", "article: 011_lykt"),
-        "annotations/checks.yaml: line 1: c01: ",
+        mended("annotations/fact_checks.yaml", "article: 010_skarv", "article: 011_lykt"),
+        "annotations/fact_checks.yaml: line 1: c01: ",
         "article_is_annotated: '011_lykt'",
     ),
 }
@@ -635,13 +639,13 @@ def test_all_faults_are_told_at_once(folder: Path, command: Callable[..., Ran]) 
 
 def test_all_faults_of_a_shape_are_told_at_once(folder: Path, command: Callable[..., Ran]) -> None:
     people = CORPUS["annotations/people.yaml"].replace("full_name", "nickname")
-    written(folder, {"annotations/people.yaml": people, "annotations/checks.yaml": "c01: [", NOTES: "quotes: 7\n"})
+    written(folder, {"annotations/people.yaml": people, "annotations/fact_checks.yaml": "c01: [", NOTES: "quotes: 7\n"})
     ran = command("build", folder)
     assert ran.code == 1
     for place in (
-        "annotations/people.yaml: line 4: tandberg.named_by: ",
-        "annotations/people.yaml: line 10: fjaerestad.named_by: ",
-        "annotations/checks.yaml: line 2: ",
+        "annotations/people.yaml: line 4: tandberg.name_form: ",
+        "annotations/people.yaml: line 10: fjaerestad.name_form: ",
+        "annotations/fact_checks.yaml: line 2: ",
         "annotations/010_skarv.yaml: line 1: quotes: ",
         "annotations/010_skarv.yaml: line 1: sha256: ",
     ):
@@ -684,7 +688,7 @@ def test_readme_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
 
 
 def test_a_refusal_has_all_its_parts(tmp_path: Path) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(InputError) as caught:
         seeds(tmp_path)
     assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_seeds: no such folder. {caught.value.remedy}"
     assert caught.value.remedy

@@ -70,7 +70,7 @@ def test_build_says_what_it_wrote_and_nothing_else(tmp_path: Path, command: Call
 def test_commands_in_processes_of_their_own_speak_plainly_into_a_pipe(tmp_path: Path) -> None:
     said = "Isen \x1b[31mkommer tidlig i år"
     changes = reread(TEXT.replace("Isen kommer tidlig i år", said), {"Isen kommer": "Isen \\e[31mkommer"})
-    folder = written(tmp_path, {**changes, "annotations/checks.yaml": ""})
+    folder = written(tmp_path, {**changes, "annotations/fact_checks.yaml": ""})
     for ran in (
         run_apart("build", folder),
         run_apart("validate", folder),
@@ -100,7 +100,7 @@ BROKEN = {
     "list": ("quotes", ",direct,", ",straight,", "value_is_on_its_list", "quotes 010.q01 quote_kind: 'straight'"),
     "key": ("quotes", "010.q02,", "010.q01,", "key_is_unique", "quotes 010.q01 quote_id"),
     "foreign_key": (
-        "participants",
+        "event_participants",
         ",tandberg,",
         ",nobody,",
         "foreign_keys_resolve",
@@ -113,10 +113,10 @@ BROKEN = {
         "evidence_repeats_the_cell",
         "people tandberg description: 'lighthouse thief'; its evidence number 1 proves 'lighthouse keeper'",
     ),
-    "mandatory": ("checks", ",disagrees,", ",,", "mandatory_cell_is_filled", "checks c01 verdict"),
+    "mandatory": ("fact_checks", ",disagrees,", ",,", "mandatory_cell_is_filled", "checks c01 verdict"),
     "form": ("articles", "seeds/010_skarv.txt", "../010_skarv.txt", "value_has_its_form", "articles 010_skarv path"),
     "date": (
-        "reports",
+        "event_mentions",
         ",2021-03-02,2021-03-02,2021-03-02,",
         ",2021-03-02,2021-03-01,2021-03-02,",
         "bounds_follow_from_the_date",
@@ -188,10 +188,10 @@ def test_a_damaged_file_is_told_once(
 def test_a_damaged_table_is_told_once(
     damage: Callable[[Path], None], package: Path, command: Callable[..., Ran]
 ) -> None:
-    damage(package / "dataset/checks.csv")
+    damage(package / "dataset/fact_checks.csv")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.count("dataset/checks.csv") == 1, ran.err
+    assert ran.err.count("dataset/fact_checks.csv") == 1, ran.err
 
 
 def test_more_findings_than_can_be_read_are_counted(package: Path, command: Callable[..., Ran]) -> None:
@@ -284,25 +284,25 @@ def test_a_folder_that_is_a_link_is_not_followed(package: Path, command: Callabl
 
 
 def test_a_file_in_two_resources_is_told(package: Path, command: Callable[..., Ran]) -> None:
-    changed(package / "datapackage.json", '"path": "dataset/checks.csv"', '"path": "dataset/quotes.csv"')
+    changed(package / "datapackage.json", '"path": "dataset/fact_checks.csv"', '"path": "dataset/quotes.csv"')
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
     head, *under = ran.err.splitlines()
     assert head == "resource_stands_once: 2"
-    assert [line.split(": ")[0].strip() for line in under] == ["checks", "quotes"]
+    assert [line.split(": ")[0].strip() for line in under] == ["fact_checks", "quotes"]
     assert all("'dataset/quotes.csv'" in line for line in under)
 
 
 def test_a_table_under_another_path_is_told(package: Path, command: Callable[..., Ran]) -> None:
     path = package / "datapackage.json"
     text = path.read_text(encoding="utf-8")
-    paths = {'"path": "dataset/checks.csv"': '"path": "dataset/quotes.csv"'}
+    paths = {'"path": "dataset/fact_checks.csv"': '"path": "dataset/quotes.csv"'}
     paths |= {new: old for old, new in paths.items()}
     path.write_text("".join(paths.get(part, part) for part in re.split(f"({'|'.join(paths)})", text)), encoding="utf-8")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
     _, _, under = ran.err.partition("descriptor_lists_every_table: 2\n")
-    assert under.startswith("  checks: no resource checks at dataset/checks.csv")
+    assert under.startswith("  checks: no resource checks at dataset/fact_checks.csv")
     assert "\n  quotes: no resource quotes at dataset/quotes.csv" in under
 
 
@@ -328,7 +328,7 @@ def test_trace_shows_the_outside_source(good: Path, command: Callable[..., Ran])
     assert (ran.code, ran.err) == (0, "")
     assert "name_en = Ottar Tandberg\n  external\n" in ran.out
     assert "almanac: Almanac of Skarv, Ice on the fjord, 2021-05: “late ice” https://example.org/almanac" in ran.out
-    assert "named_by" not in ran.out
+    assert "name_form" not in ran.out
 
 
 @pytest.mark.parametrize("row", ["010_skarv", "tandberg", "010.q02", "harbour_meeting", "010.m03", "010.r01", "c01"])

@@ -81,7 +81,7 @@ def full_of_addresses(tmp_path: Path) -> Path:
     planted = f"__import__('os').system('touch {PLANTED}')"
     changes: dict[str, str | bytes | None] = {
         **mended("annotations/external_sources.yaml", "https://example.org/almanac", f"{REMOTE}/almanac"),
-        **mended("annotations/checks.yaml", "The almanac has the ice come late that year.", planted),
+        **mended("annotations/fact_checks.yaml", "The almanac has the ice come late that year.", planted),
     }
     corpus = written(tmp_path / "corpus", changes)
     assert build(corpus).files

@@ -134,10 +134,10 @@ def test_polars_loads_parquet_by_address(address: str, tmp_path: Path) -> None:
 
 def test_polars_loads_typed_csv_by_address(address: str, tmp_path: Path) -> None:
     code = "import polars as pl\n" + block("python", "types = {")
-    types = pl.read_parquet(ROOT / "dataset/mentions.parquet").schema
+    types = pl.read_parquet(ROOT / "dataset/person_mentions.parquet").schema
     shown = "[mentions.to_dicts(), {name: str(kind) for name, kind in mentions.schema.items()}]"
     said = printed(python(address, code, shown), tmp_path)
-    assert said == [rows("mentions"), {name: str(kind) for name, kind in types.items()}]
+    assert said == [rows("person_mentions"), {name: str(kind) for name, kind in types.items()}]
 
 
 def test_pandas_loads_by_address(address: str, tmp_path: Path) -> None:
@@ -158,8 +158,10 @@ def test_duckdb_loads_by_address(address: str, tmp_path: Path, tools: Tools) -> 
 
 
 def test_mlcroissant_loads_what_was_downloaded(downloaded: Path, tmp_path: Path, tools: Tools) -> None:
-    command = python(str(downloaded), block("py", "mlcroissant"), "[row['checks/check_id'].decode() for row in checks]")
-    assert printed([tools.python, *command[1:]], tmp_path) == [row["check_id"] for row in rows("checks")]
+    command = python(
+        str(downloaded), block("py", "mlcroissant"), "[row['checks/fact_check_id'].decode() for row in checks]"
+    )
+    assert printed([tools.python, *command[1:]], tmp_path) == [row["fact_check_id"] for row in rows("fact_checks")]
 
 
 def test_node_loads_by_address(address: str, tmp_path: Path, tools: Tools) -> None:

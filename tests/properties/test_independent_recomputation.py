@@ -100,9 +100,9 @@ def test_an_article_has_the_hash_bytes_and_characters_that_other_programs_count(
     assert by_sha256sum(folder, list(said)) == said
     for row in articles:
         seed = (folder / row["path"]).read_bytes()
-        assert int(row["bytes"]) == (folder / row["path"]).stat().st_size
+        assert int(row["n_bytes"]) == (folder / row["path"]).stat().st_size
         leading = sum(not 0x80 <= byte < 0xC0 for byte in seed)
-        assert int(row["characters"]) == leading == len(seed.decode())
+        assert int(row["n_characters"]) == leading == len(seed.decode())
 
 
 def test_every_file_has_the_hash_that_the_descriptor_says(folder: Path) -> None:
@@ -139,14 +139,17 @@ def test_a_place_is_the_one_that_its_id_leads_to() -> None:
     for row in placed:
         number, english = int(row["geonames_id"]), Locale("en").territories
         if number in countries:
-            assert row["country"] == countries[number]["iso"]
-            assert row["place"] == english[row["country"]]
+            assert row["country_code"] == countries[number]["iso"]
+            assert row["place"] == english[row["country_code"]]
         else:
-            assert (row["country"], row["place"]) == (CITIES[str(number)]["countrycode"], CITIES[str(number)]["name"])
+            assert (row["country_code"], row["place"]) == (
+                CITIES[str(number)]["countrycode"],
+                CITIES[str(number)]["name"],
+            )
 
 
 def test_a_state_has_the_code_under_which_two_libraries_name_it() -> None:
-    states = {(row["name"], row["country"]) for row in rows_of(ROOT, "participants") if row["country"]}
+    states = {(row["name"], row["country_code"]) for row in rows_of(ROOT, "event_participants") if row["country_code"]}
     assert len(states) > 3
     for name, code in states:
         assert Locale("en").territories[code] == name

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett import read
-from ordrett.errors import Refusal
-from ordrett.model import Quote, Reading
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation, Quote
 from ordrett.span import Span
 from tests.quote_cases.case import said_in
 from tests.support.planted_quotes import ARTICLES, KNOWN, LANGUAGES, NAMES, NOUNS, Planted, filler, planted
@@ -48,7 +48,7 @@ TEXTS = st.one_of(
 )
 
 
-def read_planted(article: Planted) -> Reading:
+def read_planted(article: Planted) -> ArticleAnnotation:
     return read(article.text, "planted", article.language)
 
 
@@ -101,7 +101,13 @@ def test_words_before_and_after_shift_offsets_alone(language: str, data: st.Data
 
 
 def _plain(quote: Quote) -> tuple[object, ...]:
-    return quote.quote_kind, quote.speaker.value, quote.speaker_kind.value, bool(quote.continues), quote.rule
+    return (
+        quote.quote_kind,
+        quote.speaker_name.value,
+        quote.speaker_kind.value,
+        bool(quote.continues_quote_id),
+        quote.extraction_rule,
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -109,12 +115,12 @@ def _plain(quote: Quote) -> tuple[object, ...]:
 def test_any_text_is_refused_or_gives_exact_spans_each_within_a_paragraph(language: str, text: str) -> None:
     try:
         reading = read(text, "any", language)
-    except Refusal:
+    except InputError:
         return
-    for span in spans((reading.quotes, reading.mentions, reading.people)):
+    for span in spans((reading.quotes, reading.person_mentions, reading.people)):
         assert text[span.start : span.end] == span.text != ""
         assert span.end <= reading.article.paragraph_at(span.start)[1]
     ids = [quote.quote_id for quote in reading.quotes]
     assert len(set(ids)) == len(ids)
-    assert all(quote.continues in ids for quote in reading.quotes if quote.continues)
-    assert all(quote.continues != quote.quote_id for quote in reading.quotes)
+    assert all(quote.continues_quote_id in ids for quote in reading.quotes if quote.continues_quote_id)
+    assert all(quote.continues_quote_id != quote.quote_id for quote in reading.quotes)

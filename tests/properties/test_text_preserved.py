@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ordrett import read
-from ordrett_dataset.pipeline.build import Built, build
+from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Package, findings
@@ -83,16 +83,16 @@ def is_carried_through(folder: Path, words: str, text: str) -> None:
     [article] = [row for row in of_csv(folder / "dataset/articles.csv") if row["article_id"] == "010_skarv"]
     seed = (folder / ARTICLE).read_bytes()
     assert seed == text.encode()
-    assert (article["bytes"], article["characters"]) == (str(len(seed)), str(len(code_points(text)) // 4))
+    assert (article["n_bytes"], article["n_characters"]) == (str(len(seed)), str(len(code_points(text)) // 4))
     # Every other row of the article, sliced by its offsets out of the file as it lies there.
     decoded = seed.decode("utf-8")
-    for table in ("quotes", "mentions", "reports", "checks", "evidence"):
+    for table in ("quotes", "person_mentions", "event_mentions", "fact_checks", "evidence"):
         for row in of_csv(folder / f"dataset/{table}.csv"):
             if row["article_id"] == "010_skarv" and row["text"]:
                 assert decoded[int(row["text_start"]) : int(row["text_end"])] == row["text"]
 
 
-def built(folder: Path) -> tuple[Built, Package]:
+def built(folder: Path) -> tuple[BuildResult, Package]:
     made = build(folder)
     assert (made.refused, made.findings) == ({}, [])
     opened = open_package(folder)
@@ -104,7 +104,7 @@ def built(folder: Path) -> tuple[Built, Package]:
 def quoting(words: str, folder: Path) -> tuple[Path, str]:
     text = TEXT.replace(QUOTE, words)
     changes = reread(text, {QUOTE: escaped(words)})
-    changes["annotations/checks.yaml"] = CORPUS["annotations/checks.yaml"].replace(QUOTE, escaped(words))
+    changes["annotations/fact_checks.yaml"] = CORPUS["annotations/fact_checks.yaml"].replace(QUOTE, escaped(words))
     return written(folder, changes), text
 
 
@@ -151,10 +151,10 @@ def test_the_automatic_reading_keeps_what_stands_in_a_line(bit: str) -> None:
     text = SECOND_TEXT.replace("ny lampe", f"ny{bit}lampe")
     reading = read(text, language="da")
     assert reading.article.text == text
-    assert reading.page.headline
-    start, end = reading.page.headline.start, reading.page.headline.end
-    assert text[start:end] == reading.page.headline.text
-    assert code_points(text)[start * 4 : end * 4] == code_points(reading.page.headline.text)
+    assert reading.metadata.headline
+    start, end = reading.metadata.headline.start, reading.metadata.headline.end
+    assert text[start:end] == reading.metadata.headline.text
+    assert code_points(text)[start * 4 : end * 4] == code_points(reading.metadata.headline.text)
     # Between the paragraphs stands white space alone: no line is lost.
     bounds = [0, *(at for piece in reading.article.paragraphs for at in piece), len(text)]
     assert not "".join(text[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)).strip()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ordrett import read
-from ordrett.model import Quote, QuoteKind, Reading, SpeakerKind
+from ordrett.model import ArticleAnnotation, Quote, QuoteKind, SpeakerKind
 
 
 class Said(NamedTuple):
@@ -41,11 +41,11 @@ def parts(*said: Said) -> tuple[Said, ...]:
     return (said[0], *(part._replace(continues=True) for part in said[1:]))
 
 
-def reading_of(case: Told) -> Reading:
+def reading_of(case: Told) -> ArticleAnnotation:
     return read(case.text, "made-up", case.language)
 
 
-def said_in(reading: Reading) -> tuple[Said, ...]:
+def said_in(reading: ArticleAnnotation) -> tuple[Said, ...]:
     return tuple(map(_said, reading.quotes))
 
 
@@ -56,8 +56,8 @@ def _said(quote: Quote) -> Said:
         quote.text.text,
         words[0],
         words[1],
-        quote.speaker.value,
+        quote.speaker_name.value,
         quote.speaker_kind.value,
         words[2],
-        quote.continues is not None,
+        quote.continues_quote_id is not None,
     )

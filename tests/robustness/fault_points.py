@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package.atomic_swap import WAITING
 from ordrett_dataset.package.folder_lock import locked
 from ordrett_dataset.package.settle import SCRATCH, settle
@@ -93,7 +93,7 @@ def _forked(setting: Setting, place: Path, step: int, fault: Fault, *, apart: bo
         armed = arm(step, fault, apart=apart, exchange=exchange)
         write(place, setting.package, copies=setting.copies)
         ended = 0 if armed.taken >= step else TOO_FEW_STEPS
-    except OutputRefusal:
+    except EnvironmentProblem:
         ended = REFUSED
     finally:
         os._exit(ended)

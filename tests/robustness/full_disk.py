@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package.check_output import refuse_output
 from ordrett_dataset.package.settle import SCRATCH
 from ordrett_dataset.package.writer import write
@@ -74,7 +74,7 @@ def _inside(home: Path) -> dict[str, object]:
     try:
         refuse_output(builds.corpora[new], place)
         told = False
-    except OutputRefusal:
+    except EnvironmentProblem:
         told = True
     return {**found, "a build on the full disk exits with": code, "a read-only disk is told before reading": told}
 
@@ -82,7 +82,7 @@ def _inside(home: Path) -> dict[str, object]:
 def _refused(builds: Builds, version: str, place: Path) -> bool:
     try:
         write(place, builds.packages[version], copies=True)
-    except OutputRefusal:
+    except EnvironmentProblem:
         return True
     return False
 

@@ -10,7 +10,7 @@ import tempfile
 from contextlib import chdir
 from pathlib import Path
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.validation.validate import validated
 from tests.robustness.build_runner import Builds
 from tests.robustness.malicious import HOSTILE
@@ -45,7 +45,7 @@ def _caught(of: str, good: Path, home: Path) -> bool:
         before = tree(home)
         try:
             rules = {finding.rule for finding in validated(place).findings}
-        except Refusal as refusal:
+        except InputError as refusal:
             rules = {refusal.rule}
         return HOSTILE[of].rule in rules and tree(home) == before
 

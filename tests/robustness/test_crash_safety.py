@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package.writer import write
 from tests.robustness.build_runner import Builds
 from tests.robustness.concurrent_builds import at_once
@@ -159,7 +159,7 @@ def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
     before = held(tmp_path)
     (tmp_path / "datapackage.json").unlink()
     (tmp_path / "datapackage.json").mkdir()
-    with pytest.raises(OutputRefusal) as caught:
+    with pytest.raises(EnvironmentProblem) as caught:
         write(tmp_path, toy("a", "new"))
     said = f"{tmp_path}: output_can_be_written: Is a directory. Make room there, "
     assert str(caught.value).startswith(said)

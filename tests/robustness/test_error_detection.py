@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett.errors import Refusal
-from ordrett_dataset.pipeline.build import Built, build
+from ordrett.errors import InputError
+from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.rules.registry import RULES
 from ordrett_dataset.schemas import TABLES
 from scripts.docs.error_detection_page import mutation_page
@@ -38,7 +38,7 @@ MUTATION: Final = Mutation(
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     return build(ROOT, tmp_path_factory.mktemp("anew") / "package")
 
 
@@ -87,14 +87,14 @@ def test_the_verdict_on_files_is_the_one_in_memory(
 @pytest.mark.slow
 @settings(max_examples=10)
 @given(data=st.data())
-def test_with_its_seeds_beside_it_every_wrong_package_is_found_out(built: Built, data: st.DataObject) -> None:
+def test_with_its_seeds_beside_it_every_wrong_package_is_found_out(built: BuildResult, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(sorted(KINDS)))
     place = data.draw(st.sampled_from([place for place in places(GROUND) if some(place, kind)]))
     mutant = data.draw(st.sampled_from(some(place, kind)))
     assert in_memory(GROUND, mutant) is None or beside_its_seeds(GROUND, mutant, built), mutant
 
 
-def test_the_right_package_is_not_taken_for_a_wrong_one(built: Built, tmp_path: Path) -> None:
+def test_the_right_package_is_not_taken_for_a_wrong_one(built: BuildResult, tmp_path: Path) -> None:
     same = Mutant("nothing", "certain", "quotes", "", "", "", ())
     assert in_memory(GROUND, same) is None
     assert in_files(GROUND, same, tmp_path) == ""
@@ -102,14 +102,14 @@ def test_the_right_package_is_not_taken_for_a_wrong_one(built: Built, tmp_path: 
 
 
 def test_reasons_in_another_order_are_no_other_package() -> None:
-    second = next(n for n, row in enumerate(GROUND.rows["evidence"]) if row["n"] == 2)
-    swapped = (Cell("evidence", second - 1, "n", 2), Cell("evidence", second, "n", 1))
-    assert in_memory(GROUND, Mutant("by hand", "certain", "evidence", "n", "", "", swapped)) is None
-    assert in_memory(GROUND, changed("evidence", second, n=99)) == "evidence_is_numbered_from_one"
+    second = next(n for n, row in enumerate(GROUND.rows["evidence"]) if row["evidence_no"] == 2)
+    swapped = (Cell("evidence", second - 1, "evidence_no", 2), Cell("evidence", second, "evidence_no", 1))
+    assert in_memory(GROUND, Mutant("by hand", "certain", "evidence", "evidence_no", "", "", swapped)) is None
+    assert in_memory(GROUND, changed("evidence", second, evidence_no=99)) == "evidence_is_numbered_from_one"
 
 
 def test_without_a_rule_what_only_that_rule_finds_survives(monkeypatch: pytest.MonkeyPatch) -> None:
-    longer = changed("articles", 0, bytes=GROUND.rows["articles"][0]["bytes"] + 1)
+    longer = changed("articles", 0, n_bytes=GROUND.rows["articles"][0]["n_bytes"] + 1)
     assert in_memory(GROUND, longer) == "article_is_its_seed"
     monkeypatch.delitem(RULES, "article_is_its_seed")
     assert in_memory(GROUND, longer) == ""
@@ -144,7 +144,7 @@ def test_only_these_columns_are_outside_the_goals() -> None:
         ("external_sources", "published", "date with a qualifier"),
         ("external_sources", "external_source_id", "swapped with another row"),
         ("articles", "rights", ""),
-        ("reports", "event_id", ""),
+        ("event_mentions", "event_id", ""),
         ("datapackage.json", "rowBounds", "descriptor: bounds wider"),
         *(("datapackage.json", said, "") for said in ("name", "title", "version", "created")),
     }
@@ -186,7 +186,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_a_file_of_another_shape_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(Refusal, match="mutation_has_its_shape"):
+    with pytest.raises(InputError, match="mutation_has_its_shape"):
         kept(tmp_path)
 
 

@@ -35,7 +35,7 @@ class Corpus:
         for article, notes in self.articles.items():
             sha256 = hashlib.sha256(self.seeds[article].encode()).hexdigest()
             found[f"annotations/{article}.yaml"] = _yaml({"article": article, "sha256": sha256, **notes})
-        for part in ("people", "events", "checks", "external_sources"):
+        for part in ("people", "events", "fact_checks", "external_sources"):
             found[f"annotations/{part}.yaml"] = _yaml(getattr(self, part))
         return found
 
@@ -165,14 +165,14 @@ quotes:
     cue: hevder
     source: En kilde
   q09: {text: at damluken ble åpnet i påsken, kind: indirect, speaker_kind: unknown, cue: hevdes}
-mentions:
+person_mentions:
   m01: {person: runa, text: {exact: Prøvdal, suffix: " advarer"}}
   m02: {person: eksempelsen, text: Tor Eksempelsen}
   m03: {person: runa, text: {exact: Runa Prøvdal, suffix: " ved"}}
   m04: {person: runa, text: {exact: Runa Prøvdal, prefix: "vannforsker "}}
   m05: {person: milo, text: Milo}
   m06: {person: runa, text: {exact: Prøvdal, suffix: " i Oslo"}, note: nobody else of that name is told of}
-reports:
+event_mentions:
   r01:
     event: milo_visit
     text: Milo, som er ni år, besøkte Prøvdal i Oslo dagen etter
@@ -199,7 +199,7 @@ reports:
     text: Ingen døde i flommen i 2019
     trigger: døde
     modality: asserted
-    negated: true
+    is_negated: true
     negated_words: Ingen
     date: {edtf: "2019", basis: printed, words: "2019"}
   r06:
@@ -226,7 +226,7 @@ fields:
   publisher: {is: The Sample Herald, words: The Sample Herald, sources: [press_list]}
   translated_from: {is: nb, words: Norwegian, note: the page says so}
   published: {edtf: "2024-05-06", basis: printed, words: 6 May 2024}
-  captured: {edtf: 2024-05/2024-06, basis: external, sources: [almanac], note: the copy bears no date}
+  archived: {edtf: 2024-05/2024-06, basis: external, sources: [almanac], note: the copy bears no date}
 quotes:
   q01:
     text: The water is rising,
@@ -276,7 +276,7 @@ quotes:
     speaker_kind: person
     cue: According to
     source: {exact: Fictus, prefix: "According to "}
-mentions:
+person_mentions:
   m01: {person: samplewright, text: Ida Samplewright}
   m02: {person: testad, text: Kari Testad}
   m03: {person: runa, text: Runa Provdal}
@@ -284,7 +284,7 @@ mentions:
   m05: {person: fictus, text: {exact: Fictus, suffix: ", who"}}
   m06: {person: fictus, text: {exact: Fictus, prefix: "According to "}}
   m07: {person: madeuper, text: {exact: Madeuper, suffix: "’s office"}}
-reports:
+event_mentions:
   r01:
     event: army_help
     text: Sweden’s soldiers will help Norway in June
@@ -305,16 +305,16 @@ PEOPLE: Final = """
 runa:
   name: Runa Prøvdal
   named_in: made-up-nb
-  named_by: full_name
+  name_form: full_name
   name_en: {is: Runa Provdal, sources: [press_list]}
-  wikidata: {is: Q123456789, sources: [press_list, almanac]}
+  wikidata_id: {is: Q123456789, sources: [press_list, almanac]}
   description: {is: water researcher, article: made-up-nb, words: [vannforsker]}
-eksempelsen: {name: Tor Eksempelsen, named_in: made-up-nb, named_by: full_name}
-milo: {name: Milo, named_in: made-up-nb, named_by: given_name}
-samplewright: {name: Ida Samplewright, named_in: made-up-en, named_by: full_name}
-testad: {name: Kari Testad, named_in: made-up-en, named_by: full_name}
-madeuper: {name: Jon Madeuper, named_in: made-up-en, named_by: full_name}
-fictus: {name: Fictus, named_in: made-up-en, named_by: surname}
+eksempelsen: {name: Tor Eksempelsen, named_in: made-up-nb, name_form: full_name}
+milo: {name: Milo, named_in: made-up-nb, name_form: given_name}
+samplewright: {name: Ida Samplewright, named_in: made-up-en, name_form: full_name}
+testad: {name: Kari Testad, named_in: made-up-en, name_form: full_name}
+madeuper: {name: Jon Madeuper, named_in: made-up-en, name_form: full_name}
+fictus: {name: Fictus, named_in: made-up-en, name_form: surname}
 """
 
 EVENTS: Final = """
@@ -364,13 +364,13 @@ c01:
   article: made-up-nb
   text: Ingen døde i flommen i 2019
   verdict: agrees
-  finding: The almanac names nobody.
+  explanation: The almanac names nobody.
   sources: [almanac]
 c02:
   article: made-up-en
   text: Two people died in the flood of 2018
   verdict: disputed
-  finding: The almanac names nobody, the list of the press two.
+  explanation: The almanac names nobody, the list of the press two.
   sources: [almanac, press_list]
 """
 
@@ -411,7 +411,9 @@ class _Page:
 
     article: str
     text: str
-    notes: dict[str, Notes] = field(default_factory=lambda: {"quotes": {}, "mentions": {}, "reports": {}, "events": {}})
+    notes: dict[str, Notes] = field(
+        default_factory=lambda: {"quotes": {}, "person_mentions": {}, "event_mentions": {}, "events": {}}
+    )
     places: list[tuple[Notes, str, int, int]] = field(default_factory=list)
     planted: dict[tuple[str, str, str], tuple[str, int, int]] = field(default_factory=dict)
 
@@ -447,10 +449,10 @@ def corpora(draw: st.DrawFn, prefix: str = "g") -> Corpus:
     first = {
         mention["person"]: article
         for article in sorted(corpus.articles, reverse=True)
-        for mention in corpus.articles[article]["mentions"].values()
+        for mention in corpus.articles[article]["person_mentions"].values()
     }
     named = {
-        person: {"name": people[person], "named_in": article, "named_by": "full_name"}
+        person: {"name": people[person], "named_in": article, "name_form": "full_name"}
         for person, article in first.items()
     }
     return corpus | Corpus({}, people=named)
@@ -478,7 +480,7 @@ def _paragraph(draw: st.DrawFn, page: _Page, n: int, people: Mapping[str, str]) 
     name = page.put(people[person])
     page.put(" ")
     cue = page.put("said")
-    page.add("mentions", f"m{n}", {"person": person, "note": "planted"}, text=name)
+    page.add("person_mentions", f"m{n}", {"person": person, "note": "planted"}, text=name)
     parts: list[tuple[int, int]] = []
     for part, kind in enumerate(draw(UTTERANCES)):
         page.put(" " if kind == "indirect" else " “")
@@ -491,9 +493,9 @@ def _paragraph(draw: st.DrawFn, page: _Page, n: int, people: Mapping[str, str]) 
     if draw(st.booleans()):
         event = f"{page.article}-e{n}"
         told = draw(st.sampled_from([(parts[0][0], parts[-1][1]), parts[0], (name[0], cue[1])]))
-        page.add("reports", f"r{n}", {"event": event, "modality": draw(MODALITIES)}, text=told)
+        page.add("event_mentions", f"r{n}", {"event": event, "modality": draw(MODALITIES)}, text=told)
         page.notes["events"][event] = {"label": "It happens", "read_in": page.article}
         page.places += [
-            (page.notes["reports"][f"r{n}"], "trigger", *told),
+            (page.notes["event_mentions"][f"r{n}"], "trigger", *told),
             (page.notes["events"][event], "words", *told),
         ]

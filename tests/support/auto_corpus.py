@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from ordrett.article import LINE_END, Article, article
 from ordrett.language.packs import language_of
-from ordrett.model import Evidence, Mention, Page, Person, Quote, Reading, Sourced, SpeakerKind
+from ordrett.model import (
+    ArticleAnnotation,
+    ArticleMetadata,
+    Attested,
+    Evidence,
+    Person,
+    PersonMention,
+    Quote,
+    SpeakerKind,
+)
 from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.pipeline.batch_extract import Reader, read_all
@@ -46,27 +55,27 @@ SPOKEN: Final = re.compile(
 )
 
 
-def read_made_up(source: Article, language: str | None = None) -> Reading:
+def read_made_up(source: Article, language: str | None = None) -> ArticleAnnotation:
     """Read an article as the automatic reading does: rules, and a value for whatever they find."""
     headline = Span.of(source.text, *source.paragraphs[0])
-    reading = Reading(
+    reading = ArticleAnnotation(
         source,
         language or language_of(source.text, source.path),
-        "automatic",
+        "rules",
         tuple(_section(source.text[start:end], n) for n, (start, end) in enumerate(source.paragraphs)),
-        read_quotes=True,
-        read_people=True,
-        page=Page(headline=headline),
+        quotes_extracted=True,
+        people_extracted=True,
+        metadata=ArticleMetadata(headline=headline),
     )
     people, mentions = _people(source)
-    return replace(reading, people=people, mentions=mentions, quotes=tuple(_quotes(source, people, mentions)))
+    return replace(reading, people=people, person_mentions=mentions, quotes=tuple(_quotes(source, people, mentions)))
 
 
 def _section(line: str, n: int) -> Section:
     return "headline" if n == 0 else "caption" if line.startswith("Bildet: ") else "body"
 
 
-def _people(source: Article) -> tuple[tuple[Person, ...], tuple[Mention, ...]]:
+def _people(source: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
     named = [Span.of(source.text, *found.span()) for found in NAME.finditer(source.text)]
     full = {span.text for span in named if " " in span.text}
     spelled: dict[str, list[Span]] = {}
@@ -76,19 +85,19 @@ def _people(source: Article) -> tuple[tuple[Person, ...], tuple[Mention, ...]]:
         before = [s for s in near if s < span]
         spelled.setdefault((before or near)[-1 if before else 0].text if near else span.text, []).append(span)
     people: list[Person] = []
-    mentions: list[Mention] = []
+    mentions: list[PersonMention] = []
     for name, spans in spelled.items():
         key = f"{source.article_id}.p{spans[0].start}"
         printed = next(span for span in spans if span.text == name)
         by = "full_name" if " " in name else "given_name" if name in GIVEN else "surname"
-        people.append(Person(key, key, Sourced(name, (_words(source, "verbatim", printed),)), by))  # type: ignore[arg-type]  # the values drawn are those of the literal types
+        people.append(Person(key, key, Attested(name, (_words(source, "verbatim", printed),)), by))  # type: ignore[arg-type]  # the values drawn are those of the literal types
         for span in spans:
-            proved = Sourced(key, (_normalised(source, "person_id_of", span),))
-            mentions.append(Mention(f"{source.article_id}.m{span.start}-{span.end}", proved, span, "capitals"))
+            proved = Attested(key, (_normalised(source, "person_id_of", span),))
+            mentions.append(PersonMention(f"{source.article_id}.m{span.start}-{span.end}", proved, span, "capitals"))
     return tuple(people), tuple(sorted(mentions, key=lambda m: m.text))
 
 
-def _quotes(source: Article, people: tuple[Person, ...], mentions: tuple[Mention, ...]) -> Iterator[Quote]:
+def _quotes(source: Article, people: tuple[Person, ...], mentions: tuple[PersonMention, ...]) -> Iterator[Quote]:
     for found in SPOKEN.finditer(source.text):
         groups = {name: Span.of(source.text, *found.span(name)) for name, text in found.groupdict().items() if text}
         said = groups.get("direct") or groups.get("bare") or _stripped(source, groups["indirect"])
@@ -100,11 +109,11 @@ def _quotes(source: Article, people: tuple[Person, ...], mentions: tuple[Mention
             text=said,
             speaker_kind=kind,
             speaker_id=speaker_id,
-            speaker=speaker,
+            speaker_name=speaker,
             cue=cue,
             source=by,
             via=groups.get("via"),
-            rule="dash" if groups.get("open") else "according_to",
+            extraction_rule="dash" if groups.get("open") else "according_to",
         )
         yield first
         if more := groups.get("more"):
@@ -112,13 +121,13 @@ def _quotes(source: Article, people: tuple[Person, ...], mentions: tuple[Mention
                 first,
                 quote_id=f"{source.article_id}.q{more.start}-{more.end}",
                 text=more,
-                continues=first.quote_id,
+                continues_quote_id=first.quote_id,
             )
 
 
 def _speaker(
-    source: Article, words: Span, people: tuple[Person, ...], mentions: tuple[Mention, ...]
-) -> tuple[Sourced[SpeakerKind], Sourced[str | None], Sourced[str | None]]:
+    source: Article, words: Span, people: tuple[Person, ...], mentions: tuple[PersonMention, ...]
+) -> tuple[Attested[SpeakerKind], Attested[str | None], Attested[str | None]]:
     inside = [m for m in mentions if words.start <= m.text.start and m.text.end <= words.end]
     before = [m for m in mentions if m.text.end <= words.start]
     if inside or (words.text.lower() in PRONOUNS and before):
@@ -129,17 +138,17 @@ def _speaker(
             return (_normalised(source, rule, words) if inside else _words(source, "inferred", words, note),)
 
         return (
-            Sourced("person", proof("person_kind_of")),
-            Sourced(person.person_id, proof("person_id_of")),
-            Sourced(person.name.value, proof("person_name_of")),
+            Attested("person", proof("person_kind_of")),
+            Attested(person.person_id, proof("person_id_of")),
+            Attested(person.name.value, proof("person_name_of")),
         )
     kind = OTHERS.get(words.text, "unknown")
-    decided = Sourced(kind, (_words(source, "inferred", words, "nobody is named there"),))
+    decided = Attested(kind, (_words(source, "inferred", words, "nobody is named there"),))
     if kind == "unknown":
-        return decided, Sourced(None), Sourced(None)
+        return decided, Attested(None), Attested(None)
     if words.text == "Sverige":
-        return decided, Sourced(None), Sourced("Sweden", (_normalised(source, "country_of", words),))
-    return decided, Sourced(None), Sourced(words.text, (_words(source, "verbatim", words),))
+        return decided, Attested(None), Attested("Sweden", (_normalised(source, "country_of", words),))
+    return decided, Attested(None), Attested(words.text, (_words(source, "verbatim", words),))
 
 
 def _stripped(source: Article, span: Span) -> Span:

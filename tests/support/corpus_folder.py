@@ -61,13 +61,13 @@ quotes:
     speaker_kind: person
     cue: Ifølge
     source: Tandberg
-mentions:
+person_mentions:
   m01: {person: tandberg, text: {exact: "Tandberg", suffix: " venter"}}
   m02: {person: fjaerestad, text: "Ludvig Fjærestad"}
   m03: {person: tandberg, text: "Ottar Tandberg"}
   m04: {person: tandberg, text: {exact: "Tandberg", prefix: "Ifølge "}}
   m05: {person: tandberg, text: {exact: "Tandberg", suffix: " møtte"}}
-reports:
+event_mentions:
   r01:
     event: harbour_meeting
     text: "Tandberg møtte havnesjefene fra Sverige i Bergen 2. mars 2021"
@@ -100,13 +100,13 @@ human_review = false
     "annotations/people.yaml": """tandberg:
   name: Ottar Tandberg
   named_in: 010_skarv
-  named_by: full_name
+  name_form: full_name
   description: {is: "lighthouse keeper", article: 010_skarv, words: [Fyrvokter]}
   name_en: {is: Ottar Tandberg, sources: [almanac]}
 fjaerestad:
   name: Ludvig Fjærestad
   named_in: 010_skarv
-  named_by: full_name
+  name_form: full_name
 """,
     "annotations/events.yaml": """harbour_meeting:
   label: Tandberg meets the harbour masters in Bergen
@@ -119,11 +119,11 @@ fjaerestad:
     actor1: {kind: person, person: tandberg, words: Tandberg}
     actor2: {kind: state, name: Sweden, words: Sverige}
 """,
-    "annotations/checks.yaml": """c01:
+    "annotations/fact_checks.yaml": """c01:
   article: 010_skarv
   text: "Isen kommer tidlig i år"
   verdict: disagrees
-  finding: "The almanac has the ice come late that year."
+  explanation: "The almanac has the ice come late that year."
   sources: [almanac]
 """,
     "annotations/external_sources.yaml": """almanac:

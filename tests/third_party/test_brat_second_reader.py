@@ -27,7 +27,7 @@ def drawn(text: str, type_: str, *roles: str) -> list[tuple[Place | None, ...]]:
     for name, said in re.findall(r"^(T\d+)\t[\w-]+ ([\d ;]+)\t", text, re.MULTILINE):
         ends = [int(end) for end in re.split("[ ;]", said)]
         bounds[name] = (ends[0], ends[-1])
-    if type_ == "Mention":
+    if type_ == "PersonMention":
         return sorted(((bounds[name],) for name in re.findall(r"^(T\d+)\tMention ", text, re.MULTILINE)), key=str)
     rows: list[tuple[Place | None, ...]] = []
     for trigger, arcs in re.findall(rf"^E\d+\t{type_}:(T\d+) (.*)$", text, re.MULTILINE):
@@ -43,8 +43,8 @@ def test_the_places_are_those_of_the_tables() -> None:
             stem, text = name.removesuffix(".ann"), content.decode()
             of_quotes = places("quotes", stem, "text", "cue", "source", "via")
             assert drawn(text, "Quote", "Cue", "Source", "Via") == of_quotes != []
-            assert drawn(text, "Mention") == places("mentions", stem, "text") != []
-            assert drawn(text, "Report") == places("reports", stem, "text") != []
+            assert drawn(text, "PersonMention") == places("person_mentions", stem, "text") != []
+            assert drawn(text, "EventMention") == places("event_mentions", stem, "text") != []
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from frictionless import validate
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.validation.frictionless_check import by_frictionless
 from tests.robustness.malicious.case import in_parquet, put, put_table, read, resource, write
 from tests.support.corpus_folder import Ran
@@ -57,7 +57,7 @@ def key_twice(package: Path) -> None:
 def null_in_a_part_of_a_key(package: Path) -> None:
     schema(package, "evidence", lambda of: [field["constraints"].pop("required") for field in of["fields"]])
     evidence = table(package, "evidence").with_row_index("at")
-    cleared = evidence.with_columns(cell_column=pl.when(pl.col("at") > 0).then("cell_column")).drop("at")
+    cleared = evidence.with_columns(target_column=pl.when(pl.col("at") > 0).then("target_column")).drop("at")
     put_table(package, "evidence", cleared)
 
 
@@ -191,5 +191,5 @@ def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
 
 def test_where_frictionless_is_not_installed_that_is_said(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "frictionless", None)
-    with pytest.raises(Refusal, match="frictionless_is_installed"):
+    with pytest.raises(InputError, match="frictionless_is_installed"):
         by_frictionless(package)

@@ -103,7 +103,11 @@ def test_apache_annotator_finds_the_words_of_every_annotation(package: Path, too
     for item in items:
         position, *quotes = found[item["id"]]
         assert ["TextQuoteSelector", *position[1:]] in quotes, item["id"]
-    for table, key in (("quotes", "quote_id"), ("mentions", "mention_id"), ("reports", "report_id")):
+    for table, key in (
+        ("quotes", "quote_id"),
+        ("person_mentions", "person_mention_id"),
+        ("event_mentions", "event_mention_id"),
+    ):
         with (package / f"dataset/{table}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 expected = ["TextPositionSelector", int(row["text_start"]), row["text"]]

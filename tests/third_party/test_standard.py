@@ -217,18 +217,18 @@ def test_one_changed_cell_is_one_changed_hash(packages: dict[str, Path], tmp_pat
 # A table, a row of it, what is changed in it, and the error that frictionless gives it.
 BROKEN: Final = {
     "primary_key": ("quotes", 1, {"quote_id": "010.q01"}, "primary-key"),
-    "composite_primary_key": ("evidence", 1, {"n": "1"}, "primary-key"),
+    "composite_primary_key": ("evidence", 1, {"evidence_no": "1"}, "primary-key"),
     "unique": ("articles", 1, {"path": "seeds/010_skarv.txt"}, "unique-error"),
-    "foreign_key": ("participants", 0, {"event_id": "tea_party"}, "foreign-key"),
-    "foreign_key_of_the_table_itself": ("quotes", 0, {"continues": "010.q09"}, "foreign-key"),
+    "foreign_key": ("event_participants", 0, {"event_id": "tea_party"}, "foreign-key"),
+    "foreign_key_of_the_table_itself": ("quotes", 0, {"continues_quote_id": "010.q09"}, "foreign-key"),
     "enum": ("quotes", 0, {"quote_kind": "straight"}, "constraint-error"),
     "pattern": ("articles", 0, {"sha256": "68F4"}, "constraint-error"),
-    "pattern_of_edtf": ("reports", 0, {"date": "2 March 2021"}, "constraint-error"),
+    "pattern_of_edtf": ("event_mentions", 0, {"date": "2 March 2021"}, "constraint-error"),
     "minimum": ("quotes", 0, {"text_start": "-1"}, "constraint-error"),
-    "required": ("mentions", 0, {"person_id": ""}, "constraint-error"),
-    "integer": ("mentions", 0, {"text_start": "ten"}, "type-error"),
-    "boolean": ("reports", 0, {"negated": "no"}, "type-error"),
-    "day": ("reports", 0, {"date_latest": "2021-02-30"}, "type-error"),
+    "required": ("person_mentions", 0, {"person_id": ""}, "constraint-error"),
+    "integer": ("person_mentions", 0, {"text_start": "ten"}, "type-error"),
+    "boolean": ("event_mentions", 0, {"is_negated": "no"}, "type-error"),
+    "day": ("event_mentions", 0, {"date_latest": "2021-02-30"}, "type-error"),
 }
 
 
@@ -239,7 +239,7 @@ def test_frictionless_holds_a_package_to_keys_lists_and_patterns(
     place = copied(packages["tiny"], tmp_path / "elsewhere")
     with rewritten(place, table) as rows:
         if table == "evidence":
-            rows[row] |= {key: rows[0][key] for key in ("cell_table", "cell_row", "cell_column")}
+            rows[row] |= {key: rows[0][key] for key in ("target_table", "target_id", "target_column")}
         rows[row] |= change
     found = errors(place)
     assert (table, error) in found, found

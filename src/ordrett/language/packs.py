@@ -9,7 +9,7 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.language.language_sample import language_sample
 from ordrett.language.layout import Layout
 from ordrett.language.naming import Naming
@@ -17,14 +17,14 @@ from ordrett.language.speech import Speech
 
 # The share of belief that the best language must hold. Whole articles pass it; of single sentences (UD dev sets) 91 of
 # 100 in Norwegian, 95 in Danish, 99 in Swedish do, and at most 2.4 of 100 that pass are told wrongly.
-LEAST_BELIEF = 0.5
+MIN_PROBABILITY = 0.5
 # Below that, the share that it must hold among the packs, which a word or two of any language seldom give.
-LEAST_BELIEF_AMONG_PACKS = 0.9
+MIN_PROBABILITY_AMONG_PACKS = 0.9
 LOADING = Lock()
 
 
 @dataclass(frozen=True, eq=False)  # so that a cache can look it up without reading it through
-class Pack:
+class LanguagePack:
     """What the engine knows of one language: data from languages/CODE.toml."""
 
     language: str
@@ -37,9 +37,9 @@ class Pack:
 
 
 @cache
-def packs() -> dict[str, Pack]:
+def packs() -> dict[str, LanguagePack]:
     """Return the installed packs by their BCP 47 code."""
-    found: dict[str, Pack] = {}
+    found: dict[str, LanguagePack] = {}
     for file in sorted(files("ordrett.language").joinpath("data").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
             values: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -48,7 +48,7 @@ def packs() -> dict[str, Pack]:
                 "naming": Naming(**_lists(values.pop("naming"))),
                 "speech": Speech(**_lists(values.pop("speech"))),
             }
-            found[values["language"]] = Pack(**_lists(values) | tables)
+            found[values["language"]] = LanguagePack(**_lists(values) | tables)
     return found
 
 
@@ -57,33 +57,33 @@ def _lists(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def stated_language(code: str, where: str) -> str:
-    """Return a language that somebody states; raise Refusal where it has no pack."""
+    """Return a language that somebody states; raise InputError where it has no pack."""
     if code not in packs():
-        raise Refusal(where, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+        raise InputError(where, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
     return code
 
 
 def language_of(text: str, where: str) -> str:
-    """Return the BCP 47 code of the pack for `text`; raise Refusal where it is unsure or has no pack."""
+    """Return the BCP 47 code of the pack for `text`; raise InputError where it is unsure or has no pack."""
     prepare()
     ranked: list[tuple[str, float]] = identifier().rank(language_sample(text))
     known = {name: code for code, pack in packs().items() for name in pack.detected_as}
     detected, belief = ranked[0]
-    if belief < LEAST_BELIEF:
+    if belief < MIN_PROBABILITY:
         ranked = [(name, belief) for name, belief in ranked if name in known]
         belief = ranked[0][1] / sum(belief for _, belief in ranked)
-        if belief < LEAST_BELIEF_AMONG_PACKS:
-            raise Refusal(
+        if belief < MIN_PROBABILITY_AMONG_PACKS:
+            raise InputError(
                 where,
                 "language_is_known",
                 f"best guess {detected!r}; among the packs {ranked[0][0]!r} with belief {belief:.2f}, "
-                f"below {LEAST_BELIEF_AMONG_PACKS}",
+                f"below {MIN_PROBABILITY_AMONG_PACKS}",
                 "Name it in corpus.toml: [languages] with ARTICLE_ID = CODE.",
             )
         detected = ranked[0][0]
     if detected in known:
         return known[detected]
-    raise Refusal(
+    raise InputError(
         where,
         "language_has_a_pack",
         f"the text reads as {detected!r}; packs: {', '.join(packs())}",

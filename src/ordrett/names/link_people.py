@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from ordrett.model import NamedBy
+from ordrett.model import NameForm
 from ordrett.names.keys import name_key
 from ordrett.names.spelling_key import spelling_key
 
@@ -21,7 +21,7 @@ class Named:
 
     person_id: str
     name: str
-    named_by: NamedBy
+    name_form: NameForm
     articles: frozenset[str]  # those that name the person
     settled: str | None = None  # the canonical row, where an annotation gives it
     name_en: str | None = None
@@ -35,7 +35,7 @@ def resolve(people: Iterable[Named]) -> dict[str, str]:
     name. A given name alone is linked to nobody. Canonical is the annotated row, or else the smallest person_id.
     """
     known = sorted(people, key=lambda p: p.person_id)
-    full = [person for person in known if person.named_by == "full_name"]
+    full = [person for person in known if person.name_form == "full_name"]
     groups = list(_groups(full, (spelling_key, _plain)))
     for group, surname in list(_surnames(known, groups)):
         group.append(surname)
@@ -87,9 +87,9 @@ def _surnames(known: list[Named], groups: list[list[Named]]) -> Iterator[tuple[l
         for word in {name_key(word) for person in group for word in _names(person)}:
             having[word].append(number)
     alone: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    given = {name_key(person.name) for person in known if person.named_by == "given_name"}
+    given = {name_key(person.name) for person in known if person.name_form == "given_name"}
     for person in known:
-        if person.named_by == "surname" and person.settled is None:
+        if person.name_form == "surname" and person.settled is None:
             for article in person.articles:
                 alone[article, name_key(person.name)].append(person)
     for (article, surname), named in alone.items():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ordrett.article import LINE_END, Article
-from ordrett.errors import Refusal
-from ordrett.language.packs import Pack
+from ordrett.errors import InputError
+from ordrett.language.packs import LanguagePack
 from ordrett.page.classify_line import DASHES, LineKind, line_kind
 from ordrett.page.find_headline import SENTENCES, PageHead, is_label, page_head
 from ordrett.page.vocabulary import WORD, PageWords, page_words
@@ -32,7 +32,7 @@ ALONE: dict[LineKind, Section] = {
 }
 
 
-def sections(article: Article, pack: Pack) -> tuple[Section, ...]:
+def sections(article: Article, pack: LanguagePack) -> tuple[Section, ...]:
     """Return the section of each paragraph of the article, in their order."""
     words = page_words(pack)
     lines = [article.text[start:end].strip() for start, end in article.paragraphs]
@@ -48,9 +48,9 @@ def sections(article: Article, pack: Pack) -> tuple[Section, ...]:
 
 
 def refuse_furniture_alone(parts: tuple[Section, ...], where: str) -> None:
-    """Raise Refusal where no paragraph is anything but furniture."""
+    """Raise InputError where no paragraph is anything but furniture."""
     if all(part == "furniture" for part in parts):
-        raise Refusal(
+        raise InputError(
             where,
             "article_has_more_than_furniture",
             f"{len(parts)} lines, all of them menus, links or boxes",

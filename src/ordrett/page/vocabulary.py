@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 
 WORD = re.compile(r"[^\W\d_]+")
 # Between the parts of names and of places, in any of the languages.
@@ -40,7 +40,7 @@ class PageWords:
 
 
 @cache
-def page_words(pack: Pack) -> PageWords:
+def page_words(pack: LanguagePack) -> PageWords:
     """Return the words of the pack; where two roles share one, the later of the list below has it."""
     layout = pack.layout
     lists: tuple[tuple[Role, tuple[str, ...]], ...] = (

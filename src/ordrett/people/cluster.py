@@ -1,8 +1,8 @@
 """Names -> people: who is the same within one article."""
 
-from ordrett.model import NamedBy
+from ordrett.model import NameForm
 from ordrett.people.candidate import Candidate
-from ordrett.people.index import Cast
+from ordrett.people.index import PeopleIndex
 from ordrett.people.persons import Persons
 from ordrett.people.word_classes import APOSTROPHES, FEMALE, GIVEN, MALE, SURNAME, Lexicon
 from ordrett.span import Span
@@ -11,7 +11,7 @@ from ordrett.tokenizer import Tokens
 BOTH = MALE | FEMALE
 
 
-def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: Lexicon) -> Cast:
+def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: Lexicon) -> PeopleIndex:
     """Join the names that one person has: full name, surname, given name."""
     persons = Persons([c for c, _ in found])
     who = [persons.of(k, c) for k, (c, _) in enumerate(found)]
@@ -33,14 +33,14 @@ def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: Lexicon) -
         size == 1 and bool(c.kinds[0] & GIVEN) and not c.gender | c.kinds[0] & surname
         for size, c in zip(parts, fullest, strict=True)
     ]
-    return Cast(
+    return PeopleIndex(
         first=[c.first for c, _ in found],
         last=[c.last for c, _ in found],
         span=spans,
         who=who,
         rule=[rule for _, rule in found],
         names=names,
-        named_by=[_named_by(size, alone) for size, alone in zip(parts, given, strict=True)],
+        name_form=[_named_by(size, alone) for size, alone in zip(parts, given, strict=True)],
         gender=[
             _gender(bits, c.kinds[0] if size > 1 or alone else 0, vote)
             for bits, c, size, alone, vote in zip(title, fullest, parts, given, votes, strict=True)
@@ -57,7 +57,7 @@ def _span(tokens: Tokens, c: Candidate) -> Span:
     return Span.of(tokens.text, start, end)
 
 
-def _named_by(size: int, given: bool) -> NamedBy:
+def _named_by(size: int, given: bool) -> NameForm:
     return "full_name" if size > 1 else "given_name" if given else "surname"
 
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import Section
 from ordrett.people.candidates import candidates
 from ordrett.people.classify import named
 from ordrett.people.cluster import joined
 from ordrett.people.features import CREDITED
 from ordrett.people.genitives import without_genitive
-from ordrett.people.index import Cast
+from ordrett.people.index import PeopleIndex
 from ordrett.people.word_classes import lexicon
 from ordrett.tokenizer import Tokens
 
 CREDITS = ("byline", "credit")
 
 
-def people(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Cast:
+def people(tokens: Tokens, parts: Sequence[Section], pack: LanguagePack) -> PeopleIndex:
     """Find the people whom the article names; `parts` is the section of each paragraph, furniture is passed over."""
     words = lexicon(pack)
     found = candidates(tokens, [part == "furniture" for part in parts], words)

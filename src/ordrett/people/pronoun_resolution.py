@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from math import exp, log
 
-from ordrett.language.packs import Pack
-from ordrett.people.index import Cast
+from ordrett.language.packs import LanguagePack
+from ordrett.people.index import PeopleIndex
 from ordrett.people.word_classes import FEMALE, MALE, NEARNESS, PREPOSITION, PRONOUN, VERB, Lexicon, lexicon
 from ordrett.tokenizer import Tokens
 
@@ -26,7 +26,7 @@ class Antecedents:
     Whoever was named stays in mind, less with every sentence; a subject and a speaker more than others.
     """
 
-    def __init__(self, cast: Cast, tokens: Tokens, pack: Pack) -> None:
+    def __init__(self, cast: PeopleIndex, tokens: Tokens, pack: LanguagePack) -> None:
         self._cast, self._tokens, self._words = cast, tokens, lexicon(pack)
         third = self._words.third
         named = {first: k for k, first in enumerate(cast.first)}
@@ -71,7 +71,7 @@ def _gender(words: Lexicon, low: str) -> str | None:
     return None if not kind & PRONOUN else "f" if kind & FEMALE else "m" if kind & MALE else None
 
 
-def _best(cast: Cast, mind: dict[int, float], gender: str | None) -> int | None:
+def _best(cast: PeopleIndex, mind: dict[int, float], gender: str | None) -> int | None:
     fitting = [
         (weight * (KNOWN_GENDER if cast.gender[p] == gender else 1.0), p)
         for p, weight in mind.items()
@@ -80,7 +80,7 @@ def _best(cast: Cast, mind: dict[int, float], gender: str | None) -> int | None:
     return max(fitting)[1] if fitting else None
 
 
-def _weight(cast: Cast, tokens: Tokens, k: int, i: int, words: Lexicon) -> float:
+def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: Lexicon) -> float:
     first, last = cast.first[k], cast.last[k]
     begin = tokens.sentence_start[first]
     before = words[tokens.low[first - 1]] if first > begin else 0

@@ -1,11 +1,11 @@
 """A cast -> the people and mentions of a reading."""
 
 from ordrett.article import Article
-from ordrett.model import Evidence, Mention, Person, Sourced
-from ordrett.people.index import Cast
+from ordrett.model import Attested, Evidence, Person, PersonMention
+from ordrett.people.index import PeopleIndex
 
 
-def people_of(cast: Cast, article: Article) -> tuple[tuple[Person, ...], tuple[Mention, ...]]:
+def people_of(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
     """Return the people and mentions of a cast, with ids that their places give."""
     of = article.article_id
     starts: dict[int, int] = {}
@@ -19,15 +19,15 @@ def people_of(cast: Cast, article: Article) -> tuple[tuple[Person, ...], tuple[M
         Person(
             ids[p],
             ids[p],
-            Sourced(cast.names[p], (Evidence("verbatim", of, cast.span[printed[p]]),)),
-            cast.named_by[p],
+            Attested(cast.names[p], (Evidence("verbatim", of, cast.span[printed[p]]),)),
+            cast.name_form[p],
         )
         for p in sorted(ids)
     )
     mentions = tuple(
-        Mention(
+        PersonMention(
             f"{of}.m{span.start}-{span.end}",
-            Sourced(ids[p], (Evidence("normalised", of, span, rule="person_id_of"),)),
+            Attested(ids[p], (Evidence("normalised", of, span, normaliser="person_id_of"),)),
             span,
             rule,
         )

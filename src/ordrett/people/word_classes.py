@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 from ordrett.people.name_lists import given_names, listed, surnames
 
 (
@@ -30,7 +30,7 @@ APOSTROPHES = ("'s", "’s", "'", "’")
 class Lexicon(dict[str, int]):
     """Word in lower case -> its bits; a word that was not asked for before is looked up once."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: LanguagePack) -> None:
         super().__init__()
         naming = pack.naming
         self.title_case = naming.title_case
@@ -84,7 +84,7 @@ class Lexicon(dict[str, int]):
 
 
 @cache
-def lexicon(pack: Pack) -> Lexicon:
+def lexicon(pack: LanguagePack) -> Lexicon:
     """Return the words of a pack, made once."""
     return Lexicon(pack)
 
@@ -98,7 +98,7 @@ def bare(low: str) -> str:
     return low
 
 
-def _lists(pack: Pack) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _lists(pack: LanguagePack) -> Iterator[tuple[int, tuple[str, ...]]]:
     naming = pack.naming
     yield TITLE, naming.titles
     yield TITLE | MALE, naming.titles_m

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import replace
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.noun_phrase import INSERTION
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.split_parts import parts_of
@@ -14,7 +14,7 @@ FEWEST = 3
 LONGEST = 200
 
 
-def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
+def according(page: QuoteContext, found: list[Utterance]) -> list[Utterance]:
     """Return `found` with what "according to X" stands beside; behind another source, X only passed it on."""
     ends: dict[int, int] = {}
     for k, said_by in enumerate(found):
@@ -36,7 +36,7 @@ def according(page: Prepared, found: list[Utterance]) -> list[Utterance]:
     return [u for u in said if not _is_deed(page, u, told)]
 
 
-def _is_deed(page: Prepared, said: Utterance, told: list[Utterance]) -> bool:
+def _is_deed(page: QuoteContext, said: Utterance, told: list[Utterance]) -> bool:
     """Return whether a verb tells what somebody did, within what "according to" gives to a source."""
     if said.rule != "verb_before_clause" or said.cue is None:
         return False
@@ -45,14 +45,14 @@ def _is_deed(page: Prepared, said: Utterance, told: list[Utterance]) -> bool:
     return within and page.tokens.low[said.parts[0][1]] not in page.words.complementisers
 
 
-def _places(page: Prepared) -> list[tuple[int, int]]:
+def _places(page: QuoteContext) -> list[tuple[int, int]]:
     """Return first token and length of every such phrase outside of marks."""
     low, phrases = page.tokens.low, page.words.according
     begun = [i for i, word in enumerate(low) if word in phrases and page.marked[i] < 0]
     return [(i, length) for i in begun if (length := page.words.according_at(low, i))]
 
 
-def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
+def _beside(page: QuoteContext, i: int, before: int, source: Range) -> list[Part]:
     """Return the clause before the phrase, behind it, or on both sides of it."""
     tokens = page.tokens
     begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
@@ -67,7 +67,7 @@ def _beside(page: Prepared, i: int, before: int, source: Range) -> list[Part]:
     return parts_of(page, begin, before)
 
 
-def _behind_relative(page: Prepared, at: int, end: int) -> int:
+def _behind_relative(page: QuoteContext, at: int, end: int) -> int:
     """Leave out a relative clause between commas behind the source."""
     low = page.tokens.low
     if at + 1 < end and low[at] == "," and low[at + 1] in page.words.relatives:
@@ -75,7 +75,7 @@ def _behind_relative(page: Prepared, at: int, end: int) -> int:
     return at
 
 
-def _clause(page: Prepared, i: int) -> int:
+def _clause(page: QuoteContext, i: int) -> int:
     """Return where the clause before token i begins: behind a comma and its conjunction, or with the sentence."""
     tokens, low = page.tokens, page.tokens.low
     begin = tokens.sentence_start[i]

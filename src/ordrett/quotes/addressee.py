@@ -1,7 +1,7 @@
 """The outlet to which something was said."""
 
-from ordrett.people.index import Cast
-from ordrett.quotes.context import Prepared
+from ordrett.people.index import PeopleIndex
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.utterance import Range, Utterance
 
@@ -9,7 +9,7 @@ from ordrett.quotes.utterance import Range, Utterance
 LONGEST = 6
 
 
-def hearer(page: Prepared, cast: Cast, said: Utterance) -> Range | None:
+def hearer(page: QuoteContext, cast: PeopleIndex, said: Utterance) -> Range | None:
     """Return the outlet of "said X to Y" and "X told Y", with its article: a name that is no person's."""
     low, words = page.tokens.low, page.words
     if said.cue is None or said.source is None:
@@ -27,7 +27,7 @@ def hearer(page: Prepared, cast: Cast, said: Utterance) -> Range | None:
     return _name(page, cast, at)
 
 
-def _name(page: Prepared, cast: Cast, at: int) -> Range | None:
+def _name(page: QuoteContext, cast: PeopleIndex, at: int) -> Range | None:
     tokens, words = page.tokens, page.words
     if at >= len(tokens):
         return None

@@ -1,13 +1,13 @@
 """When, where and on what occasion something was said."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.noun_phrase import STOPS
 
 # The longest adverbial, in tokens.
 LONGEST = 10
 
 
-def behind_adverbial(page: Prepared, at: int, end: int) -> int | None:
+def behind_adverbial(page: QuoteContext, at: int, end: int) -> int | None:
     """Leave out when and where it was said: on Tuesday, in a statement."""
     low, words, word = page.tokens.low, page.words, page.tokens.word
     while at < end and (low[at] in words.times or low[at] in words.adverbs or words.is_adverb(low[at])):

@@ -1,6 +1,6 @@
 """How far the words reach that somebody is said to have said."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 
@@ -10,7 +10,7 @@ NESTED = 8
 TURNS = frozenset([";", "--", "—"])
 
 
-def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
+def end_of_clause(page: QuoteContext, at: int, cue: Cue) -> int:
     """Return the end of the reported clause that begins at `at`: the sentence's, or a turn of it before."""
     tokens, marked = page.tokens, page.marked
     end = tokens.sentence_end[at]
@@ -32,7 +32,7 @@ def end_of_clause(page: Prepared, at: int, cue: Cue) -> int:
     return min(end, limit)
 
 
-def _turns(page: Prepared, i: int, cue: Cue) -> bool:
+def _turns(page: QuoteContext, i: int, cue: Cue) -> bool:
     """Return whether the sentence leaves what is said at token i: for a contrast, its own verb, or another cue."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -50,7 +50,7 @@ def _turns(page: Prepared, i: int, cue: Cue) -> bool:
     return reports(page, i + 1) and not tokens.word[i + 1][0].isupper()
 
 
-def reports(page: Prepared, i: int) -> bool:
+def reports(page: QuoteContext, i: int) -> bool:
     """Return whether a verb group begins there that reports without own words beside it."""
     cue = page.by_first.get(i)
     return cue is not None and not cue.passive and (cue.frame != Frame.BESIDE or cue.first == cue.verb)

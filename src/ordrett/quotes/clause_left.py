@@ -1,7 +1,7 @@
 """What a reporting verb reports that stands before it, or on both sides of it."""
 
 from ordrett.quotes.clause_end import reports
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.noun_phrase import PHRASE, STOPS
@@ -16,7 +16,7 @@ BREAKS = PAUSES | {"--"}
 LONGEST = 200
 
 
-def clause_before(page: Prepared, cue: Cue) -> Utterance | None:
+def clause_before(page: QuoteContext, cue: Cue) -> Utterance | None:
     """Take what stands before a verb at the end of its sentence, and what goes on behind it: "A, said Hill, B"."""
     tokens, words, low = page.tokens, page.words, page.tokens.low
     if not cue.frame & (Frame.SAY | Frame.BESIDE) or cue.passive or cue.infinitive or cue.participle:
@@ -51,7 +51,7 @@ def clause_before(page: Prepared, cue: Cue) -> Utterance | None:
     return Utterance(parts, (cue.first, cue.last), source, "verb_behind_clause") if parts else None
 
 
-def _is_adverbial(page: Prepared, begin: int, end: int) -> bool:
+def _is_adverbial(page: QuoteContext, begin: int, end: int) -> bool:
     """Return whether what stands before the comma only says when or where: it opens so, and no comma divides it."""
     low, words = page.tokens.low, page.words
     while begin < end and low[begin] in words.conjunctions:
@@ -60,7 +60,7 @@ def _is_adverbial(page: Prepared, begin: int, end: int) -> bool:
     return begin == end or (opens and "," not in low[begin:end])
 
 
-def _ends_or_pauses(page: Prepared, at: int, end: int) -> bool:
+def _ends_or_pauses(page: QuoteContext, at: int, end: int) -> bool:
     """Return whether a verb behind its subject takes nothing more than when, where and to whom."""
     low, words, word = page.tokens.low, page.words, page.tokens.word
     if at >= end or low[at] in STOPS or word[at] in ".?!" or low[at] in words.times or words.is_adverb(low[at]):
@@ -70,13 +70,13 @@ def _ends_or_pauses(page: Prepared, at: int, end: int) -> bool:
     return low[at] in words.prepositions and is_occasion(page.tokens, at, words)
 
 
-def _has_subject(page: Prepared, cue: Cue, begin: int) -> bool:
+def _has_subject(page: QuoteContext, cue: Cue, begin: int) -> bool:
     """Return whether a name and its apposition, between commas, open the sentence and are the subject of the verb."""
     source = source_before(page.tokens, cue, page.words)
     return source is not None and source[0] == begin and page.tokens.low[source[1]] == ","
 
 
-def rest_of_clause(page: Prepared, at: int, end: int) -> int | None:
+def rest_of_clause(page: QuoteContext, at: int, end: int) -> int | None:
     """Return where what is said goes on behind "he said": behind a comma, or not at all; None for a clause."""
     low, words = page.tokens.low, page.words
     if at < end and (low[at] in words.questions or page.marked[at] >= 0):

@@ -2,7 +2,7 @@
 
 from ordrett.quotes.adverbial import behind_adverbial
 from ordrett.quotes.clause_end import end_of_clause
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.noun_phrase import STOPS
@@ -18,7 +18,7 @@ NEAR = 8
 CLAUSE = Frame.SAY | Frame.THAT | Frame.ADDRESS
 
 
-def clause_behind(page: Prepared, cue: Cue) -> Utterance | None:
+def clause_behind(page: QuoteContext, cue: Cue) -> Utterance | None:
     """Return what a verb reports that stands behind it: a clause, own words, or what a named source holds."""
     source = None if cue.passive else source_of(page, cue)
     if source is None and not cue.passive:
@@ -38,7 +38,7 @@ def clause_behind(page: Prepared, cue: Cue) -> Utterance | None:
     return Utterance(parts, (cue.first, last_of_cue), source, "verb_before_clause")
 
 
-def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+def _start(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
     """Return where what is said begins, None where nothing is, and the end of the cue."""
     words, low, end = page.words, page.tokens.low, page.tokens.sentence_end[cue.verb]
     frame, nothing = cue.frame, (None, cue.last)
@@ -59,14 +59,14 @@ def _start(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
     return nothing if low[at] in STOPS else _bare(page, cue, at, end)
 
 
-def _is_clause(page: Prepared, at: int, end: int) -> bool:
+def _is_clause(page: QuoteContext, at: int, end: int) -> bool:
     """Return whether a clause of its own stands behind a comma, as Danish may set it: siger, broen er lukket."""
     low, words = page.tokens.low, page.words
     first = at < end and low[at] not in words.clausal and low[at] not in words.prepositions
     return first and any(low[i] in words.auxiliaries for i in range(at, min(end, at + NEAR)))
 
 
-def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
+def _complementiser(page: QuoteContext, cue: Cue, at: int, end: int) -> int | None:
     """Return the complementiser behind the verb, or behind to whom and when it was said."""
     words, low = page.words, page.tokens.low
     for i in range(at, min(at + BETWEEN, end)):
@@ -81,7 +81,7 @@ def _complementiser(page: Prepared, cue: Cue, at: int, end: int) -> int | None:
     return None
 
 
-def _bare(page: Prepared, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
+def _bare(page: QuoteContext, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
     """Return where a clause without complementiser, or a noun phrase, begins."""
     frame = cue.frame
     object_of = (
@@ -99,7 +99,7 @@ def _bare(page: Prepared, cue: Cue, at: int, end: int) -> tuple[int | None, int]
     return (at if frame & Frame.NOUN else None), cue.last
 
 
-def _behind_preposition(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+def _behind_preposition(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
     low, words = page.tokens.low, page.words
     after = low[at + 1 : at + 6]
     if any(word in words.occasions or word in words.times for word in after):
@@ -108,7 +108,7 @@ def _behind_preposition(page: Prepared, cue: Cue, at: int) -> tuple[int | None, 
     return at + 1, at + 1
 
 
-def _behind_hearer(page: Prepared, cue: Cue, at: int) -> tuple[int | None, int]:
+def _behind_hearer(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
     """Leave out to whom: a pronoun, a name, or a noun phrase up to the subject of what is said."""
     low, words, word = page.tokens.low, page.words, page.tokens.word
     end = min(page.tokens.sentence_end[at], at + 10)

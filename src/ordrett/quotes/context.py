@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import Section
 from ordrett.quotes.cues import Cue, cues
 from ordrett.quotes.lexicon import Lexicon, lexicon
@@ -12,7 +12,7 @@ from ordrett.tokenizer import Tokens
 
 
 @dataclass(frozen=True, eq=False)
-class Prepared:
+class QuoteContext:
     """What the rules for quotes look at: tokens, what stands between marks, reporting verbs."""
 
     tokens: Tokens
@@ -29,7 +29,7 @@ class Prepared:
     taken: set[int]  # numbers of the spans that are own words of a source
 
 
-def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
+def prepared(tokens: Tokens, parts: Sequence[Section], pack: LanguagePack) -> QuoteContext:
     """Find the marks and the reporting verbs of a text."""
     words = lexicon(pack)
     spans = marks(tokens, words)
@@ -47,4 +47,4 @@ def prepared(tokens: Tokens, parts: Sequence[Section], pack: Pack) -> Prepared:
     by_first, by_verb = {cue.first: cue for cue in sure}, {cue.verb: cue for cue in sure}
     beside = {cue.first: cue for cue in found}
     own = [False] * len(tokens)
-    return Prepared(tokens, words, spans, marked, sure, by_first, by_verb, beside, ends, own, set(), set())
+    return QuoteContext(tokens, words, spans, marked, sure, by_first, by_verb, beside, ends, own, set(), set())

@@ -1,6 +1,6 @@
 """The verb and its subject behind marks."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.noun_phrase import PHRASE
@@ -13,7 +13,7 @@ from ordrett.quotes.utterance import PAUSES, Range
 WITHIN = PAUSES | {"?", "!", "…", "...", "--"}
 
 
-def following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
+def following(page: QuoteContext, span: Marked) -> tuple[Cue, Range | None] | None:
     """Return the cue, and its source, that follows what is said: "...," said Hill; "...," Hill said."""
     low, word = page.tokens.low, page.tokens.word
     at = span.last + 1
@@ -33,7 +33,7 @@ def following(page: Prepared, span: Marked) -> tuple[Cue, Range | None] | None:
     return found if opens and found[0].frame & Frame.SAY and not found[0].participle else None
 
 
-def _group(page: Prepared, at: int) -> tuple[Cue, Range | None] | None:
+def _group(page: QuoteContext, at: int) -> tuple[Cue, Range | None] | None:
     """Return the verb and its subject, in either order, that begin at token `at`."""
     tokens, words = page.tokens, page.words
     end = min(tokens.sentence_end[at], at + PHRASE)

@@ -1,6 +1,6 @@
 """The verb, or the name and colon, before marks."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.quotation_marks import Marked
 from ordrett.quotes.source_before import noun_phrase_before
@@ -12,7 +12,7 @@ BEFORE = PAUSES | {":", ";"}
 REACH = 16
 
 
-def preceding(page: Prepared, span: Marked) -> tuple[Range, Range | None, str] | None:
+def preceding(page: QuoteContext, span: Marked) -> tuple[Range, Range | None, str] | None:
     """Return cue, source and rule of what stands before the marks: Hill said: "..."; Hill added, "..."; Hill: "..."."""
     tokens, low = page.tokens, page.tokens.low
     at = span.first - 2
@@ -27,7 +27,7 @@ def preceding(page: Prepared, span: Marked) -> tuple[Range, Range | None, str] |
     return ((at, at + 1), source, "colon_before_marks") if source else None
 
 
-def _before_colon(page: Prepared, at: int, span: Marked) -> Range | None:
+def _before_colon(page: QuoteContext, at: int, span: Marked) -> Range | None:
     """Return who speaks behind a colon: what alone stands before it; of a sentence in marks, a subject by name."""
     tokens = page.tokens
     begin = tokens.sentence_start[at]
@@ -41,7 +41,7 @@ def _before_colon(page: Prepared, at: int, span: Marked) -> Range | None:
     return source if named else None
 
 
-def _is_source(page: Prepared, source: Range) -> bool:
+def _is_source(page: QuoteContext, source: Range) -> bool:
     """Return whether a noun phrase is a word or two, or shows a name, a role or another source."""
     words, (first, last) = page.words, source
     if last - first < 3 or any(page.tokens.word[i][0].isupper() for i in range(first + 1, last)):
@@ -50,7 +50,7 @@ def _is_source(page: Prepared, source: Range) -> bool:
     return any(words.is_role(low) or any(low in of for of in known) for low in page.tokens.low[first:last])
 
 
-def _cue_before(page: Prepared, at: int, begin: int) -> Cue | None:
+def _cue_before(page: QuoteContext, at: int, begin: int) -> Cue | None:
     """Return the cue of which nothing but hearer, time and place parts the pause at token `at`."""
     low, words = page.tokens.low, page.words
     for i in range(at - 1, max(begin, at - REACH) - 1, -1):

@@ -1,6 +1,6 @@
 """Own words that a dash opens: a paragraph, or what stands behind a colon and a dash."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.source_after import source_after
 from ordrett.quotes.subject import source_of
@@ -15,7 +15,7 @@ LONGEST = 600
 COLON, VERB, COMMA = 40, 16, 12
 
 
-def dash(page: Prepared) -> list[Utterance]:
+def dash(page: QuoteContext) -> list[Utterance]:
     """Return what dashes open, and mark its tokens as own words."""
     tokens = page.tokens
     found = []
@@ -34,7 +34,7 @@ def dash(page: Prepared) -> list[Utterance]:
     return found
 
 
-def _without_marks(page: Prepared, said: Utterance) -> Utterance:
+def _without_marks(page: QuoteContext, said: Utterance) -> Utterance:
     """Leave out marks that hold all that the dash opens."""
     kind, first, last = said.parts[0]
     number = page.marked[first]
@@ -43,11 +43,11 @@ def _without_marks(page: Prepared, said: Utterance) -> Utterance:
     return said
 
 
-def _paragraph_end(page: Prepared, i: int) -> int:
+def _paragraph_end(page: QuoteContext, i: int) -> int:
     return page.ends[page.tokens.paragraph[i]]
 
 
-def _opening(page: Prepared, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
+def _opening(page: QuoteContext, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
     """Return the first token of what a dash opens, and the cue and source before a colon."""
     tokens = page.tokens
     if i + 2 < last and _is_dash(page, i):
@@ -61,12 +61,12 @@ def _opening(page: Prepared, i: int, last: int) -> tuple[int, Cue | None, Range 
     return None
 
 
-def _is_dash(page: Prepared, i: int) -> bool:
+def _is_dash(page: QuoteContext, i: int) -> bool:
     tokens = page.tokens
     return tokens.word[i] in DASHES and tokens.start[i + 1] > tokens.end[i]
 
 
-def _utterance(page: Prepared, first: int, cue: Cue | None, source: Range | None, last: int) -> Utterance:
+def _utterance(page: QuoteContext, first: int, cue: Cue | None, source: Range | None, last: int) -> Utterance:
     tokens, low = page.tokens, page.tokens.low
     if cue:
         return Utterance([("direct", first, last)], (cue.first, cue.last), source, "verb_before_dash")
@@ -89,7 +89,7 @@ def _utterance(page: Prepared, first: int, cue: Cue | None, source: Range | None
     return Utterance([("direct", first, last)], None, None, "dash_alone")
 
 
-def _rest(page: Prepared, at: int, last: int) -> list[Part]:
+def _rest(page: QuoteContext, at: int, last: int) -> list[Part]:
     """Return what goes on behind the cue: behind a comma, or behind another dash."""
     tokens = page.tokens
     end = tokens.sentence_end[at - 1]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordrett.article import Article
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 from ordrett.model import Quote
 from ordrett.page.sections import Section
-from ordrett.people.index import Cast
+from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import Antecedents
 from ordrett.quotes.according_to import according
 from ordrett.quotes.addressee import hearer
-from ordrett.quotes.context import Prepared, prepared
+from ordrett.quotes.context import QuoteContext, prepared
 from ordrett.quotes.dash_quotes import dash
 from ordrett.quotes.implicit_speaker import Open, floor
 from ordrett.quotes.indirect import indirect
@@ -19,14 +19,16 @@ from ordrett.quotes.marked_quotes import direct
 from ordrett.quotes.reporting_nouns import noun_clause
 from ordrett.quotes.resolve_speaker import Speaker, speaker
 from ordrett.quotes.role_nouns import roles_of
-from ordrett.quotes.to_model import Told, rows
+from ordrett.quotes.to_model import ProgressCallback, rows
 from ordrett.quotes.utterance import Part, Utterance
 from ordrett.tokenizer import Tokens
 
 UNREAD = frozenset(["furniture", "byline", "credit"])
 
 
-def quotes(article: Article, tokens: Tokens, parts: Sequence[Section], pack: Pack, cast: Cast) -> tuple[Quote, ...]:
+def quotes(
+    article: Article, tokens: Tokens, parts: Sequence[Section], pack: LanguagePack, cast: PeopleIndex
+) -> tuple[Quote, ...]:
     """Return what the article gives to sources, in the order of the text; `parts` is the section of each paragraph."""
     ready = prepared(tokens, parts, pack)
     found = according(ready, dash(ready) + direct(ready) + indirect(ready) + noun_clause(ready))
@@ -39,7 +41,9 @@ def _has_a_word(tokens: Tokens, part: Part) -> bool:
     return any(low[0].isalnum() for low in tokens.low[part[1] : part[2]])
 
 
-def _told(ready: Prepared, parts: Sequence[Section], cast: Cast, utterances: list[Utterance], pack: Pack) -> list[Told]:
+def _told(
+    ready: QuoteContext, parts: Sequence[Section], cast: PeopleIndex, utterances: list[Utterance], pack: LanguagePack
+) -> list[ProgressCallback]:
     """Give each utterance its speaker, first where words name one; what has none falls."""
     roles, pronouns = roles_of(ready, cast), Antecedents(cast, ready.tokens, pack)
     told: list[Open] = []

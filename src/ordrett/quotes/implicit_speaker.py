@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ordrett.page.sections import Section
-from ordrett.people.index import Cast
-from ordrett.quotes.context import Prepared
+from ordrett.people.index import PeopleIndex
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.resolve_speaker import Speaker
 from ordrett.quotes.utterance import Utterance
 
@@ -15,7 +15,7 @@ BACK = 3
 Open = tuple[Utterance, Speaker | None]
 
 
-def floor(page: Prepared, parts: Sequence[Section], cast: Cast, told: list[Open], k: int) -> Speaker | None:
+def floor(page: QuoteContext, parts: Sequence[Section], cast: PeopleIndex, told: list[Open], k: int) -> Speaker | None:
     """Return who says the words of `told[k]`: who spoke last, whom the text before names, who goes on behind them.
 
     None where nobody is plain and the words do not show that somebody speaks; such words may be anything in marks, or
@@ -47,7 +47,7 @@ def _only_one_quoted(told: list[Open]) -> Speaker | None:
     return Speaker("person", min(people), why="the article quotes nobody else") if len(people) == 1 else None
 
 
-def _named_before(page: Prepared, cast: Cast, at: int) -> int | None:
+def _named_before(page: QuoteContext, cast: PeopleIndex, at: int) -> int | None:
     """Return the last mention in the paragraph before token `at`, or None."""
     begin = page.ends[page.tokens.paragraph[at] - 1] if page.tokens.paragraph[at] else 0
     k = bisect_left(cast.first, begin) - 1
@@ -55,14 +55,14 @@ def _named_before(page: Prepared, cast: Cast, at: int) -> int | None:
     return k if near else None
 
 
-def _is_unclosed(page: Prepared, said: Utterance, following: Utterance) -> bool:
+def _is_unclosed(page: QuoteContext, said: Utterance, following: Utterance) -> bool:
     """Return whether marks stay open at the end of a paragraph and the next one opens with marks again."""
     tokens = page.tokens
     last, first = said.parts[-1][2], following.parts[0][1]
     return last == page.ends[tokens.paragraph[last - 1]] and tokens.paragraph[first] - tokens.paragraph[last - 1] == 1
 
 
-def _speaks(page: Prepared, said: Utterance) -> bool:
+def _speaks(page: QuoteContext, said: Utterance) -> bool:
     """Return whether words are speech by themselves: more than a sentence, and in the first or second person."""
     tokens = page.tokens
     _, first, last = said.parts[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 
-from ordrett.language.packs import Pack
+from ordrett.language.packs import LanguagePack
 from ordrett.language.speech import Speech
 
 
@@ -88,7 +88,7 @@ class Lexicon:
 
 
 @cache
-def lexicon(pack: Pack) -> Lexicon:
+def lexicon(pack: LanguagePack) -> Lexicon:
     """Return the look-up tables of a pack, made once."""
     speech = pack.speech
     verbs: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """Own words between marks, beside the words that say who speaks."""
 
 from ordrett.quotes.clause_left import rest_of_clause
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cue_after import following
 from ordrett.quotes.cue_before import BEFORE, preceding
 from ordrett.quotes.quotation_marks import Marked
@@ -14,7 +14,7 @@ REACH = 16
 LONGEST = 120
 
 
-def direct(page: Prepared) -> list[Utterance]:
+def direct(page: QuoteContext) -> list[Utterance]:
     """Return the utterances in marks that a cue, a colon or their place shows to be speech."""
     found: list[Utterance] = []
     for number, span in enumerate(page.spans):
@@ -33,7 +33,7 @@ def direct(page: Prepared) -> list[Utterance]:
     return found
 
 
-def _with_cue(page: Prepared, span: Marked) -> Utterance | None:
+def _with_cue(page: QuoteContext, span: Marked) -> Utterance | None:
     part = [_part(page, span)]
     after = following(page, span)
     if after:
@@ -48,7 +48,7 @@ def _with_cue(page: Prepared, span: Marked) -> Utterance | None:
     return None
 
 
-def _embedded(page: Prepared, span: Marked) -> list[Part]:
+def _embedded(page: QuoteContext, span: Marked) -> list[Part]:
     """Return the parts of a sentence that passes into marks before its verb: It is "a shame," said Hill, for all."""
     tokens, opening = page.tokens, span.first - 1
     begin = tokens.sentence_start[opening]
@@ -64,14 +64,14 @@ def _embedded(page: Prepared, span: Marked) -> list[Part]:
     return parts_of(page, begin, span.last + 1)
 
 
-def _behind(page: Prepared, at: int) -> list[Part]:
+def _behind(page: QuoteContext, at: int) -> list[Part]:
     """Return what goes on behind the verb and a comma: It is "a shame," said Hill, for all of us."""
     end = page.tokens.sentence_end[at - 1]
     rest = rest_of_clause(page, at, end)
     return parts_of(page, rest, end) if rest is not None and rest < end else []
 
 
-def _goes_on(page: Prepared, said: Utterance, span: Marked) -> bool:
+def _goes_on(page: QuoteContext, said: Utterance, span: Marked) -> bool:
     """Return whether marks go on with what was said: behind its cue, with nothing but a stop or comma between."""
     tokens = page.tokens
     opening = span.first - 1
@@ -86,7 +86,7 @@ def _goes_on(page: Prepared, said: Utterance, span: Marked) -> bool:
     return (comma or _is_sentence(page, span)) and not any(i in page.by_first for i in range(end, opening))
 
 
-def _alone(page: Prepared, span: Marked) -> Utterance | None:
+def _alone(page: QuoteContext, span: Marked) -> Utterance | None:
     """Take words in marks without a cue that are sentences of their own."""
     opening = span.first - 1
     if not _is_sentence(page, span):
@@ -95,13 +95,13 @@ def _alone(page: Prepared, span: Marked) -> Utterance | None:
     return Utterance([_part(page, span)], None, None, "marks_alone" if first else "marks_as_sentence")
 
 
-def _is_sentence(page: Prepared, span: Marked) -> bool:
+def _is_sentence(page: QuoteContext, span: Marked) -> bool:
     tokens, opening = page.tokens, span.first - 1
     begins = tokens.sentence_start[opening] == opening or (opening > 0 and tokens.word[opening - 1] in ENDINGS)
     ends = tokens.word[span.last - 1] in ENDINGS or not span.closed
     return begins and ends and span.last - span.first >= FEWEST
 
 
-def _part(page: Prepared, span: Marked) -> Part:
+def _part(page: QuoteContext, span: Marked) -> Part:
     last = span.last
     return "direct", span.first, last - (last - span.first > 1 and page.tokens.word[last - 1] == ",")

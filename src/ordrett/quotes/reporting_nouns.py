@@ -1,7 +1,7 @@
 """What a noun reports with a clause: Hill's claim that it is so."""
 
 from ordrett.quotes.clause_end import end_of_clause
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.source_before import noun_phrase_before
@@ -9,7 +9,7 @@ from ordrett.quotes.split_parts import parts_of
 from ordrett.quotes.utterance import Range, Utterance
 
 
-def noun_clause(page: Prepared) -> list[Utterance]:
+def noun_clause(page: QuoteContext) -> list[Utterance]:
     """Return what the nouns of saying report that belong to somebody, by a genitive or a possessive pronoun."""
     low, words = page.tokens.low, page.words
     found = []
@@ -23,7 +23,7 @@ def noun_clause(page: Prepared) -> list[Utterance]:
     return [said for said in found if said.parts]
 
 
-def _owner(page: Prepared, i: int) -> Range | None:
+def _owner(page: QuoteContext, i: int) -> Range | None:
     tokens, words = page.tokens, page.words
     if i == tokens.sentence_start[i]:
         return None

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ordrett.model import SpeakerKind
-from ordrett.people.index import Cast
+from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import Antecedents
 from ordrett.people.word_classes import APOSTROPHES
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.role_nouns import only_person_before
 from ordrett.quotes.utterance import Range
 
@@ -23,7 +23,9 @@ class Speaker:
     why: str = ""
 
 
-def speaker(page: Prepared, cast: Cast, roles: dict[str, int], pronouns: Antecedents, source: Range) -> Speaker:
+def speaker(
+    page: QuoteContext, cast: PeopleIndex, roles: dict[str, int], pronouns: Antecedents, source: Range
+) -> Speaker:
     """Return who speaks by the words of the source, or by the person for whom they stand."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -47,7 +49,7 @@ def speaker(page: Prepared, cast: Cast, roles: dict[str, int], pronouns: Anteced
     return _other(page, source)
 
 
-def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
+def _heads(page: QuoteContext, cast: PeopleIndex, source: Range) -> list[int]:
     """Return the people who are the head of a noun phrase, not owners of it nor behind a preposition."""
     tokens, found = page.tokens, []
     i = source[0]
@@ -68,7 +70,7 @@ def _heads(page: Prepared, cast: Cast, source: Range) -> list[int]:
     return found
 
 
-def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
+def _relative(page: QuoteContext, cast: PeopleIndex, source: Range) -> Speaker:
     at = source[0] - 1
     if at >= 0 and page.tokens.low[at] == ",":
         at -= 1
@@ -78,7 +80,7 @@ def _relative(page: Prepared, cast: Cast, source: Range) -> Speaker:
     return Speaker("unknown")
 
 
-def _pronoun(page: Prepared, cast: Cast, pronouns: Antecedents, source: Range) -> Speaker:
+def _pronoun(page: QuoteContext, cast: PeopleIndex, pronouns: Antecedents, source: Range) -> Speaker:
     low = page.tokens.low[source[0]]
     if (person := pronouns.of(source[0])) is not None:
         k = bisect_left(cast.first, source[0]) - 1
@@ -94,7 +96,7 @@ def _pronoun(page: Prepared, cast: Cast, pronouns: Antecedents, source: Range) -
     return Speaker("unknown")
 
 
-def _other(page: Prepared, source: Range) -> Speaker:
+def _other(page: QuoteContext, source: Range) -> Speaker:
     """Tell organisations, groups, documents and single unnamed sources apart by the head of the noun phrase."""
     tokens, words = page.tokens, page.words
     last = source[0]

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 
-from ordrett.people.index import Cast
-from ordrett.quotes.context import Prepared
+from ordrett.people.index import PeopleIndex
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.utterance import Range
 
 # The most mentions among which the person of a role is looked for.
 MOST = 30
 
 
-def only_person_before(page: Prepared, cast: Cast, source: Range) -> int | None:
+def only_person_before(page: QuoteContext, cast: PeopleIndex, source: Range) -> int | None:
     """Return the last mention before a definite role, where its paragraph and the one before name one person."""
     tokens, words = page.tokens, page.words
     last = source[1] - 1
@@ -29,7 +29,7 @@ def only_person_before(page: Prepared, cast: Cast, source: Range) -> int | None:
     return found
 
 
-def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
+def roles_of(page: QuoteContext, cast: PeopleIndex) -> dict[str, int]:
     """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
     found: dict[str, int] = {}
     shared: set[str] = set()
@@ -40,7 +40,7 @@ def roles_of(page: Prepared, cast: Cast) -> dict[str, int]:
     return {role: k for role, k in found.items() if role not in shared}
 
 
-def _roles_beside(page: Prepared, cast: Cast, k: int) -> list[str]:
+def _roles_beside(page: QuoteContext, cast: PeopleIndex, k: int) -> list[str]:
     """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
     tokens, words = page.tokens, page.words
     first, behind = cast.first[k], cast.last[k]

@@ -1,11 +1,11 @@
 """What is said, cut where it passes in and out of marks."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.noun_phrase import STOPS
 from ordrett.quotes.utterance import Part
 
 
-def parts_of(page: Prepared, start: int, end: int) -> list[Part]:
+def parts_of(page: QuoteContext, start: int, end: int) -> list[Part]:
     """Cut a reported clause into what stands in marks and what stands around them."""
     tokens = page.tokens
     parts: list[Part] = []

@@ -1,13 +1,13 @@
 """Whether words behind a reporting verb say something."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.utterance import Range
 
 NEAR = 12
 
 
-def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> bool:
+def states(page: QuoteContext, cue: Cue, source: Range, start: int, end: int) -> bool:
     """Return whether the words start..end-1 are a clause, own words, or a noun phrase that a named source holds."""
     tokens, words = page.tokens, page.words
     low = tokens.low
@@ -22,7 +22,7 @@ def states(page: Prepared, cue: Cue, source: Range, start: int, end: int) -> boo
     return clause and end - start >= 3
 
 
-def is_named(page: Prepared, source: Range) -> bool:
+def is_named(page: QuoteContext, source: Range) -> bool:
     """Return whether a source is a pronoun, or holds a name before its first preposition."""
     tokens, words = page.tokens, page.words
     first, last = source

@@ -1,6 +1,6 @@
 """Who speaks, by the grammar of the sentence: the subject of a reporting verb."""
 
-from ordrett.quotes.context import Prepared
+from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.noun_phrase import STOPS
 from ordrett.quotes.source_after import source_after
@@ -13,7 +13,7 @@ ADVERBIAL = 30
 SUBJECT = 8
 
 
-def source_of(page: Prepared, cue: Cue) -> Range | None:
+def source_of(page: QuoteContext, cue: Cue) -> Range | None:
     """Return who speaks: before the verb, or behind it where the language or a quote turns the order round.
 
     None where no words name it, or where it is the writer, the reader or nobody.
@@ -24,7 +24,7 @@ def source_of(page: Prepared, cue: Cue) -> Range | None:
     return found
 
 
-def _subject_of(page: Prepared, cue: Cue) -> Range | None:
+def _subject_of(page: QuoteContext, cue: Cue) -> Range | None:
     tokens, words = page.tokens, page.words
     begin = tokens.sentence_start[cue.first]
     if cue.participle or cue.infinitive:
@@ -37,7 +37,7 @@ def _subject_of(page: Prepared, cue: Cue) -> Range | None:
     return before
 
 
-def _is_inverted(page: Prepared, cue: Cue, before: Range | None) -> bool:
+def _is_inverted(page: QuoteContext, cue: Cue, before: Range | None) -> bool:
     """Return whether the subject follows: the verb opens the sentence, or an adverbial stands before it."""
     low, words = page.tokens.low, page.words
     if cue.last >= len(low) or low[cue.last] in words.complementisers or low[cue.last] in STOPS:
@@ -54,7 +54,7 @@ def _is_inverted(page: Prepared, cue: Cue, before: Range | None) -> bool:
     return False
 
 
-def subject_of_sentence(page: Prepared, begin: int, end: int) -> Range | None:
+def subject_of_sentence(page: QuoteContext, begin: int, end: int) -> Range | None:
     """Return the subject that a verb shares: that of the first cue of the sentence, else its first noun phrase."""
     tokens, words = page.tokens, page.words
     for i in range(begin, min(end, begin + REACH)):
@@ -66,7 +66,7 @@ def subject_of_sentence(page: Prepared, begin: int, end: int) -> Range | None:
     return _first_noun_phrase(page, begin, min(end, begin + REACH))
 
 
-def _first_noun_phrase(page: Prepared, begin: int, end: int) -> Range | None:
+def _first_noun_phrase(page: QuoteContext, begin: int, end: int) -> Range | None:
     tokens, words, low = page.tokens, page.words, page.tokens.low
     at = begin
     while at < end and (page.marked[at] >= 0 or low[at] in words.conjunctions or words.is_adverb(low[at])):

@@ -1,17 +1,17 @@
 """Utterances with their speakers -> Quotes with evidence."""
 
 from ordrett.article import Article
-from ordrett.model import Evidence, Quote, QuoteKind, Sourced, SpeakerKind
-from ordrett.people.index import Cast
+from ordrett.model import Attested, Evidence, Quote, QuoteKind, SpeakerKind
+from ordrett.people.index import PeopleIndex
 from ordrett.quotes.resolve_speaker import Speaker
 from ordrett.quotes.utterance import Range, Utterance
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
-Told = tuple[Utterance, Speaker]
+ProgressCallback = tuple[Utterance, Speaker]
 
 
-def rows(article: Article, tokens: Tokens, cast: Cast, told: list[Told]) -> tuple[Quote, ...]:
+def rows(article: Article, tokens: Tokens, cast: PeopleIndex, told: list[ProgressCallback]) -> tuple[Quote, ...]:
     """Return one quote a part, in the order of the text; each continues the part before it of its utterance."""
 
     def span(of: Range) -> Span:
@@ -40,9 +40,9 @@ def rows(article: Article, tokens: Tokens, cast: Cast, told: list[Told]) -> tupl
                 *said,
                 cue=cue,
                 source=source,
-                continues=before.get((cue, source)) if cue or source else None,
+                continues_quote_id=before.get((cue, source)) if cue or source else None,
                 via=span(utterance.via) if utterance.via else None,
-                rule=utterance.rule,
+                extraction_rule=utterance.rule,
             )
         )
         before[cue, source] = quote_id
@@ -50,21 +50,21 @@ def rows(article: Article, tokens: Tokens, cast: Cast, told: list[Told]) -> tupl
 
 
 def _said(
-    article: Article, cast: Cast, people: dict[int, str], who: Speaker, where: Span, words: Span | None
-) -> tuple[Sourced[SpeakerKind], Sourced[str | None], Sourced[str | None]]:
+    article: Article, cast: PeopleIndex, people: dict[int, str], who: Speaker, where: Span, words: Span | None
+) -> tuple[Attested[SpeakerKind], Attested[str | None], Attested[str | None]]:
     """Return kind, person and name of the speaker, with the words that show them; `where` stands for what has none."""
     of = article.article_id
     if who.mention is not None:
         person, name, span = people[cast.who[who.mention]], cast.names[cast.who[who.mention]], cast.span[who.mention]
         if who.named:
             kind, own, called = (
-                Evidence("normalised", of, span, rule=rule)
+                Evidence("normalised", of, span, normaliser=rule)
                 for rule in ("person_kind_of", "person_id_of", "person_name_of")
             )
         else:
             kind = own = called = Evidence("inferred", of, span, note=who.why)
-        return Sourced(who.kind, (kind,)), Sourced(person, (own,)), Sourced(name, (called,))
+        return Attested(who.kind, (kind,)), Attested(person, (own,)), Attested(name, (called,))
     kind = Evidence("inferred", of, words or where, note=who.why or "no words tell who speaks")
     if words is None:
-        return Sourced(who.kind, (kind,)), Sourced(None), Sourced(None)
-    return Sourced(who.kind, (kind,)), Sourced(None), Sourced(words.text, (Evidence("verbatim", of, words),))
+        return Attested(who.kind, (kind,)), Attested(None), Attested(None)
+    return Attested(who.kind, (kind,)), Attested(None), Attested(words.text, (Evidence("verbatim", of, words),))

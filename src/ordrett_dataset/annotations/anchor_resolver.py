@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ordrett.anchor import Selector, anchor
+from ordrett.anchor import TextQuoteSelector, anchor
 from ordrett.article import Article
 from ordrett.edtf import bounds
-from ordrett.errors import Refusal
-from ordrett.model import Evidence, Sourced, When
+from ordrett.errors import InputError
+from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
 from ordrett_dataset.annotations.files import Written
 from ordrett_dataset.annotations.models import WrittenArticle, WrittenDate, WrittenFact, WrittenReport
@@ -30,54 +30,54 @@ class Lookup:
     @cached_property
     def context(self) -> Context:
         """What the normalisers may know: the people who are mentioned in this article."""
-        mentioned = sorted({mention.person for mention in self.notes.mentions.values()})
+        mentioned = sorted({mention.person for mention in self.notes.person_mentions.values()})
         return Context(self.language, {person: self.names[person] for person in mentioned if person in self.names})
 
     def where(self, *place: str) -> str:
         """Return file, line and key of a place of this article's annotation."""
         return self.written.where("articles", self.article.article_id, *place)
 
-    def find(self, words: Selector, where: str, near: Span | None = None, inside: Span | None = None) -> Span:
+    def find(self, words: TextQuoteSelector, where: str, near: Span | None = None, inside: Span | None = None) -> Span:
         """Return where the words stand: `inside` these, or in the paragraph that `near` begins in, or else anywhere."""
         scopes = [(inside.start, inside.end)] if inside else []
         scopes += [self.article.paragraph_at(near.start)] if near else []
         try:
             span = anchor(words, self.article.text, *scopes, (0, len(self.article.text)))
             self.article.paragraph_at(span.start)
-        except Refusal as refusal:
+        except InputError as refusal:
             raise refusal.within(where) from None
         except LookupError:
             found = f"“{words.exact}” begins with a line end or between two lines"
-            raise Refusal(where, "anchor_begins_in_a_line", found, "Begin with the first word.") from None
+            raise InputError(where, "anchor_begins_in_a_line", found, "Begin with the first word.") from None
         return span
 
     def first_report(self, event: str) -> tuple[WrittenReport, Span] | None:
         """Return the report of the event that stands first in this article, and the words of it."""
         told = [
-            (self.find(report.text, self.where("reports", key, "text")), report)
-            for key, report in self.notes.reports.items()
+            (self.find(report.text, self.where("event_mentions", key, "text")), report)
+            for key, report in self.notes.event_mentions.items()
             if report.event == event
         ]
         return min(((report, span) for span, report in told), key=lambda pair: pair[1], default=None)
 
-    def by_words(self, value: str, span: Span, rules: tuple[str, ...], note: str | None, where: str) -> Sourced[str]:
+    def by_words(self, value: str, span: Span, rules: tuple[str, ...], note: str | None, where: str) -> Attested[str]:
         """Prove a value by words: they print it, or a rule makes it of them, or a note says why it follows."""
         if not note:
             if value == span.text:
-                return Sourced(value, (self.evidence("verbatim", span),))
+                return Attested(value, (self.evidence("verbatim", span),))
             for rule in rules:
                 if NORMALISERS[rule](span.text, self.context) == value:
-                    return Sourced(value, (Evidence("normalised", self.article.article_id, span, rule),))
-        return Sourced(value, (self.evidence("inferred", span, self.noted(note, where, value, span)),))
+                    return Attested(value, (Evidence("normalised", self.article.article_id, span, rule),))
+        return Attested(value, (self.evidence("inferred", span, self.noted(note, where, value, span)),))
 
-    def fact(self, fact: WrittenFact, where: str, rules: tuple[str, ...] = ()) -> Sourced[str | None]:
+    def fact(self, fact: WrittenFact, where: str, rules: tuple[str, ...] = ()) -> Attested[str | None]:
         """Prove a fact by words of the page, by outside sources, or by both."""
         if fact.words is None:
-            return Sourced(fact.value, self.outside(fact.sources, fact.note, where))
+            return Attested(fact.value, self.outside(fact.sources, fact.note, where))
         proved = self.by_words(fact.value, self.find(fact.words, where), rules, fact.note, where)
-        return Sourced(fact.value, proved.evidence + (self.outside(fact.sources, None, where) if fact.sources else ()))
+        return Attested(fact.value, proved.evidence + (self.outside(fact.sources, None, where) if fact.sources else ()))
 
-    def date(self, date: WrittenDate, where: str, near: Span | None = None) -> Sourced[When | None]:
+    def date(self, date: WrittenDate, where: str, near: Span | None = None) -> Attested[EdtfDate | None]:
         """Prove a date: printed by the words, completed by other words of the article, or by outside sources."""
         edtf_date(date.edtf, where)
         words = self.find(date.words, where, near) if date.words else None
@@ -96,8 +96,8 @@ class Lookup:
             evidence = read + self.outside(date.sources, None if read else date.note, where)
         else:
             needs = {"printed": "`words`", "resolved": "`words` and `anchor`", "external": "`sources`"}[date.basis]
-            raise Refusal(where, "date_says_what_fixes_it", f"basis {date.basis}", f"It needs {needs}.")
-        return Sourced(When(date.edtf, date.basis), evidence)
+            raise InputError(where, "date_says_what_fixes_it", f"basis {date.basis}", f"It needs {needs}.")
+        return Attested(EdtfDate(date.edtf, date.basis), evidence)
 
     def evidence(self, method: str, span: Span, note: str | None = None) -> Evidence:
         """Return words of this article as a reason."""
@@ -105,30 +105,30 @@ class Lookup:
         return Evidence("verbatim" if method == "verbatim" else "inferred", self.article.article_id, span, note=note)
 
     def outside(self, sources: tuple[str, ...], note: str | None, where: str) -> tuple[Evidence, ...]:
-        """Return outside sources as reasons; raise Refusal where there is none or one is unknown."""
+        """Return outside sources as reasons; raise InputError where there is none or one is unknown."""
         return outside(self.written, sources, note, where)
 
     def noted(self, note: str | None, where: str, value: str, span: Span) -> str:
-        """Return the note, or raise Refusal: what is inferred needs a reason in words."""
+        """Return the note, or raise InputError: what is inferred needs a reason in words."""
         if note:
             return note
         found = f"nothing makes {value!r} out of “{span.text}”"
-        raise Refusal(where, "inferred_value_has_a_note", found, "Anchor it at words that do, or add a `note`.")
+        raise InputError(where, "inferred_value_has_a_note", found, "Anchor it at words that do, or add a `note`.")
 
 
 def edtf_date(edtf: str, where: str) -> None:
-    """Raise Refusal for what is no date of the forms that are taken."""
+    """Raise InputError for what is no date of the forms that are taken."""
     try:
         bounds(edtf)
     except ValueError as error:
-        raise Refusal(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
+        raise InputError(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
 
 
 def outside(written: Written, sources: tuple[str, ...], note: str | None, where: str) -> tuple[Evidence, ...]:
-    """Return outside sources as reasons; raise Refusal where there is none or one is unknown."""
+    """Return outside sources as reasons; raise InputError where there is none or one is unknown."""
     known = written.annotations.external_sources
     missing = [source for source in sources if source not in known]
     if missing or not sources:
         found = f"unknown source {missing[0]!r}" if missing else "no words and no source"
-        raise Refusal(where, "value_has_a_source", found, "Name an entry of external_sources.yaml in `sources`.")
+        raise InputError(where, "value_has_a_source", found, "Name an entry of external_sources.yaml in `sources`.")
     return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)

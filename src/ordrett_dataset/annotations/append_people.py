@@ -2,13 +2,13 @@
 
 import yaml
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 
 def people_added(source: str, block: str) -> str:
     """Return the text of people.yaml with a block of new entries behind it; what is there stays to the letter.
 
-    A file that holds no entry but `{}` gives it up. Raises Refusal where the block cannot stand there, as behind
+    A file that holds no entry but `{}` gives it up. Raises InputError where the block cannot stand there, as behind
     entries in braces.
     """
     before = _keys(source)
@@ -20,7 +20,7 @@ def people_added(source: str, block: str) -> str:
     except yaml.YAMLError:
         pass
     found = "the entries there are not written one below the other"
-    raise Refusal("annotations/people.yaml", "people_can_be_added", found, f"Add these yourself:\n{block}")
+    raise InputError("annotations/people.yaml", "people_can_be_added", found, f"Add these yourself:\n{block}")
 
 
 def _keys(source: str) -> list[str]:

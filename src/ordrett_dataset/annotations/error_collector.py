@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 
-class Refused(dict[str, list[Refusal]]):
+class Refused(dict[str, list[InputError]]):
     """Article -> why it could not be taken; under "" what is of all articles."""
 
     @contextmanager
@@ -14,5 +14,5 @@ class Refused(dict[str, list[Refusal]]):
         """Note what is refused under this article, and go on."""
         try:
             yield
-        except Refusal as refusal:
+        except InputError as refusal:
             self.setdefault(article, []).append(refusal)

@@ -7,14 +7,14 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.models import WrittenAnnotations
 from ordrett_dataset.annotations.strict_yaml import Lines, Plain, plain_yaml
 from ordrett_dataset.corpus.safe_path import shown
 
 # Files about all articles together; every other file is an article's, named after its seed.
-SHARED: Final = ("people", "events", "checks", "external_sources")
+SHARED: Final = ("people", "events", "fact_checks", "external_sources")
 
 
 class Written:
@@ -32,7 +32,7 @@ class Written:
             name = f"{folder.name}/{shown(path.name)}"
             with refused.noting("" if path.stem in SHARED else shown(path.stem)):
                 if path.suffix != ".yaml":
-                    raise Refusal(name, "annotation_is_named_yaml", path.suffix, "Name it as the others are: .yaml.")
+                    raise InputError(name, "annotation_is_named_yaml", path.suffix, "Name it as the others are: .yaml.")
                 data, lines = plain_yaml(path, name)
                 self._lines[path.stem] = (name, lines)
                 (parts if path.stem in SHARED else articles)[path.stem] = data
@@ -60,18 +60,18 @@ class Written:
     def _refuse_misnamed(self, stem: str, article: str) -> None:
         if article != stem:
             self.annotations.articles.pop(stem)
-            raise Refusal(
+            raise InputError(
                 self.where("articles", stem, "article"),
                 "annotation_is_named_after_its_article",
                 f"it is about {article!r}",
                 f"Rename the file to {article}.yaml, or mend `article`.",
             )
 
-    def _refusal(self, fault: ErrorDetails) -> Refusal:
+    def _refusal(self, fault: ErrorDetails) -> InputError:
         found = fault["msg"]
         if fault["type"] not in ("missing", "extra_forbidden"):
             found += f", found {repr(fault['input'])}"
-        return Refusal(
+        return InputError(
             self.where(str(fault["loc"][0]), *fault["loc"][1:]),
             "annotation_has_the_shape_of_the_guide",
             found,

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.language.packs import language_of, stated_language
-from ordrett.model import Event, Person, Reading
+from ordrett.model import ArticleAnnotation, Event, Person
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.dependencies import cascade, sources_used
 from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.files import Written
 from ordrett_dataset.annotations.models import WrittenArticle, WrittenSource
 from ordrett_dataset.annotations.parse_article import article_reading
-from ordrett_dataset.annotations.parse_checks import Check, ExternalSource, check, external_source
+from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck, check, external_source
 from ordrett_dataset.annotations.parse_events import event
 from ordrett_dataset.annotations.parse_people import person
 
@@ -23,8 +23,8 @@ from ordrett_dataset.annotations.parse_people import person
 class Annotations:
     """What a folder of annotations holds, and what was refused in it."""
 
-    readings: dict[str, Reading]
-    checks: tuple[Check, ...]
+    readings: dict[str, ArticleAnnotation]
+    checks: tuple[FactCheck, ...]
     external_sources: tuple[ExternalSource, ...]
     refused: Refused
 
@@ -35,7 +35,7 @@ def annotations(
     """Read the annotations of these articles; `languages` overrides what their texts read as.
 
     `unreadable` are articles that were refused before: their annotations are passed over, and what stands on them
-    falls. Raises Refusal, or a group of them, where a file cannot be read at all; what is wrong within an article's
+    falls. Raises InputError, or a group of them, where a file cannot be read at all; what is wrong within an article's
     annotation is returned.
     """
     refused = Refused({stem: [] for stem in unreadable})
@@ -62,11 +62,11 @@ def annotations(
             with refused.noting(about(what.read_in)):
                 events[key] = event(key, what, lookups, written.where("events", key))
     readings = {stem: article_reading(lookup, people, events, refused) for stem, lookup in lookups.items()}
-    checks: list[Check] = []
-    for key, claim in notes.checks.items():
+    checks: list[FactCheck] = []
+    for key, claim in notes.fact_checks.items():
         if claim.article not in lost:
             with refused.noting(about(claim.article)):
-                checks.append(check(key, claim, lookups, written.where("checks", key)))
+                checks.append(check(key, claim, lookups, written.where("fact_checks", key)))
     cascade(notes, refused)
     taken = {stem: reading for stem, reading in readings.items() if stem not in refused}
     kept = tuple(claim for claim in checks if claim.article_id in taken)
@@ -90,7 +90,9 @@ def _lookup(
 ) -> Lookup:
     if stem not in articles:
         where = written.where("articles", stem, "article")
-        raise Refusal(where, "annotation_has_a_seed", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation.")
+        raise InputError(
+            where, "annotation_has_a_seed", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation."
+        )
     twins = [
         other
         for other, notes in written.annotations.articles.items()
@@ -99,13 +101,15 @@ def _lookup(
     if twins:
         where = written.where("articles", stem, "id")
         found = f"{entry.id!r} is also the id of {', '.join(twins)}"
-        raise Refusal(where, "annotation_has_an_id_of_its_own", found, "It begins the ids of its rows: choose another.")
+        raise InputError(
+            where, "annotation_has_an_id_of_its_own", found, "It begins the ids of its rows: choose another."
+        )
     source = articles[stem]
     if entry.sha256 != source.sha256:
         where = written.where("articles", stem, "sha256")
         found = f"seed {source.sha256[:12]}…, annotation {entry.sha256[:12]}…"
         remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
-        raise Refusal(where, "seed_is_the_one_that_was_read", found, remedy)
+        raise InputError(where, "seed_is_the_one_that_was_read", found, remedy)
     stated = languages.get(stem)
     language = stated_language(stated, source.path) if stated else language_of(source.text, source.path)
     names = {key: who.name for key, who in written.annotations.people.items()}

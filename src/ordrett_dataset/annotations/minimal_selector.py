@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ordrett.anchor import Selector, anchor
+from ordrett.anchor import TextQuoteSelector, anchor
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 
 # A word with the white space that sets it off from the words of the place.
@@ -15,7 +15,7 @@ AFTER: Final = re.compile(r"\s*\S*")
 FARTHEST: Final = 40
 
 
-def selector(span: Span, article: Article, near: Span | None = None, inside: Span | None = None) -> Selector:
+def selector(span: Span, article: Article, near: Span | None = None, inside: Span | None = None) -> TextQuoteSelector:
     """Return the words of a place, with a few words after or before them where they stand more than once.
 
     `near` is the quote that the words belong to: they are looked for in its paragraph first, and before that within
@@ -27,25 +27,25 @@ def selector(span: Span, article: Article, near: Span | None = None, inside: Spa
     return next(chosen for chosen in _longer(span, article.text) if _names(chosen, span, article.text, scopes))
 
 
-def _longer(span: Span, text: str) -> Iterator[Selector]:
+def _longer(span: Span, text: str) -> Iterator[TextQuoteSelector]:
     """Yield the words alone, then with more and more words beside them, in the end with the whole text."""
-    yield Selector(span.text)
+    yield TextQuoteSelector(span.text)
     first, last = span.start, span.end
     for _ in range(FARTHEST):
         first = _before(text, first)
         last = _after(text, last)
         suffix, prefix = text[span.end : last], text[first : span.start]
-        yield Selector(span.text, suffix=suffix)
-        yield Selector(span.text, prefix=prefix)
-        yield Selector(span.text, prefix=prefix, suffix=suffix)
-    yield Selector(span.text, prefix=text[: span.start])
-    yield Selector(span.text, prefix=text[: span.start], suffix=text[span.end :])
+        yield TextQuoteSelector(span.text, suffix=suffix)
+        yield TextQuoteSelector(span.text, prefix=prefix)
+        yield TextQuoteSelector(span.text, prefix=prefix, suffix=suffix)
+    yield TextQuoteSelector(span.text, prefix=text[: span.start])
+    yield TextQuoteSelector(span.text, prefix=text[: span.start], suffix=text[span.end :])
 
 
-def _names(chosen: Selector, span: Span, text: str, scopes: list[tuple[int, int]]) -> bool:
+def _names(chosen: TextQuoteSelector, span: Span, text: str, scopes: list[tuple[int, int]]) -> bool:
     try:
         return anchor(chosen, text, *scopes) == span
-    except Refusal:
+    except InputError:
         return False
 
 

@@ -4,14 +4,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from ordrett.anchor import Selector
-from ordrett.model import Basis, Modality, NamedBy, ParticipantKind, QuoteKind, SpeakerKind
+from ordrett.anchor import TextQuoteSelector
+from ordrett.model import Basis, Modality, NameForm, ParticipantKind, QuoteKind, SpeakerKind
 from ordrett.page.sections import Section
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
 # Plain words, or words with what stands beside them.
-Anchor = Annotated[Selector, BeforeValidator(lambda given: {"exact": given} if isinstance(given, str) else given)]
+Anchor = Annotated[
+    TextQuoteSelector, BeforeValidator(lambda given: {"exact": given} if isinstance(given, str) else given)
+]
 
 
 class Written(BaseModel):
@@ -62,7 +64,7 @@ class WrittenPage(Written):
     original_outlet: WrittenFact | None = None
     translated_from: WrittenFact | None = None
     published: WrittenDate | None = None
-    captured: WrittenDate | None = None
+    archived: WrittenDate | None = None
 
 
 class WrittenQuote(Written):
@@ -96,7 +98,7 @@ class WrittenReport(Written):
     trigger: Anchor
     modality: Modality
     modality_words: Anchor | None = None
-    negated: bool = False
+    is_negated: bool = False
     negated_words: Anchor | None = None
     date: WrittenDate | None = None
     note: Words | None = None
@@ -112,8 +114,8 @@ class WrittenArticle(Written):
     sections: dict[Section, tuple[str, ...]] = {}
     fields: WrittenPage = WrittenPage()
     quotes: dict[Slug, WrittenQuote] = {}
-    mentions: dict[Slug, WrittenMention] = {}
-    reports: dict[Slug, WrittenReport] = {}
+    person_mentions: dict[Slug, WrittenMention] = {}
+    event_mentions: dict[Slug, WrittenReport] = {}
 
 
 class WrittenDescription(Written):
@@ -129,10 +131,10 @@ class WrittenPerson(Written):
 
     name: Words
     named_in: Words
-    named_by: NamedBy
+    name_form: NameForm
     description: WrittenDescription | None = None
     name_en: WrittenFact | None = None
-    wikidata: WrittenFact | None = None
+    wikidata_id: WrittenFact | None = None
 
 
 class WrittenPlace(Written):
@@ -182,7 +184,7 @@ class WrittenCheck(Written):
     article: Words
     text: Anchor
     verdict: Literal["agrees", "disagrees", "disputed", "unconfirmed"]
-    finding: Words
+    explanation: Words
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
@@ -202,5 +204,5 @@ class WrittenAnnotations(Written):
     articles: dict[str, WrittenArticle] = {}
     people: dict[Slug, WrittenPerson] = {}
     events: dict[Slug, WrittenEvent] = {}
-    checks: dict[Slug, WrittenCheck] = {}
+    fact_checks: dict[Slug, WrittenCheck] = {}
     external_sources: dict[Slug, WrittenSource] = {}

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from ordrett.errors import Refusal
-from ordrett.model import Event, Page, Person, Reading, Sourced
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, Event, Person
 from ordrett.page.sections import Section, refuse_furniture_alone
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.error_collector import Refused
@@ -15,7 +15,9 @@ W = TypeVar("W")
 E = TypeVar("E")
 
 
-def article_reading(lookup: Lookup, people: dict[str, Person], events: dict[str, Event], refused: Refused) -> Reading:
+def article_reading(
+    lookup: Lookup, people: dict[str, Person], events: dict[str, Event], refused: Refused
+) -> ArticleAnnotation:
     """Return what is written of one article; what is wrong in it is noted, and the rest still read."""
     notes, stem = lookup.notes, lookup.article.article_id
 
@@ -26,34 +28,34 @@ def article_reading(lookup: Lookup, people: dict[str, Person], events: dict[str,
                 made.append(make(key, entry, lookup))
         return tuple(made)
 
-    page, parts = Page(), tuple[Section, ...]()
+    page, parts = ArticleMetadata(), tuple[Section, ...]()
     with refused.noting(stem):
         _refuse_draft(lookup)
     with refused.noting(stem):
         parts = _sections(lookup)
         page = _page(lookup)
-    mentioned = {entry.person for entry in notes.mentions.values()}
-    told = {entry.event for entry in notes.reports.values()}
-    return Reading(
+    mentioned = {entry.person for entry in notes.person_mentions.values()}
+    told = {entry.event for entry in notes.event_mentions.values()}
+    return ArticleAnnotation(
         article=lookup.article,
         language=lookup.language,
-        how="annotated",
+        annotation_source="language_model",
         sections=parts,
-        read_quotes=True,
-        read_people=True,
-        read_events=True,
-        page=page,
+        quotes_extracted=True,
+        people_extracted=True,
+        events_extracted=True,
+        metadata=page,
         people=tuple(people[key] for key in people if key in mentioned),
-        mentions=each(mention, notes.mentions),
+        person_mentions=each(mention, notes.person_mentions),
         quotes=each(quote, notes.quotes),
         events=tuple(events[key] for key in events if key in told),
-        reports=each(report, notes.reports),
+        event_mentions=each(report, notes.event_mentions),
     )
 
 
 def _refuse_draft(lookup: Lookup) -> None:
     if lookup.notes.draft:
-        raise Refusal(
+        raise InputError(
             lookup.where("draft"),
             "annotation_is_corrected",
             "a first reading by rules, which nobody has corrected",
@@ -69,30 +71,30 @@ def _sections(lookup: Lookup) -> tuple[Section, ...]:
         for line in named:
             if line not in lines:
                 where = lookup.where("sections", section)
-                raise Refusal(where, "section_names_whole_lines", f"no line is “{line}”", "Copy the whole line.")
+                raise InputError(where, "section_names_whole_lines", f"no line is “{line}”", "Copy the whole line.")
             if section_of.setdefault(line, section) != section:
                 where = lookup.where("sections", section)
                 found = f"“{line}” is {section_of[line]} and {section}"
-                raise Refusal(where, "line_is_in_one_section", found, "Name it once.")
+                raise InputError(where, "line_is_in_one_section", found, "Name it once.")
     parts = tuple(section_of.get(line, "body") for line in lines)
     refuse_furniture_alone(parts, lookup.where("sections"))
     return parts
 
 
-def _page(lookup: Lookup) -> Page:
+def _page(lookup: Lookup) -> ArticleMetadata:
     fields = lookup.notes.fields
 
     def where(field: str) -> str:
         return lookup.where("fields", field)
 
-    facts: dict[str, Sourced[str | None]] = {
-        name: lookup.fact(fact, where(name)) if (fact := getattr(fields, name)) else Sourced(None)
+    facts: dict[str, Attested[str | None]] = {
+        name: lookup.fact(fact, where(name)) if (fact := getattr(fields, name)) else Attested(None)
         for name in ("publisher", "original_outlet", "translated_from")
     }
-    return Page(
+    return ArticleMetadata(
         headline=lookup.find(fields.headline.words, where("headline")) if fields.headline else None,
         byline=lookup.find(fields.byline.words, where("byline")) if fields.byline else None,
-        published=lookup.date(fields.published, where("published")) if fields.published else Sourced(None),
-        captured=lookup.date(fields.captured, where("captured")) if fields.captured else Sourced(None),
+        published=lookup.date(fields.published, where("published")) if fields.published else Attested(None),
+        archived=lookup.date(fields.archived, where("archived")) if fields.archived else Attested(None),
         **facts,
     )

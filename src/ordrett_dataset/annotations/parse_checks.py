@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 
-from ordrett.errors import Refusal
-from ordrett.model import Basis, Sourced
+from ordrett.errors import InputError
+from ordrett.model import Attested, Basis
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import Lookup, edtf_date, outside
 from ordrett_dataset.annotations.models import WrittenCheck, WrittenSource
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class FactCheck:
     """A claim of an article, held against sources outside."""
 
-    check_id: str
+    fact_check_id: str
     article_id: str
     text: Span
-    verdict: Sourced[str]
-    finding: Sourced[str]
+    verdict: Attested[str]
+    explanation: Attested[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,18 @@ class ExternalSource:
         return "printed" if self.published else None
 
 
-def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str) -> Check:
+def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str) -> FactCheck:
     """Return a check with its sources."""
     if entry.article not in lookups:
-        raise Refusal(where, "article_is_annotated", repr(entry.article), "Name an article that has an annotation.")
+        raise InputError(where, "article_is_annotated", repr(entry.article), "Name an article that has an annotation.")
     lookup = lookups[entry.article]
     sources = outside(lookup.written, entry.sources, None, where)
     text = lookup.find(entry.text, where)
-    return Check(key, entry.article, text, Sourced(entry.verdict, sources), Sourced(entry.finding, sources))
+    return FactCheck(key, entry.article, text, Attested(entry.verdict, sources), Attested(entry.explanation, sources))
 
 
 def external_source(key: str, entry: WrittenSource, where: str) -> ExternalSource:
-    """Return an outside source; raise Refusal where its date is none."""
+    """Return an outside source; raise InputError where its date is none."""
     if entry.published:
         edtf_date(entry.published, where)
     return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt)

@@ -2,30 +2,34 @@
 
 from typing import cast
 
-from ordrett.errors import Refusal
-from ordrett.model import Event, Evidence, Participant, Report, Role, Sourced
+from ordrett.errors import InputError
+from ordrett.model import Attested, Event, EventMention, EventParticipant, Evidence, Role
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import PLAIN, Lookup
 from ordrett_dataset.annotations.models import WrittenEvent, WrittenParticipant, WrittenReport
 from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 
 
-def report(key: str, entry: WrittenReport, lookup: Lookup) -> Report:
+def report(key: str, entry: WrittenReport, lookup: Lookup) -> EventMention:
     """Return a telling of an event, with the words that decide how sure it is and when it was."""
-    where = lookup.where("reports", key)
+    where = lookup.where("event_mentions", key)
     if entry.event not in lookup.written.annotations.events:
-        raise Refusal(where, "event_is_known", repr(entry.event), "Use a key of events.yaml, or add the event there.")
+        raise InputError(
+            where, "event_is_known", repr(entry.event), "Use a key of events.yaml, or add the event there."
+        )
     text = lookup.find(entry.text, where)
     trigger = lookup.find(entry.trigger, where, text, inside=text)
     modality = lookup.find(entry.modality_words, where, text) if entry.modality_words else trigger
     negated = lookup.find(entry.negated_words, where, text) if entry.negated_words else trigger
-    return Report(
-        report_id=f"{lookup.notes.id}.{key}",
+    return EventMention(
+        event_mention_id=f"{lookup.notes.id}.{key}",
         event_id=entry.event,
         text=text,
-        modality=Sourced(entry.modality, _coded(lookup, modality, "modality", entry.modality, entry.note)),
-        negated=Sourced(entry.negated, _coded(lookup, negated, "negated", str(entry.negated).lower(), None)),
-        date=lookup.date(entry.date, where, text) if entry.date else Sourced(None),
+        modality=Attested(entry.modality, _coded(lookup, modality, "modality", entry.modality, entry.note)),
+        is_negated=Attested(
+            entry.is_negated, _coded(lookup, negated, "is_negated", str(entry.is_negated).lower(), None)
+        ),
+        date=lookup.date(entry.date, where, text) if entry.date else Attested(None),
     )
 
 
@@ -35,7 +39,7 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
     told = lookup.first_report(key)
     if told is None:
         found = f"no report of it in {entry.read_in}"
-        raise Refusal(where, "event_is_told_where_it_is_read", found, "Name an article that tells it in `read_in`.")
+        raise InputError(where, "event_is_told_where_it_is_read", found, "Name an article that tells it in `read_in`.")
     clause = told[1]
     words = lookup.find(entry.words, where, clause)
     labelled = [lookup.find(part, where, clause) for part in entry.label_words] or [clause]
@@ -44,21 +48,23 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
         (entry.mode, list(PLOVER.get(entry.type or "", {}).get("modes", {}))),
     ):
         if value is not None and value not in known:
-            raise Refusal(where, "type_and_mode_are_plover", repr(value), f"Use one of: {', '.join(known) or 'none'}.")
-    place: Sourced[str | None] = Sourced(None)
+            raise InputError(
+                where, "type_and_mode_are_plover", repr(value), f"Use one of: {', '.join(known) or 'none'}."
+            )
+    place: Attested[str | None] = Attested(None)
     if entry.place:
         there = _lookup(entry.place.article or entry.read_in, lookups, where)
         near = there.first_report(key)
         span = there.find(entry.place.words, where, near[1] if near else None)
-        place = Sourced(
+        place = Attested(
             entry.place.name, there.by_words(entry.place.name, span, ("place_of",), entry.place.note, where).evidence
         )
     return Event(
         event_id=key,
         canonical_id=key,
-        label=Sourced(entry.label, tuple(lookup.evidence("inferred", span, "in own words") for span in labelled)),
-        type=Sourced(entry.type, _coded(lookup, words, "type", entry.type) if entry.type else ()),
-        mode=Sourced(entry.mode, _coded(lookup, words, "mode", entry.mode) if entry.mode else ()),
+        label=Attested(entry.label, tuple(lookup.evidence("inferred", span, "in own words") for span in labelled)),
+        plover_type=Attested(entry.type, _coded(lookup, words, "plover_type", entry.type) if entry.type else ()),
+        plover_mode=Attested(entry.mode, _coded(lookup, words, "plover_mode", entry.mode) if entry.mode else ()),
         place=place,
         participants=tuple(
             _participant(key, side, who, words, lookups, entry.read_in, where)
@@ -75,7 +81,7 @@ def _participant(
     lookups: dict[str, Lookup],
     read_in: str,
     where: str,
-) -> Participant:
+) -> EventParticipant:
     where = f"{where}.participants.{side}"
     lookup = _lookup(entry.article or read_in, lookups, where)
     near = lookup.first_report(event_id)
@@ -84,21 +90,21 @@ def _participant(
     doing = lookups[read_in].evidence("inferred", trigger, CODEBOOK["role"][role])
     if entry.kind == "person":
         if entry.person not in lookup.names:
-            raise Refusal(where, "person_is_known", repr(entry.person), "Use a key of people.yaml.")
+            raise InputError(where, "person_is_known", repr(entry.person), "Use a key of people.yaml.")
         name = lookup.by_words(lookup.names[entry.person], words, ("person_name_of",), entry.note, where)
         person = lookup.by_words(entry.person, words, ("person_id_of",), entry.note, where)
-        person_id: Sourced[str | None] = Sourced(entry.person, person.evidence)
+        person_id: Attested[str | None] = Attested(entry.person, person.evidence)
     else:
         if not entry.name:
-            raise Refusal(where, "participant_is_named", "no `name`", "Give its standard or plain name.")
+            raise InputError(where, "participant_is_named", "no `name`", "Give its standard or plain name.")
         rules = ("country_of",) if entry.kind == "state" else ()
         note = entry.note or (None if entry.kind == "state" or entry.name == words.text else PLAIN)
         name = lookup.by_words(entry.name, words, rules, note, where)
-        person_id = Sourced(None)
-    return Participant(
-        participant_id=f"{event_id}.{side}",
-        role=Sourced(role, (*_coded(lookup, words, "role", role), doing)),
-        participant_kind=Sourced(entry.kind, _coded(lookup, words, "participant_kind", entry.kind)),
+        person_id = Attested(None)
+    return EventParticipant(
+        event_participant_id=f"{event_id}.{side}",
+        role=Attested(role, (*_coded(lookup, words, "role", role), doing)),
+        participant_kind=Attested(entry.kind, _coded(lookup, words, "participant_kind", entry.kind)),
         name=name,
         person_id=person_id,
     )
@@ -106,7 +112,7 @@ def _participant(
 
 def _lookup(article: str, lookups: dict[str, Lookup], where: str) -> Lookup:
     if article not in lookups:
-        raise Refusal(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
+        raise InputError(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
     return lookups[article]
 
 

@@ -1,7 +1,7 @@
 """The people of an annotation."""
 
-from ordrett.errors import Refusal
-from ordrett.model import Person, Sourced
+from ordrett.errors import InputError
+from ordrett.model import Attested, Person
 from ordrett_dataset.annotations.anchor_resolver import Lookup, outside
 from ordrett_dataset.annotations.models import WrittenFact, WrittenPerson
 
@@ -9,16 +9,16 @@ from ordrett_dataset.annotations.models import WrittenFact, WrittenPerson
 def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Person:
     """Return a person with the words and sources that each value stands on."""
     if entry.named_in not in lookups:
-        raise Refusal(where, "named_in_is_an_annotated_article", repr(entry.named_in), "Name an article's key.")
+        raise InputError(where, "named_in_is_an_annotated_article", repr(entry.named_in), "Name an article's key.")
     named_in = lookups[entry.named_in]
     printed = [
         span
-        for mention_key, mention in named_in.notes.mentions.items()
+        for mention_key, mention in named_in.notes.person_mentions.items()
         if mention.person == key
-        and (span := named_in.find(mention.text, named_in.where("mentions", mention_key))).text == entry.name
+        and (span := named_in.find(mention.text, named_in.where("person_mentions", mention_key))).text == entry.name
     ]
     if not printed:
-        raise Refusal(
+        raise InputError(
             where,
             "person_name_is_printed",
             f"no mention in {entry.named_in} prints {entry.name!r}",
@@ -26,25 +26,25 @@ def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: st
         )
     written = named_in.written
 
-    def external(fact: WrittenFact | None) -> Sourced[str | None]:
-        return Sourced(fact.value, outside(written, fact.sources, fact.note, where)) if fact else Sourced(None)
+    def external(fact: WrittenFact | None) -> Attested[str | None]:
+        return Attested(fact.value, outside(written, fact.sources, fact.note, where)) if fact else Attested(None)
 
     return Person(
         person_id=key,
         canonical_id=key,
-        name=Sourced(entry.name, (named_in.evidence("verbatim", min(printed)),)),
-        named_by=entry.named_by,
+        name=Attested(entry.name, (named_in.evidence("verbatim", min(printed)),)),
+        name_form=entry.name_form,
         name_en=external(entry.name_en),
         description=_description(entry, lookups, where),
-        wikidata=external(entry.wikidata),
+        wikidata_id=external(entry.wikidata_id),
     )
 
 
-def _description(entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Sourced[str | None]:
+def _description(entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Attested[str | None]:
     if entry.description is None:
-        return Sourced(None)
+        return Attested(None)
     if (article := entry.description.article) not in lookups:
-        raise Refusal(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
+        raise InputError(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
     lookup = lookups[article]
     spans = [lookup.find(words, where) for words in entry.description.words]
-    return Sourced(entry.description.value, tuple(lookup.evidence("inferred", s, "said of the person") for s in spans))
+    return Attested(entry.description.value, tuple(lookup.evidence("inferred", s, "said of the person") for s in spans))

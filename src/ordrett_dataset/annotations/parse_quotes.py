@@ -1,20 +1,20 @@
 """The quotes and mentions of an annotation."""
 
-from ordrett.errors import Refusal
-from ordrett.model import Evidence, Mention, Quote, Sourced, SpeakerKind
+from ordrett.errors import InputError
+from ordrett.model import Attested, Evidence, PersonMention, Quote, SpeakerKind
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import PLAIN, Lookup
 from ordrett_dataset.annotations.models import WrittenMention, WrittenQuote
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 
-def mention(key: str, entry: WrittenMention, lookup: Lookup) -> Mention:
-    """Return a mention; raise Refusal where its person is unknown."""
-    where = lookup.where("mentions", key)
+def mention(key: str, entry: WrittenMention, lookup: Lookup) -> PersonMention:
+    """Return a mention; raise InputError where its person is unknown."""
+    where = lookup.where("person_mentions", key)
     _known(entry.person, lookup, where)
     span = lookup.find(entry.text, where)
     person = lookup.by_words(entry.person, span, ("person_id_of",), entry.note, where)
-    return Mention(f"{lookup.notes.id}.{key}", person, span)
+    return PersonMention(f"{lookup.notes.id}.{key}", person, span)
 
 
 def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
@@ -32,10 +32,10 @@ def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
     if entry.continues:
         before = lookup.notes.quotes.get(entry.continues)
         if before is None:
-            raise Refusal(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
+            raise InputError(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
         if lookup.find(before.text, lookup.where("quotes", entry.continues, "text")) >= text:
             found_there = f"{entry.continues} does not stand before it"
-            raise Refusal(where("continues"), "continued_quote_stands_before", found_there, "Name the part before.")
+            raise InputError(where("continues"), "continued_quote_stands_before", found_there, "Name the part before.")
     found = _Found(lookup, entry, text, cue, source, decided, lookup.where("quotes", key))
     speaker_id, speaker, kind = found.person() if entry.speaker_kind == "person" else found.other()
     return Quote(
@@ -44,15 +44,15 @@ def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
         text=text,
         speaker_kind=kind,
         speaker_id=speaker_id,
-        speaker=speaker,
+        speaker_name=speaker,
         cue=cue,
         source=source,
         via=via,
-        continues=f"{lookup.notes.id}.{entry.continues}" if entry.continues else None,
+        continues_quote_id=f"{lookup.notes.id}.{entry.continues}" if entry.continues else None,
     )
 
 
-Speaker = tuple[Sourced[str | None], Sourced[str | None], Sourced[SpeakerKind]]
+Speaker = tuple[Attested[str | None], Attested[str | None], Attested[SpeakerKind]]
 
 
 class _Found:
@@ -84,20 +84,20 @@ class _Found:
             ]
         else:
             proved = [self._inferred(self.lookup.noted(self.entry.note, self.where, person, self.words[0]))] * 3
-        return Sourced(person, proved[0]), Sourced(self.lookup.names[person], proved[1]), Sourced(kind, proved[2])
+        return Attested(person, proved[0]), Attested(self.lookup.names[person], proved[1]), Attested(kind, proved[2])
 
     def other(self) -> Speaker:
         """Return a speaker of another kind, or none."""
         kind, name = self.entry.speaker_kind, self.entry.speaker
         if (name is None) != (kind == "unknown"):
             found = f"kind {kind}, speaker {name!r}"
-            raise Refusal(self.where, "speaker_is_named_unless_unknown", found, "Name the speaker, or say unknown.")
+            raise InputError(self.where, "speaker_is_named_unless_unknown", found, "Name the speaker, or say unknown.")
         meaning = CODEBOOK["speaker_kind"][kind]
-        proved = Sourced(kind, self._inferred(self.entry.note or meaning))
+        proved = Attested(kind, self._inferred(self.entry.note or meaning))
         if name is None:
-            return Sourced(None), Sourced(None), proved
+            return Attested(None), Attested(None), proved
         plain = self.lookup.by_words(name, self.words[0], (), None if name == self.words[0].text else PLAIN, self.where)
-        return Sourced(None), Sourced(name, plain.evidence), proved
+        return Attested(None), Attested(name, plain.evidence), proved
 
     def _inferred(self, note: str) -> tuple[Evidence, ...]:
         return tuple(self.lookup.evidence("inferred", span, note) for span in self.words)
@@ -105,5 +105,5 @@ class _Found:
 
 def _known(person: str | None, lookup: Lookup, where: str) -> str:
     if person is None or person not in lookup.names:
-        raise Refusal(where, "person_is_known", repr(person), "Use a key of people.yaml, or add the person there.")
+        raise InputError(where, "person_is_known", repr(person), "Use a key of people.yaml, or add the person there.")
     return person

@@ -8,7 +8,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, No
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import refuse_unless_plain
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
@@ -30,7 +30,7 @@ class Lines(dict[Place, int]):
 
 
 def plain_yaml(path: Path, name: str) -> tuple[Plain, Lines]:
-    """Read a file; return its data and the line of every place in it. Raises Refusal naming `name` and line."""
+    """Read a file; return its data and the line of every place in it. Raises InputError naming `name` and line."""
     try:
         refuse_unless_plain(path, name, path.parent.parent)
         source = path.read_text(encoding="utf-8")
@@ -39,13 +39,13 @@ def plain_yaml(path: Path, name: str) -> tuple[Plain, Lines]:
     except UnicodeDecodeError as error:
         where = f"{name}: line {error.object.count(LINE_END, 0, error.start) + 1}"
         found = f"byte offset {error.start} ({error.reason})"
-        raise Refusal(where, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
+        raise InputError(where, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
     except ReaderError as error:
         where = f"{name}: line {source.encode().count(LINE_END, 0, error.position) + 1}"
-        raise Refusal(where, "yaml_can_be_parsed", str(error).partition("\n")[0], "Mend the YAML there.") from None
+        raise InputError(where, "yaml_can_be_parsed", str(error).partition("\n")[0], "Mend the YAML there.") from None
     except yaml.MarkedYAMLError as error:
         where = f"{name}: line {error.problem_mark.line + 1}" if error.problem_mark else name
-        raise Refusal(where, "yaml_can_be_parsed", str(error.problem), "Mend the YAML there.") from None
+        raise InputError(where, "yaml_can_be_parsed", str(error.problem), "Mend the YAML there.") from None
     lines = Lines()
     return ({} if node is None else _plain(node, (), lines, name)), lines
 
@@ -55,12 +55,12 @@ def _refuse_unless_flat(source: str, name: str) -> None:
     for event in yaml.parse(source, yaml.CSafeLoader):
         where = f"{name}: line {event.start_mark.line + 1 if event.start_mark else 1}"
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
-            raise Refusal(where, "yaml_is_plain_data", "an anchor or alias", REMEDY)
+            raise InputError(where, "yaml_is_plain_data", "an anchor or alias", REMEDY)
         if tag := getattr(event, "tag", None):
-            raise Refusal(where, "yaml_is_plain_data", f"the tag {tag}", REMEDY)
+            raise InputError(where, "yaml_is_plain_data", f"the tag {tag}", REMEDY)
         level += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if level > DEEPEST:
-            raise Refusal(where, "yaml_is_plain_data", f"more than {DEEPEST} levels", REMEDY)
+            raise InputError(where, "yaml_is_plain_data", f"more than {DEEPEST} levels", REMEDY)
 
 
 def _plain(node: Node, place: Place, lines: Lines, name: str) -> Plain:
@@ -75,7 +75,7 @@ def _plain(node: Node, place: Place, lines: Lines, name: str) -> Plain:
         line = key.start_mark.line + 1
         if not isinstance(key, ScalarNode) or key.value in found or key.tag.endswith(":merge"):
             shown = f"the key {key.value!r} a second time" if isinstance(key, ScalarNode) else "a key that is no word"
-            raise Refusal(f"{name}: line {line}", "yaml_is_plain_data", shown, REMEDY)
+            raise InputError(f"{name}: line {line}", "yaml_is_plain_data", shown, REMEDY)
         lines[(*place, key.value)] = line
         found[key.value] = _plain(value, (*place, key.value), lines, name)
     return found

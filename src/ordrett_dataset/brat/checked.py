@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations
 from ordrett_dataset.annotations.files import SHARED
 from ordrett_dataset.brat.correction import Correction
@@ -32,17 +32,17 @@ def checked(desk: Desk, corrections: Sequence[Correction], people: str) -> None:
     wrong = _wrong(desk, new)
     before = {str(refusal) for _, refusal in _wrong(desk, there)} if wrong else set()
     by_stem = {correction.stem: correction for correction in corrections}
-    found: list[Refusal] = []
+    found: list[InputError] = []
     for stem, refusal in wrong:
         if where := _in_the_file(refusal, by_stem):
-            found.append(Refusal(where, refusal.rule, refusal.found, refusal.remedy))
+            found.append(InputError(where, refusal.rule, refusal.found, refusal.remedy))
         elif stem in by_stem or str(refusal) not in before:
             found.append(refusal)
     if found:
         raise ExceptionGroup("corrections", found)
 
 
-def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, Refusal]]:
+def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, InputError]]:
     """Return by article what is wrong with annotations, and what breaks a rule in the tables of the others."""
     as_corrected = {
         name: content if Path(name).stem in SHARED else DRAFT.sub(b"", content) for name, content in files.items()
@@ -51,23 +51,23 @@ def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, Refusal]]:
         try:
             read = desk.read(folder)
         except ExceptionGroup as group:
-            return [("", refusal) for refusal in group.exceptions if isinstance(refusal, Refusal)]
+            return [("", refusal) for refusal in group.exceptions if isinstance(refusal, InputError)]
     faults = desk.faults(read, (NOT_CORRECTED,))
     wrong = [(stem, refusal) for stem, of in faults.items() for refusal in of]
     return wrong + [("", refusal) for refusal in (_broken(desk, read) if read.readings else ())]
 
 
-def _broken(desk: Desk, read: Annotations) -> list[Refusal]:
+def _broken(desk: Desk, read: Annotations) -> list[InputError]:
     frames = tables(read.readings.values(), read.checks, read.external_sources, desk.about.rights)
     rows = canonical(frames)
     frames["people"] = frames["people"].with_columns(canonical_id=frames["people"]["person_id"].replace(rows))
     texts = {stem: desk.article(stem).text.encode() for stem in read.readings}
     package = Package(tables=frames, seeds=texts, languages=desk.about.languages)
     remedy = "Mend it in brat, or in the annotation."
-    return [Refusal(found.where, found.rule, found.message, remedy) for found in findings(package)]
+    return [InputError(found.where, found.rule, found.message, remedy) for found in findings(package)]
 
 
-def _in_the_file(refusal: Refusal, by_stem: Mapping[str, Correction]) -> str | None:
+def _in_the_file(refusal: InputError, by_stem: Mapping[str, Correction]) -> str | None:
     """Return where in an .ann file that is which is wrong; None where it is elsewhere."""
     if (place := PLACE.match(refusal.where)) and place["stem"] in by_stem:
         return by_stem[place["stem"]].where(place["part"] or "", place["key"] or "")

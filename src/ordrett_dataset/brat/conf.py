@@ -17,7 +17,13 @@ LISTS: Final = {
     "Modality": list(CODEBOOK["modality"]),
     "Negated": [],
 }
-COLOURS: Final = {"Quote": "#ffe08a", "Mention": "#a8d8ff", "Report": "#c5e8b7", "Page": "#e3cdf4", LINE: "#eeeeee"}
+COLOURS: Final = {
+    "Quote": "#ffe08a",
+    "PersonMention": "#a8d8ff",
+    "EventMention": "#c5e8b7",
+    "Page": "#e3cdf4",
+    LINE: "#eeeeee",
+}
 HEAD: Final = "# Written by `python -m scripts brat out`; what each value means stands in docs/annotation-guide.md.\n"
 
 

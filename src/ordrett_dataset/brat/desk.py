@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, annotations
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.error_collector import Refused
@@ -34,11 +34,11 @@ class Desk:
         self.written = Written(self.annotations, self.refused)
 
     def article(self, stem: str) -> Article:
-        """Return an article; raise Refusal where there is none of that name or it cannot be read."""
+        """Return an article; raise InputError where there is none of that name or it cannot be read."""
         if stem in self.unreadable:
             raise self.unreadable[stem]
         if stem not in self.articles:
-            raise Refusal(stem, "seed_is_an_article", f"no seeds/{stem}.txt", "Name an article by its stem.")
+            raise InputError(stem, "seed_is_an_article", f"no seeds/{stem}.txt", "Name an article by its stem.")
         return self.articles[stem]
 
     def standing(self, stem: str) -> Standing:
@@ -65,7 +65,7 @@ class Desk:
         return annotations(folder, self.articles, self.about.languages, self.unreadable)
 
     @staticmethod
-    def faults(found: Annotations, passed: Container[str]) -> dict[str, list[Refusal]]:
+    def faults(found: Annotations, passed: Container[str]) -> dict[str, list[InputError]]:
         """Return by article what is wrong with annotations, but for some rules."""
         kept = {stem: [refusal for refusal in of if refusal.rule not in passed] for stem, of in found.refused.items()}
         return {stem: of for stem, of in kept.items() if of}

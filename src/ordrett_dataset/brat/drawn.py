@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, Final
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 from ordrett_dataset.brat.fragments import fragments
 from ordrett_dataset.brat.in_a_note import in_a_note
@@ -106,7 +106,7 @@ class _Drawing:
     def _bound(self, type_: str, span: Span) -> Bound:
         if not fragments(self.source.text, span.start, span.end):
             found = f"{type_} at {span.start} is nothing but white space"
-            raise Refusal(self.source.path, "words_can_be_marked", found, "Annotate words.")
+            raise InputError(self.source.path, "words_can_be_marked", found, "Annotate words.")
         self._count += 1
         return Bound(f"T{self._count}", type_, span)
 

@@ -7,13 +7,13 @@ from typing import Any, Final
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.flow import flow
 from ordrett_dataset.brat.as_words import as_words
 from ordrett_dataset.brat.holds_comment import holds_comment
 
 # The parts whose keys are minted once, and the one whose entries are written in lines of their own.
-MINTED: Final = ("quotes", "mentions", "reports")
+MINTED: Final = ("quotes", "person_mentions", "event_mentions")
 IN_LINES: Final = "quotes"
 RULE: Final = "annotation_can_be_edited"
 
@@ -21,7 +21,7 @@ RULE: Final = "annotation_can_be_edited"
 def edited(source: str, wanted: Mapping[str, Any], name: str) -> str:
     """Return the text of an annotation that holds `wanted`; a comment keeps the key of an entry that is taken out.
 
-    Raises Refusal where the file is written in a way that cannot be changed in place.
+    Raises InputError where the file is written in a way that cannot be changed in place.
     """
     try:
         node = yaml.compose(source, yaml.SafeLoader)
@@ -36,7 +36,7 @@ def edited(source: str, wanted: Mapping[str, Any], name: str) -> str:
     except yaml.YAMLError:
         pass
     found, remedy = "its entries are not written one below the other", "Write it as docs/annotation-guide.md shows."
-    raise Refusal(name, RULE, found, remedy)
+    raise InputError(name, RULE, found, remedy)
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,13 @@ class _Edits:
         return "".join(f"{indent}# {key} was taken out: a key is minted once{self.line_end}" for key in keys)
 
     def _instead(self, value: Node, words: str) -> tuple[int, int, str]:
-        """Put words in place of a value; raise Refusal where a comment within it would be lost."""
+        """Put words in place of a value; raise InputError where a comment within it would be lost."""
         start, end = int(value.start_mark.index), _end(value, self.source)
         # Before a list in lines stands its indent.
         if isinstance(value, CollectionNode) and holds_comment(" " * value.start_mark.column + self.source[start:end]):
             where = f"{self.name}: line {value.start_mark.line + 1}"
             found = "a comment stands within what must be written anew"
-            raise Refusal(where, RULE, found, "Move it to a line of its own above the entry.")
+            raise InputError(where, RULE, found, "Move it to a line of its own above the entry.")
         return start, end, words
 
     def _below(self, node: Node, lines: str) -> tuple[int, int, str]:

@@ -7,7 +7,7 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.flow import flow
 
 ALONE: Final = "note"
@@ -22,7 +22,7 @@ def in_a_note(said: Mapping[str, Any]) -> str:
     return words if words and plain else flow(said)
 
 
-def of_a_note(text: str, refuse: Callable[..., Refusal]) -> dict[str, Any]:
+def of_a_note(text: str, refuse: Callable[..., InputError]) -> dict[str, Any]:
     """Return what a note says of its entry; raise what `refuse` makes where braces hold no plain YAML."""
     if not text.startswith(OPENS):
         return {ALONE: text} if text else {}

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.draft.annotation import Draft
 from ordrett_dataset.annotations.models import Slug, WrittenPerson
 from ordrett_dataset.annotations.write_yaml import annotation_yaml
@@ -48,7 +48,7 @@ def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
             return None
         found = "the annotation has changed since this went out to brat"
         remedy = "Write it to another folder with `brat out`, and make there what was corrected here."
-        raise Refusal(name, CHANGED, found, remedy)
+        raise InputError(name, CHANGED, found, remedy)
     where = f"{desk.annotations.name}/{stem}.yaml"
     source = edited(standing.source, data, where) if standing.source else _first(data)
     return Correction(stem, name, source, data, taken.lines, standing, people)
@@ -58,10 +58,10 @@ def _refuse_other_text(path: Path, text: bytes, folder: Path) -> None:
     name = shown(path)
     remedy = "Put the seed itself there: places are counted in it."
     if not path.exists():
-        raise Refusal(name, "standoff_text_is_the_seed", "no such file", remedy)
+        raise InputError(name, "standoff_text_is_the_seed", "no such file", remedy)
     refuse_unless_plain(path, name, folder)
     if path.read_bytes() != text:
-        raise Refusal(name, "standoff_text_is_the_seed", "another text", remedy)
+        raise InputError(name, "standoff_text_is_the_seed", "another text", remedy)
 
 
 def _people(given: Any, tree: Tree, name: str) -> dict[str, dict[str, str]]:  # noqa: ANN401 - what a note holds
@@ -70,8 +70,8 @@ def _people(given: Any, tree: Tree, name: str) -> dict[str, dict[str, str]]:  # 
         people = PEOPLE.validate_python(given)
     except ValidationError as error:
         found, remedy = f"people: {error.errors()[0]['msg']}", "Leave the note of the article as it went out."
-        raise Refusal(name, "standoff_note_can_be_read", found, remedy) from None
-    mentioned = {mention.get("person") for mention in tree["mentions"].values()}
+        raise InputError(name, "standoff_note_can_be_read", found, remedy) from None
+    mentioned = {mention.get("person") for mention in tree["person_mentions"].values()}
     return {key: person.model_dump(exclude_defaults=True) for key, person in people.items() if key in mentioned}
 
 

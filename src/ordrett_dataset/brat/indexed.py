@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.brat.in_a_note import of_a_note
 from ordrett_dataset.brat.shape import ARTICLE, BY_TYPE, FIELD, LINE, NOTE, REMARK, ROW, SECTION, Shape
 from ordrett_dataset.brat.standoff import Attribute, Bound, Event, Note, Standoff
@@ -54,15 +54,15 @@ class Indexed:
         """Return the shape of the row of this id; none where it is no row."""
         return self._shapes.get(target)
 
-    def refusal(self, line: int, rule: str, found: str, remedy: str) -> Refusal:
-        """Return a Refusal that names file and line."""
-        return Refusal(f"{self.name}: line {line}", rule, found, remedy)
+    def refusal(self, line: int, rule: str, found: str, remedy: str) -> InputError:
+        """Return a InputError that names file and line."""
+        return InputError(f"{self.name}: line {line}", rule, found, remedy)
 
     def shown(self, bound: Bound) -> str:
         """Return marked words for a message."""
         return f"{bound.type} “{bound.span.text[:40]}”"
 
-    def _loose(self) -> Iterator[Refusal]:
+    def _loose(self) -> Iterator[InputError]:
         """Yield what to say of each line that belongs to no row."""
         events = self.standoff.events.values()
         joined = {target for event in events for _, target in event.arcs} | {row.target for row in self.rows}
@@ -109,7 +109,7 @@ class Indexed:
         return found
 
     def _once(self, target: str) -> dict[str, Attribute | Note]:
-        """Return what is said of a target by its type; raise Refusal where a thing is said twice."""
+        """Return what is said of a target by its type; raise InputError where a thing is said twice."""
         found: dict[str, Attribute | Note] = {}
         for said in self._said.get(target, ()):
             if said.type in found and said.type != REMARK:

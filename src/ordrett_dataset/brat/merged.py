@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ordrett.anchor import Selector, anchor
+from ordrett.anchor import TextQuoteSelector, anchor
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 from ordrett_dataset.annotations.minimal_selector import selector
 from ordrett_dataset.brat.fragments import fragments
@@ -72,9 +72,12 @@ class _Merging:
         text = self._article.text
         try:
             found = anchor(
-                Selector(**old) if isinstance(old, Mapping) else Selector(old), text, *scopes, (0, len(text))
+                TextQuoteSelector(**old) if isinstance(old, Mapping) else TextQuoteSelector(old),
+                text,
+                *scopes,
+                (0, len(text)),
             )
-        except Refusal:
+        except InputError:
             return False
         return fragments(text, found.start, found.end) == fragments(text, span.start, span.end)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 from ordrett_dataset.brat.fragments import fragments
 from ordrett_dataset.brat.standoff import Attribute, Bound, Event, Note, Standoff
@@ -20,26 +20,28 @@ KINDS: Final = {"R": "a relation", "N": "a normalisation", "*": "an equivalence"
 
 
 def parsed(data: bytes, name: str, article: Article) -> Standoff:
-    """Read an .ann file of this article; raise Refusal, with its line, for what an annotation has no place for."""
+    """Read an .ann file of this article; raise InputError, with its line, for what an annotation has no place for."""
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         where = f"{name}: line {data.count(10, 0, error.start) + 1}"
         found = f"byte offset {error.start} ({error.reason})"
-        raise Refusal(where, "standoff_is_utf8", found, "Save the file as UTF-8.") from None
+        raise InputError(where, "standoff_is_utf8", found, "Save the file as UTF-8.") from None
     found_in = Standoff()
     ids: set[str] = set()
     for number, ended in enumerate(source.split("\n"), start=1):
         line = ended.removesuffix("\r")
         if line.strip():
-            _line(line, number, found_in, article, lambda *said, n=number: Refusal(f"{name}: line {n}", *said))
+            _line(line, number, found_in, article, lambda *said, n=number: InputError(f"{name}: line {n}", *said))
             if (of := line.partition("\t")[0]) in ids:
-                raise Refusal(f"{name}: line {number}", "standoff_id_stands_once", of, "Give one of them another id.")
+                raise InputError(
+                    f"{name}: line {number}", "standoff_id_stands_once", of, "Give one of them another id."
+                )
             ids.add(of)
     return found_in
 
 
-Refuse = Callable[..., Refusal]
+Refuse = Callable[..., InputError]
 
 
 def _line(line: str, number: int, into: Standoff, article: Article, refuse: Refuse) -> None:

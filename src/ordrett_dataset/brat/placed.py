@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ordrett.anchor import Selector
+from ordrett.anchor import TextQuoteSelector
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.models import Written
@@ -12,12 +12,12 @@ Tree = dict[str, Any]
 
 
 def placed(lookup: Lookup) -> Tree:
-    """Return the annotation of an article; `sections` are by paragraph number. Raises Refusal for words not found."""
+    """Return the annotation of an article; `sections` are by paragraph number. Raises InputError for words not found."""
     notes = lookup.notes
     tree = {part: value for part in ("draft", "article", "id", "sha256") if (value := getattr(notes, part))}
     tree["sections"] = _sections(lookup)
     tree["fields"] = _entry(notes.fields, lookup, ("fields",))
-    for part in ("quotes", "mentions", "reports"):
+    for part in ("quotes", "person_mentions", "event_mentions"):
         entries: dict[str, Written] = getattr(notes, part)
         tree[part] = {key: _entry(entry, lookup, (part, key)) for key, entry in entries.items()}
     return tree
@@ -36,7 +36,7 @@ def _entry(entry: Written, lookup: Lookup, place: tuple[str, ...], near: Span | 
         value = getattr(entry, name)
         if value == info.default:
             continue
-        if isinstance(value, Selector):
+        if isinstance(value, TextQuoteSelector):
             inside = near if name == "trigger" else None
             value = lookup.find(value, lookup.where(*place, name), near, inside)
             near = value if name == "text" else near

@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.brat.conf import HEAD
 from ordrett_dataset.brat.desk import Desk
 from ordrett_dataset.brat.incoming import CHANGED, incoming
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 
 ELSEWHERE = "Put it elsewhere, or choose another folder."
 
 
 def refuse_overwriting(desk: Desk, folder: Path, files: Mapping[str, bytes]) -> None:
-    """Raise Refusal for a file there that would be lost, were these written to the folder."""
+    """Raise InputError for a file there that would be lost, were these written to the folder."""
     for name, content in files.items():
         path = folder / name
         if path.exists() and path.read_bytes() != content and (why := _lost(desk, path)):
-            raise OutputRefusal(str(path), "output_holds_no_correction", *why)
+            raise EnvironmentProblem(str(path), "output_holds_no_correction", *why)
 
 
 def _lost(desk: Desk, path: Path) -> tuple[str, str] | None:
@@ -30,7 +30,7 @@ def _lost(desk: Desk, path: Path) -> tuple[str, str] | None:
     try:
         if incoming(desk, path.parent, path.stem) is None:
             return None
-    except Refusal as refusal:
+    except InputError as refusal:
         # It could not be taken in either, and says itself where to go.
         if refusal.rule == CHANGED:
             raise

@@ -72,10 +72,10 @@ SHAPES: Final = (
         {"Kind": ("kind",), SPEAKER: ("speaker",), "Speaker_kind": ("speaker_kind",)},
         goes_on=True,
     ),
-    Shape("mentions", "Mention", "text", {}, {"Person": ("person",)}),
+    Shape("person_mentions", "PersonMention", "text", {}, {"Person": ("person",)}),
     Shape(
-        "reports",
-        "Report",
+        "event_mentions",
+        "EventMention",
         "text",
         {
             "Trigger": ("trigger",),

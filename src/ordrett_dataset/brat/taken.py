@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.brat.indexed import Indexed, Row
 from ordrett_dataset.brat.placed import Tree
 from ordrett_dataset.brat.seal import SEAL
@@ -26,7 +26,7 @@ class Taken:
 
     What the note of the article says has the key "".
     `used` is the text of the annotation that is there: a key that stands anywhere in it is not given to a new entry.
-    Raises Refusal where the file says what an annotation has no place for, or one thing twice.
+    Raises InputError where the file says what an annotation has no place for, or one thing twice.
     """
 
     def __init__(self, file: Indexed, article: Article, used: str = "") -> None:
@@ -125,7 +125,7 @@ class Taken:
             raise self._refusal(row, ONCE, f"{'.'.join(place)} twice", "Say it once.")
         entry[name] = value
 
-    def _refusal(self, row: Row, rule: str, found: str, remedy: str) -> Refusal:
+    def _refusal(self, row: Row, rule: str, found: str, remedy: str) -> InputError:
         return self.file.refusal(row.bound.line, rule, found, remedy)
 
 

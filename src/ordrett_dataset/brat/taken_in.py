@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations.append_people import people_added
 from ordrett_dataset.annotations.write_yaml import people_yaml
 from ordrett_dataset.brat.checked import checked
@@ -45,7 +45,7 @@ def _corrections(desk: Desk, folder: Path) -> list[Correction]:
         try:
             if correction := incoming(desk, folder, stem):
                 found.append(correction)
-        except Refusal as refusal:
+        except InputError as refusal:
             refused.append(refusal)
         except ExceptionGroup as refusals:
             refused.extend(refusals.exceptions)

@@ -12,7 +12,7 @@ Thread(target=prepare, daemon=True).start()
 import typer
 from rich.console import Console
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.cli.annotate import annotate
 from ordrett_dataset.cli.brat import brat
 from ordrett_dataset.cli.build import build
@@ -25,7 +25,7 @@ from ordrett_dataset.cli.release import release
 from ordrett_dataset.cli.trace import trace
 from ordrett_dataset.cli.validate import validate
 from ordrett_dataset.corpus.safe_path import shown
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 
 app = typer.Typer(
     help="Turn a folder of articles into a data package, check it, and follow its cells to their words.",
@@ -44,14 +44,14 @@ def main() -> int:
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         app(prog_name="ordrett")
-    except OutputRefusal as refusal:
+    except EnvironmentProblem as refusal:
         errors.print(visible(str(refusal)), markup=False)
         return 2
-    except Refusal as refusal:
+    except InputError as refusal:
         errors.print(visible(str(refusal)), markup=False)
         return 1
     except ExceptionGroup as group:
-        refusals, others = group.split(Refusal)
+        refusals, others = group.split(InputError)
         if refusals is None or others is not None:
             raise
         for each in refusals.exceptions:

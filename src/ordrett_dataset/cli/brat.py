@@ -11,7 +11,7 @@ from ordrett_dataset.brat.put import put
 from ordrett_dataset.brat.refuse_overwriting import refuse_overwriting
 from ordrett_dataset.brat.taken_in import taken_in
 from ordrett_dataset.cli.options import SAY, Corpus
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 
 brat: Final = typer.Typer(
     help="Correct readings in brat: write them out as standoff, take them back in. Example: `brat out --to ../brat`.",
@@ -38,7 +38,9 @@ def _out(
     """
     desk = Desk(corpus)
     if any(to.resolve().is_relative_to((corpus / part).resolve()) for part in PARTS):
-        raise OutputRefusal(str(to), "output_is_a_place_of_its_own", "it lies in the corpus", "Name another with --to.")
+        raise EnvironmentProblem(
+            str(to), "output_is_a_place_of_its_own", "it lies in the corpus", "Name another with --to."
+        )
     files = outgoing(desk, articles or sorted({*desk.written.annotations.articles, *desk.refused}))
     refuse_overwriting(desk, to, files)
     put({to / name: content for name, content in files.items()})

@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.cli.options import ERRORS, SAY, Corpus
-from ordrett_dataset.pipeline.build import Built
+from ordrett_dataset.pipeline.build import BuildResult
 from ordrett_dataset.pipeline.build import build as build_package
 
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -65,6 +65,6 @@ def build(
         raise typer.Exit(1)
 
 
-def _said(built: Built, place: Path) -> str:
+def _said(built: BuildResult, place: Path) -> str:
     rows = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in built.tables.items())
     return f"{place / 'datapackage.json'}: {built.about.name} {built.about.version}: {rows}"

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.cli.options import ERRORS, SAY
 from ordrett_dataset.versioning import Changes, Version, changes, fitting, kinds, opened_version, step
@@ -93,5 +93,5 @@ def _fitting(old: Version, made: Changes) -> tuple[str, ...]:
     """Return the versions that may follow; none where the old one has no number that can be counted from."""
     try:
         return fitting(str(old.said.get("version")), step(made))
-    except Refusal:
+    except InputError:
         return ()

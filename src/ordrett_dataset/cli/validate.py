@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.cli.options import ERRORS, SAY, UNDER_WAY
-from ordrett_dataset.rules import ALL_RULES, Findings
+from ordrett_dataset.rules import ALL_RULES, Issues
 from ordrett_dataset.validation.validate import Validated, validated
 
 SHOWN = 5
@@ -70,7 +70,7 @@ def validate(
         raise typer.Exit(1)
 
 
-def _print(findings: Findings, kind: str = "") -> None:
+def _print(findings: Issues, kind: str = "") -> None:
     for rule, of in groupby(findings, key=lambda finding: finding.rule):
         broken = list(of)
         ERRORS.print(f"{kind}{rule}: {findings.counts[rule]}", markup=False)
@@ -93,7 +93,7 @@ def _as_json(package: Path, said: Validated) -> dict[str, object]:
     }
 
 
-def _listed(findings: Findings) -> list[dict[str, object]]:
+def _listed(findings: Issues) -> list[dict[str, object]]:
     return [
         {
             "rule": rule,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import ErrorDetails
 
 from ordrett.article import MOST_BYTES, Article, article, refuse_over
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import RESERVED, refuse_unless_plain, shown
 from ordrett_dataset.schemas.columns import IDENTIFIER
 
@@ -19,7 +19,7 @@ NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 
 
 # The tables whose rows belong to an article.
-Counted = Annotated[str, StringConstraints(pattern="^(quotes|mentions|reports|checks|evidence)$")]
+Counted = Annotated[str, StringConstraints(pattern="^(quotes|person_mentions|event_mentions|fact_checks|evidence)$")]
 
 
 class Stated(BaseModel):
@@ -48,7 +48,7 @@ class Metadata(Stated):
 
     name: Annotated[str, StringConstraints(pattern="^[a-z0-9][a-z0-9._-]*$")]
     title: str
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+(-dev)?$")]
     description: str = ""
     released: date | None = None
     doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s]+$")] | None = None  # once there is one
@@ -73,20 +73,22 @@ def metadata(folder: Path) -> Metadata:
         refuse_unless_plain(path, "corpus.toml", folder)
         return Metadata.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Refusal("corpus.toml", "corpus_toml_can_be_parsed", str(error), "Mend the TOML there.") from None
+        raise InputError("corpus.toml", "corpus_toml_can_be_parsed", str(error), "Mend the TOML there.") from None
     except ValidationError as error:
         raise ExceptionGroup("corpus.toml", [_incomplete(fault) for fault in error.errors()]) from None
 
 
-def _incomplete(fault: ErrorDetails) -> Refusal:
+def _incomplete(fault: ErrorDetails) -> InputError:
     where = f"corpus.toml: {'.'.join(map(str, fault['loc']))}"
-    return Refusal(where, "corpus_toml_is_complete", fault["msg"], "See the corpus.toml of this project.")
+    return InputError(where, "corpus_toml_is_complete", fault["msg"], "See the corpus.toml of this project.")
 
 
 def refuse_strangers(about: Metadata, articles: Collection[str]) -> None:
     """Raise Refusals for what corpus.toml says of articles that are not in `seeds/`."""
     strangers = [
-        Refusal(f"corpus.toml: {part}.{article}", "corpus_toml_names_articles", "no such seed", "Name a seed's stem.")
+        InputError(
+            f"corpus.toml: {part}.{article}", "corpus_toml_names_articles", "no such seed", "Name a seed's stem."
+        )
         for part, named in (("languages", about.languages), ("rows", about.rows))
         for article in named
         if article not in articles
@@ -95,18 +97,18 @@ def refuse_strangers(about: Metadata, articles: Collection[str]) -> None:
         raise ExceptionGroup("corpus.toml", strangers)
 
 
-def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article], dict[str, Refusal]]:
+def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article], dict[str, InputError]]:
     """Return the articles of `seeds/` by id, and by id (or file name, where an article has the id) what was refused.
 
-    Raises Refusal where there is no article at all. README and hidden files are no articles.
+    Raises InputError where there is no article at all. README and hidden files are no articles.
     """
     place = folder / "seeds"
     if not place.is_dir():
-        raise Refusal(
+        raise InputError(
             str(place), "corpus_has_seeds", "no such folder", "Put the articles there, one UTF-8 .txt file each."
         )
     found: dict[str, Article] = {}
-    refused: dict[str, Refusal] = {}
+    refused: dict[str, InputError] = {}
     folded: dict[str, str] = {}
     for path in sorted(place.iterdir(), key=lambda p: p.name):
         if path.name.startswith(".") or path.stem == "README":
@@ -117,13 +119,15 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
             _refuse_unless_text(path, name)
             other = folded.setdefault(path.stem.casefold(), name)
             if other != name:
-                raise Refusal(name, "ids_differ_when_case_is_folded", f"{other} has the same id", "Rename one of them.")
+                raise InputError(
+                    name, "ids_differ_when_case_is_folded", f"{other} has the same id", "Rename one of them."
+                )
             refuse_over(most_bytes, path.stat().st_size, name)
             found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
-        except Refusal as refusal:
+        except InputError as refusal:
             refused[shown(path.stem if path.suffix == ".txt" and path.stem not in found else path.name)] = refusal
     if not found and not refused:
-        raise Refusal(
+        raise InputError(
             str(place), "corpus_has_seeds", "the folder holds no article", "Put the articles there as .txt files."
         )
     return found, refused
@@ -131,9 +135,9 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
 
 def _refuse_unless_text(path: Path, name: str) -> None:
     if path.suffix != ".txt":
-        raise Refusal(name, "seed_is_a_txt_file", path.suffix or "no ending", "Save it as plain text named .txt.")
+        raise InputError(name, "seed_is_a_txt_file", path.suffix or "no ending", "Save it as plain text named .txt.")
     if RESERVED.fullmatch(path.name):
-        raise Refusal(name, "seed_name_is_an_id", "a device on Windows has this name", "Rename it.")
+        raise InputError(name, "seed_name_is_an_id", "a device on Windows has this name", "Rename it.")
     if not re.fullmatch(IDENTIFIER, path.stem):
         found = f"the id would be {path.stem!r}"
-        raise Refusal(name, "seed_name_is_an_id", found, "Use letters, digits, dot, dash and underscore.")
+        raise InputError(name, "seed_name_is_an_id", found, "Use letters, digits, dot, dash and underscore.")

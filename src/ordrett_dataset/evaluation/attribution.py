@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ordrett.model import Quote, Reading
+from ordrett.model import ArticleAnnotation, Quote
 from ordrett.span import Span
 
 Places: TypeAlias = tuple[tuple[int, int], ...]
@@ -24,7 +24,7 @@ class Attribution:
     language: str | None = None
 
 
-def rows(reading: Reading) -> list[Attribution]:
+def rows(reading: ArticleAnnotation) -> list[Attribution]:
     """Return each quote of a reading by itself, in the order of the text; the speaker is a person's id, or the kind."""
     return [
         Attribution(
@@ -34,17 +34,17 @@ def rows(reading: Reading) -> list[Attribution]:
             _places(quote.cue),
             _places(quote.source),
             quote.speaker_id.value or quote.speaker_kind.value,
-            quote.rule,
+            quote.extraction_rule,
             reading.language,
         )
         for quote in in_order(reading)
     ]
 
 
-def utterances(reading: Reading) -> list[Attribution]:
+def utterances(reading: ArticleAnnotation) -> list[Attribution]:
     """Return the quotes of a reading, those joined by `continues` as one; the speaker is a person's id, or null."""
     parts: dict[str, list[Quote]] = {}
-    heads = {quote.quote_id: quote.continues for quote in reading.quotes}
+    heads = {quote.quote_id: quote.continues_quote_id for quote in reading.quotes}
     for quote in in_order(reading):
         parts.setdefault(_head(quote.quote_id, heads), []).append(quote)
     return [
@@ -55,14 +55,14 @@ def utterances(reading: Reading) -> list[Attribution]:
             tuple(place for quote in of for place in _places(quote.cue)),
             tuple(place for quote in of for place in _places(quote.source)),
             next((quote.speaker_id.value for quote in of if quote.speaker_id.value), None),
-            of[0].rule,
+            of[0].extraction_rule,
             reading.language,
         )
         for of in parts.values()
     ]
 
 
-def in_order(reading: Reading) -> Iterator[Quote]:
+def in_order(reading: ArticleAnnotation) -> Iterator[Quote]:
     """Yield the quotes as their table has them."""
     yield from sorted(reading.quotes, key=lambda quote: (quote.text.start, quote.text.end, quote.quote_id))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
-from ordrett.model import Reading
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
 from ordrett_dataset.annotations import annotations
 from ordrett_dataset.corpus.config import Metadata, metadata, seeds
@@ -25,7 +25,7 @@ class Evaluation:
 
     texts: int
     figures: list[Figure]
-    refused: dict[str, Refusal]
+    refused: dict[str, InputError]
 
 
 def evaluate(
@@ -34,7 +34,7 @@ def evaluate(
     """Read the annotated articles of a folder automatically and hold the readings against the annotations.
 
     Annotations are those of `annotations/` and the files beside `seeds/`; each article that one of them is about is
-    read. `told` is given how many these are, and how many were read since. Raises Refusal, or a group of them, for
+    read. `told` is given how many these are, and how many were read since. Raises InputError, or a group of them, for
     annotations at fault, or none.
     """
     about = metadata(folder)
@@ -46,7 +46,7 @@ def evaluate(
     meant = {line.article for lines in (gold, people, probes) for line in lines} | set(annotated)
     if not meant:
         remedy = f"Annotate an article (python -m scripts annotate), or put one of {', '.join(FILES)} beside seeds/."
-        raise Refusal(str(folder), "folder_has_annotations", "no article of it is annotated", remedy)
+        raise InputError(str(folder), "folder_has_annotations", "no article of it is annotated", remedy)
     chosen = [articles[stem] for stem in meant]
     told(len(chosen), 0)
     read = read_all(chosen, about.languages, processes=processes, told=lambda n: told(len(chosen), n))
@@ -61,14 +61,14 @@ def evaluate(
     return Evaluation(len(meant), [*figures, slices(read.tables, articles)], read.refused)
 
 
-def _annotated(folder: Path, about: Metadata, articles: dict[str, Article]) -> dict[str, Reading]:
+def _annotated(folder: Path, about: Metadata, articles: dict[str, Article]) -> dict[str, ArticleAnnotation]:
     found = annotations(folder / "annotations", articles, about.languages)
     if faults := [refusal for of in found.refused.values() for refusal in of]:
         raise ExceptionGroup("annotations", faults)
     return found.readings
 
 
-def _with_sections(reading: Reading, about: Metadata) -> Reading:
+def _with_sections(reading: ArticleAnnotation, about: Metadata) -> ArticleAnnotation:
     # No table holds the sections of lines in which nothing was found.
     source = reading.article
     return replace(reading, sections=read_article(source, about.languages.get(source.article_id)).sections)

@@ -7,30 +7,32 @@ from typing import Any
 import polars as pl
 
 from ordrett.article import Article
-from ordrett.model import Mention, Person, Quote, Reading, Sourced
+from ordrett.model import ArticleAnnotation, Attested, Person, PersonMention, Quote
 from ordrett.span import Span
 
 Row = dict[str, Any]
 
 
-def as_readings(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> dict[str, Reading]:
+def as_readings(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> dict[str, ArticleAnnotation]:
     """Return people, mentions and quotes of each article of the tables; sections and evidence are left out."""
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for row in tables["quotes"].iter_rows(named=True):
         quotes[row["article_id"]].append(_quote(row))
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for row in tables["mentions"].iter_rows(named=True):
+    mentions: dict[str, list[PersonMention]] = defaultdict(list)
+    for row in tables["person_mentions"].iter_rows(named=True):
         text = _needed(row, "text")
-        mentions[row["article_id"]].append(Mention(row["mention_id"], Sourced(row["person_id"]), text, row["rule"]))
+        mentions[row["article_id"]].append(
+            PersonMention(row["person_mention_id"], Attested(row["person_id"]), text, row["extraction_rule"])
+        )
     people = {row["person_id"]: _person(row) for row in tables["people"].iter_rows(named=True)}
     return {
-        article: Reading(
+        article: ArticleAnnotation(
             articles[article],
             language,
-            "automatic",
+            "rules",
             (),
             people=tuple(people[person] for person in dict.fromkeys(m.person_id.value for m in mentions[article])),
-            mentions=tuple(mentions[article]),
+            person_mentions=tuple(mentions[article]),
             quotes=tuple(quotes[article]),
         )
         for article, language in tables["articles"].select("article_id", "language").iter_rows()
@@ -42,19 +44,19 @@ def _quote(row: Row) -> Quote:
         row["quote_id"],
         row["quote_kind"],
         _needed(row, "text"),
-        Sourced(row["speaker_kind"]),
-        Sourced(row["speaker_id"]),
-        Sourced(row["speaker"]),
+        Attested(row["speaker_kind"]),
+        Attested(row["speaker_id"]),
+        Attested(row["speaker_name"]),
         _span(row, "cue"),
         _span(row, "source"),
         _span(row, "via"),
-        row["continues"],
-        row["rule"],
+        row["continues_quote_id"],
+        row["extraction_rule"],
     )
 
 
 def _person(row: Row) -> Person:
-    return Person(row["person_id"], row["canonical_id"] or row["person_id"], Sourced(row["name"]), row["named_by"])
+    return Person(row["person_id"], row["canonical_id"] or row["person_id"], Attested(row["name"]), row["name_form"])
 
 
 def _span(row: Row, column: str) -> Span | None:

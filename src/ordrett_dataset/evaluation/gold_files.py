@@ -8,7 +8,7 @@ from typing import Annotated, Final, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.model import QuoteKind
 from ordrett_dataset.corpus.safe_path import refuse_unless_plain, shown
 from ordrett_dataset.evaluation.attribution import Places
@@ -87,14 +87,14 @@ class GoldFile(Generic[L]):
             return []
         refuse_unless_plain(path, self.name, folder)
         lines: list[L] = []
-        faults: list[Refusal] = []
+        faults: list[InputError] = []
         seen: set[str] = set()
         for number, data in enumerate(path.read_bytes().split(b"\n"), start=1):
             if data.strip():
                 try:
                     line = self._line(data, articles, f"{self.name}: line {number}", seen)
                     lines.append(line)
-                except Refusal as refusal:
+                except InputError as refusal:
                     faults.append(refusal)
         if faults:
             raise ExceptionGroup(self.name, faults)
@@ -106,20 +106,20 @@ class GoldFile(Generic[L]):
         except ValidationError as error:
             fault = error.errors()[0]
             place = ".".join(map(str, fault["loc"]))
-            raise Refusal(f"{where}: {place}", "gold_has_its_shape", fault["msg"], FORM) from None
+            raise InputError(f"{where}: {place}", "gold_has_its_shape", fault["msg"], FORM) from None
         except (ValueError, RecursionError) as error:
-            raise Refusal(where, "gold_can_be_parsed", str(error), FORM) from None
+            raise InputError(where, "gold_can_be_parsed", str(error), FORM) from None
         if line.article not in articles:
             found = f"no seeds/{shown(line.article)}.txt"
-            raise Refusal(where, "gold_is_about_a_seed", found, "Add the seed, or take the line out.")
+            raise InputError(where, "gold_is_about_a_seed", found, "Add the seed, or take the line out.")
         length = len(articles[line.article].text)
         for start, end in line.places():
             if not 0 <= start < end <= length:
                 found = f"[{start}, {end}) in {line.article}, which has {length} code points"
-                raise Refusal(where, "gold_stands_in_its_article", found, FORM)
+                raise InputError(where, "gold_stands_in_its_article", found, FORM)
         if self.one_each and line.article in seen:
             found = f"{line.article} a second time"
-            raise Refusal(where, "gold_is_one_line_an_article", found, "Put all of an article on one line.")
+            raise InputError(where, "gold_is_one_line_an_article", found, "Put all of an article on one line.")
         seen.add(line.article)
         return line
 

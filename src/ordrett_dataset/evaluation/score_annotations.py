@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ordrett.model import Reading
+from ordrett.model import ArticleAnnotation
 from ordrett_dataset.evaluation.attribution import Attribution, Places, rows
 from ordrett_dataset.evaluation.metric import Figure, rules, spoken
 from ordrett_dataset.evaluation.score_gold import OF_KIND, OVERLAPS, OWN_WORDS, by_language, mentions
 
 
-def against_annotation(annotated: Mapping[str, Reading], automatic: Mapping[str, Reading]) -> list[Figure]:
+def against_annotation(
+    annotated: Mapping[str, ArticleAnnotation], automatic: Mapping[str, ArticleAnnotation]
+) -> list[Figure]:
     """Return the figures of quotes (a row each), mentions and sections.
 
     Of a kind, rows of that kind are compared with rows of that kind. An article without an automatic reading is one
@@ -29,7 +31,7 @@ def against_annotation(annotated: Mapping[str, Reading], automatic: Mapping[str,
         figures += [spoken(f"quotes, {kind}", *of(kind), least) for least in levels if any(of(kind))]
     figures += by_language("quotes", gold, found)
     figures += [figure for least in OVERLAPS for figure in rules(gold, found, least)]
-    figures += mentions("mentions", [(_names(reading), _names(other)) for reading, other in pairs.values()])
+    figures += mentions("person_mentions", [(_names(reading), _names(other)) for reading, other in pairs.values()])
     languages = sorted({reading.language for reading in annotated.values()})
     for language in languages if len(languages) > 1 else ():
         same = [(_names(a), _names(b)) for a, b in pairs.values() if a.language == language]
@@ -41,15 +43,15 @@ def against_annotation(annotated: Mapping[str, Reading], automatic: Mapping[str,
     ]
 
 
-def _named_alike(annotated: Reading, automatic: Reading) -> list[Attribution]:
+def _named_alike(annotated: ArticleAnnotation, automatic: ArticleAnnotation) -> list[Attribution]:
     """Return the quotes that were found, their people under the ids of the annotation.
 
     A person is the one of the annotation whose mentions most of the person's own mentions touch.
     """
     together = Counter(
         (found.person_id.value, gold.person_id.value)
-        for found in automatic.mentions
-        for gold in annotated.mentions
+        for found in automatic.person_mentions
+        for gold in annotated.person_mentions
         if found.text.start < gold.text.end and gold.text.start < found.text.end
     )
     same: dict[str, str] = {}
@@ -62,9 +64,9 @@ def _named_alike(annotated: Reading, automatic: Reading) -> list[Attribution]:
     ]
 
 
-def _names(reading: Reading | None) -> Places:
-    return tuple(sorted((m.text.start, m.text.end) for m in reading.mentions)) if reading else ()
+def _names(reading: ArticleAnnotation | None) -> Places:
+    return tuple(sorted((m.text.start, m.text.end) for m in reading.person_mentions)) if reading else ()
 
 
-def _sections(annotated: Reading, automatic: Reading) -> Iterator[tuple[str, str]]:
+def _sections(annotated: ArticleAnnotation, automatic: ArticleAnnotation) -> Iterator[tuple[str, str]]:
     yield from zip(annotated.sections, automatic.sections, strict=True)

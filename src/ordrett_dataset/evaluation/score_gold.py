@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ordrett.model import QuoteKind, Reading
+from ordrett.model import ArticleAnnotation, QuoteKind
 from ordrett_dataset.evaluation.attribution import Attribution, Places, utterances
 from ordrett_dataset.evaluation.gold_files import GoldLine, NamesLine, ProbeLine
 from ordrett_dataset.evaluation.matching import touch
@@ -18,7 +18,7 @@ OF_KIND: Final[Mapping[QuoteKind, tuple[float, ...]]] = {
 OWN_WORDS: Final = ("direct", "mixed")
 
 
-def quotes(lines: Sequence[GoldLine], readings: Mapping[str, Reading]) -> list[Figure]:
+def quotes(lines: Sequence[GoldLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
     """Return the figures of attributions: all, by kind, by language, by rule.
 
     An article without a reading is one in which nothing was found. The kinds of a foreign guide are not ours, so a
@@ -51,16 +51,16 @@ def by_language(what: str, gold: Sequence[Attribution], found: Sequence[Attribut
     ]
 
 
-def names(lines: Iterable[NamesLine], readings: Mapping[str, Reading]) -> list[Figure]:
+def names(lines: Iterable[NamesLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
     """Return the figures of names of people: found by any character, and to the letter."""
     pairs = [
         (
             line.people,
-            tuple((m.text.start, m.text.end) for m in of.mentions) if (of := readings.get(line.article)) else (),
+            tuple((m.text.start, m.text.end) for m in of.person_mentions) if (of := readings.get(line.article)) else (),
         )
         for line in lines
     ]
-    return mentions("mentions", pairs)
+    return mentions("person_mentions", pairs)
 
 
 def mentions(what: str, pairs: Sequence[tuple[Places, Places]]) -> list[Figure]:
@@ -79,7 +79,7 @@ def mentions(what: str, pairs: Sequence[tuple[Places, Places]]) -> list[Figure]:
     return figures
 
 
-def pronouns(lines: Sequence[ProbeLine], readings: Mapping[str, Reading]) -> list[Figure]:
+def pronouns(lines: Sequence[ProbeLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
     """Return how many pronouns beside a reporting verb belong to a quote, and how many of all to the right person."""
     touched = right = 0
     said = {article: utterances(reading) for article, reading in readings.items()}
@@ -100,7 +100,7 @@ def _last(name: str) -> str:
     return name.split()[-1].casefold().removesuffix("s")
 
 
-def _attributions(line: GoldLine, readings: Mapping[str, Reading]) -> list[Attribution]:
+def _attributions(line: GoldLine, readings: Mapping[str, ArticleAnnotation]) -> list[Attribution]:
     language = readings[line.article].language if line.article in readings else None
     return [
         Attribution(line.article, item.kind, item.content, item.cue or (), item.source or (), language=language)

@@ -9,8 +9,8 @@ from ordrett_dataset.corpus.config import Metadata
 
 def readers(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
     """Yield a phrase for each annotator, where anything was annotated, and one for what was read automatically."""
-    readings = tables["articles"]["reading"]
-    annotated, automatic = ((readings == reading).sum() for reading in ("annotated", "automatic"))
+    readings = tables["articles"]["annotation_source"]
+    annotated, automatic = ((readings == reading).sum() for reading in ("language_model", "rules"))
     if annotated and not about.annotators:
         yield f"{annotated} of {readings.len()} articles: annotated; it is not stated by whom"
     for reader in about.annotators if annotated else ():

@@ -17,7 +17,7 @@ Offsets count Unicode code points of the seed decoded as UTF-8, from 0, start in
 level 1, with the first and last day they may mean beside them. The column *origin* says where a value may come from:
 
 - **anchored**: equal to the article's characters between the two offsets that stand beside it
-- **computed**: made from other values, and computed again by `python -m scripts validate`; `section`, `named_by`,
+- **computed**: made from other values, and computed again by `python -m scripts validate`; `section`, `name_form`,
   `quote_kind` and `continues` are read by the guide, and rules hold them to the marks, names and places beside them
 - **declared**: a curator's statement, such as an address
 - **verbatim**, **normalised**, **inferred**, **external**: proved by rows of `evidence`, see its column `method`

@@ -16,7 +16,7 @@ FORMATS: Final = ("text/csv", "application/vnd.apache.parquet")
 
 
 def datacite(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    """Return the metadata as JSON by DataCite 4.5; raise Refusal where corpus.toml names no author or no day.
+    """Return the metadata as JSON by DataCite 4.5; raise InputError where corpus.toml names no author or no day.
 
     Before there is a DOI none is stated: this is then what a draft holds, to which the registry gives its DOI.
     """

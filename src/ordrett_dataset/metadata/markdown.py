@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -15,11 +15,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def filled(page: str, blocks: Mapping[str, str], name: str) -> str:
-    """Return a page with every generated part replaced; raise Refusal where a marker names no part."""
+    """Return a page with every generated part replaced; raise InputError where a marker names no part."""
 
     def part(match: re.Match[str]) -> str:
         if match["name"] not in blocks:
-            raise Refusal(name, "generated_part_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
+            raise InputError(name, "generated_part_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
         return f"{match[1]}\n{blocks[match['name']]}\n{match[3]}"
 
     return BLOCK.sub(part, page)

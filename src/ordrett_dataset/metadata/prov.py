@@ -24,7 +24,7 @@ def provenance(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mappi
     Of times it tells the day of release alone, the only one that corpus.toml states.
     """
     made = {path: _sha256(files[path]) for path in sorted(files) if path.endswith((".csv", ".parquet"))}
-    articles = list(tables["articles"].select("article_id", "path", "sha256", "reading").iter_rows())
+    articles = list(tables["articles"].select("article_id", "path", "sha256", "annotation_source").iter_rows())
     agents = dict(_agents(about, articles))
     version = f"package:versions/{about.version}"
     content: Record = {
@@ -50,7 +50,9 @@ def _version(about: Metadata) -> Record:
         "prov:type": _name("prov:Collection"),
         "prov:label": about.title,
         "schema:version": about.version,
-        "schema:datePublished": {"$": about.released.isoformat(), "type": "xsd:date"} if about.released else None,
+        "schema:datePublished": {"$": about.released.isoformat(), "plover_type": "xsd:date"}
+        if about.released
+        else None,
         "schema:identifier": about.doi and f"{DOI}{about.doi}",
         "schema:url": about.url,
     }
@@ -75,11 +77,11 @@ def _agents(about: Metadata, articles: Iterable[Article]) -> Iterator[tuple[str,
     readings = {reading for *_, reading in articles}
     for n, author in enumerate(about.authors, 1):
         yield f"{AUTHOR}{n}", {"prov:label": author.name}
-    for n, reader in enumerate(about.annotators if "annotated" in readings else (), 1):
+    for n, reader in enumerate(about.annotators if "language_model" in readings else (), 1):
         kind = {"prov:type": _name(f"prov:{KINDS[reader.kind]}")} if reader.kind in KINDS else {}
         said = {"prov:label": reader.name, "package:kind": reader.kind, "package:human_review": reader.human_review}
         yield f"{ANNOTATOR}{n}", {**kind, **said}
-    if "automatic" in readings:
+    if "rules" in readings:
         yield AUTOMATIC, {"prov:type": _name("prov:SoftwareAgent"), "prov:label": "ordrett"}
 
 
@@ -92,7 +94,7 @@ def _relations(
         yield "wasGeneratedBy", {"prov:entity": result, "prov:activity": read}
         yield "wasDerivedFrom", {"prov:generatedEntity": result, "prov:usedEntity": seed, "prov:activity": read}
         yield "used", {"prov:activity": BUILD, "prov:entity": result}
-        by = ANNOTATOR if reading == "annotated" else AUTOMATIC
+        by = ANNOTATOR if reading == "language_model" else AUTOMATIC
         for agent in (agent for agent in agents if agent.startswith(by)):
             yield "wasAssociatedWith", {"prov:activity": read, "prov:agent": agent}
     for path in made:
@@ -107,7 +109,7 @@ def _file(path: str, sha256: str) -> Record:
 
 
 def _name(name: str) -> Record:
-    return {"$": name, "type": "prov:QUALIFIED_NAME"}
+    return {"$": name, "plover_type": "prov:QUALIFIED_NAME"}
 
 
 def _sha256(content: bytes) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata.citation.cff import citation_cff
 from ordrett_dataset.metadata.croissant import croissant
@@ -37,11 +37,11 @@ def companions(
         "prov.json": lambda: provenance(about, tables, files),
     }
     made: dict[str, bytes] = {}
-    refused: list[Refusal] = []
+    refused: list[InputError] = []
     for path, make in makers.items():
         try:
             content = make()
-        except Refusal as refusal:
+        except InputError as refusal:
             refused.append(refusal)
         else:
             made[path] = content.encode() if isinstance(content, str) else written(content)

@@ -2,13 +2,13 @@
 
 from typing import TypeVar
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 
 T = TypeVar("T")
 
 
 def stated(value: T | None, field: str, form: str) -> T:
-    """Return the value; raise Refusal where it is missing or empty, which names the field of corpus.toml."""
+    """Return the value; raise InputError where it is missing or empty, which names the field of corpus.toml."""
     if not value:
-        raise Refusal(f"corpus.toml: {field}", "format_has_what_it_demands", f"{form} needs it", "State it there.")
+        raise InputError(f"corpus.toml: {field}", "format_has_what_it_demands", f"{form} needs it", "State it there.")
     return value

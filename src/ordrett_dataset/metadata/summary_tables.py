@@ -21,14 +21,24 @@ def rows_of_tables(tables: Tables) -> str:
 
 def rows_of_articles(tables: Tables) -> str:
     """Return a row an article: language, publisher, dates, and its rows of each table."""
-    head = ["article", "language", "publisher", "published", "characters", "quotes", "mentions", "reports", "checks"]
+    head = [
+        "article",
+        "language",
+        "publisher",
+        "published",
+        "characters",
+        "quotes",
+        "person_mentions",
+        "event_mentions",
+        "fact_checks",
+    ]
     rows = []
     for article in tables["articles"].iter_rows(named=True):
         counts = [
             tables[name].filter(pl.col("article_id") == article["article_id"]).height
-            for name in ("quotes", "mentions", "reports", "checks")
+            for name in ("quotes", "person_mentions", "event_mentions", "fact_checks")
         ]
-        told = [article[name] for name in ("article_id", "language", "publisher", "published", "characters")]
+        told = [article[name] for name in ("article_id", "language", "publisher", "published", "n_characters")]
         rows.append([f"`{told[0]}`", *told[1:], *counts])
     return table(head, rows)
 
@@ -44,13 +54,13 @@ def lengths_of_evidence(tables: Tables) -> str:
     evidence = tables["evidence"].with_columns(length=pl.col("text").str.len_chars())
     methods = ("verbatim", "normalised", "inferred", "external")
     counted = (
-        evidence.group_by("cell_table", "cell_column")
+        evidence.group_by("target_table", "target_column")
         .agg(
-            *((pl.col("method") == method).sum().alias(method) for method in methods),
+            *((pl.col("derivation") == method).sum().alias(method) for method in methods),
             median=pl.col("length").median(),
             longest=pl.col("length").max(),
         )
-        .sort("cell_table", "cell_column")
+        .sort("target_table", "target_column")
     )
     rows = [
         (f"`{table}.{column}`", *numbers, median if median is None else round(median, 1), longest)

@@ -12,7 +12,7 @@ Annotation = dict[str, Any]
 NAME: Final = "annotations.jsonld"
 # So many characters before and after the words tell them from the same words elsewhere.
 AROUND: Final = 32
-MOTIVATIONS: Final = {"quotes": "classifying", "mentions": "identifying", "reports": "classifying"}
+MOTIVATIONS: Final = {"quotes": "classifying", "person_mentions": "identifying", "event_mentions": "classifying"}
 
 
 def web_annotations(about: Metadata, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> Annotation:
@@ -64,8 +64,8 @@ def _of_quote(quote: Mapping[str, Any]) -> list[Annotation]:
     said = [_text(quote["quote_kind"], "classifying")]
     if quote["speaker_id"]:
         said.append(_row("people", quote["speaker_id"]))
-    if quote["speaker"]:
-        said.append(_text(quote["speaker"], "identifying"))
+    if quote["speaker_name"]:
+        said.append(_text(quote["speaker_name"], "identifying"))
     return said
 
 
@@ -85,4 +85,4 @@ def _text(value: str, purpose: str) -> Annotation:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-BODIES: Final = {"quotes": _of_quote, "mentions": _of_mention, "reports": _of_report}
+BODIES: Final = {"quotes": _of_quote, "person_mentions": _of_mention, "event_mentions": _of_report}

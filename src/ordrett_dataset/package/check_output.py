@@ -4,13 +4,13 @@ import csv
 import os
 from pathlib import Path
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package.folder_lock import locked
 from ordrett_dataset.package.settle import settle
 
 
 def refuse_output(corpus: Path, output: Path) -> None:
-    """Finish what a build that was cut off left in `output`, and raise OutputRefusal where no package can be written.
+    """Finish what a build that was cut off left in `output`, and raise EnvironmentProblem where no package can be written.
 
     That is a folder that may not be written to, one within a part of the corpus, and one that holds another corpus or
     its seeds. The corpus folder itself is a good place. Takes no longer for a large corpus than for a small one.
@@ -27,11 +27,11 @@ def refuse_output(corpus: Path, output: Path) -> None:
                 if place != home:
                     refuse_strange_seeds(output)
     except OSError as error:
-        raise OutputRefusal.of(error, output) from None
+        raise EnvironmentProblem.of(error, output) from None
 
 
 def refuse_strange_seeds(output: Path) -> None:
-    """Raise OutputRefusal where `seeds/` holds what the package there does not list: it may be the only copy."""
+    """Raise EnvironmentProblem where `seeds/` holds what the package there does not list: it may be the only copy."""
     there = {f"seeds/{path.name}" for path in (output / "seeds").glob("*")} if (output / "seeds").is_dir() else set()
     if strangers := sorted(there - _listed(output)):
         raise _refusal(output, f"it holds {strangers[0]}, which no package there lists")
@@ -63,7 +63,7 @@ def _listed(place: Path) -> set[str]:
     return {path for path in paths if Path(path).parent == Path("seeds")}
 
 
-def _refusal(output: Path, found: str) -> OutputRefusal:
-    return OutputRefusal(
+def _refusal(output: Path, found: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
         str(output), "output_is_a_place_of_its_own", found, "Name an empty or new folder with --output."
     )

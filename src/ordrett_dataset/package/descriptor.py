@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 from pydantic import ValidationError
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
@@ -92,7 +92,7 @@ def rights_said(statement: str) -> str:
 
 
 def described(content: Mapping[str, Any]) -> Metadata:
-    """Return what a descriptor says of the dataset; raise Refusal where it is not what `descriptor` writes."""
+    """Return what a descriptor says of the dataset; raise InputError where it is not what `descriptor` writes."""
     try:
         return Metadata.model_validate(
             {
@@ -106,10 +106,10 @@ def described(content: Mapping[str, Any]) -> Metadata:
         )
     except ValidationError as error:
         found = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+        raise InputError("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
     except (TypeError, KeyError, AttributeError) as error:
         found = str(error).replace("\n", " ")
-        raise Refusal("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+        raise InputError("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
 
 
 def _after(prefix: str, value: object, begins: str) -> str | None:

@@ -12,9 +12,9 @@ from typing import Final
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package import atomic_swap as switch
 from ordrett_dataset.package.atomic_swap import WAITING, finish, synced
 from ordrett_dataset.package.check_output import refuse_strange_seeds
@@ -52,7 +52,7 @@ def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -
 
     `copies` says that the seeds of the folder are copies, which go with the old package; the corpus' own are only
     compared. All is written beside the old package first, then switched (`ordrett_dataset.package.atomic_swap`); a build that finds another
-    one writing waits for its turn. Raises OutputRefusal where the folder cannot be written to, and Refusal where
+    one writing waits for its turn. Raises EnvironmentProblem where the folder cannot be written to, and InputError where
     another seed of the same name is there; what is there then is whole: the old package, or, where only the disk's
     word that it keeps the new one did not come, the new.
     """
@@ -72,7 +72,7 @@ def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -
                 raise
             _switch(scratch, folder, held)
     except OSError as error:
-        raise OutputRefusal.of(error, folder) from None
+        raise EnvironmentProblem.of(error, folder) from None
 
 
 def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) -> Mapping[str, bytes]:
@@ -84,9 +84,9 @@ def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) 
         there = (folder / seed).exists()
         if there and (folder / seed).read_bytes() != package[seed]:
             found, remedy = "another file of that name is there", "Take it away, or write to another folder."
-            raise Refusal(str(folder / seed), "output_holds_no_other_seed", found, remedy)
+            raise InputError(str(folder / seed), "output_holds_no_other_seed", found, remedy)
         if own and not there:
-            raise Refusal(str(folder / seed), "seed_stays_while_it_is_read", "it is there no longer", "Build again.")
+            raise InputError(str(folder / seed), "seed_stays_while_it_is_read", "it is there no longer", "Build again.")
     if own or (place.exists() and {f"seeds/{path.name}" for path in place.iterdir()} == seeds):
         return {path: content for path, content in package.items() if path not in seeds}
     return package

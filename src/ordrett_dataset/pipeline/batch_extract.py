@@ -14,15 +14,15 @@ from typing import Final
 import polars as pl
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
-from ordrett.model import Reading
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import tables
 from ordrett_dataset.tables.frames import joined
 
-Reader = Callable[[Article, str | None], Reading]
+Reader = Callable[[Article, str | None], ArticleAnnotation]
 
 # A process takes about as long to start as one needs to read so many characters.
 LEAST_CHARACTERS: Final = 1_000_000
@@ -34,7 +34,7 @@ class ReadAll:
     """The tables of the articles that could be read, and by article why the others could not."""
 
     tables: Mapping[str, pl.DataFrame]
-    refused: dict[str, Refusal] = field(default_factory=dict)
+    refused: dict[str, InputError] = field(default_factory=dict)
 
 
 def read_all(
@@ -67,12 +67,12 @@ Job = tuple[Sequence[Article], Mapping[str, str | None], str, Reader]
 
 
 def _read(articles: Sequence[Article], languages: Mapping[str, str | None], rights: str, reader: Reader) -> ReadAll:
-    readings: list[Reading] = []
-    refused: dict[str, Refusal] = {}
+    readings: list[ArticleAnnotation] = []
+    refused: dict[str, InputError] = {}
     for article in articles:
         try:
             readings.append(confirmed(reader(article, languages[article.article_id])))
-        except Refusal as refusal:
+        except InputError as refusal:
             refused[article.article_id] = refusal
         except Exception as error:
             # An exception of any other class might not pass from one process to another.

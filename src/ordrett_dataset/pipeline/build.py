@@ -7,31 +7,31 @@ from pathlib import Path
 import polars as pl
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, annotations
 from ordrett_dataset.annotations.dependencies import FALLEN
 from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, seeds
 from ordrett_dataset.package.check_output import refuse_output
 from ordrett_dataset.package.writer import files, write
 from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
-from ordrett_dataset.rules import Finding, Package, findings
+from ordrett_dataset.rules import Issue, Package, findings
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import tables
 from ordrett_dataset.tables.canonical_people import canonical
 from ordrett_dataset.tables.frames import joined
 
 # Told what the build is at, how many articles that is about, and how many of them were done since.
-Told = Callable[[str, int, int], None]
+ProgressCallback = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
-class Built:
+class BuildResult:
     """What came of a build."""
 
     about: Metadata
     tables: dict[str, pl.DataFrame]
-    refused: dict[str, list[Refusal]]  # article -> why it could not be taken; under "" what is of all articles
-    findings: list[Finding]
+    refused: dict[str, list[InputError]]  # article -> why it could not be taken; under "" what is of all articles
+    findings: list[Issue]
     files: dict[str, bytes]
 
 
@@ -41,12 +41,12 @@ def build(
     *,
     leave_out: bool = False,
     processes: int | None = None,
-    told: Told = lambda *_: None,
-) -> Built:
+    told: ProgressCallback = lambda *_: None,
+) -> BuildResult:
     """Build the package of a corpus folder and write it to `output` (the folder itself by default).
 
     Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken. What has no
-    annotation is read by at most so many `processes`, by default one a core. Raises Refusal where the folder cannot be
+    annotation is read by at most so many `processes`, by default one a core. Raises InputError where the folder cannot be
     read at all.
     """
     refuse_output(corpus, output or corpus)
@@ -57,7 +57,9 @@ def build(
     return built
 
 
-def made(corpus: Path, *, leave_out: bool = False, processes: int | None = None, told: Told = lambda *_: None) -> Built:
+def made(
+    corpus: Path, *, leave_out: bool = False, processes: int | None = None, told: ProgressCallback = lambda *_: None
+) -> BuildResult:
     """Make the package of a corpus folder, and write nothing; else as `build`."""
     about = metadata(corpus)
     articles, unreadable = seeds(corpus, about.most_bytes)
@@ -73,7 +75,7 @@ def made(corpus: Path, *, leave_out: bool = False, processes: int | None = None,
     automatic = _automatic(articles, annotated, about, refused, processes, told)
     refused |= {article: [refusal] for article, refusal in automatic.refused.items()}
     if (refused and not leave_out) or "" in refused or not articles.keys() - refused.keys():
-        return Built(about, {}, refused, [], {})
+        return BuildResult(about, {}, refused, [], {})
     frames = _frames(annotated, automatic, about)
     del automatic  # as large as the frames that were made of it
     taken = frames["articles"]["article_id"].to_list()
@@ -85,18 +87,18 @@ def made(corpus: Path, *, leave_out: bool = False, processes: int | None = None,
     )
     told("checking", len(taken), 0)
     if found := findings(package):
-        return Built(about, frames, refused, found, {})
+        return BuildResult(about, frames, refused, found, {})
     content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
-    return Built(about, frames, refused, [], content)
+    return BuildResult(about, frames, refused, [], content)
 
 
 def _automatic(
     articles: Mapping[str, Article],
     annotated: Annotations,
     about: Metadata,
-    refused: Mapping[str, list[Refusal]],
+    refused: Mapping[str, list[InputError]],
     processes: int | None,
-    told: Told,
+    told: ProgressCallback,
 ) -> ReadAll:
     unread = [source for stem, source in articles.items() if stem not in annotated.readings and stem not in refused]
     told("reading", len(unread), 0)
@@ -112,7 +114,7 @@ def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict
     return frames
 
 
-def _left_out(refused: dict[str, list[Refusal]]) -> bytes:
+def _left_out(refused: dict[str, list[InputError]]) -> bytes:
     rows = [
         {"article": article, "where": r.where, "rule": r.rule, "found": r.found, "remedy": r.remedy}
         for article, refusals in sorted(refused.items())

@@ -7,17 +7,17 @@ from operator import is_
 from typing import Any, TypeVar, get_origin
 
 from ordrett.language.packs import packs
-from ordrett.model import Evidence, Reading, Sourced
+from ordrett.model import ArticleAnnotation, Attested, Evidence
 from ordrett.sentence import first_sentence
 from ordrett.span import Span
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context, people_named
 from ordrett_dataset.tables.rows import printed
 
 E = TypeVar("E")
-PARTS = ("page", "people", "mentions", "quotes", "events", "reports")
+PARTS = ("page", "people", "person_mentions", "quotes", "events", "event_mentions")
 
 
-def confirmed(reading: Reading) -> Reading:
+def confirmed(reading: ArticleAnnotation) -> ArticleAnnotation:
     """Return the reading with every reason as the rules of the package want it; no value changes.
 
     Where the named function, which knows all people of the article, does not make the value of the words, the value is
@@ -30,15 +30,15 @@ def confirmed(reading: Reading) -> Reading:
 class _Judge:
     """What decides on the evidence of one article."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ArticleAnnotation) -> None:
         names = {person.person_id: person.name.value for person in reading.people}
-        mentioned = sorted({mention.person_id.value for mention in reading.mentions})
+        mentioned = sorted({mention.person_id.value for mention in reading.person_mentions})
         self.context = Context(reading.language, {person: names[person] for person in mentioned if person in names})
-        self.mentions = sorted((mention.text, mention.person_id.value) for mention in reading.mentions)
+        self.person_mentions = sorted((mention.text, mention.person_id.value) for mention in reading.person_mentions)
         self.abbreviations = frozenset(packs()[reading.language].naming.abbreviations)
         self.made = cache(lambda rule, words: NORMALISERS[rule](words, self.context))
 
-    def sourced(self, sourced: Sourced[Any]) -> Sourced[Any]:
+    def sourced(self, sourced: Attested[Any]) -> Attested[Any]:
         judged = tuple(self._evidence(reason, printed(sourced.value)) for reason in sourced.evidence)
         unchanged = all(one is other for one, other in zip(judged, sourced.evidence, strict=True))
         return sourced if unchanged else replace(sourced, evidence=judged)
@@ -46,10 +46,10 @@ class _Judge:
     def _evidence(self, reason: Evidence, value: str) -> Evidence:
         if reason.span is None:
             return reason
-        if reason.method == "normalised" and self.made(reason.rule, reason.span.text) != value:
-            note = self._why(reason.rule or "", reason.span, value)
-            reason = replace(reason, method="inferred", rule=None, note=note)
-        if reason.method == "inferred" and reason.span is not None:
+        if reason.derivation == "normalised" and self.made(reason.normaliser, reason.span.text) != value:
+            note = self._why(reason.normaliser or "", reason.span, value)
+            reason = replace(reason, derivation="inferred", normaliser=None, note=note)
+        if reason.derivation == "inferred" and reason.span is not None:
             words = first_sentence(reason.span.text, self.abbreviations)
             if words and words != reason.span.text:
                 start = reason.span.start
@@ -72,13 +72,13 @@ class _Judge:
 
     def _before(self, span: Span, people: list[str]) -> str | None:
         """Return which of the people is named last before the words by more than the words themselves."""
-        before = ((text, who) for text, who in reversed(self.mentions) if text.end <= span.start)
+        before = ((text, who) for text, who in reversed(self.person_mentions) if text.end <= span.start)
         return next((who for text, who in before if who in people and " " in text.text), None)
 
 
-def _each(value: E, change: Callable[[Sourced[Any]], Sourced[Any]]) -> E:
+def _each(value: E, change: Callable[[Attested[Any]], Attested[Any]]) -> E:
     """Return an entity, or a tuple of entities, with every sourced value changed; what stays the same is not copied."""
-    if isinstance(value, Sourced):
+    if isinstance(value, Attested):
         return change(value)  # type: ignore[return-value]  # a sourced value stays one
     if isinstance(value, tuple):
         parts = tuple(_each(part, change) for part in value)
@@ -92,4 +92,4 @@ def _each(value: E, change: Callable[[Sourced[Any]], Sourced[Any]]) -> E:
 @cache
 def _sourced(entity: type) -> tuple[str, ...]:
     """Return the fields of an entity that hold sourced values, or entities that may."""
-    return tuple(field.name for field in fields(entity) if get_origin(field.type) in (Sourced, tuple))
+    return tuple(field.name for field in fields(entity) if get_origin(field.type) in (Attested, tuple))

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 from rich.text import Text
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.sentence import sentence
 from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.metadata.citation.citation_line import citation_line
@@ -21,12 +21,12 @@ MARK = ("⟦", "⟧")
 
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
-    """Yield lines of text; raise Refusal where no table has the row, or the row no such column."""
+    """Yield lines of text; raise InputError where no table has the row, or the row no such column."""
     package, about = open_package(folder).readable(folder)
     found = cited_row(package.tables, row_id)
     table, row = found.table, found.cells
     if column is not None and column not in row:
-        raise Refusal(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
+        raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
     yield _line((f"{table} {row_id}", "bold"), "\n")
     computed = []
     for name, value in row.items():
@@ -52,10 +52,10 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
     if table == "events" and column == "date":
         yield from _deciding_report(package, row)
     reasons = package.tables["evidence"].filter(
-        (pl.col("cell_table") == table) & (pl.col("cell_row") == key) & (pl.col("cell_column") == column)
+        (pl.col("target_table") == table) & (pl.col("target_id") == key) & (pl.col("target_column") == column)
     )
-    for reason in reasons.sort("n").iter_rows(named=True):
-        how = f"{reason['method']} by {reason['rule']}" if reason["rule"] else reason["method"]
+    for reason in reasons.sort("evidence_no").iter_rows(named=True):
+        how = f"{reason['derivation']} by {reason['normaliser']}" if reason["normaliser"] else reason["derivation"]
         yield _line("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
         if reason["text"] is not None:
             yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
@@ -64,11 +64,13 @@ def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text
 
 
 def _deciding_report(package: Package, row: Row) -> Iterator[Text]:
-    dated = package.tables["reports"].filter((pl.col("event_id") == row["event_id"]) & (pl.col("date") == row["date"]))
+    dated = package.tables["event_mentions"].filter(
+        (pl.col("event_id") == row["event_id"]) & (pl.col("date") == row["date"])
+    )
     for report in dated.head(1).iter_rows(named=True):
-        yield _line("  ", ("computed by finest_report", "italic"), f": the date of report {report['report_id']}")
+        yield _line("  ", ("computed by finest_report", "italic"), f": the date of report {report['event_mention_id']}")
         yield _words(package, report["article_id"], report["text_start"], report["text_end"])
-        yield from _proof(package, "reports", report, "date")
+        yield from _proof(package, "event_mentions", report, "date")
 
 
 def _pointing(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,5 +1,5 @@
 """A package from anywhere -> its tables and texts, and what is wrong with its files."""
 
-from ordrett_dataset.reader.package_reader import Opened, open_package
+from ordrett_dataset.reader.package_reader import LoadedPackage, open_package
 
-__all__ = ["Opened", "open_package"]
+__all__ = ["LoadedPackage", "open_package"]

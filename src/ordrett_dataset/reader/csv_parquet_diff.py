@@ -6,14 +6,14 @@ from itertools import zip_longest
 import polars as pl
 
 from ordrett_dataset.reader.table_files import HERE, TableFiles
-from ordrett_dataset.rules.issue import KEPT, Finding
+from ordrett_dataset.rules.issue import KEPT, Issue
 from ordrett_dataset.rules.registry import row_key, shown
 from ordrett_dataset.schemas import KEYS
 
 RULE = "csv_equals_parquet"
 
 
-def differences(files: TableFiles) -> Iterator[Finding]:
+def differences(files: TableFiles) -> Iterator[Issue]:
     """Yield the cells that differ; raise polars' errors where a file cannot be read."""
     rows, told = [0, 0], 0
     for csv, parquet in zip_longest(files.csv(), files.parquet()):
@@ -26,18 +26,18 @@ def differences(files: TableFiles) -> Iterator[Finding]:
                 yield finding
     if rows[0] != rows[1]:
         found, says = f"{rows[0]} rows", f"the Parquet has {rows[1]}. {HERE}"
-        yield Finding(RULE, files.csv_path, found=found, says=says)
+        yield Issue(RULE, files.csv_path, found=found, says=says)
     elif not told:
         found = "the same cells, written otherwise: a byte order mark, other line ends or quotes"
-        yield Finding("csv_is_written_as_by_the_build", files.csv_path, found=found, says=HERE)
+        yield Issue("csv_is_written_as_by_the_build", files.csv_path, found=found, says=HERE)
 
 
-def _cells(table: str, csv: pl.DataFrame, parquet: pl.DataFrame) -> Iterator[Finding]:
+def _cells(table: str, csv: pl.DataFrame, parquet: pl.DataFrame) -> Iterator[Issue]:
     for column in csv.columns:
         at = csv[column].ne_missing(parquet[column]).arg_true()
         for n in at.head(KEPT):
             found, says = shown(csv[column][n]), f"the Parquet has {shown(parquet[column][n])}"
-            yield Finding(RULE, table, row_key(table, csv.select(KEYS[table]).row(n, named=True)), column, found, says)
+            yield Issue(RULE, table, row_key(table, csv.select(KEYS[table]).row(n, named=True)), column, found, says)
         if len(at) > KEPT:
             found = f"{len(at) - KEPT} more cells"
-            yield Finding(RULE, table, "", column, found, times=len(at) - KEPT)
+            yield Issue(RULE, table, "", column, found, times=len(at) - KEPT)

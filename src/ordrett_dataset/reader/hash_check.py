@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ordrett_dataset.reader.plain_file import plain_file
-from ordrett_dataset.rules import Finding
+from ordrett_dataset.rules import Issue
 
 
 class Hashes:
@@ -18,17 +18,17 @@ class Hashes:
         self._found = threads.submit(_others, folder, resources)
         threads.shutdown(wait=False)
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[Issue]:
         """Return the files that are not the ones described, when all of them have been read."""
         return self._found.result()
 
 
-def _others(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Finding]:
+def _others(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Issue]:
     found = []
     for path, resource in resources.items():
         with plain_file(folder, path) as file:
             digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         if resource.get("hash") != digest:
             says = f"the descriptor says {resource.get('hash')}"
-            found.append(Finding("file_is_the_one_described", path, found=digest, says=says))
+            found.append(Issue("file_is_the_one_described", path, found=digest, says=says))
     return found

@@ -8,14 +8,14 @@ from typing import Any
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.package.descriptor import WITHOUT_SEEDS, described
 from ordrett_dataset.reader.articles import read_seeds
 from ordrett_dataset.reader.hash_check import Hashes
 from ordrett_dataset.reader.table_files import HERE, TableFiles
 from ordrett_dataset.reader.table_reader import ReadTable
-from ordrett_dataset.rules import Finding, Findings, Package
+from ordrett_dataset.rules import Issue, Issues, Package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 from ordrett_dataset.untrusted import inspected
@@ -23,19 +23,19 @@ from ordrett_dataset.untrusted.manifest_check import SIZE, THERE
 
 
 @dataclass
-class Opened:
+class LoadedPackage:
     """What a package holds, as far as it could be read, and what is wrong with its files."""
 
     folder: Path | None  # where its files lie, if they may be opened
     package: Package | None
     about: Metadata | None
-    files: Findings
+    files: Issues
     hashes: Hashes
     rows: int = 0
     without_seeds: bool = False  # made to hold no article, and none was given
 
     @property
-    def findings(self) -> Findings:
+    def findings(self) -> Issues:
         """What is wrong with the files, their hashes too, which are computed beside whatever else is done.
 
         Of a table that cannot be read, why is told, and not its bytes and hash as well.
@@ -48,29 +48,29 @@ class Opened:
         return told
 
     def readable(self, place: Path) -> tuple[Package, Metadata]:
-        """Return tables and description; raise Refusal where they could not be read."""
+        """Return tables and description; raise InputError where they could not be read."""
         if self.package is None or self.about is None:
             found, remedy = "its tables are at fault", "Run: python -m scripts validate."
-            raise Refusal(str(place), "package_can_be_read", found, remedy)
+            raise InputError(str(place), "package_can_be_read", found, remedy)
         return self.package, self.about
 
 
-def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> Opened:
+def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> LoadedPackage:
     """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
 
-    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises Refusal where there is
+    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises InputError where there is
     no descriptor, and where a package that holds its articles is given others.
     """
     if scratch is None and not place.is_dir():
-        raise Refusal(str(place), "package_is_a_folder", "no folder", "Unpack it, or validate the zip itself.")
+        raise InputError(str(place), "package_is_a_folder", "no folder", "Unpack it, or validate the zip itself.")
     looked = inspected(place, scratch or place)
-    files = Findings(looked.findings)
+    files = Issues(looked.findings)
     if looked.folder is None or looked.descriptor is None:
-        return Opened(None, None, None, files, Hashes(place, {}))
+        return LoadedPackage(None, None, None, files, Hashes(place, {}))
     told = {finding.table for finding in files}
     resources = {resource["path"]: resource for resource in looked.descriptor["resources"]}
     there = {path: resource for path, resource in resources.items() if path not in told}
-    opened = Opened(looked.folder, None, described(looked.descriptor), files, Hashes(looked.folder, there))
+    opened = LoadedPackage(looked.folder, None, described(looked.descriptor), files, Hashes(looked.folder, there))
     read = {table: _table(looked.folder, table, resources, files) for table in TABLES}
     tables = {table: of for table, of in read.items() if of is not None}
     if len(tables) < len(TABLES):
@@ -78,7 +78,7 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
     opened.rows = sum(of.rows for of in tables.values())
     lacking = looked.descriptor.get(WITHOUT_SEEDS) is True and not any(path.startswith("seeds/") for path in resources)
     if seeds and not lacking:
-        raise Refusal(
+        raise InputError(
             str(place), "package_was_made_without_seeds", "its descriptor does not say so", "Leave --seeds out."
         )
     opened.without_seeds = lacking and not seeds
@@ -87,21 +87,21 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
         for article in opened.package.tables["articles"]["article_id"].drop_nulls():
             if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
                 where = f"{seeds} has no {article}.txt" if seeds else "its seed is not there"
-                files.append(Finding("seed_is_in_the_package", "articles", article, found=where))
+                files.append(Issue("seed_is_in_the_package", "articles", article, found=where))
     return opened
 
 
-def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], files: Findings) -> ReadTable | None:
+def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], files: Issues) -> ReadTable | None:
     names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
         said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
-        files.append(Finding("descriptor_lists_every_table", table, found=said, says=HERE))
+        files.append(Issue("descriptor_lists_every_table", table, found=said, says=HERE))
         return None
     if any(finding.rule == THERE and finding.table in names for finding in files):
         return None
     resource = resources[f"dataset/{table}.csv"]
     if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
-        files.append(Finding("schema_is_the_models", table, found="the descriptor describes other columns", says=HERE))
+        files.append(Issue("schema_is_the_models", table, found="the descriptor describes other columns", says=HERE))
     read = ReadTable(TableFiles(folder, table), resource.get("rows"))
     files.extend(read.findings)
     return read if read.readable else None

@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules import Finding
+from ordrett_dataset.rules import Issue
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.tables.frames import dtypes
 
@@ -43,15 +43,13 @@ class TableFiles:
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         return scan.collect_batches(chunk_size=BATCH, maintain_order=True)
 
-    def fault_of_parquet(self) -> Finding | None:
+    def fault_of_parquet(self) -> Issue | None:
         """Return why the Parquet must not be read, going by its footer alone."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         if scan.collect_schema() != pl.Schema(dtypes(self.table)):
-            return Finding(
-                "columns_are_those_of_the_model", self.parquet_path, found="other columns or types", says=HERE
-            )
+            return Issue("columns_are_those_of_the_model", self.parquet_path, found="other columns or types", says=HERE)
         rows, most = scan.select(pl.len()).collect().item(), (self.folder / self.csv_path).stat().st_size
         if rows > most:
             found = f"{rows} rows, and the CSV has {most} bytes"
-            return Finding("csv_equals_parquet", self.parquet_path, found=found, says=HERE)
+            return Issue("csv_equals_parquet", self.parquet_path, found=found, says=HERE)
         return None

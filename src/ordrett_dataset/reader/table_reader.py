@@ -9,7 +9,7 @@ import polars as pl
 from ordrett_dataset.reader.csv_parquet_diff import differences
 from ordrett_dataset.reader.plain_file import plain_file
 from ordrett_dataset.reader.table_files import HERE, UNREADABLE, TableFiles
-from ordrett_dataset.rules import Finding
+from ordrett_dataset.rules import Issue
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.tables.frames import dtypes, in_order, ordered
 
@@ -25,13 +25,13 @@ class ReadTable:
         """Read it through; `stated` is the number of rows that the descriptor states."""
         self._files = files
         self._from_csv, self._sorted, self.rows = False, True, 0
-        self.findings: list[Finding] = []
+        self.findings: list[Issue] = []
         self.readable = self._read()
         if self.readable and self.rows != stated:
             says = f"the descriptor says {stated}"
-            self.findings.append(Finding("rows_are_as_many_as_described", files.table, found=f"{self.rows}", says=says))
+            self.findings.append(Issue("rows_are_as_many_as_described", files.table, found=f"{self.rows}", says=says))
         if not self._sorted:
-            self.findings.append(Finding("rows_are_sorted", files.table, found="rows out of order", says=HERE))
+            self.findings.append(Issue("rows_are_sorted", files.table, found="rows out of order", says=HERE))
 
     def parts(self) -> Iterable[pl.DataFrame]:
         """Yield the rows part by part, in order."""
@@ -61,7 +61,7 @@ class ReadTable:
                 self.findings += differences(self._files)
         except UNREADABLE as error:
             said = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
-            self.findings = [Finding("table_can_be_read", path, found=said, says=HERE)]
+            self.findings = [Issue("table_can_be_read", path, found=said, says=HERE)]
             return False
         return True
 

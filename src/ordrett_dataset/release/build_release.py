@@ -5,10 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import metadata
-from ordrett_dataset.output_refusal import OutputRefusal
-from ordrett_dataset.pipeline.build import Built, made
+from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.pipeline.build import BuildResult, made
 from ordrett_dataset.release.check_version import refuse_unfit
 from ordrett_dataset.release.check_worktree import refuse_unready
 from ordrett_dataset.release.checksums import checksums
@@ -26,8 +26,8 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
 
     NAME-VERSION.zip holds no article and NAME-VERSION-with-seeds.zip all of them, NAME-VERSION.sqlite the tables;
     NAME-VERSION/ is the first one unpacked, to be served as it is, NAME-VERSION.sha256 holds the sums of the others.
-    What is written was validated. Raises Refusal where the folder is not ready, its package not valid, or its version
-    not one that fits, and OutputRefusal where the machine is at fault; then nothing is written.
+    What is written was validated. Raises InputError where the folder is not ready, its package not valid, or its version
+    not one that fits, and EnvironmentProblem where the machine is at fault; then nothing is written.
     """
     about = metadata(corpus)
     refuse_unready(corpus, about, output)
@@ -49,10 +49,10 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
                 (output / name).replace(Path(scratch, "before"))
             return [Path(scratch, name).replace(output / name) for name in names]
     except OSError as error:
-        raise OutputRefusal.of(error, output) from None
+        raise EnvironmentProblem.of(error, output) from None
 
 
-def _written(place: Path, name: str, corpus: Path, built: Built) -> list[str]:
+def _written(place: Path, name: str, corpus: Path, built: BuildResult) -> list[str]:
     made_of = editions(corpus, built.about, built.tables, built.files)
     base, sums = f"{name}.sqlite", f"{name}.sha256"
     sqlite_file(built.tables, place / base)
@@ -67,4 +67,4 @@ def _written(place: Path, name: str, corpus: Path, built: Built) -> list[str]:
 def _refuse_invalid(place: Path, remedy: str, *, seeds: Path | None = None, rebuild: bool = False) -> None:
     if found := validated(place, seeds=seeds, rebuild=rebuild).findings:
         said = f"{sum(found.counts.values())} findings, first {found[0].where}: {found[0].rule}: {found[0].message}"
-        raise Refusal(place.name, "release_is_valid", said, remedy)
+        raise InputError(place.name, "release_is_valid", said, remedy)

@@ -4,22 +4,22 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.versioning import changes, fitting, opened_version, revision_version, step
 from ordrett_dataset.versioning.git import git
 
 
 def refuse_unfit(corpus: Path, about: Metadata) -> None:
-    """Raise Refusal where the version is not one that may follow the last tagged one, given what has changed since.
+    """Raise InputError where the version is not one that may follow the last tagged one, given what has changed since.
 
     The last one is the highest of the tags vMAJOR.MINOR.PATCH in the history of the commit that have a package in this
     folder; without any, every version fits.
     """
     if git(corpus, "rev-parse", "--is-shallow-repository") == "true":
         found = "a shallow clone, in which the last tag may lack"
-        raise OutputRefusal(str(corpus), "history_is_whole", found, "git fetch --unshallow --tags")
+        raise EnvironmentProblem(str(corpus), "history_is_whole", found, "git fetch --unshallow --tags")
     below = git(corpus, "rev-parse", "--show-prefix").rstrip("/")
     tags = git(corpus, "tag", "--merged", "HEAD", "--list", "v*").split()
     versions = [tuple(map(int, tag[1:].split("."))) for tag in tags if re.fullmatch(r"v\d+\.\d+\.\d+", tag)]
@@ -34,7 +34,7 @@ def refuse_unfit(corpus: Path, about: Metadata) -> None:
     if about.version not in (may := fitting(last, needed)):
         found = f"{about.version} after {last}, with changes that are {needed or 'none'}"
         told = f"State one of {', '.join(may)} in corpus.toml and build again."
-        raise Refusal(str(corpus), "version_fits_the_change", found, told if may else "There is nothing to release.")
+        raise InputError(str(corpus), "version_fits_the_change", found, told if may else "There is nothing to release.")
 
 
 def _holds(corpus: Path, tag: str, below: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.versioning.git import git
 
 # What a release is made of.
@@ -14,31 +14,33 @@ PARTS: Final = ("corpus.toml", "datapackage.json", "dataset", "seeds", "annotati
 
 
 def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
-    """Raise Refusal where the folder is not what its last commit holds, or its version is out already or is not told.
+    """Raise InputError where the folder is not what its last commit holds, or its version is out already or is not told.
 
     What lies in `output` is no part of the folder.
     """
     where, place = str(corpus), output.resolve()
     if corpus.resolve().is_relative_to(place):
-        raise OutputRefusal(str(output), "output_is_a_place_of_its_own", "it holds the corpus", "Name another folder.")
+        raise EnvironmentProblem(
+            str(output), "output_is_a_place_of_its_own", "it holds the corpus", "Name another folder."
+        )
     aside = [f":(exclude,literal){place}"] if place.is_relative_to(_root(corpus)) else []
     changed = git(corpus, "status", "--porcelain", "--untracked-files=all", "--", ".", *aside).splitlines()
     ignored = git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *PARTS).splitlines()
     if differing := [*(line[3:] for line in changed), *ignored]:
         found = f"not as in the last commit: {len(differing)}, first {differing[0]}"
-        raise Refusal(where, "release_is_of_a_commit", found, "Commit them, or take them away.")
+        raise InputError(where, "release_is_of_a_commit", found, "Commit them, or take them away.")
     tag = f"v{about.version}"
     if git(corpus, "tag", "--list", tag):
         found = f"the tag {tag} exists"
-        raise Refusal(where, "version_is_released_once", found, "State the next version in corpus.toml.")
+        raise InputError(where, "version_is_released_once", found, "State the next version in corpus.toml.")
     if about.released is None:
-        raise Refusal(f"{where}/corpus.toml", "release_has_a_day", "no `released`", "State its day there.")
+        raise InputError(f"{where}/corpus.toml", "release_has_a_day", "no `released`", "State its day there.")
     told = corpus / "CHANGELOG.md"
     page = told.read_text(encoding="utf-8", errors="replace") if told.is_file() else None
     if page is not None and not re.search(rf"^## \[?{re.escape(about.version)}\b", page, re.MULTILINE):
         found = f"no section on {about.version}"
         remedy = "Write it, beginning with: python -m scripts diff vLAST . --changelog"
-        raise Refusal(str(told), "changelog_tells_the_version", found, remedy)
+        raise InputError(str(told), "changelog_tells_the_version", found, remedy)
 
 
 def _root(corpus: Path) -> Path:

@@ -5,11 +5,11 @@ from pkgutil import iter_modules
 
 from ordrett_dataset.rules.csv_injection import cell_is_no_formula
 from ordrett_dataset.rules.parallel import in_turn
-from ordrett_dataset.rules.registry import EVIDENCE_RULES, NEED_TEXTS, RULES, Finding, Findings, Package, Stretch
+from ordrett_dataset.rules.registry import EVIDENCE_RULES, NEED_TEXTS, RULES, EvidenceBatch, Issue, Issues, Package
 from ordrett_dataset.rules.schema_check import COLUMNS, FILLED, MODEL_RULES, by_its_model
 from ordrett_dataset.rules.without_cycles import without_cycles
 
-__all__ = ["ALL_RULES", "NEED_TEXTS", "NOTICES", "Finding", "Findings", "Package", "all_findings", "findings"]
+__all__ = ["ALL_RULES", "NEED_TEXTS", "NOTICES", "Issue", "Issues", "Package", "all_findings", "findings"]
 
 # Importing a module of rules registers them.
 for module in iter_modules(__path__):
@@ -19,19 +19,19 @@ NOTICES = frozenset({cell_is_no_formula.__name__})
 ALL_RULES = frozenset({*RULES, *EVIDENCE_RULES, *MODEL_RULES}) - NOTICES
 
 
-def findings(package: Package) -> Findings:
+def findings(package: Package) -> Issues:
     """Return all that breaks a rule, sorted; with wrong columns or empty mandatory cells, only the models speak."""
     return all_findings(package).only(ALL_RULES)
 
 
-def all_findings(package: Package) -> Findings:
+def all_findings(package: Package) -> Issues:
     """Return what `findings` does, and what is only worth knowing."""
     with without_cycles():
         return _all_findings(package)
 
 
-def _all_findings(package: Package) -> Findings:
-    found = Findings()
+def _all_findings(package: Package) -> Issues:
+    found = Issues()
     for table in package.tables:
         if table != "evidence":
             found.extend(by_its_model(table, package.tables[table]))
@@ -42,14 +42,14 @@ def _all_findings(package: Package) -> Findings:
         found = found.only(MODEL_RULES)
     else:
         for name, rule in RULES.items():
-            found.extend(Finding(name, *broken) for broken in rule(package))
+            found.extend(Issue(name, *broken) for broken in rule(package))
     found.sort()
     return found
 
 
-def _of_stretch(package: Package, stretch: Stretch, *, others_well: bool) -> Findings:
-    found = Findings(by_its_model("evidence", stretch.rows))
+def _of_stretch(package: Package, stretch: EvidenceBatch, *, others_well: bool) -> Issues:
+    found = Issues(by_its_model("evidence", stretch.rows))
     if others_well and not {COLUMNS, FILLED} & found.counts.keys():
         for name, check in EVIDENCE_RULES.items():
-            found.extend(Finding(name, *broken) for broken in check(package, stretch))
+            found.extend(Issue(name, *broken) for broken in check(package, stretch))
     return found

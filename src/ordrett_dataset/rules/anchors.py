@@ -7,8 +7,8 @@ import polars as pl
 
 from ordrett_dataset.rules.registry import (
     Broken,
+    EvidenceBatch,
     Package,
-    Stretch,
     columns_beside,
     each,
     for_evidence,
@@ -30,7 +30,7 @@ def words_are_the_slice_of_their_article(package: Package) -> Iterator[Broken]:
 
 
 @for_evidence(words_are_the_slice_of_their_article)
-def _words_of_evidence(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def _words_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _other_words(package, "evidence", "text", stretch.rows)
 
 
@@ -42,7 +42,7 @@ def words_and_offsets_are_filled_together(package: Package) -> Iterator[Broken]:
 
 
 @for_evidence(words_and_offsets_are_filled_together)
-def _words_of_evidence_and_offsets(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def _words_of_evidence_and_offsets(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _half_filled("evidence", "text", ["text", "text_start", "text_end", "article_id"], stretch.rows)
 
 

@@ -5,12 +5,12 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, rule
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, rule
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 # By table of entities its key, and the table whose rows tell of them.
-ENTITIES: Final = {"people": ("person_id", "mentions"), "events": ("event_id", "reports")}
+ENTITIES: Final = {"people": ("person_id", "person_mentions"), "events": ("event_id", "event_mentions")}
 # The columns that hold values of a list, with the words by which the list says what a value means.
 MEANINGS: Final = pl.DataFrame(
     [
@@ -18,11 +18,11 @@ MEANINGS: Final = pl.DataFrame(
         for table, model in TABLES.items()
         for name, column in model.to_schema().columns.items()
         for value, meaning in CODEBOOK.get(
-            (column.metadata or {})["codes"] or ("negated" if name == "negated" else ""), {}
+            (column.metadata or {})["codes"] or ("is_negated" if name == "is_negated" else ""), {}
         ).items()
         for said in (meaning, f"{value}: {meaning}")
     ],
-    schema=["cell_table", "cell_column", "note", "value"],
+    schema=["target_table", "target_column", "note", "value"],
     orient="row",
 )
 
@@ -31,7 +31,7 @@ MEANINGS: Final = pl.DataFrame(
 def annotated_row_stands_for_itself(package: Package) -> Iterator[Broken]:
     """One entry of an annotation is one human being, or one event, over all articles: it stands for itself."""
     for table, (key, telling) in ENTITIES.items():
-        annotated = package.tables[telling].filter(pl.col("reading") == "annotated").select(key).unique()
+        annotated = package.tables[telling].filter(pl.col("annotation_source") == "language_model").select(key).unique()
         rows = package.tables[table].join(annotated, on=key, how="semi", maintain_order="left")
         other = rows.filter(pl.col("canonical_id") != pl.col(key))
         yield from each(table, other, "canonical_id", lambda _: "the row is annotated, and stands for itself")
@@ -48,10 +48,10 @@ def date_of_an_outside_source_is_printed(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def note_says_the_meaning_of_its_own_value(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def note_says_the_meaning_of_its_own_value(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Where a note is what the codebook says of a value, it is the value of the cell."""
-    on = ["cell_table", "cell_column", "note"]
-    rows = stretch.beside.filter((pl.col("method") == "inferred") & (pl.col("value") == pl.col("held")))
+    on = ["target_table", "target_column", "note"]
+    rows = stretch.beside.filter((pl.col("derivation") == "inferred") & (pl.col("value") == pl.col("held")))
     said = rows.select(*on, "value").unique().join(MEANINGS, on=on, how="semi")
     wrong = said.join(MEANINGS, on=[*on, "value"], how="anti")
     other = rows.join(wrong, on=[*on, "value"], how="semi", maintain_order="left") if wrong.height else rows.clear()

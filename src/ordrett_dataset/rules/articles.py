@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.language.packs import language_of, packs
 from ordrett_dataset.rules.many_languages import many_languages
 from ordrett_dataset.rules.registry import Broken, Package, each, needs_texts, rule, shown
 
 # UTF-8: every code point has one leading byte, and these follow it.
 CONTINUING = bytes(range(0x80, 0xC0))
-ROWS_OF = {"read_quotes": "quotes", "read_people": "mentions", "read_events": "reports"}
+ROWS_OF = {"quotes_extracted": "quotes", "people_extracted": "person_mentions", "events_extracted": "event_mentions"}
 
 
 @rule
@@ -24,8 +24,8 @@ def article_is_its_seed(package: Package) -> Iterator[Broken]:
         should: dict[str, object] = {"path": f"seeds/{article}.txt"}
         if article in package.seeds:
             seed = package.seeds[article]
-            should |= {"sha256": hashlib.sha256(seed).hexdigest(), "bytes": len(seed)}
-            should |= {"characters": len(seed.translate(None, CONTINUING))}
+            should |= {"sha256": hashlib.sha256(seed).hexdigest(), "n_bytes": len(seed)}
+            should |= {"n_characters": len(seed.translate(None, CONTINUING))}
         for column, value in should.items():
             if row[column] != value:
                 yield Broken("articles", article, column, shown(row[column]), f"the seed gives {shown(value)}")
@@ -51,7 +51,7 @@ def language_is_what_the_text_reads_as(package: Package) -> Iterator[Broken]:
 def _language(text: str, article: str) -> str:
     try:
         return language_of(text, article)
-    except Refusal as refusal:
+    except InputError as refusal:
         return refusal.found
 
 
@@ -67,13 +67,18 @@ def unread_article_has_no_rows(package: Package) -> Iterator[Broken]:
 @rule
 def row_is_read_like_its_article(package: Package) -> Iterator[Broken]:
     """A row names the reading of its article; a rule stands with an automatic reading alone."""
-    of = package.tables["articles"].select("article_id", should="reading")
+    of = package.tables["articles"].select("article_id", should="annotation_source")
     for table in ROWS_OF.values():
         rows = package.tables[table].join(of, on="article_id", how="inner", maintain_order="left")
-        other = pl.col("reading") != pl.col("should")
-        yield from each(table, rows.filter(other), "reading", lambda row: f"its article is {row['should']}")
-        ruled = pl.col("rule").is_null() != (pl.col("reading") == "annotated")
-        yield from each(table, rows.filter(~other & ruled), "rule", lambda row: f"the reading is {row['reading']}")
+        other = pl.col("annotation_source") != pl.col("should")
+        yield from each(table, rows.filter(other), "annotation_source", lambda row: f"its article is {row['should']}")
+        ruled = pl.col("extraction_rule").is_null() != (pl.col("annotation_source") == "language_model")
+        yield from each(
+            table,
+            rows.filter(~other & ruled),
+            "extraction_rule",
+            lambda row: f"the reading is {row['annotation_source']}",
+        )
 
 
 @rule

@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, for_evidence, rule
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, for_evidence, rule
 from ordrett_dataset.schemas import TABLES
 
 # How a cell begins that a spreadsheet does not take for text.
@@ -31,7 +31,7 @@ def cell_is_no_formula(package: Package) -> Iterator[Broken]:
 
 
 @for_evidence(cell_is_no_formula)
-def _of_evidence(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def _of_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _formulas("evidence", stretch.rows)
 
 

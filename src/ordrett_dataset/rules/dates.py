@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import polars as pl
 
 from ordrett.edtf import bounds
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, columns_beside, each, evidence_rule, rule, shown
+from ordrett_dataset.rules.registry import (
+    Broken,
+    EvidenceBatch,
+    Package,
+    columns_beside,
+    each,
+    evidence_rule,
+    rule,
+    shown,
+)
 from ordrett_dataset.schemas import KEYS
 
 DATED = columns_beside("_basis")
@@ -36,13 +45,13 @@ def date_and_basis_are_filled_together(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def basis_follows_from_the_evidence(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def basis_follows_from_the_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A date is external by an outside source, resolved by two places of the article, printed by one."""
     for table, column in _dated():
         proved = (
-            stretch.rows.filter((pl.col("cell_table") == table) & (pl.col("cell_column") == column))
-            .group_by(pl.col("cell_row").alias(KEYS[table][0]))
-            .agg(reasons=pl.len(), external=(pl.col("method") == "external").any())
+            stretch.rows.filter((pl.col("target_table") == table) & (pl.col("target_column") == column))
+            .group_by(pl.col("target_id").alias(KEYS[table][0]))
+            .agg(reasons=pl.len(), external=(pl.col("derivation") == "external").any())
         )
         within = pl.when(pl.col("reasons") > 1).then(pl.lit("resolved")).otherwise(pl.lit("printed"))
         should = pl.when("external").then(pl.lit("external")).otherwise(within)

@@ -6,13 +6,18 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import CELL
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, rule
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, rule
 from ordrett_dataset.schemas import KEYS
 
 # By table the columns that no two rows have alike.
 SAID: Final = {
     table: ["article_id", "text_start", "text_end", *beside]
-    for table, beside in {"mentions": [], "quotes": [], "reports": ["event_id"], "checks": []}.items()
+    for table, beside in {
+        "person_mentions": [],
+        "quotes": [],
+        "event_mentions": ["event_id"],
+        "fact_checks": [],
+    }.items()
 }
 
 
@@ -30,27 +35,29 @@ def words_are_told_once(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def reason_is_given_once(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def reason_is_given_once(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """No two reasons of a cell differ in their number alone."""
-    said = [name for name in stretch.rows.columns if name != "n"]
+    said = [name for name in stretch.rows.columns if name != "evidence_no"]
     # Most cells have one reason.
     beside = [pl.all_horizontal(pl.col(of) == pl.col(of).shift(by) for of in CELL) for by in (1, -1)]
     rows = stretch.rows.filter(pl.any_horizontal(beside))
     doubled = rows.filter(rows.select(pl.struct(said).is_duplicated()).to_series())
-    later = doubled.with_columns(first=pl.col("n").min().over(said)).filter(pl.col("n") != pl.col("first"))
-    yield from each("evidence", later, "n", lambda row: f"reason {row['first']} of its cell says the same")
+    later = doubled.with_columns(first=pl.col("evidence_no").min().over(said)).filter(
+        pl.col("evidence_no") != pl.col("first")
+    )
+    yield from each("evidence", later, "evidence_no", lambda row: f"reason {row['first']} of its cell says the same")
 
 
 @evidence_rule
-def verdict_and_finding_stand_on_the_same_sources(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def verdict_and_finding_stand_on_the_same_sources(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """What the sources of a check say, and what follows from it, is proved by the same sources."""
-    rows = stretch.rows.filter((pl.col("cell_table") == "checks") & pl.col("external_source_id").is_not_null())
-    other = pl.when(pl.col("cell_column") == "verdict").then(pl.lit("finding")).otherwise(pl.lit("verdict"))
-    facing = rows.select("cell_table", "cell_row", other.alias("cell_column"), "external_source_id")
+    rows = stretch.rows.filter((pl.col("target_table") == "fact_checks") & pl.col("external_source_id").is_not_null())
+    other = pl.when(pl.col("target_column") == "verdict").then(pl.lit("explanation")).otherwise(pl.lit("verdict"))
+    facing = rows.select("target_table", "target_id", other.alias("target_column"), "external_source_id")
     judged = rows.select(CELL).unique()
     # A cell without any evidence is told elsewhere.
     both = rows.with_columns(facing=other).join(
-        judged, left_on=["cell_table", "cell_row", "facing"], right_on=CELL, how="semi", maintain_order="left"
+        judged, left_on=["target_table", "target_id", "facing"], right_on=CELL, how="semi", maintain_order="left"
     )
     alone = both.join(facing, on=[*CELL, "external_source_id"], how="anti", maintain_order="left")
     yield from each("evidence", alone, "external_source_id", lambda row: f"it does not prove the {row['facing']} too")

@@ -1,4 +1,4 @@
-"""Reports, and the quotes that tell them."""
+"""EventMentions, and the quotes that tell them."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -16,14 +16,14 @@ ARTICLES: Final = 300
 def report_names_the_quote_that_tells_it(package: Package) -> Iterator[Broken]:
     """`quote_id` is the shortest quote with more than half of the report, or the head of the utterance that has it."""
     quotes = _with_heads(package.tables["quotes"])
-    reports = package.tables["reports"]
+    reports = package.tables["event_mentions"]
     articles = reports["article_id"].unique().sort()
     for n in range(0, len(articles), ARTICLES):
         of = pl.DataFrame({"article_id": articles.slice(n, ARTICLES)})
         part = reports.join(of, on="article_id", how="semi", maintain_order="left")
-        rows = part.join(_telling(part, quotes), on="report_id", how="left", maintain_order="left")
+        rows = part.join(_telling(part, quotes), on="event_mention_id", how="left", maintain_order="left")
         other = rows.filter(pl.col("quote_id").ne_missing(pl.col("should")))
-        yield from each("reports", other, "quote_id", lambda row: f"{shown(row['should'])} tells it")
+        yield from each("event_mentions", other, "quote_id", lambda row: f"{shown(row['should'])} tells it")
 
 
 def _with_heads(quotes: pl.DataFrame) -> pl.DataFrame:
@@ -33,21 +33,25 @@ def _with_heads(quotes: pl.DataFrame) -> pl.DataFrame:
 
 
 def _telling(reports: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
-    """Return by `report_id` the quote that tells it, where one does."""
+    """Return by `event_mention_id` the quote that tells it, where one does."""
     shared = pl.min_horizontal("end", "text_end") - pl.max_horizontal("start", "text_start")
     half = (pl.col("text_end") - pl.col("text_start")) / 2
     pairs = (
-        reports.select("report_id", "article_id", "text_start", "text_end")
+        reports.select("event_mention_id", "article_id", "text_start", "text_end")
         .join(quotes.with_columns(first=pl.col("start").min().over("head")), on="article_id")
         .with_columns(shared=shared)
         .filter(pl.col("shared") > 0)
-        .with_columns(together=pl.col("shared").sum().over("report_id", "head"))
+        .with_columns(together=pl.col("shared").sum().over("event_mention_id", "head"))
     )
     single = pairs.filter(pl.col("shared") > half).sort(pl.col("end") - pl.col("start"), "start", "quote_id")
     joint = pairs.filter(pl.col("together") > half).sort("first", "head")
     return pl.concat(
         [
-            single.unique("report_id", keep="first", maintain_order=True).select("report_id", should="quote_id"),
-            joint.unique("report_id", keep="first", maintain_order=True).select("report_id", should="head"),
+            single.unique("event_mention_id", keep="first", maintain_order=True).select(
+                "event_mention_id", should="quote_id"
+            ),
+            joint.unique("event_mention_id", keep="first", maintain_order=True).select(
+                "event_mention_id", should="head"
+            ),
         ]
-    ).unique("report_id", keep="first", maintain_order=True)
+    ).unique("event_mention_id", keep="first", maintain_order=True)

@@ -11,18 +11,18 @@ from ordrett_dataset.tables import gazetteer
 
 MODES: Final = pl.DataFrame(
     [(kind, mode) for kind, category in PLOVER.items() for mode in category["modes"]],
-    schema={"type": pl.String, "mode": pl.String},
+    schema={"plover_type": pl.String, "plover_mode": pl.String},
     orient="row",
 )
-PLACES: Final = {"place": pl.String, "is_country": pl.String, "is_geonames_id": pl.Int64}
+PLACES: Final = {"place": pl.String, "is_country_code": pl.String, "is_geonames_id": pl.Int64}
 
 
 @rule
 def mode_belongs_to_its_type(package: Package) -> Iterator[Broken]:
     """A PLOVER mode stands with the category that has it."""
-    rows = package.tables["events"].filter(pl.col("mode").is_not_null())
-    other = rows.join(MODES, on=["type", "mode"], how="anti", maintain_order="left")
-    yield from each("events", other, "mode", lambda row: f"{shown(row['type'])} has no such mode")
+    rows = package.tables["events"].filter(pl.col("plover_mode").is_not_null())
+    other = rows.join(MODES, on=["plover_type", "plover_mode"], how="anti", maintain_order="left")
+    yield from each("events", other, "plover_mode", lambda row: f"{shown(row['plover_type'])} has no such mode")
 
 
 @rule
@@ -30,10 +30,10 @@ def event_date_is_the_finest_of_its_reports(package: Package) -> Iterator[Broken
     """An event bears the date and basis of the report that leaves the fewest days open."""
     days = (pl.col("date_latest") - pl.col("date_earliest")).dt.total_days().alias("days")
     finest = (
-        package.tables["reports"]
+        package.tables["event_mentions"]
         .filter(pl.col("date").is_not_null())
         .with_columns(days)
-        .sort("event_id", "days", "article_id", "text_start", "text_end", "report_id", nulls_last=True)
+        .sort("event_id", "days", "article_id", "text_start", "text_end", "event_mention_id", nulls_last=True)
         .unique("event_id", keep="first", maintain_order=True)
         .select("event_id", is_date="date", is_date_basis="date_basis")
     )
@@ -45,16 +45,20 @@ def event_date_is_the_finest_of_its_reports(package: Package) -> Iterator[Broken
 
 @rule
 def reports_agree_where_their_dates_meet(package: Package) -> Iterator[Broken]:
-    """`reports_agree` is true where all dates share a day, and all or none of the reports deny the event."""
+    """`mentions_consistent` is true where all dates share a day, and all or none of the reports deny the event."""
     told = (
-        package.tables["reports"]
+        package.tables["event_mentions"]
         .group_by("event_id")
-        .agg(first=pl.col("date_earliest").max(), last=pl.col("date_latest").min(), denied=pl.col("negated").n_unique())
+        .agg(
+            first=pl.col("date_earliest").max(),
+            last=pl.col("date_latest").min(),
+            denied=pl.col("is_negated").n_unique(),
+        )
         .with_columns(should=(pl.col("first") <= pl.col("last")).fill_null(value=True) & (pl.col("denied") == 1))
     )
     rows = package.tables["events"].join(told, on="event_id", how="inner", maintain_order="left")
-    other = rows.filter(pl.col("reports_agree") != pl.col("should"))
-    yield from each("events", other, "reports_agree", lambda row: f"the reports say {shown(row['should'])}")
+    other = rows.filter(pl.col("mentions_consistent") != pl.col("should"))
+    yield from each("events", other, "mentions_consistent", lambda row: f"the reports say {shown(row['should'])}")
 
 
 @rule
@@ -64,7 +68,7 @@ def place_gives_country_and_geonames_id(package: Package) -> Iterator[Broken]:
     known = [(name, gazetteer.place(name)) for name in events["place"].drop_nulls().unique().sort()]
     places = [(name, place.country, place.geonames_id) for name, place in known if place]
     given = events.join(pl.DataFrame(places, PLACES, orient="row"), on="place", how="left", maintain_order="left")
-    for column in ("country", "geonames_id"):
+    for column in ("country_code", "geonames_id"):
         other = given.with_columns(should=f"is_{column}").filter(pl.col(column).ne_missing(pl.col("should")))
         yield from each("events", other, column, lambda row: f"{shown(row['place'])} gives {shown(row['should'])}")
 
@@ -73,23 +77,25 @@ def place_gives_country_and_geonames_id(package: Package) -> Iterator[Broken]:
 def participant_fits_its_kind(package: Package) -> Iterator[Broken]:
     """A person has a person_id, and only a person."""
     person = pl.col("participant_kind") == "person"
-    other = package.tables["participants"].filter(person != pl.col("person_id").is_not_null())
-    yield from each("participants", other, "participant_kind", lambda row: f"person_id is {shown(row['person_id'])}")
+    other = package.tables["event_participants"].filter(person != pl.col("person_id").is_not_null())
+    yield from each(
+        "event_participants", other, "participant_kind", lambda row: f"person_id is {shown(row['person_id'])}"
+    )
 
 
 @rule
 def participant_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
     """Where the participant is a person, `name` is that person's name."""
     names = package.tables["people"].select("person_id", should="name")
-    rows = package.tables["participants"].join(names, on="person_id", how="inner", maintain_order="left")
+    rows = package.tables["event_participants"].join(names, on="person_id", how="inner", maintain_order="left")
     other = rows.filter(pl.col("name") != pl.col("should"))
-    yield from each("participants", other, "name", lambda row: f"the person is called {shown(row['should'])}")
+    yield from each("event_participants", other, "name", lambda row: f"the person is called {shown(row['should'])}")
 
 
 @rule
 def country_of_a_participant_is_the_state(package: Package) -> Iterator[Broken]:
     """A state has the country code of its name; nobody else has one."""
-    rows = package.tables["participants"]
+    rows = package.tables["event_participants"]
     state = pl.col("participant_kind") == "state"
     known = [(name, gazetteer.state(name)) for name in rows.filter(state)["name"].unique().sort()]
     codes = pl.DataFrame(
@@ -98,9 +104,12 @@ def country_of_a_participant_is_the_state(package: Package) -> Iterator[Broken]:
         orient="row",
     )
     rows = rows.join(codes, on=["name", "participant_kind"], how="left", maintain_order="left")
-    other = rows.filter(pl.col("country").ne_missing(pl.col("should")))
+    other = rows.filter(pl.col("country_code").ne_missing(pl.col("should")))
     yield from each(
-        "participants", other, "country", lambda row: f"the {row['participant_kind']} is {shown(row['name'])}"
+        "event_participants",
+        other,
+        "country_code",
+        lambda row: f"the {row['participant_kind']} is {shown(row['name'])}",
     )
 
 
@@ -108,5 +117,9 @@ def country_of_a_participant_is_the_state(package: Package) -> Iterator[Broken]:
 def participant_id_is_event_and_role(package: Package) -> Iterator[Broken]:
     """A participant's key is its event, a dot, its role and a number."""
     made = pl.format("{}.{}", "event_id", "role")
-    other = package.tables["participants"].filter(pl.col("participant_id").str.replace("[0-9]*$", "") != made)
-    yield from each("participants", other, "participant_id", lambda row: f"event {row['event_id']}, role {row['role']}")
+    other = package.tables["event_participants"].filter(
+        pl.col("event_participant_id").str.replace("[0-9]*$", "") != made
+    )
+    yield from each(
+        "event_participants", other, "event_participant_id", lambda row: f"event {row['event_id']}, role {row['role']}"
+    )

@@ -6,25 +6,25 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import CELL, METHODS, PROVED
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, row_key, shown
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, row_key, shown
 from ordrett_dataset.schemas import KEYS
 
 NEEDS: Final = {
     "verbatim": {"text"},
-    "normalised": {"text", "rule"},
+    "normalised": {"text", "normaliser"},
     "inferred": {"text", "note"},
     "external": {"external_source_id"},
 }
 MAY: Final = {"verbatim": set[str](), "normalised": set[str](), "inferred": set[str](), "external": {"note"}}
 ALLOWED: Final = pl.DataFrame(
     [(t, c, method) for t, columns in PROVED.items() for c, methods in columns.items() for method in sorted(methods)],
-    schema=["cell_table", "cell_column", "method"],
+    schema=["target_table", "target_column", "derivation"],
     orient="row",
 )
 
 
 @evidence_rule
-def every_cell_has_evidence(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def every_cell_has_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Every filled cell of a column that is read has at least one reason."""
     if stretch.proves_as_many_cells_as_there_are():
         return
@@ -34,63 +34,65 @@ def every_cell_has_evidence(_: Package, stretch: Stretch) -> Iterator[Broken]:
 
 
 @evidence_rule
-def evidence_is_about_a_filled_cell(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_is_about_a_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Every reason is about a filled cell of a column that is read; a row that is missing is told once."""
     aimless = stretch.beside.filter(pl.col("held").is_null())
-    rows = aimless.group_by("cell_table", "cell_row", maintain_order=True).agg(
-        *(pl.col(key).first() for key in KEYS["evidence"][2:]), reasons=pl.len(), columns=pl.col("cell_column").unique()
+    rows = aimless.group_by("target_table", "target_id", maintain_order=True).agg(
+        *(pl.col(key).first() for key in KEYS["evidence"][2:]),
+        reasons=pl.len(),
+        columns=pl.col("target_column").unique(),
     )
     for row in rows.iter_rows(named=True):
-        cells = f"{row['cell_table']} {row['cell_row']} {' and '.join(sorted(row['columns']))}"
+        cells = f"{row['target_table']} {row['target_id']} {' and '.join(sorted(row['columns']))}"
         found = f"{row['reasons']} rows of evidence" if row["reasons"] > 1 else "a row of evidence"
         says = f"there is no such filled cell that needs evidence: {cells}"
         yield Broken("evidence", row_key("evidence", row), "", found, says)
 
 
 @evidence_rule
-def evidence_repeats_the_cell(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_repeats_the_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """`value` is what the cell holds."""
     other = stretch.beside.filter(pl.col("value") != pl.col("held"))
-    for table, row, column, n, value, held in other.select(*CELL, "n", "value", "held").iter_rows():
+    for table, row, column, n, value, held in other.select(*CELL, "evidence_no", "value", "held").iter_rows():
         yield Broken(table, row, column, shown(held), f"its evidence number {n} proves {shown(value)}")
 
 
 @evidence_rule
-def evidence_is_numbered_from_one(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_is_numbered_from_one(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The reasons of a cell are numbered 1, 2, 3."""
     # The rows are sorted: a reason stands behind the one before it of the same cell.
     same = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).shift()) for column in CELL)
-    should = pl.when(same).then(pl.col("n").shift() + 1).otherwise(1)
-    off = stretch.rows.with_columns(should=should).filter(pl.col("n") != pl.col("should"))
+    should = pl.when(same).then(pl.col("evidence_no").shift() + 1).otherwise(1)
+    off = stretch.rows.with_columns(should=should).filter(pl.col("evidence_no") != pl.col("should"))
     for table, row, column, n, number in (
-        off.unique(CELL, keep="first").select(*CELL, "n", "should").sort(CELL).iter_rows()
+        off.unique(CELL, keep="first").select(*CELL, "evidence_no", "should").sort(CELL).iter_rows()
     ):
         yield Broken(table, row, column, f"evidence number {n}", f"it is the reason number {number} of the cell")
 
 
 @evidence_rule
-def method_is_allowed_for_the_column(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def method_is_allowed_for_the_column(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A value comes about only as its column allows."""
     used = stretch.rows.select(ALLOWED.columns).unique()
     # Evidence of a column that needs none is told by another rule.
-    known = used.join(ALLOWED, on=["cell_table", "cell_column"], how="semi")
+    known = used.join(ALLOWED, on=["target_table", "target_column"], how="semi")
     if (wrong := known.join(ALLOWED, on=ALLOWED.columns, how="anti")).height:
         rows = stretch.rows.join(wrong, on=ALLOWED.columns, how="semi", maintain_order="left")
-        yield from each("evidence", rows, "method", _allowed)
+        yield from each("evidence", rows, "derivation", _allowed)
 
 
 def _allowed(row: dict[str, Any]) -> str:
-    allowed = PROVED[row["cell_table"]][row["cell_column"]]
-    return f"{row['cell_column']} of {row['cell_table']} allows {', '.join(sorted(allowed))}"
+    allowed = PROVED[row["target_table"]][row["target_column"]]
+    return f"{row['target_column']} of {row['target_table']} allows {', '.join(sorted(allowed))}"
 
 
 @evidence_rule
-def evidence_has_what_its_method_needs(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_has_what_its_method_needs(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """What is read has words; what is normalised a rule, what is inferred a note, what is external a source."""
-    about = ["text", "rule", "note", "external_source_id"]
+    about = ["text", "normaliser", "note", "external_source_id"]
     whole = pl.any_horizontal(
         *(
-            (pl.col("method") == method)
+            (pl.col("derivation") == method)
             & pl.all_horizontal(
                 *(pl.col(column).is_not_null() for column in about if column in NEEDS[method]),
                 *(pl.col(column).is_null() for column in about if column not in NEEDS[method] | MAY[method]),
@@ -101,20 +103,20 @@ def evidence_has_what_its_method_needs(_: Package, stretch: Stretch) -> Iterator
 
     def found(row: dict[str, Any]) -> str:
         filled = ", ".join(sorted(column for column in about if row[column] is not None)) or "nothing"
-        return f"{row['method']} with {filled}"
+        return f"{row['derivation']} with {filled}"
 
-    half = stretch.rows.filter(pl.col("method").is_in(METHODS) & ~whole)
-    yield from each("evidence", half, "method", _needs, found)
+    half = stretch.rows.filter(pl.col("derivation").is_in(METHODS) & ~whole)
+    yield from each("evidence", half, "derivation", _needs, found)
 
 
 def _needs(row: dict[str, Any]) -> str:
-    return f"it needs {', '.join(sorted(NEEDS[row['method']]))}"
+    return f"it needs {', '.join(sorted(NEEDS[row['derivation']]))}"
 
 
 @evidence_rule
-def verbatim_value_is_its_words(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def verbatim_value_is_its_words(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A verbatim value is what the words say, to the letter."""
-    other = (pl.col("method") == "verbatim") & (pl.col("text") != pl.col("value"))
+    other = (pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value"))
     yield from each(
         "evidence", stretch.rows.filter(other), "value", lambda row: f"the article has {shown(row['text'])}"
     )

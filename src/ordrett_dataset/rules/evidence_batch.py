@@ -10,7 +10,7 @@ import polars as pl
 from ordrett_dataset.schemas import KEYS, TABLES
 
 METHODS: Final = ("verbatim", "normalised", "inferred", "external")
-CELL: Final = ["cell_table", "cell_row", "cell_column"]
+CELL: Final = ["target_table", "target_id", "target_column"]
 
 # By table and column the methods by which a cell may come about, where it needs evidence at all.
 PROVED: Final[dict[str, dict[str, set[str]]]] = {
@@ -24,7 +24,7 @@ PROVED: Final[dict[str, dict[str, set[str]]]] = {
 
 
 @dataclass(frozen=True)
-class Stretch:
+class EvidenceBatch:
     """Rows of evidence, sorted and whole for each row that they are about.
 
     It answers for the rows that lie behind `after` and not behind `upto`, each a table and a key; None is no bound.
@@ -39,9 +39,9 @@ class Stretch:
         """Return the filled cells that need evidence, as evidence names them, with what they hold."""
         return pl.concat(
             frame.filter(pl.col(column).is_not_null()).select(
-                cell_table=pl.lit(table),
-                cell_row=pl.col(KEYS[table][0]),
-                cell_column=pl.lit(column),
+                target_table=pl.lit(table),
+                target_id=pl.col(KEYS[table][0]),
+                target_column=pl.lit(column),
                 held=pl.col(column).cast(pl.String),
             )
             for table, columns in PROVED.items()
@@ -66,7 +66,7 @@ class Stretch:
         """The rows of evidence with what the cell holds; null where there is no such filled cell."""
         return (
             pl.concat(
-                (self._held(table, rows) for (table,), rows in self.rows.group_by("cell_table", maintain_order=True)),
+                (self._held(table, rows) for (table,), rows in self.rows.group_by("target_table", maintain_order=True)),
                 how="vertical",
             )
             if self.rows.height
@@ -80,12 +80,12 @@ class Stretch:
             return rows.with_columns(held=held)
         key = KEYS[str(table)][0]
         cells = self.of(str(table)).select(
-            pl.col(key).alias("cell_row"), *(pl.col(c).cast(pl.String).alias(f"of {c}") for c in columns)
+            pl.col(key).alias("target_id"), *(pl.col(c).cast(pl.String).alias(f"of {c}") for c in columns)
         )
         # A key that stands twice would double the evidence; that it does is told by the model.
-        joined = rows.join(cells.unique("cell_row", keep="first"), on="cell_row", how="left", maintain_order="left")
+        joined = rows.join(cells.unique("target_id", keep="first"), on="target_id", how="left", maintain_order="left")
         for column in columns:
-            held = pl.when(pl.col("cell_column") == column).then(pl.col(f"of {column}")).otherwise(held)
+            held = pl.when(pl.col("target_column") == column).then(pl.col(f"of {column}")).otherwise(held)
         return joined.with_columns(held=held).drop(f"of {column}" for column in columns)
 
     def of(self, table: str) -> pl.DataFrame:

@@ -5,15 +5,15 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, needs_texts
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, needs_texts
 from ordrett_dataset.schemas import KEYS
 
-IN_AN_ARTICLE: Final = ("articles", "mentions", "quotes", "reports")
-OF_EVENTS: Final = ("events", "participants")
+IN_AN_ARTICLE: Final = ("articles", "person_mentions", "quotes", "event_mentions")
+OF_EVENTS: Final = ("events", "event_participants")
 
 
 @evidence_rule
-def evidence_stands_in_the_article_of_its_row(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_stands_in_the_article_of_its_row(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that prove a cell of an article, or of a row that stands in one, stand in that article."""
     articles = package.tables["articles"].select("article_id")
     for table in IN_AN_ARTICLE:
@@ -25,7 +25,7 @@ def evidence_stands_in_the_article_of_its_row(package: Package, stretch: Stretch
 
 
 @evidence_rule
-def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that prove a cell of an event, or of who takes part in it, stand in an article that reports it."""
     known = package.tables["articles"].select("article_id"), package.reported.select("event_id")
     for table in OF_EVENTS:
@@ -40,26 +40,26 @@ def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: Stre
 
 
 @evidence_rule
-def mention_is_proved_by_its_own_words(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def mention_is_proved_by_its_own_words(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Whose name it is, the name itself says; other words may say it besides."""
-    yield from _proved_elsewhere(stretch, "mentions", ["person_id"], "text", ["annotated", "automatic"])
+    yield from _proved_elsewhere(stretch, "person_mentions", ["person_id"], "text", ["language_model", "rules"])
 
 
 @evidence_rule
-def speaker_is_proved_by_the_source(_: Package, stretch: Stretch) -> Iterator[Broken]:
+def speaker_is_proved_by_the_source(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Where words name the speaker, an annotation has them among the reasons for who speaks, and of what kind it is.
 
     An automatic reading may name the words alone for which a pronoun stands.
     """
-    yield from _proved_elsewhere(stretch, "quotes", ["speaker_id", "speaker_kind"], "source", ["annotated"])
+    yield from _proved_elsewhere(stretch, "quotes", ["speaker_id", "speaker_kind"], "source", ["language_model"])
 
 
 @evidence_rule
 @needs_texts
-def report_is_decided_in_its_paragraph(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def report_is_decided_in_its_paragraph(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that decide how sure a report is, and whether it denies, stand in its paragraph."""
-    rows = _beside(stretch, "reports", ["article_id", "text_start"])
-    rows = rows.filter(pl.col("cell_column").is_in(["modality", "negated"]) & pl.col("text_start").is_not_null())
+    rows = _beside(stretch, "event_mentions", ["article_id", "text_start"])
+    rows = rows.filter(pl.col("target_column").is_in(["modality", "is_negated"]) & pl.col("text_start").is_not_null())
     rows = rows.filter(pl.col("article_id") == pl.col("of_article_id"))
     rows = rows.with_columns(
         line=package.slices.line_start(rows, "text_start"), of_line=package.slices.line_start(rows, "of_text_start")
@@ -69,32 +69,32 @@ def report_is_decided_in_its_paragraph(package: Package, stretch: Stretch) -> It
 
 
 def _proved_elsewhere(
-    stretch: Stretch, table: str, columns: list[str], words: str, readings: list[str]
+    stretch: EvidenceBatch, table: str, columns: list[str], words: str, readings: list[str]
 ) -> Iterator[Broken]:
     """Yield the cells for which no reason begins where these words begin and ends within them."""
     start, end = f"of_{words}_start", f"of_{words}_end"
-    rows = _beside(stretch, table, [f"{words}_start", f"{words}_end", "reading"])
-    rows = rows.filter(pl.col("cell_column").is_in(columns) & pl.col("of_reading").is_in(readings)).drop_nulls(
+    rows = _beside(stretch, table, [f"{words}_start", f"{words}_end", "annotation_source"])
+    rows = rows.filter(pl.col("target_column").is_in(columns) & pl.col("of_annotation_source").is_in(readings)).drop_nulls(
         [start, end, "text_start", "text_end"]
     )
     there = (pl.col("text_start") == pl.col(start)) & (pl.col("text_end") <= pl.col(end))
-    of = rows.group_by("cell_row", "cell_column", maintain_order=True).agg(
+    of = rows.group_by("target_id", "target_column", maintain_order=True).agg(
         there.any().alias("there"), *(pl.col(name).first() for name in ("value", start, end, "text_start", "text_end"))
     )
-    other = of.filter(~pl.col("there")).rename({"cell_row": KEYS[table][0]})
+    other = of.filter(~pl.col("there")).rename({"target_id": KEYS[table][0]})
 
     def says(row: dict[str, Any]) -> str:
         return f"its reasons stand at [{row['text_start']}, {row['text_end']}), not at [{row[start]}, {row[end]})"
 
     for column in columns:
-        rows = other.filter(pl.col("cell_column") == column).with_columns(pl.col("value").alias(column))
+        rows = other.filter(pl.col("target_column") == column).with_columns(pl.col("value").alias(column))
         yield from each(table, rows, column, says)
 
 
-def _beside(stretch: Stretch, table: str, columns: list[str]) -> pl.DataFrame:
+def _beside(stretch: EvidenceBatch, table: str, columns: list[str]) -> pl.DataFrame:
     """Return the rows of evidence that are about this table, beside columns of the row that they are about."""
     cells = stretch.of(table).select(
-        pl.col(KEYS[table][0]).alias("cell_row"), *(pl.col(column).alias(f"of_{column}") for column in columns)
+        pl.col(KEYS[table][0]).alias("target_id"), *(pl.col(column).alias(f"of_{column}") for column in columns)
     )
-    rows = stretch.rows.filter(pl.col("cell_table") == table)
-    return rows.join(cells, on="cell_row", how="inner", maintain_order="left")
+    rows = stretch.rows.filter(pl.col("target_table") == table)
+    return rows.join(cells, on="target_id", how="inner", maintain_order="left")

@@ -9,7 +9,7 @@ import polars as pl
 from ordrett.article import LINE_END
 from ordrett.language.packs import packs
 from ordrett.sentence import stops
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, evidence_rule, shown
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, shown
 from ordrett_dataset.tables.normalisers import NORMALISERS, OF_PEOPLE, Context
 
 # What may end a sentence or a line, before what may begin one: what has none of it is one sentence surely.
@@ -17,17 +17,17 @@ PERHAPS_TWO: Final = '[\n\r\u0085\u2028\u2029]|[.!?…]["”’»)\\]]*\\s'
 
 
 @evidence_rule
-def normalised_value_comes_out_of_its_words(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def normalised_value_comes_out_of_its_words(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The named function, run again on the words, gives the value."""
-    read = pl.col("text").is_not_null() & pl.col("rule").is_not_null() & (pl.col("method") == "normalised")
+    read = pl.col("text").is_not_null() & pl.col("normaliser").is_not_null() & (pl.col("derivation") == "normalised")
     rows = stretch.rows.filter(read)
-    known = pl.col("rule").is_in(list(NORMALISERS))
-    yield from each("evidence", rows.filter(~known), "rule", lambda _: f"the rules are {', '.join(NORMALISERS)}")
+    known = pl.col("normaliser").is_in(list(NORMALISERS))
+    yield from each("evidence", rows.filter(~known), "normaliser", lambda _: f"the rules are {', '.join(NORMALISERS)}")
     rows = rows.filter(known).join(_languages(package), on="article_id", how="inner", maintain_order="left")
     # Only what finds a person depends on the article.
-    of_people = pl.when(pl.col("rule").is_in(list(OF_PEOPLE))).then("article_id")
+    of_people = pl.when(pl.col("normaliser").is_in(list(OF_PEOPLE))).then("article_id")
     rows = rows.with_columns(of=of_people)
-    asked = ["of", "language", "rule", "text"]
+    asked = ["of", "language", "normaliser", "text"]
     each_once = rows.select(asked).unique(maintain_order=True)
     contexts = _Contexts(package, each_once["of"].drop_nulls().unique().sort())
     # Where a row of people is missing, it is that which is told.
@@ -43,9 +43,9 @@ def normalised_value_comes_out_of_its_words(package: Package, stretch: Stretch) 
 
 
 @evidence_rule
-def inferred_value_stands_on_one_sentence_at_most(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def inferred_value_stands_on_one_sentence_at_most(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A paragraph is no evidence for a word."""
-    inferred = stretch.rows.filter((pl.col("method") == "inferred") & pl.col("text").str.contains(PERHAPS_TWO))
+    inferred = stretch.rows.filter((pl.col("derivation") == "inferred") & pl.col("text").str.contains(PERHAPS_TWO))
     rows = inferred.join(_languages(package), on="article_id", how="left", maintain_order="left")
     each_once = rows.select("language", "text").unique(maintain_order=True)
     two = [bool(LINE_END.search(text) or any(stops(text, _short(code)))) for code, text in each_once.iter_rows()]
@@ -60,7 +60,7 @@ class _Contexts:
     def __init__(self, package: Package, articles: pl.Series) -> None:
         self.people: dict[str, dict[str, str]] = {}
         names = package.tables["people"].select("person_id", "name")
-        mentions = package.tables["mentions"].select("article_id", "person_id")
+        mentions = package.tables["person_mentions"].select("article_id", "person_id")
         named = mentions.filter(pl.col("article_id").is_in(articles.implode())).unique()
         self.unknown = set(named.join(names, on="person_id", how="anti")["article_id"])
         named = named.join(names, on="person_id")
@@ -89,4 +89,4 @@ def _made_of(rule: str, text: str, language: str) -> str | None:
 
 
 def _made(row: dict[str, Any]) -> str:
-    return f"{row['rule']} makes {shown(row['should'])} of {shown(row['text'])}"
+    return f"{row['normaliser']} makes {shown(row['should'])} of {shown(row['text'])}"

@@ -5,7 +5,7 @@ import polars as pl
 
 def heads(quotes: pl.DataFrame) -> pl.Series:
     """Return for each quote the first of those that it continues; a circle ends where it closes."""
-    before = dict(quotes.select("quote_id", "continues").drop_nulls().iter_rows())
+    before = dict(quotes.select("quote_id", "continues_quote_id").drop_nulls().iter_rows())
     found: list[str] = []
     for quote in quotes["quote_id"]:
         first, seen = quote, {quote}

@@ -21,7 +21,7 @@ class Broken(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Issue:
     """One cell, row, table or file that breaks a rule."""
 
     rule: str
@@ -43,31 +43,31 @@ class Finding:
         return "; ".join(filter(None, (self.found, self.says)))
 
 
-class Findings(list[Finding]):
-    """Findings in order, and how many of each rule there are in all, kept or not."""
+class Issues(list[Issue]):
+    """Issues in order, and how many of each rule there are in all, kept or not."""
 
-    def __init__(self, found: Iterable[Finding] = ()) -> None:
+    def __init__(self, found: Iterable[Issue] = ()) -> None:
         super().__init__()
         self.counts: Counter[str] = Counter()
         self.extend(found)
 
-    def append(self, finding: Finding) -> None:
+    def append(self, finding: Issue) -> None:
         """Count a finding, and keep it unless there are many of its rule."""
         self.counts[finding.rule] += finding.times
         if self.counts[finding.rule] - finding.times < KEPT:
             super().append(finding)
 
-    def only(self, rules: Container[str]) -> "Findings":
+    def only(self, rules: Container[str]) -> "Issues":
         """Return those of some rules."""
-        kept = Findings(finding for finding in self if finding.rule in rules)
+        kept = Issues(finding for finding in self if finding.rule in rules)
         kept.counts = Counter({rule: count for rule, count in self.counts.items() if rule in rules})
         return kept
 
-    def extend(self, found: Iterable[Finding]) -> None:
-        """Take more findings; those of other Findings that were counted only are counted on."""
+    def extend(self, found: Iterable[Issue]) -> None:
+        """Take more findings; those of other Issues that were counted only are counted on."""
         for finding in found:
             self.append(finding)
-        if isinstance(found, Findings):
+        if isinstance(found, Issues):
             kept = Counter[str]()
             for finding in found:
                 kept[finding.rule] += finding.times

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, Package, Stretch, each, for_evidence, row_key, rule, shown
+from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, for_evidence, row_key, rule, shown
 from ordrett_dataset.schemas import KEYS, TABLES
 
 # By table the columns that name a row of another table, or of their own, each with that table and its key.
@@ -42,7 +42,7 @@ def foreign_keys_resolve(package: Package) -> Iterator[Broken]:
 
 
 @for_evidence(foreign_keys_resolve)
-def _keys_of_evidence(package: Package, stretch: Stretch) -> Iterator[Broken]:
+def _keys_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _lost(package, "evidence", stretch.rows)
 
 
@@ -60,13 +60,13 @@ def canonical_row_stands_for_itself(package: Package) -> Iterator[Broken]:
 @rule
 def every_person_is_mentioned(package: Package) -> Iterator[Broken]:
     """Nobody is in the table of people whose name no article prints."""
-    yield from _unused(package, "people", set(package.tables["mentions"]["person_id"]), "mention")
+    yield from _unused(package, "people", set(package.tables["person_mentions"]["person_id"]), "mention")
 
 
 @rule
 def every_event_is_reported(package: Package) -> Iterator[Broken]:
     """Nothing is in the table of events that no article tells."""
-    yield from _unused(package, "events", set(package.tables["reports"]["event_id"]), "report")
+    yield from _unused(package, "events", set(package.tables["event_mentions"]["event_id"]), "report")
 
 
 @rule

@@ -8,13 +8,13 @@ import numpy as np
 from py3langid.langid import LanguageIdentifier
 
 from ordrett.language.language_sample import language_sample
-from ordrett.language.packs import LEAST_BELIEF, LEAST_BELIEF_AMONG_PACKS, identifier, packs
+from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, identifier, packs
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
 
 def many_languages(texts: Sequence[str]) -> list[str | None]:
-    """Return for each text what `ordrett.language.packs.language_of` gives, None where that raises Refusal.
+    """Return for each text what `ordrett.language.packs.language_of` gives, None where that raises InputError.
 
     The sums are added in another order than there, so a belief may differ in its last digits.
     """
@@ -29,9 +29,9 @@ def many_languages(texts: Sequence[str]) -> list[str | None]:
     best, best_of_packs = belief.argmax(axis=1), share.argmax(axis=1)
     return [
         known.get(model.nb_classes[first])
-        if of_all >= LEAST_BELIEF
+        if of_all >= MIN_PROBABILITY
         else known[model.nb_classes[second]]
-        if of_packs >= LEAST_BELIEF_AMONG_PACKS
+        if of_packs >= MIN_PROBABILITY_AMONG_PACKS
         else None
         for first, second, of_all, of_packs in zip(
             best, best_of_packs, belief.max(axis=1), share.max(axis=1), strict=True

@@ -7,14 +7,14 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.evidence_batch import Stretch
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.gathered import Gathered
 from ordrett_dataset.rules.text_offsets import Slices
 from ordrett_dataset.tables.frames import in_order, ordered
 
 # So many rows of evidence are held at a time.
 BATCH: Final = 100_000
-ROW: Final = ["cell_table", "cell_row"]
+ROW: Final = ["target_table", "target_id"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Package:
     @cached_property
     def reported(self) -> pl.DataFrame:
         """Which article reports which event: `event_id`, `article_id`."""
-        return self.tables["reports"].select("event_id", "article_id").unique()
+        return self.tables["event_mentions"].select("event_id", "article_id").unique()
 
     def rows_by_article(self, table: str) -> Mapping[str, int]:
         """Return how many rows of a table each article has; of evidence, in the stretches that have gone by."""
@@ -52,14 +52,14 @@ class Package:
             return self.gathered.by_article
         return dict(self.tables[table].group_by("article_id").len().iter_rows())
 
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> Iterator[EvidenceBatch]:
         """Yield the evidence in stretches, none of which ends amid the evidence of a row."""
         self.gathered.clear()
         after: tuple[str, str] | None = None
         for rows, last in _whole(self.evidence() if self.evidence else _batches(self.tables["evidence"])):
             self.gathered.add(rows)
             upto = None if last else rows.select(ROW).row(-1)
-            yield Stretch(self.tables, rows, after, upto)
+            yield EvidenceBatch(self.tables, rows, after, upto)
             after = upto
 
 

@@ -13,7 +13,7 @@ WORDS = r"\S+"
 @rule
 def person_name_is_printed(package: Package) -> Iterator[Broken]:
     """The name of a person who is mentioned is the text of one of their mentions."""
-    printed = package.tables["mentions"].select("person_id", name="text").unique()
+    printed = package.tables["person_mentions"].select("person_id", name="text").unique()
     people = package.tables["people"].join(printed, on="person_id", how="semi", maintain_order="left")
     other = people.join(printed, on=["person_id", "name"], how="anti", maintain_order="left")
     yield from each("people", other, "name", lambda row: f"no mention of {row['person_id']} prints it")
@@ -23,7 +23,7 @@ def person_name_is_printed(package: Package) -> Iterator[Broken]:
 def no_mention_is_fuller_than_the_name(package: Package) -> Iterator[Broken]:
     """A person's name is the fullest form: no mention has more words."""
     longest = (
-        package.tables["mentions"]
+        package.tables["person_mentions"]
         .select("person_id", "text", words=pl.col("text").str.count_matches(WORDS))
         .sort("person_id", "words", "text", descending=[False, True, False])
         .unique("person_id", keep="first", maintain_order=True)
@@ -37,15 +37,15 @@ def no_mention_is_fuller_than_the_name(package: Package) -> Iterator[Broken]:
 def named_by_fits_the_name(package: Package) -> Iterator[Broken]:
     """A name of one word is no full name, and only that."""
     full = pl.col("name").str.count_matches(WORDS) > 1
-    other = package.tables["people"].filter(full != (pl.col("named_by") == "full_name"))
-    yield from each("people", other, "named_by", lambda row: f"the name is {shown(row['name'])}")
+    other = package.tables["people"].filter(full != (pl.col("name_form") == "full_name"))
+    yield from each("people", other, "name_form", lambda row: f"the name is {shown(row['name'])}")
 
 
 @rule
 def given_name_alone_is_never_linked(package: Package) -> Iterator[Broken]:
     """A person of whom only a given name is printed has no item, no English name, and stands for nobody else."""
-    given = package.tables["people"].filter(pl.col("named_by") == "given_name")
-    for column in ("wikidata", "name_en"):
+    given = package.tables["people"].filter(pl.col("name_form") == "given_name")
+    for column in ("wikidata_id", "name_en"):
         linked = given.filter(pl.col(column).is_not_null())
         yield from each("people", linked, column, lambda _: "only a given name is printed: nothing says who it is")
     linked = given.filter(pl.col("canonical_id") != pl.col("person_id"))

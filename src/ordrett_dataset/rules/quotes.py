@@ -17,19 +17,19 @@ REPORTED: Final = {True: "has", False: "has no"}
 SPACED: Final = ["« ", "«\u00a0", "«\u202f"]
 OPENING: Final = "'" + '“”"„«»‘’‹›‚'
 DASHES: Final = "–—-―"
-SPOKEN: Final = ("quotes", "mentions", "reports")
+SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 @rule
 def speaker_fits_its_kind(package: Package) -> Iterator[Broken]:
     """A person has an id, an unknown speaker has no name, every other speaker has a name and no id."""
     person = (pl.col("speaker_kind") == "person") == pl.col("speaker_id").is_not_null()
-    unknown = (pl.col("speaker_kind") == "unknown") == pl.col("speaker").is_null()
+    unknown = (pl.col("speaker_kind") == "unknown") == pl.col("speaker_name").is_null()
     yield from each(
         "quotes",
         package.tables["quotes"].filter(~person | ~unknown),
         "speaker_kind",
-        lambda row: f"speaker_id is {shown(row['speaker_id'])}, speaker {shown(row['speaker'])}",
+        lambda row: f"speaker_id is {shown(row['speaker_id'])}, speaker {shown(row['speaker_name'])}",
     )
 
 
@@ -38,15 +38,15 @@ def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
     """Where the speaker is a person, `speaker` is that person's name."""
     names = package.tables["people"].select(speaker_id="person_id", should="name")
     rows = package.tables["quotes"].join(names, on="speaker_id", how="inner", maintain_order="left")
-    other = rows.filter(pl.col("speaker") != pl.col("should"))
-    yield from each("quotes", other, "speaker", lambda row: f"the person is called {shown(row['should'])}")
+    other = rows.filter(pl.col("speaker_name") != pl.col("should"))
+    yield from each("quotes", other, "speaker_name", lambda row: f"the person is called {shown(row['should'])}")
 
 
 @rule
 @needs_texts
 def quote_kind_fits_the_marks(package: Package) -> Iterator[Broken]:
     """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
-    rows = package.tables["quotes"].filter(pl.col("reading") == "annotated")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
     rows = rows.with_columns(
         head=heads(rows), marked=_marked(package.slices, rows), own=pl.col("quote_kind") != "indirect"
     )
@@ -71,12 +71,12 @@ def continued_quote_is_the_part_before(package: Package) -> Iterator[Broken]:
     last: dict[tuple[object, ...], str] = {}
     parts = package.tables["quotes"].sort("article_id", "text_start", "text_end", "quote_id")
     by = ["article_id", "cue_start", "cue_end", "source_start", "source_end"]
-    for quote, continues, *told in parts.select("quote_id", "continues", *by).iter_rows():
+    for quote, continues, *told in parts.select("quote_id", "continues_quote_id", *by).iter_rows():
         said = tuple(told)
         before = last.get(said) if any(at is not None for at in told[1:]) else None
         if continues != before:
             says = f"the part before with the same cue and source is {shown(before)}"
-            yield Broken("quotes", quote, "continues", shown(continues), says)
+            yield Broken("quotes", quote, "continues_quote_id", shown(continues), says)
         last[said] = quote
 
 

@@ -5,18 +5,18 @@ from typing import Any, Final, TypeVar
 
 import polars as pl
 
-from ordrett_dataset.rules.evidence_batch import Stretch
-from ordrett_dataset.rules.issue import KEPT, Broken, Finding, Findings
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
+from ordrett_dataset.rules.issue import KEPT, Broken, Issue, Issues
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.shown import shown
 from ordrett_dataset.schemas import KEYS, TABLES
 
 __all__ = [
     "Broken",
-    "Finding",
-    "Findings",
+    "Issue",
+    "Issues",
     "Package",
-    "Stretch",
+    "EvidenceBatch",
     "columns_beside",
     "each",
     "evidence_rule",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Rule = Callable[[Package], Iterable[Broken]]
-EvidenceRule = Callable[[Package, Stretch], Iterable[Broken]]
+EvidenceRule = Callable[[Package, EvidenceBatch], Iterable[Broken]]
 
 RULES: Final[dict[str, Rule]] = {}
 EVIDENCE_RULES: Final[dict[str, EvidenceRule]] = {}

@@ -7,14 +7,14 @@ import polars as pl
 
 from ordrett_dataset.rules.registry import Broken, Package, each, rule
 
-SPOKEN: Final = ("quotes", "mentions", "reports")
+SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 @rule
 def source_that_is_a_name_is_the_speaker(package: Package) -> Iterator[Broken]:
     """Where the words that name the speaker are the name of a person, that person speaks."""
     place = {"source_start": "text_start", "source_end": "text_end"}
-    named = package.tables["mentions"].select("article_id", **place, should="person_id")
+    named = package.tables["person_mentions"].select("article_id", **place, should="person_id")
     rows = package.tables["quotes"].join(named, on=["article_id", *place], how="inner", maintain_order="left")
     other = rows.filter(pl.col("speaker_id").ne_missing(pl.col("should")))
     yield from each("quotes", other, "speaker_id", lambda row: f"the source is the name of {row['should']}")

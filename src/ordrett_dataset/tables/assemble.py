@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import polars as pl
 
-from ordrett.model import Event, Participant, Reading, Report
-from ordrett_dataset.annotations.parse_checks import Check, ExternalSource
+from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant
+from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
 from ordrett_dataset.tables.event_dates import agree, finest
@@ -17,8 +17,8 @@ from ordrett_dataset.tables.rows import Row, Rows, date_cells
 
 
 def tables(
-    readings: Iterable[Reading],
-    checks: Iterable[Check] = (),
+    readings: Iterable[ArticleAnnotation],
+    checks: Iterable[FactCheck] = (),
     external_sources: Iterable[ExternalSource] = (),
     rights: str = "",
 ) -> dict[str, pl.DataFrame]:
@@ -27,9 +27,11 @@ def tables(
     read = sorted(readings, key=lambda r: r.article.article_id)
     for reading in read:
         _reading(rows, reading, rights)
-    told: dict[str, list[Report]] = defaultdict(list)
+    told: dict[str, list[EventMention]] = defaultdict(list)
     for report in (
-        report for reading in read for report in sorted(reading.reports, key=lambda r: (r.text, r.report_id))
+        report
+        for reading in read
+        for report in sorted(reading.event_mentions, key=lambda r: (r.text, r.event_mention_id))
     ):
         told[report.event_id].append(report)
     for person in {p.person_id: p for reading in read for p in reading.people}.values():
@@ -37,7 +39,7 @@ def tables(
     for event in {e.event_id: e for reading in read for e in reading.events}.values():
         _event(rows, event, told[event.event_id])
     for check in checks:
-        rows.add("checks", check.check_id, check)
+        rows.add("fact_checks", check.fact_check_id, check)
     for source in external_sources:
         rows.add(
             "external_sources",
@@ -48,59 +50,59 @@ def tables(
     return {table: frame(table, rows.of[table]) for table in TABLES}
 
 
-def _reading(rows: Rows, reading: Reading, rights: str) -> None:
+def _reading(rows: Rows, reading: ArticleAnnotation, rights: str) -> None:
     source = reading.article
     about = {field.name: getattr(source, field.name) for field in fields(source) if field.name != "text"}
     rows.add(
         "articles",
         source.article_id,
-        reading.page,
+        reading.metadata,
         **about,
-        characters=len(source.text),
+        n_characters=len(source.text),
         language=reading.language,
         rights=rights,
-        read_quotes=reading.read_quotes,
-        read_people=reading.read_people,
-        read_events=reading.read_events,
-        reading=reading.how,
+        quotes_extracted=reading.quotes_extracted,
+        people_extracted=reading.people_extracted,
+        events_extracted=reading.events_extracted,
+        annotation_source=reading.annotation_source,
     )
     for table, key, entities in (
-        ("mentions", "mention_id", reading.mentions),
+        ("person_mentions", "person_mention_id", reading.person_mentions),
         ("quotes", "quote_id", reading.quotes),
-        ("reports", "report_id", reading.reports),
+        ("event_mentions", "event_mention_id", reading.event_mentions),
     ):
         for entity in entities:
-            known: Row = {"quote_id": claimant(entity.text, reading.quotes)} if isinstance(entity, Report) else {}
+            known: Row = {"quote_id": claimant(entity.text, reading.quotes)} if isinstance(entity, EventMention) else {}
             known |= {
                 "article_id": source.article_id,
                 "section": reading.section_of(entity.text),
-                "reading": reading.how,
+                "annotation_source": reading.annotation_source,
             }
             rows.add(table, getattr(entity, key), entity, **known)
 
 
-def _event(rows: Rows, event: Event, reports: list[Report]) -> None:
+def _event(rows: Rows, event: Event, reports: list[EventMention]) -> None:
     told = finest(report.date.value for report in reports)
     place = gazetteer.place(event.place.value) if event.place.value else None
     rows.add(
         "events",
         event.event_id,
         event,
-        country=place.country if place else None,
+        country_code=place.country if place else None,
         geonames_id=place.geonames_id if place else None,
-        reports_agree=agree((report.date.value, report.negated.value) for report in reports),
+        mentions_consistent=agree((report.date.value, report.is_negated.value) for report in reports),
         **date_cells("date", told.edtf if told else None, told.basis if told else None),
     )
     for participant in event.participants:
         rows.add(
-            "participants",
-            participant.participant_id,
+            "event_participants",
+            participant.event_participant_id,
             participant,
             event_id=event.event_id,
-            country=_country(participant),
+            country_code=_country(participant),
         )
 
 
-def _country(participant: Participant) -> str | None:
+def _country(participant: EventParticipant) -> str | None:
     state = gazetteer.state(participant.name.value) if participant.participant_kind.value == "state" else None
     return state.country if state else None

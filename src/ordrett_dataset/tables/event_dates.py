@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from ordrett.edtf import bounds
-from ordrett.model import When
+from ordrett.model import EdtfDate
 
 
-def finest(dates: Iterable[When | None]) -> When | None:
+def finest(dates: Iterable[EdtfDate | None]) -> EdtfDate | None:
     """Return the date with the fewest days between its bounds, the first of equals; an open end counts as endless."""
     return min((when for when in dates if when), key=lambda when: _days(*bounds(when.edtf)), default=None)
 
 
-def agree(told: Iterable[tuple[When | None, bool]]) -> bool:
+def agree(told: Iterable[tuple[EdtfDate | None, bool]]) -> bool:
     """Return whether all dates can be true at once, and either all reports deny the event or none does."""
     dates, denied = zip(*told, strict=True)
     within = [bounds(when.edtf) for when in dates if when]

@@ -11,8 +11,8 @@ from ordrett_dataset.schemas import KEYS, TABLES
 # By what the rows of a table are sorted; the others are sorted by their key.
 ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     "quotes": ("article_id", "text_start", "text_end", "quote_id"),
-    "mentions": ("article_id", "text_start", "text_end", "mention_id"),
-    "reports": ("article_id", "text_start", "text_end", "report_id"),
+    "person_mentions": ("article_id", "text_start", "text_end", "person_mention_id"),
+    "event_mentions": ("article_id", "text_start", "text_end", "event_mention_id"),
 }
 
 

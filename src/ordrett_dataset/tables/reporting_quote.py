@@ -16,7 +16,7 @@ def claimant(report: Span, quotes: Sequence[Quote]) -> str | None:
     single = [quote for quote in quotes if held[quote.quote_id] > half]
     if single:
         return min(single, key=lambda q: (q.text.end - q.text.start, q.text.start, q.quote_id)).quote_id
-    before = {quote.quote_id: quote.continues for quote in quotes}
+    before = {quote.quote_id: quote.continues_quote_id for quote in quotes}
     together: dict[str, int] = {}
     for quote_id, shared in held.items():
         head = quote_id

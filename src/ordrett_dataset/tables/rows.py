@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from ordrett.edtf import bounds
-from ordrett.model import Evidence, Sourced, When
+from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
 from ordrett_dataset.schemas import TABLES
 
@@ -25,14 +25,14 @@ class Rows:
         row: Row = {}
         for column, kind in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
             value = getattr(entity, column)
-            if isinstance(value, Sourced):
+            if isinstance(value, Attested):
                 if value.evidence:
                     self.of["evidence"] += _evidence(table, key, column, value)
                 value = value.value
             if kind == "words":
                 row |= _span(column, value)
             elif kind == "date":
-                when = value if isinstance(value, When) else None
+                when = value if isinstance(value, EdtfDate) else None
                 row |= date_cells(column, when.edtf if when else None, when.basis if when else None)
             else:
                 row[column] = value
@@ -65,14 +65,14 @@ def date_cells(column: str, edtf: str | None, basis: str | None) -> Row:
 REASON: Final = tuple(field.name for field in fields(Evidence) if field.name != "span")
 
 
-def _evidence(table: str, key: str, column: str, sourced: Sourced[Any]) -> Iterator[Row]:
-    about = {"cell_table": table, "cell_row": key, "cell_column": column, "value": printed(sourced.value)}
+def _evidence(table: str, key: str, column: str, sourced: Attested[Any]) -> Iterator[Row]:
+    about = {"target_table": table, "target_id": key, "target_column": column, "value": printed(sourced.value)}
     for n, reason in enumerate(sourced.evidence, start=1):
-        yield about | {"n": n} | {name: getattr(reason, name) for name in REASON} | _span("text", reason.span)
+        yield about | {"evidence_no": n} | {name: getattr(reason, name) for name in REASON} | _span("text", reason.span)
 
 
 def printed(value: object) -> str:
     """Return a cell as evidence repeats it."""
-    if isinstance(value, When):
+    if isinstance(value, EdtfDate):
         return value.edtf
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,5 +1,5 @@
 """A package from a stranger is looked at here before anything opens it."""
 
-from ordrett_dataset.untrusted.inspection import Inspected, inspected
+from ordrett_dataset.untrusted.inspection import Inspection, inspected
 
-__all__ = ["Inspected", "inspected"]
+__all__ = ["Inspection", "inspected"]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ordrett_dataset.package.descriptor import LEFT_OUT, PROFILE
-from ordrett_dataset.rules.issue import Finding
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.untrusted.path_checks import path_faults
-from ordrett_dataset.untrusted.scan_result import Listed
+from ordrett_dataset.untrusted.scan_result import Manifest
 from ordrett_dataset.untrusted.strict_json import brief, deeper
 
 ALONE: Final = "descriptor_sends_nowhere_else"
@@ -45,7 +45,7 @@ FORMS: Final[Mapping[str, Mapping[str, tuple[str | None, ...]]]] = {
 }
 
 
-def listed(content: Mapping[str, Any]) -> Listed:
+def listed(content: Mapping[str, Any]) -> Manifest:
     """Return the files of the resources of a descriptor, whose list of objects `resources` is."""
     resources: list[dict[str, Any]] = content["resources"]
     names = Counter(str(resource.get("name")) for resource in resources)
@@ -55,24 +55,22 @@ def listed(content: Mapping[str, Any]) -> Listed:
     for n, resource in enumerate(resources, 1):
         name, path = resource.get("name"), resource.get("path")
         where = brief(name)[1:-1] if isinstance(name, str) and name else f"resource {n}"
-        findings += [Finding(rule=rule, table=where, found=found, says=says) for rule, found, says in _faults(resource)]
+        findings += [Issue(rule=rule, table=where, found=found, says=says) for rule, found, says in _faults(resource)]
         if names[str(name)] > 1 or (isinstance(path, str) and paths[path] > 1):
-            findings.append(
-                Finding(rule=ONCE, table=where, found=f"its name, or {brief(path)}, stands in two resources")
-            )
+            findings.append(Issue(rule=ONCE, table=where, found=f"its name, or {brief(path)}, stands in two resources"))
         if isinstance(path, str):
             stated = resource.get("bytes")
             files[path] = stated if type(stated) is int else None
-    return Listed(files, findings)
+    return Manifest(files, findings)
 
 
-def _of_the_package(content: Mapping[str, Any]) -> Iterator[Finding]:
+def _of_the_package(content: Mapping[str, Any]) -> Iterator[Issue]:
     if content.get("$schema") != PROFILE:
         found = f"$schema is {brief(content.get('$schema'))}"
-        yield Finding(rule=ALONE, table="datapackage.json", found=found, says=f"It must be {PROFILE!r}.")
+        yield Issue(rule=ALONE, table="datapackage.json", found=found, says=f"It must be {PROFILE!r}.")
     beside = {key: value for key, value in content.items() if key != "$schema"}
     for key in sorted({*(key for key in OF_A_PACKAGE if key in beside), *_keys(beside, ANYWHERE)}):
-        yield Finding(rule=ALONE, table="datapackage.json", found=f"the key {key!r}", says="Everything stands in it.")
+        yield Issue(rule=ALONE, table="datapackage.json", found=f"the key {key!r}", says="Everything stands in it.")
 
 
 def _faults(resource: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -6,10 +6,10 @@ from typing import Final
 
 from ordrett_dataset.corpus.safe_path import shown
 from ordrett_dataset.package.descriptor import LEFT_OUT
-from ordrett_dataset.rules.issue import Finding
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import DISTINCT, WITHIN, colliding
-from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Listed, Looked
+from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Manifest, ScanResult
 from ordrett_dataset.untrusted.strict_json import REMEDY
 
 THERE: Final = "file_is_there"
@@ -26,7 +26,7 @@ COMPANIONS: Final = re.compile(
 )
 
 
-def held_to(looked: Looked, listed: Listed, limits: Limits = LIMITS) -> Iterator[Finding]:
+def held_to(looked: ScanResult, listed: Manifest, limits: Limits = LIMITS) -> Iterator[Issue]:
     """Yield where files and list differ.
 
     A hidden file is one that is not listed, in a folder too: builds leave none, and what else left one can be asked. In
@@ -36,16 +36,16 @@ def held_to(looked: Looked, listed: Listed, limits: Limits = LIMITS) -> Iterator
     for path in sorted(looked.files.keys() - listed.files.keys() - {DESCRIPTOR}):
         companion = READMES.fullmatch(path) or (looked.zipped and COMPANIONS.fullmatch(path))
         if not companion and not (spared and path.startswith("seeds/")):
-            yield Finding(rule=LISTED, table=shown(path), found="no resource lists it", says=f"Take it out. {REMEDY}")
+            yield Issue(rule=LISTED, table=shown(path), found="no resource lists it", says=f"Take it out. {REMEDY}")
     for path, stated in listed.files.items():
         found = looked.files.get(path)
         if found is None:
-            yield Finding(rule=THERE, table=path, found="the descriptor lists it, and it is not there", says=REMEDY)
+            yield Issue(rule=THERE, table=path, found="the descriptor lists it, and it is not there", says=REMEDY)
         elif found != stated:
-            yield Finding(rule=SIZE, table=path, found=f"{found} bytes", says=f"The descriptor says {stated}.")
+            yield Issue(rule=SIZE, table=path, found=f"{found} bytes", says=f"The descriptor says {stated}.")
     for path, other in colliding({*looked.files, *listed.files}):
-        yield Finding(rule=DISTINCT, table=shown(path), found=f"{shown(other)} is the same name", says="Rename one.")
+        yield Issue(rule=DISTINCT, table=shown(path), found=f"{shown(other)} is the same name", says="Rename one.")
     for path in sorted(path for path, found in looked.files.items() if found > limits.file_bytes):
-        yield Finding(rule=WITHIN, table=shown(path), found=f"more than {limits.file_bytes:,} bytes")
+        yield Issue(rule=WITHIN, table=shown(path), found=f"more than {limits.file_bytes:,} bytes")
     if (total := sum(looked.files.values())) > limits.total_bytes:
-        yield Finding(rule=WITHIN, table=DESCRIPTOR, found=f"{total:,} bytes, more than {limits.total_bytes:,}")
+        yield Issue(rule=WITHIN, table=DESCRIPTOR, found=f"{total:,} bytes, more than {limits.total_bytes:,}")

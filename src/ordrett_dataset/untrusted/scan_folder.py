@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import shown
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import WITHIN, path_faults
-from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Looked
+from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 from ordrett_dataset.untrusted.strict_json import REMEDY
 
 PARTS: Final = ("dataset", "seeds")
@@ -21,18 +21,18 @@ PLAIN: Final = "file_is_plain"
 ASIDE: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-def in_folder(place: Path, limits: Limits = LIMITS) -> Looked:
+def in_folder(place: Path, limits: Limits = LIMITS) -> ScanResult:
     """Look at datapackage.json, dataset/ and seeds/ of a folder; nothing else in it is walked.
 
-    `place` itself may be a link, since its user named it. Raises Refusal where there is no datapackage.json.
+    `place` itself may be a link, since its user named it. Raises InputError where there is no datapackage.json.
     """
-    looked = Looked()
+    looked = ScanResult()
     with _folder(place) as folder:
         try:
             told = os.stat(DESCRIPTOR, dir_fd=folder, follow_symlinks=False)
         except FileNotFoundError:
             where = str(place / DESCRIPTOR)
-            raise Refusal(where, "package_has_a_descriptor", "no such file", REMEDY) from None
+            raise InputError(where, "package_has_a_descriptor", "no such file", REMEDY) from None
         if _is_plain(looked, DESCRIPTOR, told):
             looked.descriptor = _read(folder, DESCRIPTOR, limits.descriptor_bytes + 1)
         for part in PARTS:
@@ -48,7 +48,7 @@ def in_folder(place: Path, limits: Limits = LIMITS) -> Looked:
     return looked
 
 
-def _walk(looked: Looked, part: str, folder: int, limits: Limits) -> None:
+def _walk(looked: ScanResult, part: str, folder: int, limits: Limits) -> None:
     with os.scandir(folder) as entries:
         for n, entry in enumerate(entries):
             if n >= limits.files:
@@ -62,14 +62,14 @@ def _walk(looked: Looked, part: str, folder: int, limits: Limits) -> None:
                 looked.files[path] = told.st_size
 
 
-def _is_plain(looked: Looked, path: str, told: os.stat_result) -> bool:
+def _is_plain(looked: ScanResult, path: str, told: os.stat_result) -> bool:
     if stat.S_ISREG(told.st_mode):
         return True
     _not_plain(looked, path, told)
     return False
 
 
-def _not_plain(looked: Looked, path: str, told: os.stat_result) -> None:
+def _not_plain(looked: ScanResult, path: str, told: os.stat_result) -> None:
     if stat.S_ISLNK(told.st_mode):
         looked.find(LINK, path, "a link; it was not followed", "Put the file itself there.")
     else:

@@ -3,28 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordrett_dataset.rules.issue import Finding
+from ordrett_dataset.rules.issue import Issue
 
 DESCRIPTOR = "datapackage.json"
 
 
 @dataclass
-class Looked:
+class ScanResult:
     """The plain files that were seen, by path with their bytes, and what is at fault with the others."""
 
     files: dict[str, int] = field(default_factory=dict)
     descriptor: bytes | None = None
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Issue] = field(default_factory=list)
     zipped: bool = False
 
     def find(self, rule: str, path: str, found: str, says: str = "") -> None:
         """Add a finding about a path."""
-        self.findings.append(Finding(rule=rule, table=path, found=found, says=says))
+        self.findings.append(Issue(rule=rule, table=path, found=found, says=says))
 
 
 @dataclass(frozen=True)
-class Listed:
+class Manifest:
     """What a descriptor lists: path -> stated bytes (None where it states none), and what is at fault with the rest."""
 
     files: Mapping[str, int | None]
-    findings: list[Finding]
+    findings: list[Issue]

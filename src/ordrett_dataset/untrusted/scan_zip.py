@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import path_faults
 from ordrett_dataset.untrusted.scan_folder import LINK, PLAIN
-from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Looked
+from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 from ordrett_dataset.untrusted.zip_structure import BASIC, BESIDE, Fault, end_faults, entry_faults, extensions
 
 ASK: Final = "Ask whoever made the zip for one that holds the package alone."
@@ -26,9 +26,9 @@ PATCH: Final = 0x0020
 BROKEN: Final = (BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, struct.error)
 
 
-def in_zip(file: BinaryIO, limits: Limits = LIMITS) -> tuple[Looked, ZipFile | None]:
+def in_zip(file: BinaryIO, limits: Limits = LIMITS) -> tuple[ScanResult, ZipFile | None]:
     """Look at the directory of a zip; the archive is None where it cannot be read at all."""
-    looked = Looked(zipped=True)
+    looked = ScanResult(zipped=True)
     if faults := list(end_faults(file, limits)):
         return _with(looked, faults), None
     try:
@@ -53,7 +53,7 @@ def is_folder(info: ZipInfo) -> bool:
     return info.orig_filename.endswith("/")
 
 
-def _with(looked: Looked, faults: Iterator[Fault] | list[Fault]) -> Looked:
+def _with(looked: ScanResult, faults: Iterator[Fault] | list[Fault]) -> ScanResult:
     for rule, path, found in faults:
         looked.find(rule, path, found, ASK)
     return looked

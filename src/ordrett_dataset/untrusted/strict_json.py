@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
 REMEDY: Final = "Build the package again: python -m scripts build."
@@ -17,7 +17,7 @@ WITHIN: Final = "descriptor_is_within_its_limits"
 
 
 def plain_json(data: bytes, place: str, limits: Limits = LIMITS) -> object:
-    """Parse UTF-8 JSON; raise Refusal naming `place` where it is none, says a key twice or goes beyond the limits."""
+    """Parse UTF-8 JSON; raise InputError naming `place` where it is none, says a key twice or goes beyond the limits."""
     reader = _Reader(place, limits)
     if len(data) > limits.descriptor_bytes:
         reader.refuse(WITHIN, f"more than {limits.descriptor_bytes:,} bytes")
@@ -48,7 +48,7 @@ class _Reader:
     limits: Limits
 
     def refuse(self, rule: str, found: str) -> NoReturn:
-        raise Refusal(self.place, rule, found, REMEDY)
+        raise InputError(self.place, rule, found, REMEDY)
 
     def whole(self, digits: str) -> int:
         if len(digits) > self.limits.digits:

@@ -5,14 +5,14 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.issue import Finding
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.registry import each, row_key, shown
 from ordrett_dataset.schemas import KEYS, TABLES
 
 RULE: Final = "package_is_what_its_seeds_give"
 
 
-def differing(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame]) -> Iterator[Finding]:
+def differing(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame]) -> Iterator[Issue]:
     """Yield each cell in which the tables that are there differ from those that are made; a lost row once.
 
     A row is named by its key. Where a key stands twice, its rows are held to the one that is made.
@@ -23,7 +23,7 @@ def differing(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame
             yield from _of_table(table, there[table], made[table])
 
 
-def _of_table(table: str, there: pl.DataFrame, made: pl.DataFrame) -> Iterator[Finding]:
+def _of_table(table: str, there: pl.DataFrame, made: pl.DataFrame) -> Iterator[Issue]:
     key = KEYS[table]
     lost = made.join(there, on=key, how="anti", nulls_equal=True, maintain_order="left")
     surplus = there.join(made, on=key, how="anti", nulls_equal=True, maintain_order="left")
@@ -34,7 +34,7 @@ def _of_table(table: str, there: pl.DataFrame, made: pl.DataFrame) -> Iterator[F
         (twice, "the row is there more than once", "the seeds and annotations give it once"),
     ):
         for row in rows.iter_rows(named=True):
-            yield Finding(RULE, table, row_key(table, row), "", found, says)
+            yield Issue(RULE, table, row_key(table, row), "", found, says)
     both = there.join(made, on=key, how="inner", nulls_equal=True, suffix=" made", maintain_order="left")
     for column in there.columns:
         if column not in key:
@@ -42,4 +42,4 @@ def _of_table(table: str, there: pl.DataFrame, made: pl.DataFrame) -> Iterator[F
             for broken in each(
                 table, other, column, lambda row: f"the seeds and annotations give {shown(row['made'])}"
             ):
-                yield Finding(RULE, *broken)
+                yield Issue(RULE, *broken)

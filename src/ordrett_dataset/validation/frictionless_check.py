@@ -7,8 +7,8 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Any, Final
 
-from ordrett.errors import Refusal
-from ordrett_dataset.rules.issue import Finding
+from ordrett.errors import InputError
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
@@ -23,17 +23,17 @@ class _Offline:
         raise ConnectionError(f"{name}: nothing is fetched")
 
 
-def by_frictionless(folder: Path) -> list[Finding]:
+def by_frictionless(folder: Path) -> list[Issue]:
     """Return what frictionless finds in a folder; errors of one kind in one resource are told by a few examples.
 
     The folder is one that `inspected` found nothing dangerous in. frictionless runs the patterns of the descriptor's
-    schemas on every cell, so none is run but the models' own. Raises Refusal where frictionless is not installed.
+    schemas on every cell, so none is run but the models' own. Raises InputError where frictionless is not installed.
     """
     try:
         from frictionless import FrictionlessException, Package, system
     except ImportError:
         remedy = "Install it: python -m pip install frictionless."
-        raise Refusal("frictionless", "frictionless_is_installed", "it cannot be imported", remedy) from None
+        raise InputError("frictionless", "frictionless_is_installed", "it cannot be imported", remedy) from None
     content = json.loads((folder / "datapackage.json").read_bytes())
     if strange := list(_strange_schemas(content)):
         return strange
@@ -41,28 +41,28 @@ def by_frictionless(folder: Path) -> list[Finding]:
         try:
             report = Package.from_descriptor(content).validate()
         except FrictionlessException as error:
-            return [Finding(rule=RULE, table="datapackage.json", found=error.error.message)]
+            return [Issue(rule=RULE, table="datapackage.json", found=error.error.message)]
     errors = [("datapackage.json", error) for error in report.errors]
     errors += [(task.name, error) for task in report.tasks for error in task.errors]
     return list(_findings(errors))
 
 
-def _strange_schemas(content: dict[str, Any]) -> Iterator[Finding]:
+def _strange_schemas(content: dict[str, Any]) -> Iterator[Issue]:
     schemas = {table: json.loads(json.dumps(table_schema(model))) for table, model in TABLES.items()}
     for resource in content["resources"]:
         if "schema" in resource and resource["schema"] != schemas.get(resource["name"]):
             says = "Only columns as the models describe them are given to frictionless."
-            yield Finding(rule="schema_is_the_models", table=resource["name"], found="other columns", says=says)
+            yield Issue(rule="schema_is_the_models", table=resource["name"], found="other columns", says=says)
 
 
-def _findings(errors: list[tuple[str, Any]]) -> Iterator[Finding]:
+def _findings(errors: list[tuple[str, Any]]) -> Iterator[Issue]:
     counts = Counter[tuple[str, str]]()
     for resource, error in errors:
         counts[resource, error.type] += 1
         if counts[resource, error.type] <= EXAMPLES:
             row, column = str(getattr(error, "row_number", "")), str(getattr(error, "field_name", ""))
             row = f"row {row}" if row else ""
-            yield Finding(rule=RULE, table=resource, row=row, column=column, found=f"{error.type}: {error.note}")
+            yield Issue(rule=RULE, table=resource, row=row, column=column, found=f"{error.type}: {error.note}")
     for (resource, kind), count in sorted(counts.items()):
         if count > EXAMPLES:
-            yield Finding(rule=RULE, table=resource, found=f"{kind}: {count - EXAMPLES} more", times=count - EXAMPLES)
+            yield Issue(rule=RULE, table=resource, found=f"{kind}: {count - EXAMPLES} more", times=count - EXAMPLES)

@@ -3,26 +3,26 @@
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.pipeline.build import made
-from ordrett_dataset.rules import Finding, Findings, Package
+from ordrett_dataset.rules import Issue, Issues, Package
 from ordrett_dataset.validation.compare_tables import RULE, differing
 
 HERE: Final = "build the package again: python -m scripts build"
 
 
-def rebuilt(folder: Path, package: Package | None) -> Findings:
+def rebuilt(folder: Path, package: Package | None) -> Issues:
     """Return every cell, row and file of a corpus folder in which its package differs from one that is built anew.
 
     `package` is what could be read of the package there. Corpus.toml, seeds/ and annotations/ are those of the folder;
-    nothing is written. Raises Refusal where there is nothing to build from.
+    nothing is written. Raises InputError where there is nothing to build from.
     """
     built = made(folder)
     if refusals := [refusal for of in built.refused.values() for refusal in of]:
         raise refusals[0]
     if not built.files:
-        raise Refusal(str(folder), RULE, f"{len(built.findings)} rules are broken anew", "Mend the annotations.")
-    found = Findings()
+        raise InputError(str(folder), RULE, f"{len(built.findings)} rules are broken anew", "Mend the annotations.")
+    found = Issues()
     if package is not None:
         found.extend(differing(package.tables, built.tables))
     found.extend(_files(folder, built.files))
@@ -30,12 +30,12 @@ def rebuilt(folder: Path, package: Package | None) -> Findings:
     return found
 
 
-def _files(folder: Path, files: dict[str, bytes]) -> list[Finding]:
+def _files(folder: Path, files: dict[str, bytes]) -> list[Issue]:
     found = []
     for path, content in files.items():
         file = folder / path
         if not file.is_file() or file.is_symlink():
-            found.append(Finding(RULE, path, found="no such file", says=HERE))
+            found.append(Issue(RULE, path, found="no such file", says=HERE))
         elif file.read_bytes() != content:
-            found.append(Finding(RULE, path, found="other bytes", says=HERE))
+            found.append(Issue(RULE, path, found="other bytes", says=HERE))
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import ALL_RULES, NEED_TEXTS, NOTICES, Findings, all_findings
+from ordrett_dataset.rules import ALL_RULES, NEED_TEXTS, NOTICES, Issues, all_findings
 from ordrett_dataset.validation.frictionless_check import by_frictionless
 from ordrett_dataset.validation.rebuild_check import rebuilt
 
@@ -15,8 +15,8 @@ from ordrett_dataset.validation.rebuild_check import rebuilt
 class Validated:
     """What breaks a rule, what is only worth knowing, and how many rows were looked at."""
 
-    findings: Findings
-    notices: Findings
+    findings: Issues
+    notices: Issues
     rows: int
     not_run_in_full: list[str]  # the rules that need articles which the package does not hold
 
@@ -33,13 +33,13 @@ def validated(
 
     `seeds` is where the articles lie of a package that was made to hold none. With `rebuild` it is also held to what
     its seeds and annotations give, with `frictionless` to what that program says, unless there is anything in it that
-    is dangerous to open. Raises Refusal where there is no package at all.
+    is dangerous to open. Raises InputError where there is no package at all.
     """
     with TemporaryDirectory(prefix="validate-") as scratch:
         told("reading the files")
         opened = open_package(place, Path(scratch), seeds)
         told("checking the rows")
-        found = all_findings(opened.package) if opened.package else Findings()
+        found = all_findings(opened.package) if opened.package else Issues()
         broken = found.only(ALL_RULES)
         told("checking the hashes")
         broken.extend(opened.findings)

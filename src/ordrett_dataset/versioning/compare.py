@@ -49,7 +49,7 @@ class Changes:
 def changes(before: Version, after: Version) -> Changes:
     """Return what made `after` out of `before`; the order of rows and of resources says nothing.
 
-    Rows are told apart by the primary key of their table, so a row whose key changed went and came. Raises Refusal
+    Rows are told apart by the primary key of their table, so a row whose key changed went and came. Raises InputError
     where a table cannot be read, its CSV and its Parquet differ, or a key stands twice in it.
     """
     referred = {

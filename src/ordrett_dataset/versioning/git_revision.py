@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.versioning.git import git
 
 # What a package is made of, beside which a repository holds much else.
@@ -14,19 +14,19 @@ PARTS: Final = ("datapackage.json", "dataset", "seeds")
 def revision(name: str, repository: Path, scratch: Path) -> Path:
     """Write the package at a revision, or at REVISION:FOLDER, into `scratch` and return it; no work tree is touched.
 
-    Raises OutputRefusal where there is no git, no repository, or nothing of that name in it.
+    Raises EnvironmentProblem where there is no git, no repository, or nothing of that name in it.
     """
     try:
         tree = git(repository, "rev-parse", "--verify", "--end-of-options", name)
         # Below the top of a work tree git would look for the same folder in the tree that it packs.
         store = Path(git(repository, "rev-parse", "--absolute-git-dir"))
         held = git(store, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
-    except OutputRefusal as refusal:
+    except EnvironmentProblem as refusal:
         if refusal.rule != "git_can_be_asked":
             raise
         found = f"nothing of that name: {refusal.found}"
         remedy = "Name a folder, a zip or a revision; `git tag` lists what was tagged."
-        raise OutputRefusal(name, "version_is_there", found, remedy) from None
+        raise EnvironmentProblem(name, "version_is_there", found, remedy) from None
     scratch.mkdir(parents=True, exist_ok=True)
     parts = [part for part in PARTS if part in held]
     if parts:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.reader.hash_check import Hashes
-from ordrett_dataset.rules.issue import Finding
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted import inspected
 from ordrett_dataset.untrusted.extract_zip import unpacked
 from ordrett_dataset.untrusted.manifest import KNOWN
@@ -22,22 +22,22 @@ def looked(place: Path, scratch: Path, called: str) -> tuple[Path, dict[str, Any
     """Return the folder of a package and its descriptor, once nothing in it is dangerous or other than described.
 
     A zip is unpacked into `scratch`, an empty folder or none yet; `called` is how its user named the place. Files that
-    are not listed are passed over. Raises Refusal.
+    are not listed are passed over. Raises InputError.
     """
     scratch.mkdir(parents=True, exist_ok=True)
     try:
         found = inspected(place, scratch)
-    except Refusal as refusal:
-        raise Refusal(called, refusal.rule, refusal.found, refusal.remedy) from None
+    except InputError as refusal:
+        raise InputError(called, refusal.rule, refusal.found, refusal.remedy) from None
     content = found.descriptor
     resources = {str(resource.get("path")): resource for resource in content["resources"]} if content else {}
     known = {brief(path) for path in resources if TABLE.fullmatch(path)}
     aside = [finding for finding in found.findings if finding.rule == KNOWN and finding.found in known]
     _refuse(called, [finding for finding in found.findings if finding.rule != LISTED and finding not in aside])
     if content is None:
-        raise Refusal(called, "package_has_a_descriptor", "none that can be read", "Name another place.")
+        raise InputError(called, "package_has_a_descriptor", "none that can be read", "Name another place.")
     folder = found.folder or (place if place.is_dir() else _unpacked(place, scratch, set(resources), called))
-    _refuse(called, [Finding(THERE, path, found="not there") for path in resources if not (folder / path).is_file()])
+    _refuse(called, [Issue(THERE, path, found="not there") for path in resources if not (folder / path).is_file()])
     _refuse(called, Hashes(folder, resources).findings())
     return folder, content
 
@@ -48,15 +48,13 @@ def _unpacked(place: Path, scratch: Path, wanted: set[str], called: str) -> Path
         held, archive = in_zip(file)
         if archive is not None:
             files = {path: size for path, size in held.files.items() if path in wanted}
-            _refuse(
-                called, [Finding(rule, path, found=found) for rule, path, found in unpacked(archive, files, scratch)]
-            )
+            _refuse(called, [Issue(rule, path, found=found) for rule, path, found in unpacked(archive, files, scratch)])
     return scratch
 
 
-def _refuse(called: str, findings: list[Finding]) -> None:
+def _refuse(called: str, findings: list[Issue]) -> None:
     if findings:
         first = findings[0]
         more = f", and {len(findings) - 1} more findings" if len(findings) > 1 else ""
         remedy = "python -m scripts validate tells more of a folder or a zip."
-        raise Refusal(f"{called}: {first.where}", first.rule, first.message + more, remedy)
+        raise InputError(f"{called}: {first.where}", first.rule, first.message + more, remedy)

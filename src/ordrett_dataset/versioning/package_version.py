@@ -27,8 +27,8 @@ def opened_version(place: str, scratch: Path, repository: Path = Path()) -> Vers
 
     What is there as a file goes before a revision of the same name. A zip is unpacked into `scratch`, a folder that is
     empty or not there yet. The version may be older than the models: its tables are those that its descriptor
-    describes. Raises Refusal where there is no package, or its files are not the ones that it describes, and
-    OutputRefusal where there is no such place.
+    describes. Raises InputError where there is no package, or its files are not the ones that it describes, and
+    EnvironmentProblem where there is no such place.
     """
     found = Path(place)
     return _version(place, found, scratch) if found.exists() else revision_version(place, scratch, repository)
@@ -38,7 +38,7 @@ def revision_version(name: str, scratch: Path, repository: Path) -> Version:
     """Return the version at a git revision, or at REVISION:FOLDER, whatever files have that name.
 
     It is one of the repository in which `repository` lies, and read into `scratch`. `refs/tags/v1.0.0` is the tag and
-    nothing else, `v1.0.0` may be a branch. Raises Refusal and OutputRefusal as `opened_version` does.
+    nothing else, `v1.0.0` may be a branch. Raises InputError and EnvironmentProblem as `opened_version` does.
     """
     return _version(name, revision(name, repository, scratch / "revision"), scratch)
 

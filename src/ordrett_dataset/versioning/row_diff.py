@@ -32,7 +32,7 @@ def row_changes(before: Table, after: Table) -> RowChanges:
 
     Where the columns of the key, or their types, are others, all rows went and came. In a column that came, went or has
     another type every cell with a value is one that changed. The tables are held part by part, what changed as a whole;
-    of two whose files are the same none is read. Raises Refusal where a table cannot be read, its CSV and its Parquet
+    of two whose files are the same none is read. Raises InputError where a table cannot be read, its CSV and its Parquet
     differ, or a key stands twice in it.
     """
     old, new = before.shape, after.shape
@@ -105,7 +105,7 @@ def _read_alike(old: Shape, new: Shape) -> bool:
 
 
 def _hashes(table: Table, rows: pl.DataFrame) -> pl.Series:
-    """Return the hash of the key of each row; raise Refusal where a key stands twice."""
+    """Return the hash of the key of each row; raise InputError where a key stands twice."""
     hashes = rows.select(pl.struct(table.shape.key).hash()).to_series()
     # As many hashes as rows are as many keys as rows, and are counted faster.
     if hashes.n_unique() < rows.height:

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.reader.table_files import UNREADABLE
 from ordrett_dataset.versioning.descriptor_view import PARQUET, of_table
 from ordrett_dataset.versioning.table_shape import Shape
@@ -18,7 +18,7 @@ def table_of(
 ) -> Table:
     """Return the table that a resource with a Table Schema describes; its rows are read when they are asked for.
 
-    They are read from its CSV and from the Parquet beside it, where the descriptor lists one. Raises Refusal where the
+    They are read from its CSV and from the Parquet beside it, where the descriptor lists one. Raises InputError where the
     schema, or the head of a file, is not what it should be.
     """
     where = f"{place}: {resource['name']}"
@@ -27,14 +27,14 @@ def table_of(
         shape = Shape.of(resource["schema"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         found = f"{type(error).__name__}: {error}"
-        raise Refusal(where, "schema_can_be_read", found, REMEDY) from None
+        raise InputError(where, "schema_can_be_read", found, REMEDY) from None
     beside = resources.get(resource["path"].removesuffix(".csv") + ".parquet", {})
     files = [resource, beside] if beside.get("format") == PARQUET else [resource]
     try:
         csv = _csv(folder, resource, shape, where)
     except UNREADABLE as error:
         first = (str(error) or type(error).__name__).splitlines()[0]
-        raise Refusal(where, "table_can_be_read", first, REMEDY) from None
+        raise InputError(where, "table_can_be_read", first, REMEDY) from None
     parquet = pl.scan_parquet(folder / beside["path"], glob=False) if len(files) > 1 else None
     return Table(where, said, shape, csv, parquet, tuple(file["hash"] for file in files))
 
@@ -44,7 +44,7 @@ def _csv(folder: Path, resource: Mapping[str, Any], shape: Shape, where: str) ->
     head = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
     if head != list(shape.types):
         found = f"the columns {', '.join(head)}"
-        raise Refusal(where, "columns_are_those_described", found, REMEDY)
+        raise InputError(where, "columns_are_those_described", found, REMEDY)
     return pl.scan_csv(
         path,
         schema=shape.types,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.reader.table_files import UNREADABLE
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.versioning.table_shape import Shape
@@ -32,7 +32,7 @@ class Table:
     def rows(self, part: int = 0, of: int = 1) -> pl.DataFrame:
         """Return the rows of one of several parts, into which rows fall by their key; the first is asked for first.
 
-        Raises Refusal where they cannot be read, or the CSV and the Parquet differ in a row or the order of rows.
+        Raises InputError where they cannot be read, or the CSV and the Parquet differ in a row or the order of rows.
         """
         try:
             if part == 0:
@@ -45,23 +45,23 @@ class Table:
             raise self.refusal("table_can_be_read", str(error) or type(error).__name__) from None
 
     def height(self) -> int:
-        """Return the number of rows; raise Refusal."""
+        """Return the number of rows; raise InputError."""
         try:
             return int(self._fastest.select(pl.len()).collect(engine="streaming").item())
         except UNREADABLE as error:
             raise self.refusal("table_can_be_read", str(error) or type(error).__name__) from None
 
-    def refusal(self, rule: str, found: str) -> Refusal:
+    def refusal(self, rule: str, found: str) -> InputError:
         """Return what is said where the table is at fault."""
         first = (found.splitlines() or [""])[0]
-        return Refusal(self.where, rule, first, REMEDY)
+        return InputError(self.where, rule, first, REMEDY)
 
     @property
     def _fastest(self) -> pl.LazyFrame:
         return self.csv if self.parquet is None else self.parquet
 
     def _hold(self) -> None:
-        """Raise Refusal where the Parquet is not the CSV, or an error of polars where one of them cannot be read."""
+        """Raise InputError where the Parquet is not the CSV, or an error of polars where one of them cannot be read."""
         if self.parquet is None:
             return
         if self.parquet.collect_schema() != self.csv.collect_schema():

@@ -80,7 +80,9 @@ def _unordered(table: str, frame: pl.DataFrame) -> list[pl.DataFrame]:
     """Return what a table says: of evidence which numbers each cell has, and which reasons."""
     if table != "evidence":
         return [frame]
-    return [part.sort(part.columns, nulls_last=True) for part in (frame.select(KEYS["evidence"]), frame.drop("n"))]
+    return [
+        part.sort(part.columns, nulls_last=True) for part in (frame.select(KEYS["evidence"]), frame.drop("evidence_no"))
+    ]
 
 
 def _say(said: Any, edit: Described) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import findings
 from ordrett_dataset.schemas import KEYS, TABLES
@@ -19,7 +19,7 @@ class Ground:
     def __init__(self, folder: Path) -> None:
         opened = open_package(folder)
         if opened.package is None or opened.findings or findings(opened.package):
-            raise Refusal(str(folder), "mutants_are_made_of_a_sound_package", "it breaks a rule", "Run: validate.")
+            raise InputError(str(folder), "mutants_are_made_of_a_sound_package", "it breaks a rule", "Run: validate.")
         self.folder = folder
         self.package = opened.package
         self.tables = dict(self.package.tables)
@@ -34,7 +34,7 @@ class Ground:
         """The places of the rows of evidence, by the table, the key and the column of their cell."""
         found: dict[tuple[str, str, str], list[int]] = {}
         for n, row in enumerate(self.rows["evidence"]):
-            found.setdefault((row["cell_table"], row["cell_row"], row["cell_column"]), []).append(n)
+            found.setdefault((row["target_table"], row["target_id"], row["target_column"]), []).append(n)
         return found
 
     @cached_property

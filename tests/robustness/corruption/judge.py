@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
-from ordrett_dataset.pipeline.build import Built
+from ordrett.errors import InputError
+from ordrett_dataset.pipeline.build import BuildResult
 from ordrett_dataset.rules import ALL_RULES, Package
 from ordrett_dataset.rules.registry import EVIDENCE_RULES, RULES
 from ordrett_dataset.rules.schema_check import by_its_model
@@ -55,12 +55,12 @@ def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
         (folder / path).write_bytes(content)
     try:
         found = validated(folder).findings
-    except Refusal as refusal:
+    except InputError as refusal:
         return refusal.rule
     return found[0].rule if found else ""
 
 
-def beside_its_seeds(ground: Ground, mutant: Mutant, built: Built) -> str:
+def beside_its_seeds(ground: Ground, mutant: Mutant, built: BuildResult) -> str:
     """Return the rule that finds the wrong package out where it is held to what its seeds and annotations give."""
     made_of_it = apply.content(ground, mutant.edits)
     cells = differing(apply.tables(ground, mutant.edits), built.tables)

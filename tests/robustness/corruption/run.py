@@ -11,14 +11,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
 
-from ordrett_dataset.pipeline.build import Built, build
+from ordrett_dataset.pipeline.build import BuildResult, build
 from tests.robustness.corruption.baseline import Ground
 from tests.robustness.corruption.edit import Described
 from tests.robustness.corruption.judge import beside_its_seeds, in_files, in_memory
 from tests.robustness.corruption.mutant import Mutant
 
 CHUNK: Final = 32
-How = Literal["in memory", "in files", "beside the seeds"]
+AnnotationSource = Literal["in memory", "in files", "beside the seeds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Judge:
         self.scratch = Path(held.enter_context(tempfile.TemporaryDirectory()))
 
     @cached_property
-    def built(self) -> Built:
+    def built(self) -> BuildResult:
         """What the seeds and annotations of the right package give."""
         return build(self.ground.folder, self.scratch / "built", processes=1)
 
-    def __call__(self, how: How, mutant: Mutant) -> Verdict | None:
+    def __call__(self, how: AnnotationSource, mutant: Mutant) -> Verdict | None:
         """Return the verdict; None where the mutant is no other package."""
         if how == "beside the seeds":
             return Verdict(mutant, beside_its_seeds(self.ground, mutant, self.built))
@@ -55,7 +55,9 @@ _HELD: Final = ExitStack()
 _JUDGE: Final[list[Judge]] = []
 
 
-def run(folder: Path, how: How, mutants: Sequence[Mutant], processes: int | None = None) -> Iterator[Verdict | None]:
+def run(
+    folder: Path, how: AnnotationSource, mutants: Sequence[Mutant], processes: int | None = None
+) -> Iterator[Verdict | None]:
     """Yield the verdict on each mutant, in order."""
     with ProcessPoolExecutor(
         processes or os.cpu_count(), get_context("spawn"), initializer=_begin, initargs=(folder,)
@@ -67,5 +69,5 @@ def _begin(folder: Path) -> None:
     _JUDGE.append(Judge(folder, _HELD))
 
 
-def _judged(how: How, mutant: Mutant) -> Verdict | None:
+def _judged(how: AnnotationSource, mutant: Mutant) -> Verdict | None:
     return _JUDGE[0](how, mutant)

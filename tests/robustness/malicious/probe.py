@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.untrusted import inspected
 
 MOST: Final = 10_000_000
@@ -25,7 +25,7 @@ def seen(place: Path, scratch: Path) -> Seen:
     """Inspect a package; a refusal is a rule broken too."""
     try:
         result = inspected(place, scratch)
-    except Refusal as refusal:
+    except InputError as refusal:
         return Seen(frozenset({refusal.rule}), None, str(refusal))
     assert result.findings == sorted(set(result.findings))
     said = "\n".join(f"{finding.where}: {finding.message}" for finding in result.findings)

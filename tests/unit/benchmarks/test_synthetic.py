@@ -70,7 +70,7 @@ def test_the_tables_have_the_proportions_of_the_dataset_for_25_quotes_an_article
 def test_no_two_articles_share_a_name_or_most_of_their_clauses(made: Path) -> None:
     people = pl.read_parquet(made / "dataset/people.parquet")
     assert people["name"].n_unique() == people.height
-    told = pl.read_parquet(made / "dataset/reports.parquet")
+    told = pl.read_parquet(made / "dataset/event_mentions.parquet")
     assert told["text"].n_unique() > 0.99 * told.height
 
 
@@ -78,7 +78,7 @@ def test_no_two_articles_share_a_name_or_most_of_their_clauses(made: Path) -> No
     ("path", "old", "new", "rule"),
     [
         ("dataset/quotes.csv", ",person,", ",group,", "speaker_fits_its_kind"),
-        ("dataset/reports.csv", ",asserted,", ",planned,", "evidence_repeats_the_cell"),
+        ("dataset/event_mentions.csv", ",asserted,", ",planned,", "evidence_repeats_the_cell"),
         ("dataset/evidence.csv", ",external,", ",verbatim,", "file_is_the_one_described"),
     ],
 )
@@ -100,9 +100,17 @@ def test_a_planted_fault_is_found(
     ("table", "change", "said"),
     [
         ("people", lambda rows: pl.concat([rows, rows.head(1)]), "not as many rows"),
-        ("checks", lambda rows: rows.with_columns(check_id=pl.lit("c")), "checks: a key stands twice"),
-        ("mentions", lambda rows: rows.with_columns(mention_id=pl.lit("m")), "mentions: a key stands twice"),
-        ("reports", lambda rows: rows.with_columns(event_id=pl.lit("e")), "reports event_id: a key leads nowhere"),
+        ("fact_checks", lambda rows: rows.with_columns(fact_check_id=pl.lit("c")), "checks: a key stands twice"),
+        (
+            "person_mentions",
+            lambda rows: rows.with_columns(person_mention_id=pl.lit("m")),
+            "mentions: a key stands twice",
+        ),
+        (
+            "event_mentions",
+            lambda rows: rows.with_columns(event_id=pl.lit("e")),
+            "reports event_id: a key leads nowhere",
+        ),
     ],
 )
 def test_the_floor_looks_at_keys_and_rows(

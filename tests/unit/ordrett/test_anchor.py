@@ -2,25 +2,25 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ordrett.anchor import Selector, anchor
-from ordrett.errors import Refusal
+from ordrett.anchor import TextQuoteSelector, anchor
+from ordrett.errors import InputError
 
 # Few letters, so that words stand twice, overlap and break off; two of them beyond the basic plane or combining.
 LETTERS = st.text(alphabet="ab \n\u0301\U0001f99c", max_size=14)
 
 
-def standing(selector: Selector, text: str, start: int, end: int) -> list[int]:
+def standing(selector: TextQuoteSelector, text: str, start: int, end: int) -> list[int]:
     whole = selector.prefix + selector.exact + selector.suffix
     fits = range(start, end - len(whole) + 1)
     return [at + len(selector.prefix) for at in fits if list(text[at : at + len(whole)]) == list(whole)]
 
 
 @st.composite
-def sought(draw: st.DrawFn) -> tuple[Selector, str, list[tuple[int, int]]]:
+def sought(draw: st.DrawFn) -> tuple[TextQuoteSelector, str, list[tuple[int, int]]]:
     text = draw(LETTERS.filter(len))
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
-    cut = Selector(text[cuts[1] : cuts[2]], text[cuts[0] : cuts[1]], text[cuts[2] : cuts[3]])
-    made = st.builds(Selector, LETTERS, st.just(""), LETTERS)
+    cut = TextQuoteSelector(text[cuts[1] : cuts[2]], text[cuts[0] : cuts[1]], text[cuts[2] : cuts[3]])
+    made = st.builds(TextQuoteSelector, LETTERS, st.just(""), LETTERS)
     ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
     scopes = draw(st.lists(ends.map(lambda pair: (min(pair), max(pair))), max_size=3))
     return draw(st.just(cut) | made), text, scopes
@@ -28,9 +28,9 @@ def sought(draw: st.DrawFn) -> tuple[Selector, str, list[tuple[int, int]]]:
 
 @settings(max_examples=300)
 @given(sought())
-@example((Selector("aa"), "aaa", []))
+@example((TextQuoteSelector("aa"), "aaa", []))
 def test_the_words_are_found_where_they_stand_once_or_refused(
-    case: tuple[Selector, str, list[tuple[int, int]]],
+    case: tuple[TextQuoteSelector, str, list[tuple[int, int]]],
 ) -> None:
     selector, text, scopes = case
     found = [standing(selector, text, *scope) for scope in scopes or [(0, len(text))]]
@@ -40,7 +40,7 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
         assert (span.start, span.end) == (places[0], places[0] + len(selector.exact))
         assert text[span.start : span.end] == span.text == selector.exact
         return
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(InputError) as refused:
         anchor(selector, text, *scopes)
     reason = "anchor_stands_once" if places else "anchor_stands_in_the_article"
     assert refused.value.rule == (reason if selector.exact else "anchor_is_not_empty")
@@ -50,12 +50,14 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
 @pytest.mark.parametrize(
     ("words", "scopes", "place"),
     [
-        (Selector("ja"), [(9, 14)], 11),
-        (Selector("ja"), [(3, 8), (13, 19)], 17),
-        (Selector("ja", prefix="og\u00a0"), [], 17),
-        (Selector("ja", suffix=" og"), [], 11),
-        (Selector("nei"), [(9, 17), (0, 19)], 7),
+        (TextQuoteSelector("ja"), [(9, 14)], 11),
+        (TextQuoteSelector("ja"), [(3, 8), (13, 19)], 17),
+        (TextQuoteSelector("ja", prefix="og\u00a0"), [], 17),
+        (TextQuoteSelector("ja", suffix=" og"), [], 11),
+        (TextQuoteSelector("nei"), [(9, 17), (0, 19)], 7),
     ],
 )
-def test_the_first_scope_that_has_the_words_decides(words: Selector, scopes: list[tuple[int, int]], place: int) -> None:
+def test_the_first_scope_that_has_the_words_decides(
+    words: TextQuoteSelector, scopes: list[tuple[int, int]], place: int
+) -> None:
     assert anchor(words, "🦜 e\u0301n,\u00a0nei ja og\u00a0ja.", *scopes).start == place

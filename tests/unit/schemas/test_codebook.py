@@ -9,15 +9,15 @@ from ordrett_dataset.schemas.codebook import CODEBOOK
 
 LISTS: Final[dict[str, Any]] = {
     "section": Section,
-    "reading": model.How,
+    "annotation_source": model.AnnotationSource,
     "basis": model.Basis,
     "quote_kind": model.QuoteKind,
     "speaker_kind": model.SpeakerKind,
-    "named_by": model.NamedBy,
+    "name_form": model.NameForm,
     "modality": model.Modality,
     "role": model.Role,
     "participant_kind": model.ParticipantKind,
-    "method": model.Method,
+    "derivation": model.Derivation,
     "verdict": WrittenCheck.model_fields["verdict"].annotation,
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.evaluation.evaluate import evaluate
 from ordrett_dataset.evaluation.metric import Figure, Share
 from scripts import measure_accuracy as command_module
@@ -44,7 +44,7 @@ def test_the_file_holds_counts_and_no_words_of_the_corpora() -> None:
     assert accuracy is not None
     assert (ROOT / FILE).read_text(encoding="utf-8") == written(accuracy)
     named = {figure.what for corpus in accuracy.corpora for figure in corpus.figures}
-    plain = ("quotes", "rule ", "mentions", "spans", "speaker of a pronoun")
+    plain = ("quotes", "rule ", "person_mentions", "spans", "speaker of a pronoun")
     assert all(what.startswith(plain) and len(what) < 60 for what in named)
 
 
@@ -59,7 +59,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_a_file_of_another_shape_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(Refusal, match="accuracy_has_its_shape"):
+    with pytest.raises(InputError, match="accuracy_has_its_shape"):
         kept(tmp_path)
 
 

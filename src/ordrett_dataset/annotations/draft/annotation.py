@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ordrett.model import Person, Reading
+from ordrett.model import ArticleAnnotation, Person
 from ordrett_dataset.annotations.draft.context import Drafting
 from ordrett_dataset.annotations.draft.metadata import draft_page
 from ordrett_dataset.annotations.draft.people import draft_people, printed_name
@@ -26,12 +26,12 @@ class Draft:
     comments: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
 
-def draft(reading: Reading, known: WrittenAnnotations) -> Draft:
+def draft(reading: ArticleAnnotation, known: WrittenAnnotations) -> Draft:
     """Write down a reading as an annotation; `known` is what the folder of annotations holds already."""
     keys = draft_people(reading, known)
     names = {keys[person.person_id]: _name(person, keys[person.person_id], reading, known) for person in reading.people}
     drafting = Drafting(reading, keys, names)
-    mentions = sorted(reading.mentions, key=lambda mention: (mention.text, mention.mention_id))
+    mentions = sorted(reading.person_mentions, key=lambda mention: (mention.text, mention.person_mention_id))
     quotes = sorted(reading.quotes, key=lambda quote: (quote.text, quote.quote_id))
     rows = {quote.quote_id: f"q{number:02}" for number, quote in enumerate(quotes, start=1)}
     notes: Entry = {
@@ -40,13 +40,13 @@ def draft(reading: Reading, known: WrittenAnnotations) -> Draft:
         "sha256": reading.article.sha256,
         **draft_page(drafting),
         "quotes": {rows[quote.quote_id]: draft_quote(quote, rows, drafting) for quote in quotes},
-        "mentions": {f"m{number:02}": draft_mention(m, drafting) for number, m in enumerate(mentions, start=1)},
+        "person_mentions": {f"m{number:02}": draft_mention(m, drafting) for number, m in enumerate(mentions, start=1)},
     }
     people = {
         keys[person.person_id]: {
             "name": names[keys[person.person_id]],
             "named_in": reading.article.article_id,
-            "named_by": person.named_by,
+            "name_form": person.name_form,
         }
         for person in reading.people
         if keys[person.person_id] not in known.people
@@ -54,20 +54,20 @@ def draft(reading: Reading, known: WrittenAnnotations) -> Draft:
     return Draft({part: value for part, value in notes.items() if value}, people, _comments(notes, keys, known))
 
 
-def _name(person: Person, key: str, reading: Reading, known: WrittenAnnotations) -> str:
+def _name(person: Person, key: str, reading: ArticleAnnotation, known: WrittenAnnotations) -> str:
     return known.people[key].name if key in known.people else printed_name(person, reading)
 
 
 def _comments(notes: Entry, keys: dict[str, str], known: WrittenAnnotations) -> dict[tuple[str, ...], list[str]]:
     found: dict[tuple[str, ...], list[str]] = {
         (part, key): [f"check {what}"]
-        for part, what in (("quotes", "who speaks"), ("mentions", "who is meant"))
+        for part, what in (("quotes", "who speaks"), ("person_mentions", "who is meant"))
         for key, entry in notes[part].items()
         if "note" in entry
     }
     same = sorted(set(keys.values()) & set(known.people))
     if same:
-        found["mentions",] = [f"check that {key} is {known.people[key].name} of people.yaml" for key in same]
+        found["person_mentions",] = [f"check that {key} is {known.people[key].name} of people.yaml" for key in same]
     return found
 
 

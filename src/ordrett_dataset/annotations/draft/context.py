@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from ordrett.language.packs import packs
-from ordrett.model import Reading
+from ordrett.model import ArticleAnnotation
 from ordrett.sentence import first_sentence
 from ordrett.span import Span
 from ordrett_dataset.annotations.minimal_selector import selector
@@ -16,14 +16,14 @@ from ordrett_dataset.tables.normalisers import NORMALISERS, Context
 class Drafting:
     """A reading that becomes an annotation; `keys` by person_id, `names` by key."""
 
-    reading: Reading
+    reading: ArticleAnnotation
     keys: dict[str, str]
     names: dict[str, str]
 
     @cached_property
     def context(self) -> Context:
         """What the normalisers will know of the annotation."""
-        mentioned = sorted({self.keys[mention.person_id.value] for mention in self.reading.mentions})
+        mentioned = sorted({self.keys[mention.person_id.value] for mention in self.reading.person_mentions})
         return Context(self.reading.language, {key: self.names[key] for key in mentioned})
 
     def words(self, span: Span, near: Span | None = None) -> str | dict[str, str]:
@@ -37,7 +37,7 @@ class Drafting:
         """Return whether a normaliser makes the value of the words."""
         return NORMALISERS[rule](words, self.context) == value
 
-    def noted(self, sourced: Any, otherwise: str) -> str:  # noqa: ANN401 - a Sourced of any value
+    def noted(self, sourced: Any, otherwise: str) -> str:  # noqa: ANN401 - a Attested of any value
         """Return why a value follows from its words, as the reading says, or else `otherwise`."""
         return next((reason.note for reason in sourced.evidence if reason.note), otherwise)
 

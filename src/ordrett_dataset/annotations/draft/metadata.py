@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ordrett.model import Sourced, When
+from ordrett.model import Attested, EdtfDate
 from ordrett_dataset.annotations.draft.context import Drafting
 
 Entry = dict[str, Any]
@@ -10,7 +10,7 @@ Entry = dict[str, Any]
 
 def draft_page(drafting: Drafting) -> Entry:
     """Return `sections`, every line that is not body, and `fields`, what the page says of itself."""
-    page = drafting.reading.page
+    page = drafting.reading.metadata
     fields: Entry = {}
     for name, span in (("headline", page.headline), ("byline", page.byline)):
         if span:
@@ -21,7 +21,7 @@ def draft_page(drafting: Drafting) -> Entry:
         ("translated_from", page.translated_from),
     ):
         fields |= {name: entry} if (entry := _fact(fact, drafting)) else {}
-    for name, date in (("published", page.published), ("captured", page.captured)):
+    for name, date in (("published", page.published), ("archived", page.archived)):
         fields |= {name: entry} if (entry := _date(date, drafting)) else {}
     return {"sections": _sections(drafting), "fields": fields}
 
@@ -37,7 +37,7 @@ def _sections(drafting: Drafting) -> dict[str, list[str]]:
     return {section: [line for line in found if found[line] == section] for section in dict.fromkeys(found.values())}
 
 
-def _fact(fact: Sourced[str | None], drafting: Drafting) -> Entry | None:
+def _fact(fact: Attested[str | None], drafting: Drafting) -> Entry | None:
     span = next((reason.span for reason in fact.evidence if reason.span), None)
     if fact.value is None or span is None:
         return None
@@ -45,7 +45,7 @@ def _fact(fact: Sourced[str | None], drafting: Drafting) -> Entry | None:
     return {"is": fact.value, "words": drafting.words(span), **note}
 
 
-def _date(date: Sourced[When | None], drafting: Drafting) -> Entry | None:
+def _date(date: Attested[EdtfDate | None], drafting: Drafting) -> Entry | None:
     spans = [reason.span for reason in date.evidence if reason.span]
     if date.value is None or not spans or (date.value.basis == "resolved" and len(spans) < 2):
         return None

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container
 from typing import Final
 
-from ordrett.model import Person, Reading
+from ordrett.model import ArticleAnnotation, Person
 from ordrett.names.link_people import Named, resolve
 from ordrett_dataset.annotations.models import WrittenAnnotations
 
@@ -15,11 +15,13 @@ PLAIN: Final = str.maketrans(
 )
 
 
-def draft_people(reading: Reading, known: WrittenAnnotations) -> dict[str, str]:
+def draft_people(reading: ArticleAnnotation, known: WrittenAnnotations) -> dict[str, str]:
     """Return the key of each person by person_id: that of the entry that is the same person, or else a new one."""
     same = resolve([*_known(known), *(_named(person, reading) for person in reading.people)])
     # A key that is printed as a name would be taken for the words it stands on.
-    taken = {mention.text.text for mention in reading.mentions} | {q.source.text for q in reading.quotes if q.source}
+    taken = {mention.text.text for mention in reading.person_mentions} | {
+        q.source.text for q in reading.quotes if q.source
+    }
     taken |= set(known.people)
     keys: dict[str, str] = {}
     for person in reading.people:
@@ -31,9 +33,9 @@ def draft_people(reading: Reading, known: WrittenAnnotations) -> dict[str, str]:
     return keys
 
 
-def printed_name(person: Person, reading: Reading) -> str:
+def printed_name(person: Person, reading: ArticleAnnotation) -> str:
     """Return the name of a person, or the longest form that is printed where the name itself is not."""
-    printed = {m.text.text for m in reading.mentions if m.person_id.value == person.person_id}
+    printed = {m.text.text for m in reading.person_mentions if m.person_id.value == person.person_id}
     name = person.name.value
     return name if name in printed else max(printed, key=lambda form: (len(form.split()), len(form), form))
 
@@ -41,13 +43,13 @@ def printed_name(person: Person, reading: Reading) -> str:
 def _known(known: WrittenAnnotations) -> list[Named]:
     articles: dict[str, set[str]] = {key: {person.named_in} for key, person in known.people.items()}
     for stem, notes in known.articles.items():
-        for mention in notes.mentions.values():
+        for mention in notes.person_mentions.values():
             articles.setdefault(mention.person, set()).add(stem)
     return [
         Named(
             key,
             person.name,
-            person.named_by,
+            person.name_form,
             frozenset(articles[key]),
             settled=key,
             name_en=person.name_en.value if person.name_en else None,
@@ -56,8 +58,8 @@ def _known(known: WrittenAnnotations) -> list[Named]:
     ]
 
 
-def _named(person: Person, reading: Reading) -> Named:
-    return Named(person.person_id, person.name.value, person.named_by, frozenset({reading.article.article_id}))
+def _named(person: Person, reading: ArticleAnnotation) -> Named:
+    return Named(person.person_id, person.name.value, person.name_form, frozenset({reading.article.article_id}))
 
 
 def _slug(name: str) -> str:

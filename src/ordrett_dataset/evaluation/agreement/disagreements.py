@@ -32,7 +32,7 @@ def differences(first: Flat, second: Flat, settled: Flat) -> Iterator[Difference
         values = [reading.parts.get((article, name), missing) for reading in (first, second, settled)]
         if values[0] != values[1]:
             yield Difference(f"{article[:3]} {kind} {name}", *values)
-    for kind in ("quotes", "mentions", "reports"):
+    for kind in ("quotes", "person_mentions", "event_mentions"):
         yield from _items(kind, first, second, settled)
     yield from _events(first, second, settled)
 
@@ -42,7 +42,7 @@ def _items(kind: str, first: Flat, second: Flat, settled: Flat) -> Iterator[Diff
     pairs = matched(ours, theirs)
     as_first = {a.article + a.key: s for a, s in matched(ours, final)}
     as_second = {b.article + b.key: s for b, s in matched(theirs, final)}
-    events = same_events(pairs) if kind == "reports" else {}
+    events = same_events(pairs) if kind == "event_mentions" else {}
     for a, b in pairs:
         s = as_first.get(a.article + a.key) or as_second.get(b.article + b.key)
         for column in a.values:
@@ -63,7 +63,7 @@ def _items(kind: str, first: Flat, second: Flat, settled: Flat) -> Iterator[Diff
 
 
 def _events(first: Flat, second: Flat, settled: Flat) -> Iterator[Difference]:
-    reports = [reading_items(reading, "reports") for reading in (first, second, settled)]
+    reports = [reading_items(reading, "event_mentions") for reading in (first, second, settled)]
     same = same_events(matched(reports[0], reports[1]))
     final = same_events(matched(reports[0], reports[2]))
     for ours, theirs in sorted(same.items()):

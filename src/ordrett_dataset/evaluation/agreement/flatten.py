@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 from pydantic import TypeAdapter
 
-from ordrett.anchor import Selector
+from ordrett.anchor import TextQuoteSelector
 from ordrett.article import Article
 from ordrett.names.keys import name_key
 from ordrett.span import Span
@@ -16,7 +16,7 @@ from ordrett_dataset.annotations.files import SHARED
 from ordrett_dataset.annotations.models import Anchor
 from ordrett_dataset.annotations.strict_yaml import plain_yaml
 
-SELECTOR: Final = TypeAdapter[Selector](Anchor)
+SELECTOR: Final = TypeAdapter[TextQuoteSelector](Anchor)
 Entry = dict[str, Any]
 
 
@@ -35,7 +35,9 @@ class Item:
 class Flat:
     """One reading of all articles."""
 
-    items: dict[str, list[Item]] = field(default_factory=lambda: {"quotes": [], "mentions": [], "reports": []})
+    items: dict[str, list[Item]] = field(
+        default_factory=lambda: {"quotes": [], "person_mentions": [], "event_mentions": []}
+    )
     parts: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, line or field) -> section or value
     events: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
@@ -51,13 +53,13 @@ def flat(folder: Path, articles: dict[str, Article]) -> Flat:
     for key, event in files["events"].items():
         sides = sorted(
             f"{side.rstrip('0123456789')} {who['kind']} {names.get(who.get('person', ''), who.get('name'))}"
-            for side, who in event.get("participants", {}).items()
+            for side, who in event.get("event_participants", {}).items()
         )
         reading.events[key] = {
             "type": event.get("type"),
             "mode": event.get("mode"),
             "place": event.get("place", {}).get("name"),
-            "participants": "; ".join(sides) or None,
+            "event_participants": "; ".join(sides) or None,
         }
     return reading
 
@@ -77,21 +79,21 @@ def _article(reading: Flat, notes: Entry, article: Article, names: dict[str, str
         joined = _shown(find(notes["quotes"][quote["continues"]]["text"])) if "continues" in quote else None
         values = {"text": _shown(text), "kind": quote["kind"], "speaker": speaker, **places, "continues": joined}
         reading.items["quotes"].append(Item(stem, key, text, values))
-    for key, mention in notes.get("mentions", {}).items():
+    for key, mention in notes.get("person_mentions", {}).items():
         text = find(mention["text"])
         values = {"text": _shown(text), "person": names[mention["person"]]}
-        reading.items["mentions"].append(Item(stem, key, text, values))
-    for key, report in notes.get("reports", {}).items():
+        reading.items["person_mentions"].append(Item(stem, key, text, values))
+    for key, report in notes.get("event_mentions", {}).items():
         text = find(report["text"])
         trigger = find(report["trigger"], text, text)
         values = {
             "text": _shown(text),
             "event": report["event"],
             "modality": report["modality"],
-            "negated": report.get("negated", "false"),
+            "is_negated": report.get("is_negated", "false"),
             "date": report.get("date", {}).get("edtf"),
         }
-        reading.items["reports"].append(Item(stem, key, text, values, trigger))
+        reading.items["event_mentions"].append(Item(stem, key, text, values, trigger))
 
 
 def _finder(article: Article) -> Any:  # noqa: ANN401 - a function whose two last arguments may be left out

@@ -32,17 +32,19 @@ def figures(first: Flat, second: Flat) -> list[Figure]:
         a, b = [[q for q in quotes if q.values["kind"] == kind] for quotes in (ours, theirs)]
         found.append(_spans(f"quotes, {kind}: words at overlap {SPANS}", a, b, SPANS))
         found.append(_same(f"quotes, {kind}: speaker of those matched", matched(a, b), "speaker"))
-    mentions = reading_items(first, "mentions"), reading_items(second, "mentions")
+    mentions = reading_items(first, "person_mentions"), reading_items(second, "person_mentions")
     found.append(_spans("mentions: the same words", *mentions, 1.0))
     found.append(_same("mentions: person of those matched", matched(*mentions), "person"))
-    reports = reading_items(first, "reports"), reading_items(second, "reports")
+    reports = reading_items(first, "event_mentions"), reading_items(second, "event_mentions")
     pairs = matched(*reports)
     found.append(Figure("reports: the same telling", len(reports[0]), len(reports[1]), len(pairs)))
     found.append(_spans(f"reports: words at overlap {SPANS}", *reports, SPANS))
-    found += [_same(f"reports: {column} of those matched", pairs, column) for column in ("modality", "negated", "date")]
+    found += [
+        _same(f"reports: {column} of those matched", pairs, column) for column in ("modality", "is_negated", "date")
+    ]
     same = same_events(pairs)
     found.append(Figure("events: told by the same reports", len(first.events), len(second.events), len(same)))
-    for column in ("type", "mode", "place", "participants"):
+    for column in ("type", "mode", "place", "event_participants"):
         alike = sum(first.events[a][column] == second.events[b][column] for a, b in same.items())
         found.append(Figure(f"events: {column} of those matched", len(same), len(same), alike))
     return found

@@ -10,7 +10,7 @@ from ordrett_dataset.metadata.stated import stated
 
 
 def citation_cff(about: Metadata) -> str:
-    """Return CITATION.cff 1.2.0; raise Refusal where corpus.toml names no author."""
+    """Return CITATION.cff 1.2.0; raise InputError where corpus.toml names no author."""
     said: dict[str, Any] = {
         "cff-version": "1.2.0",
         "type": "dataset",

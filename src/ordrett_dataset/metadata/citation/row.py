@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.schemas import KEYS, TABLES
 
 Row = dict[str, Any]
@@ -34,7 +34,7 @@ class CitedRow:
 
 
 def cited_row(tables: Mapping[str, pl.DataFrame], key: str) -> CitedRow:
-    """Return the row of that key in any table that has keys of one column; raise Refusal where there is none."""
+    """Return the row of that key in any table that has keys of one column; raise InputError where there is none."""
     for table in TABLES:
         [first, *others] = KEYS[table]
         found = tables[table].filter(pl.col(first) == key) if not others else None
@@ -42,7 +42,7 @@ def cited_row(tables: Mapping[str, pl.DataFrame], key: str) -> CitedRow:
             cells = found.row(0, named=True)
             return CitedRow(table, key, cells, _article(tables, cells.get("article_id")))
     remedy = "Give the key of a row, such as the first cell of a line of dataset/quotes.csv."
-    raise Refusal(repr(key), "row_exists", "no table has a row of that key", remedy)
+    raise InputError(repr(key), "row_exists", "no table has a row of that key", remedy)
 
 
 def _article(tables: Mapping[str, pl.DataFrame], article: str | None) -> Row | None:

@@ -76,11 +76,11 @@ def another_speaker(place: Place, chance: random.Random) -> Iterator[Change]:
         return
     names = {row["person_id"]: row["name"] for row in place.ground.rows["people"]}
     for n, row in place.filled(chance):
-        near = {m["person_id"] for m in place.ground.rows["mentions"] if m["article_id"] == row["article_id"]}
+        near = {m["person_id"] for m in place.ground.rows["person_mentions"] if m["article_id"] == row["article_id"]}
         others = sorted(near - {row["speaker_id"]})
         if others:
             other = chance.choice(others)
-            cells = {"speaker_id": other, "speaker": names[other]}
+            cells = {"speaker_id": other, "speaker_name": names[other]}
             edits: list[Edit] = []
             for column, value in cells.items():
                 beside = Place(place.ground, "quotes", column)

@@ -54,9 +54,9 @@ def twice_with_evidence(place: Place, chance: random.Random) -> Iterator[Change]
         other = _renamed(place, row)
         key = dict(other.cells)[KEYS[place.table][0]]
         proofs = [
-            Added("evidence", tuple((reason | {"cell_row": key}).items()))
+            Added("evidence", tuple((reason | {"target_id": key}).items()))
             for reason in place.ground.rows["evidence"]
-            if (reason["cell_table"], reason["cell_row"]) == (place.table, row[KEYS[place.table][0]])
+            if (reason["target_table"], reason["target_id"]) == (place.table, row[KEYS[place.table][0]])
         ]
         yield Change(row, f"there again as {key}, with {len(proofs)} rows of evidence", (other, *proofs))
 
@@ -65,7 +65,7 @@ def _renamed(place: Place, row: Row) -> Added:
     key = KEYS[place.table][-1]
     other: Any = f"{row[key]}b"
     if place.table == "evidence":
-        same = (row["cell_table"], row["cell_row"], row["cell_column"])
+        same = (row["target_table"], row["target_id"], row["target_column"])
         other = len(place.ground.reasons[same]) + 1
     cells = {**row, key: other}
     if row.get("canonical_id") == row[key]:

@@ -9,7 +9,7 @@ from tests.robustness.corruption.edit import Cell
 from tests.robustness.corruption.operator import Change, kind
 from tests.robustness.corruption.target import Place
 
-NEAR: Final = ("cell_row", "event_id", "article_id")
+NEAR: Final = ("target_id", "event_id", "article_id")
 
 
 @kind("swapped with another row")

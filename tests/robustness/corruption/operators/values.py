@@ -72,7 +72,7 @@ def _confusable(place: Place, row: Row, to: str, chance: random.Random) -> list[
     near = {
         other[place.name]
         for other in place.rows
-        for same in ("article_id", "event_id", "cell_row")
+        for same in ("article_id", "event_id", "target_id")
         if same != place.name and other.get(same, ...) == row.get(same) is not None
     }
     keys = [other[key] for other in place.ground.rows[table] if other[key] not in (row[place.name], None)]

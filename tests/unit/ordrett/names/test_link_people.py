@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.model import NamedBy
+from ordrett.model import NameForm
 from ordrett.names.keys import name_key
 from ordrett.names.link_people import Named, resolve
 from ordrett.names.spelling_key import spelling_key
@@ -16,12 +16,12 @@ from tests.support.auto_corpus import GIVEN, SURNAMES
 from tests.unit.ordrett.names.test_keys import SPELLINGS
 
 
-def person(article: str, name: str, named_by: NamedBy = "full_name", at: int = 0) -> Named:
-    return Named(f"{article}.p{at}", name, named_by, frozenset([article]))
+def person(article: str, name: str, name_form: NameForm = "full_name", at: int = 0) -> Named:
+    return Named(f"{article}.p{at}", name, name_form, frozenset([article]))
 
 
 def annotated(slug: str, name: str, *articles: str, name_en: str | None = None) -> Named:
-    by: NamedBy = "full_name" if " " in name else "surname"
+    by: NameForm = "full_name" if " " in name else "surname"
     return Named(slug, name, by, frozenset(articles), settled=slug, name_en=name_en)
 
 
@@ -162,7 +162,7 @@ def corpora_of_people(draw: st.DrawFn) -> list[Named]:
         for n, (first, last, which) in enumerate(
             draw(st.lists(st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAMES), st.integers(0, 5)), max_size=4))
         ):
-            forms: list[tuple[str, NamedBy]] = [(last, "surname"), (first, "given_name")]
+            forms: list[tuple[str, NameForm]] = [(last, "surname"), (first, "given_name")]
             name, by = forms[which] if which < 2 else (f"{first} {last}", "full_name")
             people.append(person(f"a{article}", name, by, n))
     for n, name in enumerate(draw(st.lists(st.sampled_from([p.name for p in people] or ["Tor Holm"]), max_size=2))):
@@ -185,18 +185,18 @@ def test_links_are_an_equivalence_that_keeps_apart_what_is_known_to_differ(peopl
     for who, row in canonical.items():
         assert canonical[row] == row
         assert by_id[who].settled in (None, row)
-        if by_id[who].named_by == "given_name":
+        if by_id[who].name_form == "given_name":
             assert row == who
     for one, other in combinations(people, 2):
         if canonical[one.person_id] == canonical[other.person_id]:
             assert not one.articles & other.articles
             assert not (one.settled and other.settled)
             assert name_key(one.name).split()[-1] == name_key(other.name).split()[-1]
-            assert name_key(one.name) == name_key(other.name) or "surname" in (one.named_by, other.named_by)
+            assert name_key(one.name) == name_key(other.name) or "surname" in (one.name_form, other.name_form)
     for who, row in canonical.items():
         group = [p for p in people if canonical[p.person_id] == row]
         settled = {p.settled for p in group if p.settled}
-        first = min((p.person_id for p in group if p.named_by == "full_name"), default=who)
+        first = min((p.person_id for p in group if p.name_form == "full_name"), default=who)
         assert row == (settled.pop() if settled else first)
     # What is linked once stays as it is when the people are read again.
     again = [p if p.settled is None else replace(p, settled=canonical[p.person_id]) for p in people]
@@ -207,10 +207,10 @@ def test_links_are_an_equivalence_that_keeps_apart_what_is_known_to_differ(peopl
 def test_a_surname_alone_is_linked_only_to_the_one_who_has_it(people: list[Named]) -> None:
     canonical = resolve(people)
     for alone in people:
-        if alone.named_by == "surname" and alone.settled is None and canonical[alone.person_id] != alone.person_id:
+        if alone.name_form == "surname" and alone.settled is None and canonical[alone.person_id] != alone.person_id:
             having = {
                 canonical[p.person_id]
                 for p in people
-                if p.named_by != "surname" and name_key(alone.name) in name_key(p.name).split()
+                if p.name_form != "surname" and name_key(alone.name) in name_key(p.name).split()
             }
             assert having == {canonical[alone.person_id]}

@@ -11,7 +11,7 @@ from ordrett.article import Article, article
 from ordrett.language.packs import packs
 from ordrett.page.sections import Section
 from ordrett.people.extract import people
-from ordrett.people.index import Cast
+from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import Antecedents
 from ordrett.people.to_model import people_of
 from ordrett.tokenizer import Tokens, tokens
@@ -23,7 +23,7 @@ GENITIVES = ("'s", "’s", "'", "’")
 BODY: tuple[Section, ...] = ("body",)
 
 
-def read(text: str, code: str, *parts: Section) -> tuple[Article, Tokens, Cast]:
+def read(text: str, code: str, *parts: Section) -> tuple[Article, Tokens, PeopleIndex]:
     source, pack = article(text.encode(), "made-up", "made-up.txt"), packs()[code]
     cut = tokens(text, source.paragraphs, frozenset(pack.naming.abbreviations))
     return source, cut, people(cut, parts or BODY * len(source.paragraphs), pack)
@@ -119,7 +119,7 @@ def test_two_spellings_of_a_full_name_are_one_person() -> None:
 
 def test_a_given_name_alone_is_a_person_of_its_own() -> None:
     _, _, cast = read("Soldaten Aleksander (38) hviler. Kari Moen ser på.", "nb")
-    assert list(zip(cast.names, cast.named_by, strict=True)) == [
+    assert list(zip(cast.names, cast.name_form, strict=True)) == [
         ("Aleksander", "given_name"),
         ("Kari Moen", "full_name"),
     ]
@@ -170,8 +170,8 @@ def test_a_pronoun_stands_for_the_person_in_mind(code: str, text: str, pronoun: 
 def test_rows_carry_ids_and_evidence() -> None:
     source, _, cast = read("Så kom Vik. Senator Berit Vik smilte.", "nb")
     persons, mentions = people_of(cast, source)
-    assert [(p.person_id, p.name.value, p.named_by) for p in persons] == [("made-up.p7", "Berit Vik", "full_name")]
-    assert [m.mention_id for m in mentions] == ["made-up.m7-10", "made-up.m20-29"]
+    assert [(p.person_id, p.name.value, p.name_form) for p in persons] == [("made-up.p7", "Berit Vik", "full_name")]
+    assert [m.person_mention_id for m in mentions] == ["made-up.m7-10", "made-up.m20-29"]
     evidence = persons[0].name.evidence[0]
     assert evidence.span is not None
     assert evidence.span.text == "Berit Vik"
@@ -195,7 +195,7 @@ def test_every_mention_is_a_slice_of_one_person(text: str, code: str) -> None:
         forms = [span.text for span, who in zip(cast.span, cast.who, strict=True) if who == p]
         assert name in forms
         assert max(len(form.split()) for form in forms) == len(name.split())
-        assert (cast.named_by[p] == "full_name") == (len(name.split()) > 1)
+        assert (cast.name_form[p] == "full_name") == (len(name.split()) > 1)
 
 
 SYLLABLES = st.sampled_from(["bro", "da", "ki", "lor", "me", "nu", "pra", "sku", "ti", "vel"])

@@ -1,6 +1,6 @@
 import pytest
 
-from ordrett.model import Quote, Sourced
+from ordrett.model import Attested, Quote
 from tests.quote_cases import dashes, indirect, negatives, quotation_marks, speakers
 from tests.quote_cases.case import Cases, Told, reading_of, said_in
 
@@ -29,9 +29,9 @@ def test_ids_are_unique_and_parts_go_on_with_the_part_before(case: Told) -> None
     quotes = reading_of(case).quotes
     assert len({quote.quote_id for quote in quotes}) == len(quotes)
     for before, quote in zip((None, *quotes), quotes, strict=False):
-        if quote.continues is not None:
+        if quote.continues_quote_id is not None:
             assert before is not None
-            assert quote.continues == before.quote_id
+            assert quote.continues_quote_id == before.quote_id
             assert (quote.cue, quote.source, quote.speaker_id.value) == (
                 before.cue,
                 before.source,
@@ -45,15 +45,19 @@ def test_every_value_stands_on_words_of_the_article(case: Told) -> None:
     people = {person.person_id: person.name.value for person in reading.people}
     for quote in reading.quotes:
         assert (quote.speaker_kind.value == "person") == (quote.speaker_id.value is not None)
-        assert quote.speaker_id.value is None or people[quote.speaker_id.value] == quote.speaker.value
+        assert quote.speaker_id.value is None or people[quote.speaker_id.value] == quote.speaker_name.value
         for sourced in _sourced(quote):
             assert bool(sourced.evidence) == (sourced.value is not None)
             for evidence in sourced.evidence:
                 assert evidence.span
                 assert case.text[evidence.span.start : evidence.span.end] == evidence.span.text
-                assert evidence.note if evidence.method == "inferred" else evidence.method in ("verbatim", "normalised")
-                assert evidence.rule if evidence.method == "normalised" else evidence.rule is None
+                assert (
+                    evidence.note
+                    if evidence.derivation == "inferred"
+                    else evidence.derivation in ("verbatim", "normalised")
+                )
+                assert evidence.normaliser if evidence.derivation == "normalised" else evidence.normaliser is None
 
 
-def _sourced(quote: Quote) -> tuple[Sourced[str | None], ...]:
-    return (Sourced(quote.speaker_kind.value, quote.speaker_kind.evidence), quote.speaker_id, quote.speaker)
+def _sourced(quote: Quote) -> tuple[Attested[str | None], ...]:
+    return (Attested(quote.speaker_kind.value, quote.speaker_kind.evidence), quote.speaker_id, quote.speaker_name)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordrett.article import Article, article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.draft.annotation import Draft
@@ -111,8 +111,8 @@ def trees(draw: st.DrawFn, source: Article) -> Tree:
         "sections": sections,
         "fields": fields,
         "quotes": quotes,
-        "mentions": mentions,
-        "reports": reports,
+        "person_mentions": mentions,
+        "event_mentions": reports,
     }
 
 
@@ -205,9 +205,9 @@ def test_whatever_is_done_to_a_file_is_taken_in_or_refused_with_its_line(data: s
     try:
         made = merged(back(text, source), {}, {}, source)
         assert isinstance(made, dict)
-    except* Refusal as group:
+    except* InputError as group:
         for refusal in group.exceptions:
-            assert isinstance(refusal, Refusal)
+            assert isinstance(refusal, InputError)
             assert re.match(r"a\.ann: line [0-9]+$", refusal.where)
             assert refusal.remedy
 
@@ -246,7 +246,7 @@ def test_words_that_are_written_already_stay(data: st.DataObject) -> None:
         "quotes": {"q01": {"note": "n", "kind": "direct", "speaker_kind": "unknown", "text": {"exact": words.text}}}
     }
     before: Tree = {"quotes": {"q01": {**old["quotes"]["q01"], "text": words}}, "sections": {}, "fields": {}}
-    again = back(out({**before, "mentions": {}, "reports": {}}, source), source)
+    again = back(out({**before, "person_mentions": {}, "event_mentions": {}}, source), source)
     prefix = {"prefix": source.text[: words.start]} if words.start else {}
     old["quotes"]["q01"]["text"] |= prefix | ({"suffix": source.text[end:]} if source.text[end:] else {})
     made = merged(again, old, before, source)

@@ -218,7 +218,7 @@ WRONG = {
         "\tQuote .*Isen",
         "standoff_type_is_known: an arc Continues",
     ),
-    "unknown_event": (r"Report", "Telling", "Telling:", "standoff_type_is_known: Telling"),
+    "unknown_event": (r"EventMention", "Telling", "Telling:", "standoff_type_is_known: Telling"),
     "line_of_no_section": (r"A\d+\tSection T2 .*\n", "", r"^T2\t", "line_is_in_one_section"),
     "two_sections": (
         r"T2\t.*",
@@ -282,7 +282,7 @@ def test_a_wrong_correction_is_refused_and_nothing_written(name: str, went: Went
 
 def test_what_a_correction_breaks_elsewhere_is_told_too(went: Went) -> None:
     start = TEXT.index("Tandberg til")
-    went.change(r"Mention .*\tOttar Tandberg", f"Mention {start} {start + len('Tandberg')}\tTandberg")
+    went.change(r"PersonMention .*\tOttar Tandberg", f"PersonMention {start} {start + len('Tandberg')}\tTandberg")
     ran = went.back()
     assert ran.code == 1
     assert "annotations/people.yaml: line 1: tandberg: person_name_is_printed" in ran.err
@@ -419,7 +419,7 @@ def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_user(mask: int, new
 def test_the_configuration_of_another_collection_is_not_overwritten(name: str, went: Went) -> None:
     ours = (went.folder / name).read_bytes()
     # An older one of the same make may be written anew.
-    (went.folder / name).write_bytes(ours.replace(b"Mention", b"Name"))
+    (went.folder / name).write_bytes(ours.replace(b"PersonMention", b"Name"))
     assert went.out().code == 0
     assert (went.folder / name).read_bytes() == ours
     (went.folder / name).write_bytes(b"[entities]\nProtein\n")

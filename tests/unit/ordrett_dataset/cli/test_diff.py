@@ -15,7 +15,7 @@ from typing import Any, Final
 import polars as pl
 import pytest
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.versioning import applied, from_json, opened_version, revision_version
@@ -148,7 +148,7 @@ def test_a_folder_goes_before_the_tag_of_its_name_unless_the_revision_is_asked_f
     people = pl.read_parquet(good / "dataset/people.parquet")
     assert found.tables["people"].rows().equals(people, null_equal=True)
     git(repository, "tag", "--delete", "v1.2.3")
-    with pytest.raises(OutputRefusal, match="version_is_there: nothing of that name: "):
+    with pytest.raises(EnvironmentProblem, match="version_is_there: nothing of that name: "):
         revision_version(asked, tmp_path / "none", repository)
 
 
@@ -238,11 +238,11 @@ def older(good: Path, folder: Path) -> Path:
         return lambda schema: schema.update(fields=[field for field in schema["fields"] if field["name"] != name])
 
     shutil.copytree(good, folder)
-    rewritten(folder, "participants", lambda rows: rows, name="sides")
+    rewritten(folder, "event_participants", lambda rows: rows, name="sides")
     rewritten(folder, "people", lambda rows: rows.drop("description"), without("description"))
     rewritten(
         folder,
-        "reports",
+        "event_mentions",
         lambda rows: rows.with_columns(pl.col("text_start").cast(pl.String)),
         lambda schema: others(schema, ("text_start", "type", "string")),
     )
@@ -264,7 +264,7 @@ def test_a_version_with_other_tables_and_columns_is_read_by_its_own_descriptor(
     told = as_json(command, place, good)
     assert told["step"] == "major"
     assert {kind: told["kinds"][kind] for kind in ("table added", "table removed", "field added", "type changed")} == {
-        "table added": ["participants"],
+        "table added": ["event_participants"],
         "table removed": ["sides"],
         "field added": ["people.description"],
         "type changed": ["reports.text_start.type"],
@@ -278,11 +278,13 @@ def test_a_version_with_other_tables_and_columns_is_read_by_its_own_descriptor(
         }
         assert found
         assert all(cell[other] is None for cell in found)
-    starts = told["tables"]["reports"]["cells"]["text_start"]
+    starts = told["tables"]["event_mentions"]["cells"]["text_start"]
     assert starts
     assert all((type(cell["before"]), int(cell["before"])) == (str, cell["after"]) for cell in starts)
     with_types = {
-        name: pl.read_parquet(folder / f"dataset/{name}.parquet") for name in told["tables"] if name != "participants"
+        name: pl.read_parquet(folder / f"dataset/{name}.parquet")
+        for name in told["tables"]
+        if name != "event_participants"
     }
     for table, made in applied(from_json(told), with_types).items():
         there = pl.read_parquet(good / f"dataset/{table}.parquet")
@@ -369,8 +371,8 @@ def test_a_csv_is_read_as_its_schema_says(
     schema = {"fields": fields, "primaryKey": "id", "foreignKeys": [], "missingValues": missing}
     folder = shutil.copytree(good, tmp_path / "package")
     made = pl.DataFrame({"id": [str(n) for n in range(len(texts))], "text": texts})
-    rewritten(folder, "checks", lambda _: made, lambda said: said.update(schema))
-    read = opened_version(str(without_parquet(folder)), tmp_path / "scratch").tables["checks"].rows()
+    rewritten(folder, "fact_checks", lambda _: made, lambda said: said.update(schema))
+    read = opened_version(str(without_parquet(folder)), tmp_path / "scratch").tables["fact_checks"].rows()
     # An empty cell that is no missing value is the empty string.
     assert read["text"].to_list() == [None if text in nulls else text or "" for text in texts]
 

@@ -10,10 +10,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.anchor import Selector, anchor
+from ordrett.anchor import TextQuoteSelector, anchor
 from ordrett.article import Article, article
-from ordrett.errors import Refusal
-from ordrett.model import Mention, Page, Person, Quote, QuoteKind, Reading, Sourced, SpeakerKind
+from ordrett.errors import InputError
+from ordrett.model import (
+    ArticleAnnotation,
+    ArticleMetadata,
+    Attested,
+    Person,
+    PersonMention,
+    Quote,
+    QuoteKind,
+    SpeakerKind,
+)
 from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.annotations import annotations
@@ -49,17 +58,17 @@ def span(source: Article, words: str, nth: int = 0) -> Span:
 
 
 def known_person(key: str = "prove") -> WrittenAnnotations:
-    entry = {"name": "Kari Prøve", "named_in": "001_old", "named_by": "full_name"}
+    entry = {"name": "Kari Prøve", "named_in": "001_old", "name_form": "full_name"}
     notes = {
         "article": "001_old",
         "id": "005",
         "sha256": "0",
-        "mentions": {"m01": {"person": key, "text": "Kari Prøve"}},
+        "person_mentions": {"m01": {"person": key, "text": "Kari Prøve"}},
     }
     return WrittenAnnotations.model_validate({"people": {key: entry}, "articles": {"001_old": notes}})
 
 
-def told() -> Reading:
+def told() -> ArticleAnnotation:
     """Return a reading as rules may make it, with a speaker named by source, by a pronoun, by none, and no person."""
     source = made()
     kari, ludvig = f"{STEM}.p96", f"{STEM}.p35"
@@ -67,29 +76,31 @@ def told() -> Reading:
     def quote(key: str, words: Span, person: str | None, cue: Span, by: Span, **more: object) -> Quote:
         values: dict[str, object] = {
             "quote_kind": "indirect",
-            "speaker_kind": Sourced("person"),
-            "speaker_id": Sourced(person),
-            "speaker": Sourced("Kari Prøve"),
-            "rule": "made_up",
+            "speaker_kind": Attested("person"),
+            "speaker_id": Attested(person),
+            "speaker_name": Attested("Kari Prøve"),
+            "extraction_rule": "made_up",
         }
         return Quote(quote_id=key, text=words, cue=cue, source=by, **{**values, **more})  # type: ignore[arg-type]  # the fields are named by the caller
 
     own = span(source, "Vi har ventet lenge. Vi er glade nå")
     holds = [span(source, "at taket holder", nth) for nth in (0, 1)]
-    return Reading(
+    return ArticleAnnotation(
         source,
         "nb",
-        "automatic",
+        "rules",
         ("headline", "byline", "body", "body", "body"),
-        page=Page(headline=span(source, "Biblioteket åpner etter brannen"), byline=span(source, "Ludvig Fjærestad")),
-        people=(
-            Person(ludvig, ludvig, Sourced("Ludvig Fjærestad"), "full_name"),
-            Person(kari, kari, Sourced("Kari Prøve"), "full_name"),
+        metadata=ArticleMetadata(
+            headline=span(source, "Biblioteket åpner etter brannen"), byline=span(source, "Ludvig Fjærestad")
         ),
-        mentions=(
-            Mention("a", Sourced(ludvig), span(source, "Ludvig Fjærestad"), "made_up"),
-            Mention("b", Sourced(kari), span(source, "Kari Prøve"), "made_up"),
-            Mention("c", Sourced(kari), span(source, "Prøve", 1), "made_up"),
+        people=(
+            Person(ludvig, ludvig, Attested("Ludvig Fjærestad"), "full_name"),
+            Person(kari, kari, Attested("Kari Prøve"), "full_name"),
+        ),
+        person_mentions=(
+            PersonMention("a", Attested(ludvig), span(source, "Ludvig Fjærestad"), "made_up"),
+            PersonMention("b", Attested(kari), span(source, "Kari Prøve"), "made_up"),
+            PersonMention("c", Attested(kari), span(source, "Prøve", 1), "made_up"),
         ),
         quotes=(
             quote("a", own, kari, span(source, "sier"), span(source, "biblioteksjef Kari Prøve"), quote_kind="direct"),
@@ -101,14 +112,14 @@ def told() -> Reading:
                 None,
                 span(source, "Ifølge"),
                 span(source, "Øvreby kommune"),
-                speaker_kind=Sourced("organisation"),
-                speaker=Sourced("Øvreby kommune"),
+                speaker_kind=Attested("organisation"),
+                speaker_name=Attested("Øvreby kommune"),
             ),
         ),
     )
 
 
-def read_back(made_up: Draft, source: Article, folder: Path) -> Reading:
+def read_back(made_up: Draft, source: Article, folder: Path) -> ArticleAnnotation:
     (folder / "annotations").mkdir()
     (folder / "annotations" / f"{source.article_id}.yaml").write_text(
         annotation_yaml(made_up).replace("draft: true\n", ""), encoding="utf-8"
@@ -119,7 +130,7 @@ def read_back(made_up: Draft, source: Article, folder: Path) -> Reading:
     return found.readings[source.article_id]
 
 
-def said(reading: Reading) -> list[object]:
+def said(reading: ArticleAnnotation) -> list[object]:
     names = {person.person_id: person.name.value for person in reading.people}
     texts = {quote.quote_id: quote.text for quote in reading.quotes}
     quotes = sorted(
@@ -130,15 +141,15 @@ def said(reading: Reading) -> list[object]:
             str(q.source),
             str(q.via),
             q.speaker_kind.value,
-            str(q.speaker.value),
+            str(q.speaker_name.value),
             names.get(q.speaker_id.value or "", ""),
-            str(texts.get(q.continues or "")),
+            str(texts.get(q.continues_quote_id or "")),
         )
         for q in reading.quotes
     )
-    mentions = sorted((m.text, names[m.person_id.value]) for m in reading.mentions)
-    people = sorted((person.name.value, person.named_by) for person in reading.people)
-    return [quotes, mentions, people, str(reading.page.headline), str(reading.page.byline), reading.sections]
+    mentions = sorted((m.text, names[m.person_id.value]) for m in reading.person_mentions)
+    people = sorted((person.name.value, person.name_form) for person in reading.people)
+    return [quotes, mentions, people, str(reading.metadata.headline), str(reading.metadata.byline), reading.sections]
 
 
 def test_the_draft_says_what_was_read(tmp_path: Path) -> None:
@@ -153,7 +164,7 @@ def test_the_draft_says_what_was_read(tmp_path: Path) -> None:
     # Words beside are given only where the words stand twice.
     assert made_up.notes["quotes"]["q01"]["cue"] == "sier"
     assert made_up.notes["quotes"]["q02"]["text"] == {"exact": "at taket holder", "prefix": "mener "}
-    assert made_up.notes["mentions"]["m03"]["text"] == {"exact": "Prøve", "suffix": " mener"}
+    assert made_up.notes["person_mentions"]["m03"]["text"] == {"exact": "Prøve", "suffix": " mener"}
     # A curator's eye is asked for where the words alone do not tell the speaker.
     assert [key for key, quote in made_up.notes["quotes"].items() if "note" in quote] == ["q03"]
     assert made_up.comments == {("quotes", "q03"): ["check who speaks"]}
@@ -174,8 +185,8 @@ def test_a_draft_builds_at_once(tmp_path: Path) -> None:
 def test_people_of_the_folder_keep_their_entry() -> None:
     made_up = draft(told(), known_person())
     assert list(made_up.people) == ["fjaerestad"]
-    assert made_up.notes["mentions"]["m02"]["person"] == "prove"
-    assert made_up.comments["mentions",] == ["check that prove is Kari Prøve of people.yaml"]
+    assert made_up.notes["person_mentions"]["m02"]["person"] == "prove"
+    assert made_up.comments["person_mentions",] == ["check that prove is Kari Prøve of people.yaml"]
     assert made_up.notes["id"] == "005_made"
 
 
@@ -206,16 +217,16 @@ def spans(draw: st.DrawFn, source: Article, within: int = 40) -> Span:
 
 
 @st.composite
-def readings(draw: st.DrawFn) -> Reading:
+def readings(draw: st.DrawFn) -> ArticleAnnotation:
     source = draw(texts())
     people, mentions = [], []
     for n in range(draw(st.integers(0, 3))):
         forms = draw(st.lists(spans(source), min_size=1, max_size=3))
         longest = max(forms, key=lambda form: (len(form.text.split()), len(form.text), form.text)).text
         people.append(
-            Person(f"p{n}", f"p{n}", Sourced(longest), "full_name" if len(longest.split()) > 1 else "surname")
+            Person(f"p{n}", f"p{n}", Attested(longest), "full_name" if len(longest.split()) > 1 else "surname")
         )
-        mentions += [Mention(f"m{n}.{i}", Sourced(f"p{n}"), form, "made_up") for i, form in enumerate(forms)]
+        mentions += [PersonMention(f"m{n}.{i}", Attested(f"p{n}"), form, "made_up") for i, form in enumerate(forms)]
     quotes: list[Quote] = []
     for n, text in enumerate(sorted(draw(st.lists(spans(source), max_size=4)))):
         person = draw(st.sampled_from([None, *people]))
@@ -229,9 +240,9 @@ def readings(draw: st.DrawFn) -> Reading:
                 f"q{n}",
                 draw(st.sampled_from(QUOTE_KINDS)),
                 text,
-                Sourced(kind),
-                Sourced(person.person_id if person else None),
-                Sourced(name),
+                Attested(kind),
+                Attested(person.person_id if person else None),
+                Attested(name),
                 cue,
                 by,
                 via,
@@ -240,21 +251,21 @@ def readings(draw: st.DrawFn) -> Reading:
             )
         )
     parts = (SECTIONS[0], *(SECTIONS[1] for _ in source.paragraphs[1:]))
-    page = Page(headline=Span.of(source.text, *source.paragraphs[0]))
-    return Reading(
+    page = ArticleMetadata(headline=Span.of(source.text, *source.paragraphs[0]))
+    return ArticleAnnotation(
         source,
         "nb",
-        "automatic",
+        "rules",
         parts,
-        page=page,
+        metadata=page,
         people=tuple(people),
-        mentions=tuple(mentions),
+        person_mentions=tuple(mentions),
         quotes=tuple(quotes),
     )
 
 
 @given(reading=readings())
-def test_a_reading_survives_its_annotation(reading: Reading) -> None:
+def test_a_reading_survives_its_annotation(reading: ArticleAnnotation) -> None:
     with tempfile.TemporaryDirectory() as name:
         again = read_back(draft(reading, NOTHING), reading.article, Path(name))
     assert said(again)[:4] == said(reading)[:4]
@@ -269,7 +280,7 @@ def test_the_fewest_words_name_a_place(data: st.DataObject) -> None:
     scopes.append((0, len(source.text)))
     chosen = selector(place, source, near)
     assert anchor(chosen, source.text, *scopes) == place
-    alone = Selector(place.text)
+    alone = TextQuoteSelector(place.text)
     first = next(part for part in scopes if place.text in source.text[slice(*part)])
     stands_once = len(re.findall(f"(?={re.escape(place.text)})", source.text[slice(*first)])) == 1
     assert (chosen == alone) == (stands_once and first[0] <= place.start < place.end <= first[1])
@@ -288,7 +299,7 @@ def corpus(tmp_path: Path) -> Path:
     return written(tmp_path / "corpus")
 
 
-def read_as_told(source: Article, _language: str | None = None) -> Reading:
+def read_as_told(source: Article, _language: str | None = None) -> ArticleAnnotation:
     assert source.text == TEXT
     return told()
 
@@ -348,7 +359,7 @@ def test_with_output_nothing_but_that_file_is_written(
     assert ran.code == 0
     assert held(corpus) == before
     assert "Add to " in ran.out
-    assert ran.out.endswith('\nprove:\n  name: "Kari Prøve"\n  named_in: "005_made_up"\n  named_by: full_name\n')
+    assert ran.out.endswith('\nprove:\n  name: "Kari Prøve"\n  named_in: "005_made_up"\n  name_form: full_name\n')
     assert (tmp_path / "new/draft.yaml").read_text(encoding="utf-8").startswith("# A first reading")
 
 
@@ -404,7 +415,7 @@ def test_people_are_added_behind_those_that_are_there(before: str, after: str) -
 
 
 def test_people_in_braces_are_left_alone() -> None:
-    with pytest.raises(Refusal, match="Add these yourself:\nny:"):
+    with pytest.raises(InputError, match="Add these yourself:\nny:"):
         people_added("{old: {name: Old}}\n", BLOCK)
 
 
@@ -413,8 +424,8 @@ def test_every_sign_survives_the_yaml(tmp_path: Path) -> None:
     signs = string.printable + ODD + "".join(map(chr, range(0x80, 0x100)))
     for value in (signs, signs[::-1], "a" * 3000 + ": #", "null", "no", "Å", "12", "x_1"):
         words = {"exact": value, "suffix": value}
-        text = annotation_yaml(Draft({"mentions": {"m01": {"person": "p", "text": words}}}, {}))
+        text = annotation_yaml(Draft({"person_mentions": {"m01": {"person": "p", "text": words}}}, {}))
         assert all(c.isprintable() or c == "\n" for c in text)
         file.write_text(text, encoding="utf-8")
         mention = {"person": "p", "text": words}
-        assert plain_yaml(file, "a.yaml")[0] == {"draft": "true", "mentions": {"m01": mention}}
+        assert plain_yaml(file, "a.yaml")[0] == {"draft": "true", "person_mentions": {"m01": mention}}

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ordrett.article import Article
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import seeds
 from ordrett_dataset.evaluation.agreement.disagreements import differences
 from ordrett_dataset.evaluation.agreement.flatten import Flat, flat
@@ -70,5 +70,5 @@ def test_every_difference_has_one_reason(change: str, articles: dict[str, Articl
     settled = folder / "first-readings" / "settled.yaml"
     lines = settled.read_text(encoding="utf-8").splitlines(keepends=True)
     settled.write_text("".join(lines[:-1] if change == "lost" else [*lines, '"001 quotes q99|q99 cue": none\n']))
-    with pytest.raises(Refusal, match="reason"):
+    with pytest.raises(InputError, match="reason"):
         agreement_page(folder, articles)

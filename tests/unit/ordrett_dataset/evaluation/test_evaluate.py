@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordrett.article import Article, article
-from ordrett.model import Evidence, Mention, Person, Quote, QuoteKind, Reading, Sourced
+from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention, Quote, QuoteKind
 from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.annotations import annotations
@@ -33,19 +33,25 @@ def made(text: str = LINE, name: str = "a") -> Article:
 
 
 def quote(of: Article, place: tuple[int, int], key: str = "q", **more: object) -> Quote:
-    known: dict[str, object] = {"quote_kind": "indirect", "speaker_kind": Sourced("unknown"), "rule": "made_up"}
+    known: dict[str, object] = {
+        "quote_kind": "indirect",
+        "speaker_kind": Attested("unknown"),
+        "extraction_rule": "made_up",
+    }
     return Quote(quote_id=key, text=Span.of(of.text, *place), **{**known, **more})  # type: ignore[arg-type]  # the fields are named by the caller
 
 
-def reading(source: Article, quotes: Iterable[Quote] = (), mentions: Iterable[Mention] = (), **more: object) -> Reading:
+def reading(
+    source: Article, quotes: Iterable[Quote] = (), mentions: Iterable[PersonMention] = (), **more: object
+) -> ArticleAnnotation:
     parts = (BODY,) * len(source.paragraphs)
-    return Reading(
+    return ArticleAnnotation(
         source,
         "nb",
-        "automatic",
+        "rules",
         parts,
         quotes=tuple(quotes),
-        mentions=tuple(mentions),
+        person_mentions=tuple(mentions),
         **more,  # type: ignore[arg-type]  # the fields are named by the caller
     )
 
@@ -76,7 +82,7 @@ def test_precision_recall_and_f1_are_those_of_the_textbook() -> None:
 
 def test_parts_of_one_utterance_are_one_attribution() -> None:
     source = made()
-    parts = [quote(source, (0, 10), "q1"), quote(source, (20, 30), "q2", continues="q1")]
+    parts = [quote(source, (0, 10), "q1"), quote(source, (20, 30), "q2", continues_quote_id="q1")]
     found = quotes([gold((((0, 10), (20, 30)), "mixed"))], {"a": reading(source, parts)})
     assert of(found, "quotes", "overlap 0.8") == Figure("quotes", "overlap 0.8", 1, 1, 1)
 
@@ -99,7 +105,7 @@ def test_cue_and_source_touch() -> None:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[list[GoldLine], dict[str, Reading]]:
+def cases(draw: st.DrawFn) -> tuple[list[GoldLine], dict[str, ArticleAnnotation]]:
     places = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda p: (p[0], p[0] + p[1]))
     lines, readings = [], {}
     for name in ("a", "b"):
@@ -111,19 +117,25 @@ def cases(draw: st.DrawFn) -> tuple[list[GoldLine], dict[str, Reading]]:
         found: list[Quote] = []
         for n, place in enumerate(sorted(draw(st.lists(places, max_size=8)))):
             before = draw(st.sampled_from([None, *(q.quote_id for q in found)]))
-            found.append(quote(source, place, f"{name}{n}", continues=before, rule=draw(st.sampled_from("xy"))))
+            found.append(
+                quote(
+                    source, place, f"{name}{n}", continues_quote_id=before, extraction_rule=draw(st.sampled_from("xy"))
+                )
+            )
         readings[name] = reading(source, found)
     return lines, readings
 
 
-def counted(lines: list[GoldLine], readings: dict[str, Reading], least: float, kinds: set[str]) -> tuple[int, int, int]:
+def counted(
+    lines: list[GoldLine], readings: dict[str, ArticleAnnotation], least: float, kinds: set[str]
+) -> tuple[int, int, int]:
     """Count gold, found and right a second time, with sets of characters and nothing of the code that is tested."""
     right = wanted = got = 0
     for line in lines:
         groups: dict[str, set[int]] = {}
         heads: dict[str, str] = {}
         for q in sorted(readings[line.article].quotes, key=lambda q: (q.text.start, q.text.end, q.quote_id)):
-            heads[q.quote_id] = heads[q.continues] if q.continues else q.quote_id
+            heads[q.quote_id] = heads[q.continues_quote_id] if q.continues_quote_id else q.quote_id
             groups.setdefault(heads[q.quote_id], set()).update(range(q.text.start, q.text.end))
         got += len(groups)
         for item in line.attributions:
@@ -140,7 +152,7 @@ def counted(lines: list[GoldLine], readings: dict[str, Reading], least: float, k
 
 
 @given(case=cases())
-def test_figures_are_those_of_a_second_count(case: tuple[list[GoldLine], dict[str, Reading]]) -> None:
+def test_figures_are_those_of_a_second_count(case: tuple[list[GoldLine], dict[str, ArticleAnnotation]]) -> None:
     figures = quotes(*case)
     for least in (0.3, 0.8):
         figure = of(figures, "quotes", f"overlap {least}")
@@ -157,7 +169,7 @@ def test_figures_are_those_of_a_second_count(case: tuple[list[GoldLine], dict[st
 @pytest.mark.slow
 @given(case=cases(), chance=st.randoms(use_true_random=False))
 def test_shuffled_rows_give_the_same_figures(
-    case: tuple[list[GoldLine], dict[str, Reading]], chance: random.Random
+    case: tuple[list[GoldLine], dict[str, ArticleAnnotation]], chance: random.Random
 ) -> None:
     lines, readings = case
     other = {
@@ -173,18 +185,18 @@ def test_an_article_that_was_not_read_has_found_nothing() -> None:
         assert (figure.precision, figure.recall, figure.f1, figure.source) == (0.0, 0.0, 0.0, None)
 
 
-def mention(source: Article, start: int, end: int, person: str = "p") -> Mention:
-    return Mention(f"m{start}", Sourced(person), Span.of(source.text, start, end), "made_up")
+def mention(source: Article, start: int, end: int, person: str = "p") -> PersonMention:
+    return PersonMention(f"m{start}", Attested(person), Span.of(source.text, start, end), "made_up")
 
 
 def test_names_touch_or_are_exact() -> None:
     source = made()
     line = NamesLine(article="a", people=((38, 50), (52, 55), (60, 65)))
-    read = reading(source, mentions=[mention(source, 38, 50), mention(source, 50, 53), mention(source, 53, 54)])
+    read = reading(source, person_mentions=[mention(source, 38, 50), mention(source, 50, 53), mention(source, 53, 54)])
     figures = names([line], {"a": read})
-    assert of(figures, "mentions", "exact") == Figure("mentions", "exact", 1, 3, 3)
+    assert of(figures, "person_mentions", "exact") == Figure("person_mentions", "exact", 1, 3, 3)
     # Two of the reading touch the second name: one of them is one too many.
-    assert of(figures, "mentions", "touch") == Figure("mentions", "touch", 2, 3, 3)
+    assert of(figures, "person_mentions", "touch") == Figure("person_mentions", "touch", 2, 3, 3)
 
 
 @pytest.mark.parametrize(
@@ -198,8 +210,8 @@ def test_names_touch_or_are_exact() -> None:
 )
 def test_the_referent_of_a_pronoun(named: str, cue: tuple[int, int], touched: int, right: int) -> None:
     source = made()
-    people = (Person("a.p38", "a.p38", Sourced(named), "full_name"),)
-    said = quote(source, (62, 90), cue=Span.of(source.text, *cue), speaker_id=Sourced("a.p38"))
+    people = (Person("a.p38", "a.p38", Attested(named), "full_name"),)
+    said = quote(source, (62, 90), cue=Span.of(source.text, *cue), speaker_id=Attested("a.p38"))
     # A probe reaches from its verb to a pronoun behind it.
     probe = ProbeLine(article="a", cue=(52, 55), pronoun=(56, 61), names=("Prøvdal",))
     figures = pronouns([probe], {"a": reading(source, [said], people=people)})
@@ -209,32 +221,35 @@ def test_the_referent_of_a_pronoun(named: str, cue: tuple[int, int], touched: in
 def test_a_span_that_lies_is_counted() -> None:
     source = made()
     lie = Evidence("verbatim", "a", Span(0, 4, "Hamn"))
-    read = reading(source, [quote(source, (0, 10), speaker_kind=Sourced("unknown", (lie,)))])
+    read = reading(source, [quote(source, (0, 10), speaker_kind=Attested("unknown", (lie,)))])
     assert slices(tables([read]), {"a": source}) == Figure("spans", "slice back to the text", 1, 2)
 
 
 @settings(max_examples=20)
 @given(case=cases())
-def test_readings_survive_their_tables(case: tuple[list[GoldLine], dict[str, Reading]]) -> None:
+def test_readings_survive_their_tables(case: tuple[list[GoldLine], dict[str, ArticleAnnotation]]) -> None:
     lines, readings = case
     again = as_readings(tables(readings.values()), {name: read.article for name, read in readings.items()})
     assert quotes(lines, again) == quotes(lines, readings)
 
 
 @pytest.fixture
-def annotated(good: Path) -> dict[str, Reading]:
+def annotated(good: Path) -> dict[str, ArticleAnnotation]:
     return annotations(good / "annotations", seeds(good)[0], {}).readings
 
 
-def test_a_perfect_reading_is_right_in_everything(annotated: dict[str, Reading]) -> None:
+def test_a_perfect_reading_is_right_in_everything(annotated: dict[str, ArticleAnnotation]) -> None:
     # The same people under ids of its own, as an automatic reading has them.
     source = annotated["010_skarv"]
     perfect = replace(
         source,
         people=tuple(replace(p, person_id=f"auto.{p.person_id}") for p in source.people),
-        mentions=tuple(replace(m, person_id=Sourced(f"auto.{m.person_id.value}")) for m in source.mentions),
+        person_mentions=tuple(
+            replace(m, person_id=Attested(f"auto.{m.person_id.value}")) for m in source.person_mentions
+        ),
         quotes=tuple(
-            replace(q, speaker_id=Sourced(f"auto.{q.speaker_id.value}"), rule="made_up") for q in source.quotes
+            replace(q, speaker_id=Attested(f"auto.{q.speaker_id.value}"), extraction_rule="made_up")
+            for q in source.quotes
         ),
     )
     figures = against_annotation(annotated, {"010_skarv": perfect})
@@ -245,11 +260,11 @@ def test_a_perfect_reading_is_right_in_everything(annotated: dict[str, Reading])
     assert of(figures, "sections", "the same, line by line").right == len(source.sections)
 
 
-def test_a_swapped_speaker_and_a_lost_kind_are_counted(annotated: dict[str, Reading]) -> None:
+def test_a_swapped_speaker_and_a_lost_kind_are_counted(annotated: dict[str, ArticleAnnotation]) -> None:
     source = annotated["010_skarv"]
     first, second = source.quotes
     other = replace(
-        source, quotes=(replace(first, quote_kind="indirect"), replace(second, speaker_id=Sourced("fjaerestad")))
+        source, quotes=(replace(first, quote_kind="indirect"), replace(second, speaker_id=Attested("fjaerestad")))
     )
     figures = against_annotation(annotated, {"010_skarv": other})
     assert of(figures, "quotes", "overlap 0.3").speaker == Share(1, 2)
@@ -257,8 +272,8 @@ def test_a_swapped_speaker_and_a_lost_kind_are_counted(annotated: dict[str, Read
     assert of(figures, "quotes, indirect", "overlap 0.5").found == 2
 
 
-def test_an_empty_reading_finds_nothing(annotated: dict[str, Reading]) -> None:
-    bare = replace(annotated["010_skarv"], quotes=(), mentions=(), people=())
+def test_an_empty_reading_finds_nothing(annotated: dict[str, ArticleAnnotation]) -> None:
+    bare = replace(annotated["010_skarv"], quotes=(), person_mentions=(), people=())
     for automatic in ({"010_skarv": bare}, {}):
         figures = against_annotation(annotated, automatic)
         assert {f.recall for f in figures if f.what != "sections"} == {0.0}
@@ -287,7 +302,7 @@ def test_the_command_prints_json(tmp_path: Path, command: Callable[..., Ran]) ->
             "annotations/010_skarv.yaml": None,
             "annotations/people.yaml": None,
             "annotations/events.yaml": None,
-            "annotations/checks.yaml": None,
+            "annotations/fact_checks.yaml": None,
         },
     )
     ran = command("evaluate", folder, "--json")
@@ -370,7 +385,7 @@ def test_an_article_that_cannot_be_read_is_named_and_counted(tmp_path: Path, com
     ran = command("evaluate", tmp_path)
     assert ran.code == 1
     assert "mentions  touch" in ran.out
-    assert [line.split()[2] for line in ran.out.splitlines() if line.startswith("mentions")] == ["2", "2"]
+    assert [line.split()[2] for line in ran.out.splitlines() if line.startswith("person_mentions")] == ["2", "2"]
     assert ran.err.startswith("seeds/b.txt: ")
 
 

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 import yaml
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata, metadata
 from ordrett_dataset.metadata.croissant import croissant
 from ordrett_dataset.metadata.dataset_card import dataset_card
@@ -267,7 +267,7 @@ def test_provenance_leads_from_every_file_to_every_seed_and_to_who_read_it(packa
         }
     for row in rows(package, "articles"):
         [reading] = [activity for activity, entities in used.items() if entities == {f"package:{row['path']}"}]
-        assert readers[reading] == (annotators if row["reading"] == "annotated" else {"ordrett"})
+        assert readers[reading] == (annotators if row["annotation_source"] == "language_model" else {"ordrett"})
 
 
 def _corpus(package: Path) -> Path:
@@ -277,7 +277,7 @@ def _corpus(package: Path) -> Path:
 def test_every_quote_mention_and_report_is_annotated_at_its_words(package: Path) -> None:
     collection = loaded(package, "annotations.jsonld")
     items = {item["id"]: item for item in collection["first"]["items"]}
-    keys = {"quotes": "quote_id", "mentions": "mention_id", "reports": "report_id"}
+    keys = {"quotes": "quote_id", "person_mentions": "person_mention_id", "event_mentions": "event_mention_id"}
     expected = {f"{table}/{row[key]}": row for table, key in keys.items() for row in rows(package, table)}
     assert list(items) == list(expected)
     assert collection["total"] == len(collection["first"]["items"]) == len(expected)
@@ -289,7 +289,7 @@ def test_every_quote_mention_and_report_is_annotated_at_its_words(package: Path)
         assert text[:start].endswith(quote["prefix"])
         assert text[end:].startswith(quote["suffix"])
         bodies = set(leaves(item["body"]))
-        for column in ("quote_kind", "speaker", "modality"):
+        for column in ("quote_kind", "speaker_name", "modality"):
             assert row.get(column) is None or row[column] in bodies
         for column, table in (("speaker_id", "people"), ("person_id", "people"), ("event_id", "events")):
             assert row.get(column) is None or f"{table}/{row[column]}" in bodies
@@ -359,7 +359,7 @@ def test_a_folder_that_states_nothing_is_told_all_that_its_release_lacks(tmp_pat
     with pytest.raises(ExceptionGroup) as raised:
         of_corpus(corpus)
     said = [str(refusal) for refusal in raised.value.exceptions]
-    assert all(isinstance(refusal, Refusal) for refusal in raised.value.exceptions)
+    assert all(isinstance(refusal, InputError) for refusal in raised.value.exceptions)
     assert all(line.startswith("corpus.toml: authors: format_has_what_it_demands") for line in said)
     assert [form for line in said for form in ("CITATION.cff", "datacite.json") if form in line] == [
         "CITATION.cff",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.output_refusal import OutputRefusal
+from ordrett_dataset.output_refusal import EnvironmentProblem
 from ordrett_dataset.package.check_output import refuse_output
 from tests.support.corpus_folder import Ran
 
@@ -69,7 +69,7 @@ def test_the_corpus_may_be_named_as_the_output(plain: Path, command: Callable[..
 
 
 def test_a_place_below_a_file_is_told(plain: Path, tmp_path: Path) -> None:
-    with pytest.raises(OutputRefusal, match=r"seeds/a\.txt is no folder"):
+    with pytest.raises(EnvironmentProblem, match=r"seeds/a\.txt is no folder"):
         refuse_output(plain.parent, plain / "seeds/a.txt/out")
     assert list(tmp_path.iterdir()) == [plain]
 
@@ -89,6 +89,6 @@ def told_without_rights(corpus: Path, output: Path) -> str:
         os.setuid(65534)  # root may write anywhere
     try:
         refuse_output(output.parent / corpus.name, output)
-    except OutputRefusal as refusal:
+    except EnvironmentProblem as refusal:
         return str(refusal).split(". ")[0]
     return ""

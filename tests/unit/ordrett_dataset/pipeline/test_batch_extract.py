@@ -15,8 +15,8 @@ from polars.testing import assert_frame_equal
 
 import ordrett_dataset.pipeline.build
 from ordrett.article import Article, article
-from ordrett.errors import Refusal
-from ordrett.model import Reading
+from ordrett.errors import InputError
+from ordrett.model import ArticleAnnotation
 from ordrett_dataset.pipeline import batch_extract as module
 from ordrett_dataset.pipeline.batch_extract import ReadAll, Reader, read_all
 from ordrett_dataset.pipeline.build import build
@@ -41,20 +41,20 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "CHUNK_CHARACTERS", 1000)
 
 
-def read_some(source: Article, language: str | None) -> Reading:
+def read_some(source: Article, language: str | None) -> ArticleAnnotation:
     """Refuse two articles; the others are read in any process."""
     if source.article_id in ("a03", "a08"):
-        raise Refusal(source.path, "article_is_liked", "“dull”", "Write another.")
+        raise InputError(source.path, "article_is_liked", "“dull”", "Write another.")
     return read_made_up(source, language)
 
 
-def fail(source: Article, language: str | None) -> Reading:
+def fail(source: Article, language: str | None) -> ArticleAnnotation:
     if source.article_id == "a07":
         raise LookupError(f"nothing at {language}")
     return read_made_up(source, language)
 
 
-def die(source: Article, language: str | None) -> Reading:
+def die(source: Article, language: str | None) -> ArticleAnnotation:
     if source.article_id == "a07":
         os._exit(9)
     return read_made_up(source, language)
@@ -162,7 +162,7 @@ if __name__ == "__main__":
 """
 
 
-def read_slowly(source: Article, language: str | None) -> Reading:
+def read_slowly(source: Article, language: str | None) -> ArticleAnnotation:
     Path(os.environ["NOTED"], str(os.getpid())).touch()
     time.sleep(1)
     return read_made_up(source, language)

@@ -51,17 +51,17 @@ def test_the_same_cells_written_otherwise_are_told(otherwise: Callable[[bytes], 
     assert told(place) == {("csv_is_written_as_by_the_build", "dataset/quotes.csv", "", "")}
 
 
-@pytest.mark.parametrize("table", ["quotes", "evidence", "participants"])
+@pytest.mark.parametrize("table", ["quotes", "evidence", "event_participants"])
 def test_rows_out_of_order_are_told_once_and_are_no_other_fault(table: str, place: Path) -> None:
     put_table(place, table, of(place, table).reverse())
     assert told(place) == {("rows_are_sorted", table, "", "")}
 
 
 def test_a_parquet_of_more_rows_than_the_csv_has_bytes_is_not_read(place: Path) -> None:
-    most = (place / "dataset/checks.csv").stat().st_size
-    checks = of(place, "checks").head(1).select(pl.all().repeat_by(most + 1).explode())
+    most = (place / "dataset/fact_checks.csv").stat().st_size
+    checks = of(place, "fact_checks").head(1).select(pl.all().repeat_by(most + 1).explode())
     put(place, "checks-parquet", in_parquet(checks))
-    assert told(place) == {("csv_equals_parquet", "dataset/checks.parquet", "", "")}
+    assert told(place) == {("csv_equals_parquet", "dataset/fact_checks.parquet", "", "")}
 
 
 def test_other_types_in_the_parquet_are_told(place: Path) -> None:
@@ -79,8 +79,8 @@ def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_
     found = sorted((rule, table, column) for rule, table, _, column in told(place))
     assert found == [
         ("evidence_is_about_a_filled_cell", "evidence", ""),
-        ("foreign_keys_resolve", "mentions", "person_id"),
-        ("foreign_keys_resolve", "participants", "person_id"),
+        ("foreign_keys_resolve", "person_mentions", "person_id"),
+        ("foreign_keys_resolve", "event_participants", "person_id"),
         ("foreign_keys_resolve", "quotes", "speaker_id"),
     ]
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett.language.packs import language_of
 from ordrett_dataset.rules.many_languages import many_languages
 from tests.support.corpus_folder import ROOT
@@ -16,7 +16,7 @@ FRAGMENTS = st.tuples(st.sampled_from(ARTICLES), st.integers(0, 1500), st.intege
 def one(text: str) -> str | None:
     try:
         return language_of(text, "here")
-    except Refusal:
+    except InputError:
         return None
 
 

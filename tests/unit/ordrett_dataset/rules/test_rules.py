@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.rules import ALL_RULES, Finding, Package, findings
+from ordrett_dataset.rules import ALL_RULES, Issue, Package, findings
 from ordrett_dataset.rules.schema_check import by_its_model
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
@@ -27,7 +27,7 @@ class Draw(Protocol):
 Broken = tuple[Package, str]
 Break = Callable[[Package, Draw], Broken]
 
-SPOKEN: Final = ("quotes", "mentions", "reports")
+SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 def key_of(table: str) -> str:
@@ -62,7 +62,7 @@ def added(package: Package, table: str, *new: Row) -> Package:
 
 
 def reasons(package: Package, table: str, row: Row, column: str) -> list[Row]:
-    return rows(package, "evidence", cell_table=table, cell_row=row[key_of(table)], cell_column=column)
+    return rows(package, "evidence", target_table=table, target_id=row[key_of(table)], target_column=column)
 
 
 def inferred(package: Package, table: str, row: Row, column: str, value: object) -> Package:
@@ -71,7 +71,7 @@ def inferred(package: Package, table: str, row: Row, column: str, value: object)
     for reason in reasons(package, table, row, column):
         cells: Row = {"value": value}
         if reason["text"] is not None:
-            cells |= {"method": "inferred", "rule": None, "note": "made up"}
+            cells |= {"derivation": "inferred", "rule": None, "note": "made up"}
         package = changed(package, "evidence", reason, **cells)
     return package
 
@@ -79,9 +79,9 @@ def inferred(package: Package, table: str, row: Row, column: str, value: object)
 def copied(package: Package, table: str, row: Row, key: str, **cells: object) -> Package:
     """Add a row like another one, with all its evidence."""
     package = added(package, table, row | {key_of(table): key} | cells)
-    proof = rows(package, "evidence", cell_table=table, cell_row=row[key_of(table)])
-    kept = [reason for reason in proof if cells.get(reason["cell_column"], ...) is not None]
-    return added(package, "evidence", *(reason | {"cell_row": key} for reason in kept))
+    proof = rows(package, "evidence", target_table=table, target_id=row[key_of(table)])
+    kept = [reason for reason in proof if cells.get(reason["target_column"], ...) is not None]
+    return added(package, "evidence", *(reason | {"target_id": key} for reason in kept))
 
 
 def named(table: str, row: Row, column: str = "") -> str:
@@ -99,7 +99,12 @@ def another(draw: Draw, package: Package, table: str, value: object) -> str:
 
 def seed(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "articles")
-    wrong = {"path": "seeds/other.txt", "sha256": "0" * 64, "bytes": row["bytes"] + 1, "characters": row["bytes"] + 1}
+    wrong = {
+        "path": "seeds/other.txt",
+        "sha256": "0" * 64,
+        "n_bytes": row["n_bytes"] + 1,
+        "n_characters": row["n_bytes"] + 1,
+    }
     column = draw(st.sampled_from(sorted(wrong)))
     return changed(package, "articles", row, **{column: wrong[column]}), named("articles", row, column)
 
@@ -113,7 +118,7 @@ def language(package: Package, draw: Draw) -> Broken:
 
 def unread(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "articles")
-    column = draw(st.sampled_from(["read_quotes", "read_people", "read_events"]))
+    column = draw(st.sampled_from(["quotes_extracted", "people_extracted", "events_extracted"]))
     return changed(package, "articles", row, **{column: False}), named("articles", row, column)
 
 
@@ -124,7 +129,7 @@ def read_like(package: Package, draw: Draw) -> Broken:
         return changed(package, table, row, rule="some_rule"), named(table, row, "rule")
     # A mixed quote without its reported words has the wrong kind as well.
     assume(table != "quotes" or row["quote_kind"] == "direct")
-    return changed(package, table, row, reading="automatic"), named(table, row, "reading")
+    return changed(package, table, row, annotation_source="rules"), named(table, row, "annotation_source")
 
 
 def counts(package: Package, draw: Draw) -> Broken:
@@ -136,13 +141,13 @@ def counts(package: Package, draw: Draw) -> Broken:
 
 def date_bounds(package: Package, draw: Draw) -> Broken:
     table, column = draw(
-        st.sampled_from([("articles", "published"), ("articles", "captured"), ("external_sources", "published")])
-        | st.just(("reports", "date"))
+        st.sampled_from([("articles", "published"), ("articles", "archived"), ("external_sources", "published")])
+        | st.just(("event_mentions", "date"))
         | st.just(("events", "date"))
     )
     row = a_row(package, draw, table)
     # Where several reports tell one event, their bounds also decide its date.
-    assume(table != "reports" or len(rows(package, "reports", event_id=row["event_id"])) == 1)
+    assume(table != "event_mentions" or len(rows(package, "event_mentions", event_id=row["event_id"])) == 1)
     which, days = draw(st.sampled_from([("earliest", -1), ("latest", 1)]))
     day = (row[f"{column}_{which}"] or date(2024, 1, 1)) + timedelta(days)
     return changed(package, table, row, **{f"{column}_{which}": day}), named(table, row, f"{column}_{which}")
@@ -150,7 +155,7 @@ def date_bounds(package: Package, draw: Draw) -> Broken:
 
 def basis_missing(package: Package, draw: Draw) -> Broken:
     table, column = draw(
-        st.sampled_from([("articles", "published"), ("articles", "captured"), ("external_sources", "published")])
+        st.sampled_from([("articles", "published"), ("articles", "archived"), ("external_sources", "published")])
     )
     row = a_row(package, draw, table)
     basis = None if row[f"{column}_basis"] else "printed"
@@ -158,15 +163,15 @@ def basis_missing(package: Package, draw: Draw) -> Broken:
 
 
 def basis_wrong(package: Package, draw: Draw) -> Broken:
-    column = draw(st.sampled_from(["published", "captured"]))
+    column = draw(st.sampled_from(["published", "archived"]))
     row = a_row(package, draw, "articles", **{f"{column}_basis": ...})
     basis = draw(st.sampled_from(sorted({"printed", "resolved", "external"} - {row[f"{column}_basis"]})))
     return changed(package, "articles", row, **{f"{column}_basis": basis}), named("articles", row, f"{column}_basis")
 
 
 def mode(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "events", mode=...)
-    return inferred(package, "events", row, "mode", "ceasefire"), named("events", row, "mode")
+    row = a_row(package, draw, "events", plover_mode=...)
+    return inferred(package, "events", row, "plover_mode", "ceasefire"), named("events", row, "plover_mode")
 
 
 def event_date(package: Package, draw: Draw) -> Broken:
@@ -183,47 +188,49 @@ def event_date(package: Package, draw: Draw) -> Broken:
 
 def agreement(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "events")
-    return changed(package, "events", row, reports_agree=not row["reports_agree"]), named("events", row)
+    return changed(package, "events", row, mentions_consistent=not row["mentions_consistent"]), named("events", row)
 
 
 def place(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "events")
-    column, value = draw(st.sampled_from([("country", "FO"), ("geonames_id", 1)]))
+    column, value = draw(st.sampled_from([("country_code", "FO"), ("geonames_id", 1)]))
     return changed(package, "events", row, **{column: value}), named("events", row, column)
 
 
 def claimant(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "reports")
+    row = a_row(package, draw, "event_mentions")
     quote = None if row["quote_id"] and draw(st.booleans()) else another(draw, package, "quotes", row["quote_id"])
-    return changed(package, "reports", row, quote_id=quote), named("reports", row, "quote_id")
+    return changed(package, "event_mentions", row, quote_id=quote), named("event_mentions", row, "quote_id")
 
 
 def participant_kind(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "participants", country=None)
+    row = a_row(package, draw, "event_participants", country_code=None)
     kind = "group" if row["participant_kind"] == "person" else "person"
-    return inferred(package, "participants", row, "participant_kind", kind), named("participants", row)
+    return inferred(package, "event_participants", row, "participant_kind", kind), named("event_participants", row)
 
 
 def participant_name(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "participants", person_id=...)
-    return inferred(package, "participants", row, "name", "Nils Ingen"), named("participants", row, "name")
+    row = a_row(package, draw, "event_participants", person_id=...)
+    return inferred(package, "event_participants", row, "name", "Nils Ingen"), named("event_participants", row, "name")
 
 
 def participant_country(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "participants")
-    country = draw(st.sampled_from(["FO", None] if row["country"] else ["FO"]))
-    return changed(package, "participants", row, country=country), named("participants", row, "country")
+    row = a_row(package, draw, "event_participants")
+    country = draw(st.sampled_from(["FO", None] if row["country_code"] else ["FO"]))
+    return changed(package, "event_participants", row, country_code=country), named(
+        "event_participants", row, "country_code"
+    )
 
 
-def participant_id(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "participants")
+def event_participant_id(package: Package, draw: Draw) -> Broken:
+    row = a_row(package, draw, "event_participants")
     role = draw(st.sampled_from(sorted({"actor", "recipient", "other"} - {row["role"]})))
-    return inferred(package, "participants", row, "role", role), named("participants", row)
+    return inferred(package, "event_participants", row, "role", role), named("event_participants", row)
 
 
 def unproved(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", text=..., n=1)
-    cell = {column: reason[column] for column in ("cell_table", "cell_row", "cell_column")}
+    reason = a_row(package, draw, "evidence", text=..., evidence_no=1)
+    cell = {column: reason[column] for column in ("target_table", "target_id", "target_column")}
     gone = rows(package, "evidence", **cell)
     assume(all(each["external_source_id"] is None for each in gone))
     left = [row for row in rows(package, "evidence") if row not in gone]
@@ -231,35 +238,35 @@ def unproved(package: Package, draw: Draw) -> Broken:
 
 
 def aimless(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", n=1)
-    other = draw(st.sampled_from([{"cell_row": "nobody"}, {"cell_table": "nothing"}, {"cell_column": "sha256"}]))
+    reason = a_row(package, draw, "evidence", evidence_no=1)
+    other = draw(st.sampled_from([{"target_id": "nobody"}, {"target_table": "nothing"}, {"target_column": "sha256"}]))
     stray = reason | other
-    assume("cell_column" not in other or reason["cell_table"] == "articles")
+    assume("target_column" not in other or reason["target_table"] == "articles")
     return added(package, "evidence", stray), named("evidence", stray)
 
 
 def other_value(package: Package, draw: Draw) -> Broken:
     reason = a_row(package, draw, "evidence")
-    assume(reason["method"] in ("inferred", "external"))
-    where = f"{reason['cell_table']} {reason['cell_row']} {reason['cell_column']}"
+    assume(reason["derivation"] in ("inferred", "external"))
+    where = f"{reason['target_table']} {reason['target_id']} {reason['target_column']}"
     return changed(package, "evidence", reason, value="another"), where
 
 
 def numbering(package: Package, draw: Draw) -> Broken:
     reason = a_row(package, draw, "evidence")
-    where = f"{reason['cell_table']} {reason['cell_row']} {reason['cell_column']}"
-    return changed(package, "evidence", reason, n=draw(st.integers(4, 9))), where
+    where = f"{reason['target_table']} {reason['target_id']} {reason['target_column']}"
+    return changed(package, "evidence", reason, evidence_no=draw(st.integers(4, 9))), where
 
 
 def foreign_method(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", n=1)
+    reason = a_row(package, draw, "evidence", evidence_no=1)
     assume(
         "external"
-        not in (TABLES[reason["cell_table"]].to_schema().columns[reason["cell_column"]].metadata or {})["origins"]
+        not in (TABLES[reason["target_table"]].to_schema().columns[reason["target_column"]].metadata or {})["origins"]
     )
     source = draw(st.sampled_from(package.tables["external_sources"]["external_source_id"].to_list()))
     bare = dict.fromkeys(("rule", "article_id", "text", "text_start", "text_end", "note"))
-    cells = {"method": "external", "external_source_id": source, **bare}
+    cells = {"derivation": "external", "external_source_id": source, **bare}
     return changed(package, "evidence", reason, **cells), named("evidence", reason)
 
 
@@ -267,7 +274,7 @@ def half_a_reason(package: Package, draw: Draw) -> Broken:
     reason = a_row(package, draw, "evidence", external_source_id=None)
     column = "note"
     value = None if reason["note"] else "made up"
-    if reason["method"] != "normalised" and draw(st.booleans()):
+    if reason["derivation"] != "normalised" and draw(st.booleans()):
         column, value = "rule", "person_id_of"
     return changed(package, "evidence", reason, **{column: value}), named("evidence", reason)
 
@@ -278,21 +285,21 @@ def cut(package: Package, row: Row, start: int, end: int) -> Row:
 
 
 def not_verbatim(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", method="verbatim")
+    reason = a_row(package, draw, "evidence", derivation="verbatim")
     longer = cut(package, reason, reason["text_start"], reason["text_end"] + draw(st.integers(1, 9)))
     return changed(package, "evidence", reason, **longer), named("evidence", reason)
 
 
 def not_normalised(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", method="normalised")
-    assume(reason["cell_table"] not in ("mentions", "quotes"))  # whose evidence has its place
+    reason = a_row(package, draw, "evidence", derivation="normalised")
+    assume(reason["target_table"] not in ("person_mentions", "quotes"))  # whose evidence has its place
     cells = draw(st.sampled_from([{"rule": "no_such_rule"}, cut(package, reason, 0, 1)]))
     return changed(package, "evidence", reason, **cells), named("evidence", reason)
 
 
 def long_words(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", method="inferred")
-    assume(reason["cell_table"] not in SPOKEN)  # whose evidence has its place
+    reason = a_row(package, draw, "evidence", derivation="inferred")
+    assume(reason["target_table"] not in SPOKEN)  # whose evidence has its place
     text = package.texts[reason["article_id"]]
     line = draw(st.sampled_from([line for line in text.splitlines() if line.count(". ") > 1 or line.count("” ") > 1]))
     at = text.index(line)
@@ -300,13 +307,13 @@ def long_words(package: Package, draw: Draw) -> Broken:
 
 
 def shared_key(package: Package, draw: Draw) -> Broken:
-    table = draw(st.sampled_from(["checks", "mentions", "reports"]))
+    table = draw(st.sampled_from(["fact_checks", "person_mentions", "event_mentions"]))
     row = a_row(package, draw, table)
     other = draw(st.sampled_from([name for name in TABLES if name not in ("evidence", table)]))
     key = another(draw, package, other, None)
     package = changed(package, table, row, **{key_of(table): key})
-    for reason in rows(package, "evidence", cell_table=table, cell_row=row[key_of(table)]):
-        package = changed(package, "evidence", reason, cell_row=key)
+    for reason in rows(package, "evidence", target_table=table, target_id=row[key_of(table)]):
+        package = changed(package, "evidence", reason, target_id=key)
     first = min(table, other, key=list(TABLES).index)
     return package, f"{first} {key}"
 
@@ -315,7 +322,7 @@ def lost_key(package: Package, draw: Draw) -> Broken:
     table, column = draw(
         st.sampled_from(
             [
-                ("checks", "article_id"),
+                ("fact_checks", "article_id"),
                 ("evidence", "article_id"),
             ]
         )
@@ -326,7 +333,7 @@ def lost_key(package: Package, draw: Draw) -> Broken:
 
 def read_by_rules(package: Package) -> Package:
     """Return the package as if no article of it were annotated."""
-    read, ruled = pl.lit("automatic").alias("reading"), pl.lit("made_up").alias("rule")
+    read, ruled = pl.lit("rules").alias("annotation_source"), pl.lit("made_up").alias("rule")
     tables = {"articles": package.tables["articles"].with_columns(read)}
     tables |= {table: package.tables[table].with_columns(read, ruled) for table in SPOKEN}
     return replace(package, tables={**package.tables, **tables})
@@ -341,7 +348,7 @@ def canonical(package: Package, draw: Draw) -> Broken:
 
 def linked_by_hand(package: Package, draw: Draw) -> Broken:
     table = draw(st.sampled_from(["people", "events"]))
-    one, other = draw(st.permutations([r for r in rows(package, table) if r.get("named_by") != "given_name"]))[:2]
+    one, other = draw(st.permutations([r for r in rows(package, table) if r.get("name_form") != "given_name"]))[:2]
     return changed(package, table, one, canonical_id=other[key_of(table)]), named(table, one, "canonical_id")
 
 
@@ -352,8 +359,8 @@ def date_of_a_source(package: Package, draw: Draw) -> Broken:
 
 
 def meaning(package: Package, draw: Draw) -> Broken:
-    column = draw(st.sampled_from(["modality", "type", "role", "participant_kind"]))
-    meant = [r for r in rows(package, "evidence", cell_column=column) if r["note"].startswith(f"{r['value']}: ")]
+    column = draw(st.sampled_from(["modality", "plover_type", "role", "participant_kind"]))
+    meant = [r for r in rows(package, "evidence", target_column=column) if r["note"].startswith(f"{r['value']}: ")]
     reason = draw(st.sampled_from(meant))
     code = draw(st.sampled_from(sorted(CODEBOOK[column].keys() - {reason["value"]})))
     said = draw(st.sampled_from([f"{code}: {CODEBOOK[column][code]}", CODEBOOK[column][code]]))
@@ -361,7 +368,7 @@ def meaning(package: Package, draw: Draw) -> Broken:
 
 
 def told_again(package: Package, draw: Draw) -> Broken:
-    table = draw(st.sampled_from(["mentions", "reports", "checks"]))
+    table = draw(st.sampled_from(["person_mentions", "event_mentions", "fact_checks"]))
     row = a_row(package, draw, table)
     key = f"{row[key_of(table)]}b"
     return copied(package, table, row, key), f"{table} {key} text"
@@ -369,15 +376,15 @@ def told_again(package: Package, draw: Draw) -> Broken:
 
 def reason_again(package: Package, draw: Draw) -> Broken:
     reason = a_row(package, draw, "evidence")
-    assume(reason["cell_column"] not in ("published", "captured", "date"))  # a date of two reasons is resolved
-    cell = {column: reason[column] for column in ("cell_table", "cell_row", "cell_column")}
-    again = reason | {"n": len(rows(package, "evidence", **cell)) + 1}
-    return added(package, "evidence", again), named("evidence", again, "n")
+    assume(reason["target_column"] not in ("published", "archived", "date"))  # a date of two reasons is resolved
+    cell = {column: reason[column] for column in ("target_table", "target_id", "target_column")}
+    again = reason | {"evidence_no": len(rows(package, "evidence", **cell)) + 1}
+    return added(package, "evidence", again), named("evidence", again, "evidence_no")
 
 
 def other_sources(package: Package, draw: Draw) -> Broken:
-    column = draw(st.sampled_from(["verdict", "finding"]))
-    reason = a_row(package, draw, "evidence", cell_table="checks", cell_column=column, cell_row="c01")
+    column = draw(st.sampled_from(["verdict", "explanation"]))
+    reason = a_row(package, draw, "evidence", target_table="fact_checks", target_column=column, target_id="c01")
     source = another(draw, package, "external_sources", reason["external_source_id"])
     changed_package = changed(package, "evidence", reason, external_source_id=source)
     return changed_package, named("evidence", reason, "external_source_id")
@@ -386,29 +393,29 @@ def other_sources(package: Package, draw: Draw) -> Broken:
 def elsewhere(package: Package, reason: Row, article: str, length: int = 5) -> Package:
     """Return the package with a reason whose words stand at the beginning of an article."""
     words = cut(package, {"article_id": article}, 0, length)
-    cells = {"method": "inferred", "rule": None, "note": "made up", "article_id": article}
+    cells = {"derivation": "inferred", "rule": None, "note": "made up", "article_id": article}
     return changed(package, "evidence", reason, **cells, **words)
 
 
 def other_article(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", cell_table="reports", cell_column="modality")
+    reason = a_row(package, draw, "evidence", target_table="event_mentions", target_column="modality")
     article = another(draw, package, "articles", reason["article_id"])
     return elsewhere(package, reason, article), named("evidence", reason, "article_id")
 
 
 def untold_there(package: Package, draw: Draw) -> Broken:
-    reason = a_row(package, draw, "evidence", cell_table=draw(st.sampled_from(["events", "participants"])))
-    told = {row["article_id"] for row in rows(package, "reports", event_id=reason["cell_row"].split(".")[0])}
+    reason = a_row(package, draw, "evidence", target_table=draw(st.sampled_from(["events", "event_participants"])))
+    told = {row["article_id"] for row in rows(package, "event_mentions", event_id=reason["target_id"].split(".")[0])}
     untold = sorted({row["article_id"] for row in rows(package, "articles")} - told)
     assume(untold)
     return elsewhere(package, reason, untold[0]), named("evidence", reason, "article_id")
 
 
 def name_elsewhere(package: Package, draw: Draw) -> Broken:
-    mention = a_row(package, draw, "mentions")
+    mention = a_row(package, draw, "person_mentions")
     assume(mention["text_start"] > 0)
-    (reason,) = reasons(package, "mentions", mention, "person_id")
-    return elsewhere(package, reason, mention["article_id"]), named("mentions", mention, "person_id")
+    (reason,) = reasons(package, "person_mentions", mention, "person_id")
+    return elsewhere(package, reason, mention["article_id"]), named("person_mentions", mention, "person_id")
 
 
 def source_elsewhere(package: Package, draw: Draw) -> Broken:
@@ -420,25 +427,25 @@ def source_elsewhere(package: Package, draw: Draw) -> Broken:
 
 
 def another_speaker(package: Package, draw: Draw) -> Broken:
-    names = [(row["article_id"], row["text_start"], row["text_end"]) for row in rows(package, "mentions")]
+    names = [(row["article_id"], row["text_start"], row["text_end"]) for row in rows(package, "person_mentions")]
     spoken = rows(package, "quotes", speaker_id=...)
     quote = draw(st.sampled_from([q for q in spoken if (q["article_id"], q["source_start"], q["source_end"]) in names]))
     other = draw(st.sampled_from([row for row in rows(package, "people") if row["person_id"] != quote["speaker_id"]]))
     package = inferred(package, "quotes", quote, "speaker_id", other["person_id"])
-    package = inferred(package, "quotes", quote | {"speaker_id": other["person_id"]}, "speaker", other["name"])
+    package = inferred(package, "quotes", quote | {"speaker_id": other["person_id"]}, "speaker_name", other["name"])
     return package, named("quotes", quote, "speaker_id")
 
 
 def headline_elsewhere(package: Package, draw: Draw) -> Broken:
-    mention = draw(st.sampled_from(rows(package, "mentions", section="headline")))
-    return changed(package, "mentions", mention, section="body"), named("mentions", mention, "section")
+    mention = draw(st.sampled_from(rows(package, "person_mentions", section="headline")))
+    return changed(package, "person_mentions", mention, section="body"), named("person_mentions", mention, "section")
 
 
 def paragraph_elsewhere(package: Package, draw: Draw) -> Broken:
-    report = a_row(package, draw, "reports")
+    report = a_row(package, draw, "event_mentions")
     assume("\n" in package.texts[report["article_id"]][: report["text_start"]])
-    column = draw(st.sampled_from(["modality", "negated"]))
-    (reason,) = reasons(package, "reports", report, column)
+    column = draw(st.sampled_from(["modality", "is_negated"]))
+    (reason,) = reasons(package, "event_mentions", report, column)
     return elsewhere(package, reason, report["article_id"]), named("evidence", reason, "text")
 
 
@@ -462,37 +469,37 @@ def unused(package: Package, draw: Draw) -> Broken:
 
 def unprinted(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "people")
-    for mention in rows(package, "mentions", person_id=row["person_id"], text=row["name"]):
+    for mention in rows(package, "person_mentions", person_id=row["person_id"], text=row["name"]):
         shorter = cut(package, mention, mention["text_start"], mention["text_end"] - 1)
-        package = changed(package, "mentions", mention, **shorter)
-        for reason in reasons(package, "mentions", mention, "person_id"):
-            package = changed(package, "evidence", reason, method="inferred", rule=None, note="made up", **shorter)
+        package = changed(package, "person_mentions", mention, **shorter)
+        for reason in reasons(package, "person_mentions", mention, "person_id"):
+            package = changed(package, "evidence", reason, derivation="inferred", rule=None, note="made up", **shorter)
     return package, named("people", row, "name")
 
 
 def fuller(package: Package, draw: Draw) -> Broken:
-    mention = a_row(package, draw, "mentions")
+    mention = a_row(package, draw, "person_mentions")
     (row,) = rows(package, "people", person_id=mention["person_id"])
-    printing = rows(package, "mentions", person_id=row["person_id"], text=row["name"])
+    printing = rows(package, "person_mentions", person_id=row["person_id"], text=row["name"])
     assume(printing != [mention])
     text, end = package.texts[mention["article_id"]], mention["text_end"]
     while len(text[mention["text_start"] : end].split()) <= len(row["name"].split()):
         end += 1
     longer = cut(package, mention, mention["text_start"], end)
-    return changed(package, "mentions", mention, **longer), named("people", row, "name")
+    return changed(package, "person_mentions", mention, **longer), named("people", row, "name")
 
 
-def named_by(package: Package, draw: Draw) -> Broken:
+def name_form(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "people")
     by = "surname" if " " in row["name"] else "full_name"
-    return changed(package, "people", row, named_by=by), named("people", row, "named_by")
+    return changed(package, "people", row, name_form=by), named("people", row, "name_form")
 
 
 def linked(package: Package, draw: Draw) -> Broken:
-    row = a_row(package, draw, "people", named_by="given_name")
-    column = draw(st.sampled_from(["wikidata", "name_en"]))
-    (proof, *_) = rows(package, "evidence", cell_table="people", cell_column=column)
-    reason = proof | {"cell_row": row["person_id"], "n": 1}
+    row = a_row(package, draw, "people", name_form="given_name")
+    column = draw(st.sampled_from(["wikidata_id", "name_en"]))
+    (proof, *_) = rows(package, "evidence", target_table="people", target_column=column)
+    reason = proof | {"target_id": row["person_id"], "evidence_no": 1}
     package = changed(package, "people", row, **{column: proof["value"]})
     return added(package, "evidence", reason), named("people", row, column)
 
@@ -506,14 +513,14 @@ def unlinked(_: Package, draw: Draw) -> Broken:
 def speaker_kind(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "quotes")
     wrong = {"person", "group", "unknown"} - {row["speaker_kind"]}
-    wrong -= set() if row["speaker_id"] or row["speaker"] is None else {"group"}
+    wrong -= set() if row["speaker_id"] or row["speaker_name"] is None else {"group"}
     kind = draw(st.sampled_from(sorted(wrong)))
     return inferred(package, "quotes", row, "speaker_kind", kind), named("quotes", row, "speaker_kind")
 
 
 def speaker_name(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "quotes", speaker_kind="person")
-    return inferred(package, "quotes", row, "speaker", "Nils Ingen"), named("quotes", row, "speaker")
+    return inferred(package, "quotes", row, "speaker_name", "Nils Ingen"), named("quotes", row, "speaker_name")
 
 
 def quote_kind(package: Package, draw: Draw) -> Broken:
@@ -524,10 +531,10 @@ def quote_kind(package: Package, draw: Draw) -> Broken:
 
 def continued(package: Package, draw: Draw) -> Broken:
     row = a_row(package, draw, "quotes", quote_kind="direct")
-    before = None if row["continues"] else another(draw, package, "quotes", row["quote_id"])
+    before = None if row["continues_quote_id"] else another(draw, package, "quotes", row["quote_id"])
     # Beside reported words, direct quotes would have to be mixed.
     assume(before is None or rows(package, "quotes", quote_id=before)[0]["quote_kind"] == "direct")
-    return changed(package, "quotes", row, continues=before), named("quotes", row, "continues")
+    return changed(package, "quotes", row, continues_quote_id=before), named("quotes", row, "continues_quote_id")
 
 
 def section(package: Package, draw: Draw) -> Broken:
@@ -545,14 +552,14 @@ def section(package: Package, draw: Draw) -> Broken:
 def words(package: Package, draw: Draw) -> Broken:
     table, column = draw(
         st.sampled_from(
-            [("articles", "headline"), ("articles", "byline"), ("reports", "text"), ("checks", "text")]
+            [("articles", "headline"), ("articles", "byline"), ("event_mentions", "text"), ("fact_checks", "text")]
             + [("quotes", column) for column in ("text", "cue", "source", "via")]
             + [("evidence", "text")]
         )
     )
-    row = a_row(package, draw, table, **({"method": "inferred"} if table == "evidence" else {column: ...}))
+    row = a_row(package, draw, table, **({"derivation": "inferred"} if table == "evidence" else {column: ...}))
     wrong: Row = {column: row[column] + draw(st.sampled_from(["x", "\u0301", " "]))}
-    if table in ("articles", "checks") and draw(st.booleans()):
+    if table in ("articles", "fact_checks") and draw(st.booleans()):
         wrong = {f"{column}_end": draw(st.sampled_from([row[f"{column}_end"] + 1, 10**9, row[f"{column}_start"]]))}
     assume(wrong.get(f"{column}_end") != 0)
     return changed(package, table, row, **wrong), named(table, row, column)
@@ -600,10 +607,10 @@ def off_list(package: Package, draw: Draw) -> Broken:
     table, column = draw(
         st.sampled_from(
             [
-                ("checks", "verdict"),
-                ("reports", "modality"),
+                ("fact_checks", "verdict"),
+                ("event_mentions", "modality"),
                 ("external_sources", "published_basis"),
-                ("people", "named_by"),
+                ("people", "name_form"),
             ]
         )
     )
@@ -618,7 +625,7 @@ def off_form(package: Package, draw: Draw) -> Broken:
                 ("articles", "rights", "https://rightsstatements.org/vocab/InC/1.0/"),
                 ("articles", "translated_from", "Norwegian"),
                 ("external_sources", "url", "ftp://example.org"),
-                ("people", "wikidata", "Q123\n"),
+                ("people", "wikidata_id", "Q123\n"),
             ]
         )
     )
@@ -631,7 +638,7 @@ def empty(package: Package, draw: Draw) -> Broken:
         st.sampled_from(
             [
                 *[("external_sources", column) for column in ("title", "publisher", "excerpt")],
-                *[("evidence", "note"), ("events", "label"), ("people", "description"), ("checks", "finding")],
+                *[("evidence", "note"), ("events", "label"), ("people", "description"), ("fact_checks", "explanation")],
             ]
         )
     )
@@ -643,9 +650,9 @@ def empty(package: Package, draw: Draw) -> Broken:
 
 def below(package: Package, draw: Draw) -> Broken:
     table, column = draw(
-        st.sampled_from([("checks", "text_start"), ("articles", "headline_start"), ("evidence", "text_start")])
+        st.sampled_from([("fact_checks", "text_start"), ("articles", "headline_start"), ("evidence", "text_start")])
     )
-    of_events = {"cell_table": "events"} if table == "evidence" else {}  # other evidence has its place
+    of_events = {"target_table": "events"} if table == "evidence" else {}  # other evidence has its place
     row = a_row(package, draw, table, **{column: ...}, **of_events)
     return changed(package, table, row, **{column: -1}), named(table, row, column)
 
@@ -680,7 +687,7 @@ BREAKS: Final[dict[str, Break]] = {
     "participant_fits_its_kind": participant_kind,
     "participant_bears_the_name_of_the_person": participant_name,
     "country_of_a_participant_is_the_state": participant_country,
-    "participant_id_is_event_and_role": participant_id,
+    "participant_id_is_event_and_role": event_participant_id,
     "every_cell_has_evidence": unproved,
     "evidence_is_about_a_filled_cell": aimless,
     "evidence_repeats_the_cell": other_value,
@@ -711,7 +718,7 @@ BREAKS: Final[dict[str, Break]] = {
     "every_outside_source_is_used": unused,
     "person_name_is_printed": unprinted,
     "no_mention_is_fuller_than_the_name": fuller,
-    "named_by_fits_the_name": named_by,
+    "named_by_fits_the_name": name_form,
     "given_name_alone_is_never_linked": linked,
     "canonical_row_is_the_one_that_the_names_give": unlinked,
     "speaker_fits_its_kind": speaker_kind,
@@ -740,7 +747,7 @@ def _tables_once(package: Package) -> Iterator[None]:
     """Hold an unchanged table to its model only once: pandera needs most of the time."""
     sound = {id(frame): list(by_its_model(table, frame)) for table, frame in package.tables.items()}
 
-    def once(table: str, frame: pl.DataFrame) -> Iterator[Finding]:
+    def once(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
         yield from sound[id(frame)] if id(frame) in sound else by_its_model(table, frame)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -769,7 +776,7 @@ FREE: Final = {
     *(("external_sources", column) for column in ("title", "publisher", "url", "excerpt")),
     *(("evidence", column) for column in ("note", "external_source_id")),
     *((table, "section") for table in SPOKEN),
-    ("reports", "event_id"),
+    ("event_mentions", "event_id"),
     ("articles", "rights"),
 }
 

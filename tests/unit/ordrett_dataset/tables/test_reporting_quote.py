@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.model import Quote, Sourced
+from ordrett.model import Attested, Quote
 from ordrett.span import Span
 from ordrett_dataset.tables.reporting_quote import claimant
 
@@ -13,7 +13,7 @@ def span(start: int, end: int) -> Span:
 
 
 def quote(key: str, where: Span, continues: str | None) -> Quote:
-    return Quote(key, "indirect", where, Sourced("unknown"), continues=continues)
+    return Quote(key, "indirect", where, Attested("unknown"), continues_quote_id=continues)
 
 
 spans = (
@@ -48,9 +48,9 @@ def test_the_claimant_holds_more_than_half_of_the_report(report: Span, quotes: l
     elif chosen is not None:
         parts = [q for q in quotes if q.quote_id == chosen]
         for q in quotes:
-            if q.continues in {part.quote_id for part in parts}:
+            if q.continues_quote_id in {part.quote_id for part in parts}:
                 parts.append(q)
-        assert next(q for q in quotes if q.quote_id == chosen).continues is None
+        assert next(q for q in quotes if q.quote_id == chosen).continues_quote_id is None
         assert sum(len(told & characters(part.text)) for part in parts) * 2 > len(told)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.untrusted import inspected
 from ordrett_dataset.untrusted.limits import Limits
 from ordrett_dataset.untrusted.manifest_check import HARMLESS
@@ -181,5 +181,5 @@ def test_no_json_makes_the_looking_fail(content: object, tmp_path_factory: pytes
 def test_no_bytes_make_the_looking_fail(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("any")
     (folder / DESCRIPTOR).write_bytes(data)
-    with pytest.raises(Refusal):
+    with pytest.raises(InputError):
         inspected(folder, folder)

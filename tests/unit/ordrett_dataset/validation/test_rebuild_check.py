@@ -4,9 +4,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Finding, Findings, Package
+from ordrett_dataset.rules import Issue, Issues, Package
 from ordrett_dataset.validation.compare_tables import differing
 from ordrett_dataset.validation.rebuild_check import rebuilt
 
@@ -18,7 +18,7 @@ def folder(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "corpus")
 
 
-def _rebuilt(folder: Path) -> Findings:
+def _rebuilt(folder: Path) -> Issues:
     return rebuilt(folder, open_package(folder).package)
 
 
@@ -50,7 +50,7 @@ def test_a_file_that_is_not_there_is_told(folder: Path) -> None:
 
 def test_seeds_that_cannot_be_built_are_refused(folder: Path) -> None:
     next((folder / "seeds").glob("*.txt")).write_bytes(b"\xff")
-    with pytest.raises(Refusal):
+    with pytest.raises(InputError):
         _rebuilt(folder)
 
 
@@ -74,4 +74,4 @@ def test_every_cell_that_differs_is_told_with_what_should_be_there(package: Pack
     assert len(found) == cued.height
     first = cued.row(0, named=True)
     says = f"the seeds and annotations give {first['cue']!r}"
-    assert found[0] == Finding(RULE, "quotes", first["quote_id"], "cue", "nothing", says)
+    assert found[0] == Issue(RULE, "quotes", first["quote_id"], "cue", "nothing", says)

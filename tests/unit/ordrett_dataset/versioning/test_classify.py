@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.versioning import Kind, Step, Version, changes, fitting, kinds, step
 from ordrett_dataset.versioning.changelog import changelog
 from ordrett_dataset.versioning.descriptor_view import of_file, of_package, of_table
@@ -244,5 +244,5 @@ def test_the_versions_that_may_follow(last: str, asked: Step | None, found: tupl
 
 @pytest.mark.parametrize("last", ["1.0", "v1.0.0", "1.0.0-rc1", "01.0.0", "1.0.0\n", "", "None"])
 def test_a_version_that_cannot_be_counted_from_is_refused(last: str) -> None:
-    with pytest.raises(Refusal, match=f"version_is_semantic: {re.escape(repr(last))}"):
+    with pytest.raises(InputError, match=f"version_is_semantic: {re.escape(repr(last))}"):
         fitting(last, "patch")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from ordrett.errors import Refusal
+from ordrett.errors import InputError
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 from ordrett_dataset.versioning import Changes, Step, Version, applied, as_json, changes, from_json, step
@@ -333,9 +333,12 @@ def test_what_only_one_side_says_lacks_the_key_of_the_other_in_json() -> None:
 
 
 def test_a_row_whose_key_changed_went_and_came() -> None:
-    rows = [dict.fromkeys(_names("evidence")) | {"cell_row": "q1", "cell_table": "quotes", "n": n} for n in (1, 2)]
-    before = [row | {"cell_column": "speaker"} for row in rows]
-    after = [before[0], before[1] | {"n": 3}]
+    rows = [
+        dict.fromkeys(_names("evidence")) | {"target_id": "q1", "target_table": "quotes", "evidence_no": n}
+        for n in (1, 2)
+    ]
+    before = [row | {"target_column": "speaker_name"} for row in rows]
+    after = [before[0], before[1] | {"evidence_no": 3}]
     made = changes(*(Made({}, {"evidence": (REAL["evidence"], of)}, {}).version() for of in (before, after)))
     told = made.tables["evidence"].rows
     assert (told.removed.to_dicts(), told.added.to_dicts(), told.cells) == ([before[1]], [after[1]], {})
@@ -352,5 +355,5 @@ def test_a_key_that_stands_twice_is_refused_by_name(held: int, monkeypatch: pyte
     good = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada"}])}, {})
     bad = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada", "name": name} for name in "AB"])}, {})
     for pair in ((good, bad), (bad, good)):
-        with pytest.raises(Refusal, match="people: key_stands_once: ada stands more than once"):
+        with pytest.raises(InputError, match="people: key_stands_once: ada stands more than once"):
             changes(*(made.version() for made in pair))
