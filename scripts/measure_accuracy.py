@@ -28,7 +28,7 @@ def accuracy(
     names = [corpus.name for corpus in listed().corpora]
     if missing := [name for name in names if not (corpora / name / "seeds").is_dir()]:
         remedy = "Get it from where docs/accuracy.md says, in the shape of a corpus folder, and name the folder above."
-        raise InputError(str(corpora), "corpora_are_there", f"no folder {', '.join(missing)}", remedy)
+        raise InputError(str(corpora), "corpora_exist", f"no folder {', '.join(missing)}", remedy)
     code = code_sha256()
     results = []
     for name in names:

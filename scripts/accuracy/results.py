@@ -73,7 +73,7 @@ def kept(root: Path) -> Accuracy | None:
         )
         return Accuracy(content["code"], tuple(corpora))
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(FILE, "accuracy_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None
+        raise InputError(FILE, "accuracy_file_is_valid", f"{type(error).__name__}: {error}", REMEDY) from None
 
 
 def _figure(content: dict[str, Any]) -> Figure:

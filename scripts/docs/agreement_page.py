@@ -56,8 +56,8 @@ def _readings(folder: Path, articles: dict[str, Article]) -> tuple[Flat, Flat]:
 def _each_has_a_reason(found: list[Difference], reasons: dict[str, str]) -> None:
     places = {difference.place for difference in found}
     for place in sorted(places - set(reasons)):
-        raise InputError("settled.yaml", "difference_has_a_reason", place, "Add why it was settled so.")
+        raise InputError("settled.yaml", "disagreement_is_adjudicated", place, "Add why it was settled so.")
     for place in sorted(set(reasons) - places):
         raise InputError(
-            "settled.yaml", "reason_has_a_difference", place, "The readings do not differ there; take it out."
+            "settled.yaml", "adjudication_has_disagreement", place, "The readings do not differ there; take it out."
         )

@@ -92,4 +92,4 @@ def kept(root: Path) -> Mutation | None:
         }
         return Mutation(**content | lists)
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(FILE, "mutation_has_its_shape", f"{type(error).__name__}: {error}", REMEDY) from None
+        raise InputError(FILE, "error_detection_file_is_valid", f"{type(error).__name__}: {error}", REMEDY) from None

@@ -31,13 +31,13 @@ def anchor(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) -> 
             shown = ", ".join(f"{at} “{_around(text, at, len(selector.exact))}”" for at in found[:3])
             raise InputError(
                 "",
-                "anchor_stands_once",
+                "anchor_is_unique",
                 f"“{selector.exact}” stands {len(found)} times, at {shown}",
                 "Add a prefix or suffix that stands directly beside the words meant.",
             )
     raise InputError(
         "",
-        "anchor_stands_in_the_article",
+        "anchor_found",
         f"“{selector.prefix}{selector.exact}{selector.suffix}” does not stand there",
         "Copy the words from the article, character by character.",
     )

@@ -73,7 +73,7 @@ def refuse_over(most_bytes: int, size: int, path: str) -> None:
     if size > most_bytes:
         raise InputError(
             path,
-            "article_is_within_the_limit",
+            "article_size_within_limit",
             f"{size:,} bytes, the limit is {most_bytes:,}",
             "Split the file into articles, or raise `most_bytes` in corpus.toml.",
         )

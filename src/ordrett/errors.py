@@ -1,7 +1,7 @@
 """What is said when an input cannot be taken."""
 
 
-class InputError(Exception):  # noqa: N818 - not an error of the program: the input is at fault, and the message says how to mend it
+class InputError(Exception):
     """An input at fault: where, which rule it breaks, what was found, what to do."""
 
     def __init__(self, where: str, rule: str, found: str, remedy: str) -> None:

@@ -15,4 +15,4 @@ class EnvironmentProblem(InputError):
         if error.filename is not None and Path(error.filename) != folder:
             found += f" ({error.filename})"
         remedy = "Make room there, see to its rights, or name another folder with --output."
-        return cls(str(folder), "output_can_be_written", found, remedy)
+        return cls(str(folder), "output_is_writable", found, remedy)

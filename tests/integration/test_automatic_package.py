@@ -167,9 +167,9 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
     assert people.filter(people["canonical_id"] != people["person_id"]).height == 4
     alone = people.with_columns(canonical_id=people["person_id"])
     found = findings(replace(package, tables={**package.tables, "people": alone}))
-    assert [finding.rule for finding in found] == ["canonical_row_is_the_one_that_the_names_give"] * 4
+    assert [finding.rule for finding in found] == ["canonical_id_matches_name_linking"] * 4
     assert found[0] == Issue(
-        "canonical_row_is_the_one_that_the_names_give",
+        "canonical_id_matches_name_linking",
         "people",
         "a1.p0",
         "canonical_id",

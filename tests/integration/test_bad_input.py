@@ -55,57 +55,61 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "furniture": (
         {SECOND: DANISH_FURNITURE, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'},
         "seeds/011_lykt.txt: ",
-        "article_has_more_than_furniture: 4 lines",
+        "article_has_content: 4 lines",
     ),
-    "unknown_language": ({SECOND: "12 34 zzz"}, "seeds/011_lykt.txt: ", "language_is_known"),
-    "no_pack": ({SECOND: FINNISH}, "seeds/011_lykt.txt: ", "language_has_a_pack: the text reads as 'fi'"),
-    "no_pack_annotated": (reread(FINNISH), "seeds/010_skarv.txt: ", "language_has_a_pack: the text reads as 'fi'"),
+    "unknown_language": ({SECOND: "12 34 zzz"}, "seeds/011_lykt.txt: ", "language_is_detected"),
+    "no_pack": ({SECOND: FINNISH}, "seeds/011_lykt.txt: ", "language_is_supported: the text reads as 'fi'"),
+    "no_pack_annotated": (reread(FINNISH), "seeds/010_skarv.txt: ", "language_is_supported: the text reads as 'fi'"),
     "no_pack_stated": (
         {"corpus.toml": TOML + '[languages]\n011_lykt = "fi"\n'},
         "seeds/011_lykt.txt: ",
-        "language_has_a_pack: no pack for 'fi'",
+        "language_is_supported: no pack for 'fi'",
     ),
     "no_pack_stated_annotated": (
         {"corpus.toml": TOML + '[languages]\n010_skarv = "fi"\n'},
         "seeds/010_skarv.txt: ",
-        "language_has_a_pack: no pack for 'fi'",
+        "language_is_supported: no pack for 'fi'",
     ),
-    "changed_seed": ({ARTICLE: TEXT + " "}, "annotations/010_skarv.yaml: line 3: ", "seed_is_the_one_that_was_read"),
+    "changed_seed": ({ARTICLE: TEXT + " "}, "annotations/010_skarv.yaml: line 3: ", "article_hash_matches_annotation"),
     "changed_line_ends": (
         {ARTICLE: TEXT.replace("\n", "\r\n")},
         "annotations/010_skarv.yaml: line 3: ",
-        "seed_is_the_one_that_was_read",
+        "article_hash_matches_annotation",
     ),
     "annotation_without_seed": (
         {"annotations/012_tom.yaml": CORPUS[NOTES].replace("article: 010_skarv", "article: 012_tom")},
         "annotations/012_tom.yaml: line 1: article: ",
-        "annotation_has_a_seed",
+        "annotation_has_article",
     ),
     "anchor_absent": (
         mended(NOTES, "skal lykten", "skal lygten"),
         "annotations/010_skarv.yaml: line 23: quotes.q02.text: ",
-        "anchor_stands_in_the_article: “skal lygten",
+        "anchor_found: “skal lygten",
     ),
     "anchor_in_other_case": (
         mended(NOTES, "cue: sier", "cue: Sier"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.cue: ",
-        "anchor_stands_in_the_article",
+        "anchor_found",
     ),
     "anchor_twice": (
         mended(NOTES, '{exact: "Tandberg", prefix: "Ifølge "}', "Tandberg"),
         "annotations/010_skarv.yaml: line 33: mentions.m04: ",
-        "anchor_stands_once: “Tandberg” stands 4 times",
+        "anchor_is_unique: “Tandberg” stands 4 times",
     ),
     "over_the_limit": (
         {"corpus.toml": TOML.replace("rights =", "most_bytes = 500\nrights ="), SECOND: SECOND_TEXT * 3},
         "seeds/011_lykt.txt: ",
-        f"article_is_within_the_limit: {3 * len(SECOND_TEXT.encode())} bytes, the limit is 500",
+        f"article_size_within_limit: {3 * len(SECOND_TEXT.encode())} bytes, the limit is 500",
     ),
-    "no_text_file": ({"seeds/012.pdf": b"%PDF-1.7"}, "seeds/012.pdf: ", "seed_is_a_txt_file: .pdf"),
-    "name_is_no_id": ({"seeds/å b.txt": SECOND_TEXT}, "seeds/å b.txt: ", "seed_name_is_an_id"),
-    "name_commands_the_terminal": ({"seeds/\x1b[31m.txt": SECOND_TEXT}, "seeds/\\x1b[31m.txt: ", "seed_name_is_an_id"),
-    "name_is_not_utf8": ({"seeds/\udcff.txt": SECOND_TEXT}, "seeds/\\xff.txt: ", "seed_name_is_an_id"),
-    "name_is_a_device": ({"seeds/con.txt": SECOND_TEXT}, "seeds/con.txt: ", "seed_name_is_an_id"),
+    "no_text_file": ({"seeds/012.pdf": b"%PDF-1.7"}, "seeds/012.pdf: ", "article_has_txt_suffix: .pdf"),
+    "name_is_no_id": ({"seeds/å b.txt": SECOND_TEXT}, "seeds/å b.txt: ", "article_filename_is_valid_id"),
+    "name_commands_the_terminal": (
+        {"seeds/\x1b[31m.txt": SECOND_TEXT},
+        "seeds/\\x1b[31m.txt: ",
+        "article_filename_is_valid_id",
+    ),
+    "name_is_not_utf8": ({"seeds/\udcff.txt": SECOND_TEXT}, "seeds/\\xff.txt: ", "article_filename_is_valid_id"),
+    "name_is_a_device": ({"seeds/con.txt": SECOND_TEXT}, "seeds/con.txt: ", "article_filename_is_valid_id"),
     "yaml_tag": (
         mended(NOTES, "cue: sier", "cue: !!python/name:os.system sier"),
         "annotations/010_skarv.yaml: line 19: ",
@@ -134,17 +138,17 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "yaml_syntax": (
         mended(NOTES, "quotes:", "quotes: ["),
         "annotations/010_skarv.yaml: line 15: ",
-        "yaml_can_be_parsed",
+        "yaml_is_valid",
     ),
     "yaml_two_documents": (
         {NOTES: CORPUS[NOTES] + "---\na: b\n"},
         "annotations/010_skarv.yaml: line 42: ",
-        "yaml_can_be_parsed",
+        "yaml_is_valid",
     ),
     "yaml_control_character": (
         mended(NOTES, "cue: sier", "cue: s\x01ier"),
         "annotations/010_skarv.yaml: line 19: ",
-        "yaml_can_be_parsed: unacceptable character #x0001",
+        "yaml_is_valid: unacceptable character #x0001",
     ),
     "yaml_not_utf8": (
         {NOTES: CORPUS[NOTES].encode("latin-1", errors="replace")},
@@ -164,32 +168,32 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "yaml_by_another_ending": (
         {"annotations/012_tom.yml": "article: 012_tom\n"},
         "annotations/012_tom.yml: ",
-        "annotation_is_named_yaml",
+        "annotation_has_yaml_suffix",
     ),
     "named_after_another": (
         mended(NOTES, "article: 010_skarv", "article: 010_skerv"),
         "annotations/010_skarv.yaml: line 1: article: ",
-        "annotation_is_named_after_its_article",
+        "annotation_filename_matches_article",
     ),
     "unknown_key": (
         mended(NOTES, "    cue: sier", "    queue: sier"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.queue: ",
-        "annotation_has_the_shape_of_the_guide",
+        "annotation_is_well_formed",
     ),
     "missing_key": (
         mended(NOTES, "    kind: direct\n", ""),
         "annotations/010_skarv.yaml: line 14: quotes.q01.kind: ",
-        "annotation_has_the_shape_of_the_guide: Field required",
+        "annotation_is_well_formed: Field required",
     ),
     "wrong_type": (
         mended(NOTES, "cue: sier", "cue: [sier]"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.cue: ",
-        "annotation_has_the_shape_of_the_guide",
+        "annotation_is_well_formed",
     ),
     "value_off_its_list": (
         mended(NOTES, "kind: direct", "kind: straight"),
         "annotations/010_skarv.yaml: line 16: quotes.q01.kind: ",
-        "annotation_has_the_shape_of_the_guide",
+        "annotation_is_well_formed",
     ),
     "unknown_person": (
         mended(
@@ -198,27 +202,27 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
             "    speaker: tom\n    speaker_kind: person\n    cue: s",
         ),
         "annotations/010_skarv.yaml: line 14: quotes.q01: ",
-        "person_is_known: 'tom'",
+        "person_exists: 'tom'",
     ),
     "unknown_event": (
         mended(NOTES, "event: harbour_meeting", "event: harbor"),
         "annotations/010_skarv.yaml: line 36: reports.r01: ",
-        "event_is_known: 'harbor'",
+        "event_exists: 'harbor'",
     ),
     "unknown_source": (
         mended("annotations/people.yaml", "[almanac]", "[almanack]"),
         "annotations/people.yaml: line 1: tandberg: ",
-        "value_has_a_source: unknown source 'almanack'",
+        "value_has_source: unknown source 'almanack'",
     ),
     "unknown_source_of_a_check": (
         mended("annotations/fact_checks.yaml", "[almanac]", "[almanack]"),
         "annotations/fact_checks.yaml: line 1: c01: ",
-        "value_has_a_source: unknown source 'almanack'",
+        "value_has_source: unknown source 'almanack'",
     ),
     "unknown_article_of_a_description": (
         mended("annotations/people.yaml", "article: 010_skarv", "article: 012"),
         "annotations/people.yaml: line 1: tandberg: ",
-        "article_is_annotated: '012'",
+        "article_has_annotation: '012'",
     ),
     "impossible_day": (
         mended(NOTES, 'edtf: "2021-03-02"', 'edtf: "2021-02-30"'),
@@ -228,22 +232,22 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "furniture_annotated": (
         {NOTES: re.sub(r"(?m)^  (byline|headline): \[.*\n", "", CORPUS[NOTES]).replace('"Vis mer"', LINES)},
         "annotations/010_skarv.yaml: line 4: sections: ",
-        "article_has_more_than_furniture: 7 lines",
+        "article_has_content: 7 lines",
     ),
     "line_in_two_sections": (
         mended(NOTES, 'furniture: ["Vis mer"]', 'furniture: ["Vis mer", "Av Ludvig Fjærestad"]'),
         "annotations/010_skarv.yaml: line 7: sections.furniture: ",
-        "line_is_in_one_section: “",
+        "line_has_one_section: “",
     ),
     "id_of_another": (
         {"annotations/011_lykt.yaml": CORPUS[NOTES].replace("article: 010_skarv", "article: 011_lykt")},
         "annotations/010_skarv.yaml: line 2: id: ",
-        "annotation_has_an_id_of_its_own: '010' is also the id of 011_lykt",
+        "annotation_id_is_unique: '010' is also the id of 011_lykt",
     ),
     "part_before_is_itself": (
         mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q02\n"),
         "annotations/010_skarv.yaml: line 29: quotes.q02.continues: ",
-        "continued_quote_stands_before: q02",
+        "continued_quote_is_earlier: q02",
     ),
     "unknown_part_before": (
         mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q09\n"),
@@ -256,9 +260,9 @@ LAUGHS = "a: &a [ha, ha]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zi
 
 # What is at fault in the folder as a whole: nothing can be built without it.
 OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
-    "toml_syntax": ({"corpus.toml": 'name = "skarv'}, "corpus.toml: ", "corpus_toml_can_be_parsed"),
-    "toml_not_utf8": ({"corpus.toml": b'name = "\xff"'}, "corpus.toml: ", "corpus_toml_can_be_parsed"),
-    "toml_too_deep": ({"corpus.toml": "a = " + "[" * 5000}, "corpus.toml: ", "corpus_toml_can_be_parsed"),
+    "toml_syntax": ({"corpus.toml": 'name = "skarv'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
+    "toml_not_utf8": ({"corpus.toml": b'name = "\xff"'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
+    "toml_too_deep": ({"corpus.toml": "a = " + "[" * 5000}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
     "toml_incomplete": ({"corpus.toml": 'name = "x"\nversion = "1.0.0"\n'}, "corpus.toml: title: ", "is_complete"),
     "toml_unknown_key": ({"corpus.toml": "kyewords = []\n" + TOML}, "corpus.toml: kyewords: ", "is_complete"),
     "toml_wrong_type": ({"corpus.toml": TOML.replace('"1.2.3"', "1.2")}, "corpus.toml: version: ", "is_complete"),
@@ -267,19 +271,19 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     "toml_language_of_no_article": (
         {"corpus.toml": TOML + '[languages]\n012 = "da"\n'},
         "corpus.toml: languages.012: ",
-        "corpus_toml_names_articles",
+        "corpus_toml_names_existing_articles",
     ),
     "toml_rows_of_no_article": (
         {"corpus.toml": TOML + "[rows.012]\nquotes = [1, 2]\n"},
         "corpus.toml: rows.012: ",
-        "corpus_toml_names_articles",
+        "corpus_toml_names_existing_articles",
     ),
     "toml_rows_of_no_table": (
         {"corpus.toml": TOML + "[rows.010_skarv]\nquots = [1, 2]\n"},
         "corpus.toml: rows.010_skarv.quots.[key]: ",
         "is_complete",
     ),
-    "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_seeds: the folder holds no article"),
+    "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_articles: the folder holds no article"),
     "billion_laughs": (
         {"annotations/fact_checks.yaml": LAUGHS},
         "annotations/fact_checks.yaml: line 1: ",
@@ -287,11 +291,15 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     ),
     "yaml_is_a_list": ({"annotations/events.yaml": "- a\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
     "yaml_is_a_word": ({"annotations/events.yaml": "word\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
-    "yaml_by_another_ending": ({"annotations/events.yml": ""}, "annotations/events.yml: ", "annotation_is_named_yaml"),
+    "yaml_by_another_ending": (
+        {"annotations/events.yml": ""},
+        "annotations/events.yml: ",
+        "annotation_has_yaml_suffix",
+    ),
     "unknown_key": (
         mended("annotations/people.yaml", "  name_en:", "  nmae_en:"),
         "annotations/people.yaml: line 6: tandberg.nmae_en: ",
-        "annotation_has_the_shape_of_the_guide",
+        "annotation_is_well_formed",
     ),
     "date_of_a_source": (
         mended("annotations/external_sources.yaml", '"2021-05"', '"May 2021"'),
@@ -305,17 +313,17 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
             "  named_in: 012\n  name_form: full_name\n  desc",
         ),
         "annotations/people.yaml: line 1: tandberg: ",
-        "named_in_is_an_annotated_article: '012'",
+        "named_in_article_exists: '012'",
     ),
     "unknown_article_of_an_event": (
         mended("annotations/events.yaml", "read_in: 010_skarv", "read_in: 012"),
         "annotations/events.yaml: line 1: harbour_meeting: ",
-        "article_is_annotated: '012'",
+        "article_has_annotation: '012'",
     ),
     "unknown_article_of_a_check": (
         mended("annotations/fact_checks.yaml", "article: 010_skarv", "article: 011_lykt"),
         "annotations/fact_checks.yaml: line 1: c01: ",
-        "article_is_annotated: '011_lykt'",
+        "article_has_annotation: '011_lykt'",
     ),
 }
 
@@ -324,12 +332,12 @@ OF_ALL: dict[str, tuple[Changes, str, str]] = {
     "ids_equal_when_folded": (
         {"seeds/011_LYKT.txt": SECOND_TEXT},
         "seeds/011_lykt.txt: ",
-        "ids_differ_when_case_is_folded: seeds/011_LYKT.txt",
+        "ids_differ_ignoring_case: seeds/011_LYKT.txt",
     ),
     "address_is_none": (
         mended("annotations/external_sources.yaml", "https://example.org", "example.org"),
         "external_sources almanac url: ",
-        "value_has_its_form",
+        "value_matches_pattern",
     ),
     "source_is_not_used": (
         {
@@ -337,13 +345,13 @@ OF_ALL: dict[str, tuple[Changes, str, str]] = {
             + "b: {publisher: X, url: http://b}\n"
         },
         "external_sources b: ",
-        "every_outside_source_is_used",
+        "every_external_source_is_used",
     ),
     "rights_are_off_their_list": ({"corpus.toml": TOML.replace("NoC-US", "XX")}, "articles 010_skarv rights: ", ""),
     "rows_are_lost": (
         {"corpus.toml": TOML + "[rows.010_skarv]\nquotes = [3, 9]\n"},
         "articles 010_skarv: ",
-        "row_counts_stay_within_their_bounds: 2 rows of quotes; expected 3 to 9",
+        "row_counts_in_expected_range: 2 rows of quotes; expected 3 to 9",
     ),
 }
 
@@ -422,20 +430,20 @@ def seeds_are_a_file(folder: Path) -> None:
 
 # What no content of a plain file can be: the article that is refused (none: nothing can be built), place and rule.
 OF_THE_DISK: dict[Callable[[Path], None], tuple[str | None, str, str]] = {
-    linked: ("012_link", "seeds/012_link.txt: ", "file_is_no_link: seeds/012_link.txt is a link to /"),
-    linked_within: ("012_link", "seeds/012_link.txt: ", "file_is_no_link"),
-    linked_nowhere: ("012_link", "seeds/012_link.txt: ", "file_is_no_link"),
-    piped: ("012_pipe", "seeds/012_pipe.txt: ", "file_is_plain: p"),
-    socketed: ("012_sock", "seeds/012_sock.txt: ", "file_is_plain: s"),
-    nested: ("012_more", "seeds/012_more.txt: ", "file_is_plain: d"),
-    yaml_linked: ("010_skarv", "annotations/010_skarv.yaml: ", "file_is_no_link"),
-    yaml_piped: ("010_skarv", "annotations/010_skarv.yaml: ", "file_is_plain: p"),
-    seeds_linked: (None, "seeds/010_skarv.txt: ", "file_is_no_link: seeds is a link to /"),
-    annotations_linked: (None, "annotations/people.yaml: ", "file_is_no_link: annotations is a link to /"),
-    toml_linked: (None, "corpus.toml: ", "file_is_no_link: corpus.toml is a link to /nowhere/at/all"),
-    toml_piped: (None, "corpus.toml: ", "file_is_plain: p"),
-    seeds_lost: (None, "seeds: ", "corpus_has_seeds: no such folder"),
-    seeds_are_a_file: (None, "seeds: ", "corpus_has_seeds: no such folder"),
+    linked: ("012_link", "seeds/012_link.txt: ", "file_is_not_a_link: seeds/012_link.txt is a link to /"),
+    linked_within: ("012_link", "seeds/012_link.txt: ", "file_is_not_a_link"),
+    linked_nowhere: ("012_link", "seeds/012_link.txt: ", "file_is_not_a_link"),
+    piped: ("012_pipe", "seeds/012_pipe.txt: ", "file_is_regular: p"),
+    socketed: ("012_sock", "seeds/012_sock.txt: ", "file_is_regular: s"),
+    nested: ("012_more", "seeds/012_more.txt: ", "file_is_regular: d"),
+    yaml_linked: ("010_skarv", "annotations/010_skarv.yaml: ", "file_is_not_a_link"),
+    yaml_piped: ("010_skarv", "annotations/010_skarv.yaml: ", "file_is_regular: p"),
+    seeds_linked: (None, "seeds/010_skarv.txt: ", "file_is_not_a_link: seeds is a link to /"),
+    annotations_linked: (None, "annotations/people.yaml: ", "file_is_not_a_link: annotations is a link to /"),
+    toml_linked: (None, "corpus.toml: ", "file_is_not_a_link: corpus.toml is a link to /nowhere/at/all"),
+    toml_piped: (None, "corpus.toml: ", "file_is_regular: p"),
+    seeds_lost: (None, "seeds: ", "corpus_has_articles: no such folder"),
+    seeds_are_a_file: (None, "seeds: ", "corpus_has_articles: no such folder"),
 }
 
 
@@ -456,7 +464,7 @@ def is_refused(ran: Ran, where: str, rule: str) -> None:
     assert ". " in message or claim in RULES_WITHOUT_REMEDY, message
 
 
-RULES_WITHOUT_REMEDY = ("row_counts_stay_within_their_bounds", "value_has_its_form", "every_outside_source_is_used")
+RULES_WITHOUT_REMEDY = ("row_counts_in_expected_range", "value_matches_pattern", "every_external_source_is_used")
 
 
 @pytest.mark.parametrize(
@@ -613,7 +621,7 @@ def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Calla
     rules = {row["article"]: row["rule"] for row in rows_of(folder / "dataset/left_out.csv")}
     assert rules == {
         "010_skarv": "article_is_utf8",
-        "012_baat": "reading_stands_on_articles_that_are_taken",
+        "012_baat": "dependencies_are_valid",
     }
     assert command("validate", folder).code == 0
 
@@ -627,12 +635,12 @@ def test_all_faults_are_told_at_once(folder: Path, command: Callable[..., Ran]) 
     ran = command("build", folder)
     assert ran.code == 1
     for rule in (
-        "anchor_stands_in_the_article",
+        "anchor_found",
         "date_is_edtf",
         "article_is_utf8",
-        "seed_is_a_txt_file",
-        "yaml_can_be_parsed",
-        "annotation_is_named_yaml",
+        "article_has_txt_suffix",
+        "yaml_is_valid",
+        "annotation_has_yaml_suffix",
     ):
         assert ran.err.count(rule) == 1, ran.err
 
@@ -690,7 +698,7 @@ def test_readme_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
 def test_a_refusal_has_all_its_parts(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         seeds(tmp_path)
-    assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_seeds: no such folder. {caught.value.remedy}"
+    assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_articles: no such folder. {caught.value.remedy}"
     assert caught.value.remedy
 
 
@@ -741,7 +749,7 @@ def test_an_output_that_cannot_be_written_exits_with_2(folder: Path, command: Ca
     assert ran.out == ""
     [line] = ran.err.splitlines()
     found = f"{folder}/corpus.toml is no folder"
-    assert line.startswith(f"{folder}/corpus.toml/out: output_is_a_place_of_its_own: {found}. ")
+    assert line.startswith(f"{folder}/corpus.toml/out: output_is_separate_folder: {found}. ")
     assert held(folder) == before
 
 

@@ -44,4 +44,4 @@ def test_no_environment_variable_makes_a_broken_package_pass(
     )
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
-    assert {"number_is_within_its_bounds", "value_is_on_its_list"} <= set(done.stderr.replace(":", " ").split())
+    assert {"number_in_range", "value_in_codebook"} <= set(done.stderr.replace(":", " ").split())

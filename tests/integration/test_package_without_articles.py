@@ -89,7 +89,7 @@ def test_seeds_that_differ_or_lack_are_told(without: Path, good: Path, tmp_path:
     ran = command("validate", without, "--seeds", seeds, "--json")
     found = {finding["rule"] for finding in json.loads(ran.out)["findings"]}
     assert ran.code == 1
-    assert found == {"article_is_its_seed", "words_are_the_slice_of_their_article", "seed_is_in_the_package"}
+    assert found == {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
 
 
 def test_a_link_among_the_seeds_is_not_followed(without: Path, good: Path, tmp_path: Path, command: Command) -> None:
@@ -98,13 +98,13 @@ def test_a_link_among_the_seeds_is_not_followed(without: Path, good: Path, tmp_p
     (seeds / f"{ARTICLE}.txt").symlink_to(good / f"seeds/{ARTICLE}.txt")
     ran = command("validate", without, "--seeds", seeds)
     assert ran.code == 1
-    assert "seed_is_in_the_package: 1" in ran.err
+    assert "article_is_in_package: 1" in ran.err
 
 
 def test_a_package_that_holds_its_articles_takes_no_others(good: Path, command: Command) -> None:
     ran = command("validate", good, "--seeds", good / "seeds")
     assert ran.code == 1
-    assert "package_was_made_without_seeds" in ran.err
+    assert "package_has_no_articles" in ran.err
 
 
 def test_a_package_that_only_says_so_is_held_to_the_articles_that_it_lists(
@@ -118,7 +118,7 @@ def test_a_package_that_only_says_so_is_held_to_the_articles_that_it_lists(
     (place / f"seeds/{ARTICLE}.txt").unlink()
     ran = command("validate", place)
     assert ran.code == 1
-    assert "seed_is_in_the_package: 1" in ran.err
+    assert "article_is_in_package: 1" in ran.err
 
 
 def test_a_package_whose_seeds_were_lost_is_at_fault(good: Path, tmp_path: Path, command: Command) -> None:
@@ -129,4 +129,4 @@ def test_a_package_whose_seeds_were_lost_is_at_fault(good: Path, tmp_path: Path,
     shutil.rmtree(place / "seeds")
     ran = command("validate", place)
     assert ran.code == 1
-    assert "seed_is_in_the_package: 2" in ran.err
+    assert "article_is_in_package: 2" in ran.err

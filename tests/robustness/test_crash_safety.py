@@ -161,7 +161,7 @@ def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").mkdir()
     with pytest.raises(EnvironmentProblem) as caught:
         write(tmp_path, toy("a", "new"))
-    said = f"{tmp_path}: output_can_be_written: Is a directory. Make room there, "
+    said = f"{tmp_path}: output_is_writable: Is a directory. Make room there, "
     assert str(caught.value).startswith(said)
     assert held(tmp_path) == {path: data for path, data in before.items() if path != "datapackage.json"}
 

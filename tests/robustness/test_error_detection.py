@@ -105,13 +105,13 @@ def test_reasons_in_another_order_are_no_other_package() -> None:
     second = next(n for n, row in enumerate(GROUND.rows["evidence"]) if row["evidence_no"] == 2)
     swapped = (Cell("evidence", second - 1, "evidence_no", 2), Cell("evidence", second, "evidence_no", 1))
     assert in_memory(GROUND, Mutant("by hand", "certain", "evidence", "evidence_no", "", "", swapped)) is None
-    assert in_memory(GROUND, changed("evidence", second, evidence_no=99)) == "evidence_is_numbered_from_one"
+    assert in_memory(GROUND, changed("evidence", second, evidence_no=99)) == "evidence_numbers_are_consecutive"
 
 
 def test_without_a_rule_what_only_that_rule_finds_survives(monkeypatch: pytest.MonkeyPatch) -> None:
     longer = changed("articles", 0, n_bytes=GROUND.rows["articles"][0]["n_bytes"] + 1)
-    assert in_memory(GROUND, longer) == "article_is_its_seed"
-    monkeypatch.delitem(RULES, "article_is_its_seed")
+    assert in_memory(GROUND, longer) == "article_row_matches_file"
+    monkeypatch.delitem(RULES, "article_row_matches_file")
     assert in_memory(GROUND, longer) == ""
 
 
@@ -129,7 +129,7 @@ def test_a_wrong_descriptor_is_found_out_where_it_speaks_of_files(tmp_path: Path
     rows = GROUND.descriptor["resources"][0]["rows"]
     said = Described(("resources", 0, "rows"), rows + 1)
     mutant = Mutant("by hand", "certain", "datapackage.json", "rows", "articles", "", (said,))
-    assert in_files(GROUND, mutant, tmp_path) == "rows_are_as_many_as_described"
+    assert in_files(GROUND, mutant, tmp_path) == "row_count_matches_descriptor"
 
 
 def test_the_same_mutants_are_drawn_every_time() -> None:
@@ -186,7 +186,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_a_file_of_another_shape_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match="mutation_has_its_shape"):
+    with pytest.raises(InputError, match="error_detection_file_is_valid"):
         kept(tmp_path)
 
 

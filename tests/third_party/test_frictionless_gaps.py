@@ -106,17 +106,17 @@ def unsorted(package: Path) -> None:
 
 
 HOLES: Final[dict[Callable[[Path], None], str]] = {
-    parquet_of_other_cells: "csv_equals_parquet",
-    parquet_that_is_none: "table_can_be_read",
+    parquet_of_other_cells: "csv_matches_parquet",
+    parquet_that_is_none: "table_is_readable",
     key_twice: "key_is_unique",
-    null_in_a_part_of_a_key: "mandatory_cell_is_filled",
-    value_off_its_categories: "value_is_on_its_list",
-    byte_order_mark: "csv_is_written_as_by_the_build",
-    other_line_ends: "csv_is_written_as_by_the_build",
+    null_in_a_part_of_a_key: "required_value_present",
+    value_off_its_categories: "value_in_codebook",
+    byte_order_mark: "csv_is_canonical",
+    other_line_ends: "csv_is_canonical",
     parquet_not_listed: "file_is_listed",
     unsorted: "rows_are_sorted",
-    no_hash: "file_is_the_one_described",
-    no_bytes: "file_has_the_bytes_described",
+    no_hash: "file_hash_matches",
+    no_bytes: "file_size_matches",
 }
 
 
@@ -146,8 +146,8 @@ def rows_too_many(package: Path) -> None:
 
 # These frictionless finds too, in the form that our packages have; our rules do not depend on it.
 FOUND_BY_BOTH: Final[dict[Callable[[Path], None], str]] = {
-    stale_hash_of_a_parquet: "file_is_the_one_described",
-    rows_too_many: "rows_are_as_many_as_described",
+    stale_hash_of_a_parquet: "file_hash_matches",
+    rows_too_many: "row_count_matches_descriptor",
 }
 
 
@@ -170,7 +170,7 @@ def test_what_frictionless_finds_is_told_with_its_place_and_by_some_examples(pac
     many = pl.concat([quotes.with_columns(quote_id=pl.lit(f"010.q{n}")) for n in range(30)])
     put_table(package, "quotes", many.with_columns(quote_kind=pl.lit("straight")))
     found = by_frictionless(package)
-    assert {finding.rule for finding in found} == {"frictionless_accepts_it"}
+    assert {finding.rule for finding in found} == {"frictionless_accepts_package"}
     constraints = [finding for finding in found if finding.found.startswith("constraint-error")]
     assert {(finding.table, finding.column) for finding in constraints[:-1]} == {("quotes", "quote_kind")}
     assert constraints[0].row == "row 2"
@@ -185,7 +185,7 @@ def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
 
     schema(package, "people", slow)
     assert [(finding.rule, finding.table) for finding in by_frictionless(package)] == [
-        ("schema_is_the_models", "people")
+        ("schema_matches_models", "people")
     ]
 
 

@@ -59,7 +59,7 @@ def _lists(table: dict[str, Any]) -> dict[str, Any]:
 def stated_language(code: str, where: str) -> str:
     """Return a language that somebody states; raise InputError where it has no pack."""
     if code not in packs():
-        raise InputError(where, "language_has_a_pack", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+        raise InputError(where, "language_is_supported", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
     return code
 
 
@@ -75,7 +75,7 @@ def language_of(text: str, where: str) -> str:
         if belief < MIN_PROBABILITY_AMONG_PACKS:
             raise InputError(
                 where,
-                "language_is_known",
+                "language_is_detected",
                 f"best guess {detected!r}; among the packs {ranked[0][0]!r} with belief {belief:.2f}, "
                 f"below {MIN_PROBABILITY_AMONG_PACKS}",
                 "Name it in corpus.toml: [languages] with ARTICLE_ID = CODE.",
@@ -85,7 +85,7 @@ def language_of(text: str, where: str) -> str:
         return known[detected]
     raise InputError(
         where,
-        "language_has_a_pack",
+        "language_is_supported",
         f"the text reads as {detected!r}; packs: {', '.join(packs())}",
         "Add a pack, or name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
     )

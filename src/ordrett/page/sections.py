@@ -52,7 +52,7 @@ def refuse_furniture_alone(parts: tuple[Section, ...], where: str) -> None:
     if all(part == "furniture" for part in parts):
         raise InputError(
             where,
-            "article_has_more_than_furniture",
+            "article_has_content",
             f"{len(parts)} lines, all of them menus, links or boxes",
             "Check that the page was copied whole, or remove the file.",
         )

@@ -48,7 +48,7 @@ class Lookup:
             raise refusal.within(where) from None
         except LookupError:
             found = f"“{words.exact}” begins with a line end or between two lines"
-            raise InputError(where, "anchor_begins_in_a_line", found, "Begin with the first word.") from None
+            raise InputError(where, "anchor_starts_on_line", found, "Begin with the first word.") from None
         return span
 
     def first_report(self, event: str) -> tuple[WrittenReport, Span] | None:
@@ -96,7 +96,7 @@ class Lookup:
             evidence = read + self.outside(date.sources, None if read else date.note, where)
         else:
             needs = {"printed": "`words`", "resolved": "`words` and `anchor`", "external": "`sources`"}[date.basis]
-            raise InputError(where, "date_says_what_fixes_it", f"basis {date.basis}", f"It needs {needs}.")
+            raise InputError(where, "date_basis_is_complete", f"basis {date.basis}", f"It needs {needs}.")
         return Attested(EdtfDate(date.edtf, date.basis), evidence)
 
     def evidence(self, method: str, span: Span, note: str | None = None) -> Evidence:
@@ -113,7 +113,7 @@ class Lookup:
         if note:
             return note
         found = f"nothing makes {value!r} out of “{span.text}”"
-        raise InputError(where, "inferred_value_has_a_note", found, "Anchor it at words that do, or add a `note`.")
+        raise InputError(where, "inferred_value_has_note", found, "Anchor it at words that do, or add a `note`.")
 
 
 def edtf_date(edtf: str, where: str) -> None:
@@ -130,5 +130,5 @@ def outside(written: Written, sources: tuple[str, ...], note: str | None, where:
     missing = [source for source in sources if source not in known]
     if missing or not sources:
         found = f"unknown source {missing[0]!r}" if missing else "no words and no source"
-        raise InputError(where, "value_has_a_source", found, "Name an entry of external_sources.yaml in `sources`.")
+        raise InputError(where, "value_has_source", found, "Name an entry of external_sources.yaml in `sources`.")
     return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)

@@ -20,7 +20,7 @@ def people_added(source: str, block: str) -> str:
     except yaml.YAMLError:
         pass
     found = "the entries there are not written one below the other"
-    raise InputError("annotations/people.yaml", "people_can_be_added", found, f"Add these yourself:\n{block}")
+    raise InputError("annotations/people.yaml", "people_file_is_editable", found, f"Add these yourself:\n{block}")
 
 
 def _keys(source: str) -> list[str]:

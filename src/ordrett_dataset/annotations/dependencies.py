@@ -9,7 +9,7 @@ from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.models import WrittenAnnotations, WrittenEvent, WrittenPerson
 from ordrett_dataset.annotations.parse_checks import FactCheck
 
-FALLEN = "reading_stands_on_articles_that_are_taken"
+FALLEN = "dependencies_are_valid"
 Entity = ArticleMetadata | Person | Event | EventParticipant | EventMention
 
 

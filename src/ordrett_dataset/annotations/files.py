@@ -32,7 +32,9 @@ class Written:
             name = f"{folder.name}/{shown(path.name)}"
             with refused.noting("" if path.stem in SHARED else shown(path.stem)):
                 if path.suffix != ".yaml":
-                    raise InputError(name, "annotation_is_named_yaml", path.suffix, "Name it as the others are: .yaml.")
+                    raise InputError(
+                        name, "annotation_has_yaml_suffix", path.suffix, "Name it as the others are: .yaml."
+                    )
                 data, lines = plain_yaml(path, name)
                 self._lines[path.stem] = (name, lines)
                 (parts if path.stem in SHARED else articles)[path.stem] = data
@@ -62,7 +64,7 @@ class Written:
             self.annotations.articles.pop(stem)
             raise InputError(
                 self.where("articles", stem, "article"),
-                "annotation_is_named_after_its_article",
+                "annotation_filename_matches_article",
                 f"it is about {article!r}",
                 f"Rename the file to {article}.yaml, or mend `article`.",
             )
@@ -73,7 +75,7 @@ class Written:
             found += f", found {repr(fault['input'])}"
         return InputError(
             self.where(str(fault["loc"][0]), *fault["loc"][1:]),
-            "annotation_has_the_shape_of_the_guide",
+            "annotation_is_well_formed",
             found,
             "See docs/annotation-guide.md, “How it is written”.",
         )

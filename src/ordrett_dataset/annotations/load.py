@@ -91,7 +91,7 @@ def _lookup(
     if stem not in articles:
         where = written.where("articles", stem, "article")
         raise InputError(
-            where, "annotation_has_a_seed", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation."
+            where, "annotation_has_article", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation."
         )
     twins = [
         other
@@ -101,15 +101,13 @@ def _lookup(
     if twins:
         where = written.where("articles", stem, "id")
         found = f"{entry.id!r} is also the id of {', '.join(twins)}"
-        raise InputError(
-            where, "annotation_has_an_id_of_its_own", found, "It begins the ids of its rows: choose another."
-        )
+        raise InputError(where, "annotation_id_is_unique", found, "It begins the ids of its rows: choose another.")
     source = articles[stem]
     if entry.sha256 != source.sha256:
         where = written.where("articles", stem, "sha256")
         found = f"seed {source.sha256[:12]}…, annotation {entry.sha256[:12]}…"
         remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
-        raise InputError(where, "seed_is_the_one_that_was_read", found, remedy)
+        raise InputError(where, "article_hash_matches_annotation", found, remedy)
     stated = languages.get(stem)
     language = stated_language(stated, source.path) if stated else language_of(source.text, source.path)
     names = {key: who.name for key, who in written.annotations.people.items()}

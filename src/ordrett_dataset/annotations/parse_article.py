@@ -57,7 +57,7 @@ def _refuse_draft(lookup: Lookup) -> None:
     if lookup.notes.draft:
         raise InputError(
             lookup.where("draft"),
-            "annotation_is_corrected",
+            "annotation_is_not_a_draft",
             "a first reading by rules, which nobody has corrected",
             "Hold it to the guide, then take the line `draft: true` out.",
         )
@@ -71,11 +71,11 @@ def _sections(lookup: Lookup) -> tuple[Section, ...]:
         for line in named:
             if line not in lines:
                 where = lookup.where("sections", section)
-                raise InputError(where, "section_names_whole_lines", f"no line is “{line}”", "Copy the whole line.")
+                raise InputError(where, "section_lists_whole_lines", f"no line is “{line}”", "Copy the whole line.")
             if section_of.setdefault(line, section) != section:
                 where = lookup.where("sections", section)
                 found = f"“{line}” is {section_of[line]} and {section}"
-                raise InputError(where, "line_is_in_one_section", found, "Name it once.")
+                raise InputError(where, "line_has_one_section", found, "Name it once.")
     parts = tuple(section_of.get(line, "body") for line in lines)
     refuse_furniture_alone(parts, lookup.where("sections"))
     return parts

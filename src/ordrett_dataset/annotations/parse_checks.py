@@ -40,7 +40,9 @@ class ExternalSource:
 def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str) -> FactCheck:
     """Return a check with its sources."""
     if entry.article not in lookups:
-        raise InputError(where, "article_is_annotated", repr(entry.article), "Name an article that has an annotation.")
+        raise InputError(
+            where, "article_has_annotation", repr(entry.article), "Name an article that has an annotation."
+        )
     lookup = lookups[entry.article]
     sources = outside(lookup.written, entry.sources, None, where)
     text = lookup.find(entry.text, where)

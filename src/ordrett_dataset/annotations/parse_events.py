@@ -14,9 +14,7 @@ def report(key: str, entry: WrittenReport, lookup: Lookup) -> EventMention:
     """Return a telling of an event, with the words that decide how sure it is and when it was."""
     where = lookup.where("event_mentions", key)
     if entry.event not in lookup.written.annotations.events:
-        raise InputError(
-            where, "event_is_known", repr(entry.event), "Use a key of events.yaml, or add the event there."
-        )
+        raise InputError(where, "event_exists", repr(entry.event), "Use a key of events.yaml, or add the event there.")
     text = lookup.find(entry.text, where)
     trigger = lookup.find(entry.trigger, where, text, inside=text)
     modality = lookup.find(entry.modality_words, where, text) if entry.modality_words else trigger
@@ -39,7 +37,9 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
     told = lookup.first_report(key)
     if told is None:
         found = f"no report of it in {entry.read_in}"
-        raise InputError(where, "event_is_told_where_it_is_read", found, "Name an article that tells it in `read_in`.")
+        raise InputError(
+            where, "event_is_mentioned_in_its_article", found, "Name an article that tells it in `read_in`."
+        )
     clause = told[1]
     words = lookup.find(entry.words, where, clause)
     labelled = [lookup.find(part, where, clause) for part in entry.label_words] or [clause]
@@ -48,9 +48,7 @@ def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str)
         (entry.mode, list(PLOVER.get(entry.type or "", {}).get("modes", {}))),
     ):
         if value is not None and value not in known:
-            raise InputError(
-                where, "type_and_mode_are_plover", repr(value), f"Use one of: {', '.join(known) or 'none'}."
-            )
+            raise InputError(where, "plover_codes_are_valid", repr(value), f"Use one of: {', '.join(known) or 'none'}.")
     place: Attested[str | None] = Attested(None)
     if entry.place:
         there = _lookup(entry.place.article or entry.read_in, lookups, where)
@@ -90,13 +88,13 @@ def _participant(
     doing = lookups[read_in].evidence("inferred", trigger, CODEBOOK["role"][role])
     if entry.kind == "person":
         if entry.person not in lookup.names:
-            raise InputError(where, "person_is_known", repr(entry.person), "Use a key of people.yaml.")
+            raise InputError(where, "person_exists", repr(entry.person), "Use a key of people.yaml.")
         name = lookup.by_words(lookup.names[entry.person], words, ("person_name_of",), entry.note, where)
         person = lookup.by_words(entry.person, words, ("person_id_of",), entry.note, where)
         person_id: Attested[str | None] = Attested(entry.person, person.evidence)
     else:
         if not entry.name:
-            raise InputError(where, "participant_is_named", "no `name`", "Give its standard or plain name.")
+            raise InputError(where, "participant_has_name", "no `name`", "Give its standard or plain name.")
         rules = ("country_of",) if entry.kind == "state" else ()
         note = entry.note or (None if entry.kind == "state" or entry.name == words.text else PLAIN)
         name = lookup.by_words(entry.name, words, rules, note, where)
@@ -112,7 +110,7 @@ def _participant(
 
 def _lookup(article: str, lookups: dict[str, Lookup], where: str) -> Lookup:
     if article not in lookups:
-        raise InputError(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
+        raise InputError(where, "article_has_annotation", repr(article), "Name an article that has an annotation.")
     return lookups[article]
 
 

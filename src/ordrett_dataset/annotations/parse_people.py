@@ -9,7 +9,7 @@ from ordrett_dataset.annotations.models import WrittenFact, WrittenPerson
 def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Person:
     """Return a person with the words and sources that each value stands on."""
     if entry.named_in not in lookups:
-        raise InputError(where, "named_in_is_an_annotated_article", repr(entry.named_in), "Name an article's key.")
+        raise InputError(where, "named_in_article_exists", repr(entry.named_in), "Name an article's key.")
     named_in = lookups[entry.named_in]
     printed = [
         span
@@ -20,7 +20,7 @@ def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: st
     if not printed:
         raise InputError(
             where,
-            "person_name_is_printed",
+            "person_name_is_in_text",
             f"no mention in {entry.named_in} prints {entry.name!r}",
             "Give the fullest form that is printed, and the article that prints it.",
         )
@@ -44,7 +44,7 @@ def _description(entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -
     if entry.description is None:
         return Attested(None)
     if (article := entry.description.article) not in lookups:
-        raise InputError(where, "article_is_annotated", repr(article), "Name an article that has an annotation.")
+        raise InputError(where, "article_has_annotation", repr(article), "Name an article that has an annotation.")
     lookup = lookups[article]
     spans = [lookup.find(words, where) for words in entry.description.words]
     return Attested(entry.description.value, tuple(lookup.evidence("inferred", s, "said of the person") for s in spans))

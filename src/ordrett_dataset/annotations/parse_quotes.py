@@ -35,7 +35,7 @@ def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
             raise InputError(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
         if lookup.find(before.text, lookup.where("quotes", entry.continues, "text")) >= text:
             found_there = f"{entry.continues} does not stand before it"
-            raise InputError(where("continues"), "continued_quote_stands_before", found_there, "Name the part before.")
+            raise InputError(where("continues"), "continued_quote_is_earlier", found_there, "Name the part before.")
     found = _Found(lookup, entry, text, cue, source, decided, lookup.where("quotes", key))
     speaker_id, speaker, kind = found.person() if entry.speaker_kind == "person" else found.other()
     return Quote(
@@ -91,7 +91,7 @@ class _Found:
         kind, name = self.entry.speaker_kind, self.entry.speaker
         if (name is None) != (kind == "unknown"):
             found = f"kind {kind}, speaker {name!r}"
-            raise InputError(self.where, "speaker_is_named_unless_unknown", found, "Name the speaker, or say unknown.")
+            raise InputError(self.where, "speaker_has_name_unless_unknown", found, "Name the speaker, or say unknown.")
         meaning = CODEBOOK["speaker_kind"][kind]
         proved = Attested(kind, self._inferred(self.entry.note or meaning))
         if name is None:
@@ -105,5 +105,5 @@ class _Found:
 
 def _known(person: str | None, lookup: Lookup, where: str) -> str:
     if person is None or person not in lookup.names:
-        raise InputError(where, "person_is_known", repr(person), "Use a key of people.yaml, or add the person there.")
+        raise InputError(where, "person_exists", repr(person), "Use a key of people.yaml, or add the person there.")
     return person

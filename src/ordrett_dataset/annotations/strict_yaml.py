@@ -42,10 +42,10 @@ def plain_yaml(path: Path, name: str) -> tuple[Plain, Lines]:
         raise InputError(where, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
     except ReaderError as error:
         where = f"{name}: line {source.encode().count(LINE_END, 0, error.position) + 1}"
-        raise InputError(where, "yaml_can_be_parsed", str(error).partition("\n")[0], "Mend the YAML there.") from None
+        raise InputError(where, "yaml_is_valid", str(error).partition("\n")[0], "Mend the YAML there.") from None
     except yaml.MarkedYAMLError as error:
         where = f"{name}: line {error.problem_mark.line + 1}" if error.problem_mark else name
-        raise InputError(where, "yaml_can_be_parsed", str(error.problem), "Mend the YAML there.") from None
+        raise InputError(where, "yaml_is_valid", str(error.problem), "Mend the YAML there.") from None
     lines = Lines()
     return ({} if node is None else _plain(node, (), lines, name)), lines
 

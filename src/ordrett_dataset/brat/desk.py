@@ -17,7 +17,7 @@ from ordrett_dataset.brat.standing import Standing
 from ordrett_dataset.corpus.config import metadata, seeds
 
 # Nobody need have taken `draft` out of an annotation yet.
-NOT_CORRECTED: Final = "annotation_is_corrected"
+NOT_CORRECTED: Final = "annotation_is_not_a_draft"
 
 
 class Desk:
@@ -38,7 +38,7 @@ class Desk:
         if stem in self.unreadable:
             raise self.unreadable[stem]
         if stem not in self.articles:
-            raise InputError(stem, "seed_is_an_article", f"no seeds/{stem}.txt", "Name an article by its stem.")
+            raise InputError(stem, "article_is_listed", f"no seeds/{stem}.txt", "Name an article by its stem.")
         return self.articles[stem]
 
     def standing(self, stem: str) -> Standing:

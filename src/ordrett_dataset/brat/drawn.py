@@ -106,7 +106,7 @@ class _Drawing:
     def _bound(self, type_: str, span: Span) -> Bound:
         if not fragments(self.source.text, span.start, span.end):
             found = f"{type_} at {span.start} is nothing but white space"
-            raise InputError(self.source.path, "words_can_be_marked", found, "Annotate words.")
+            raise InputError(self.source.path, "span_can_be_anchored", found, "Annotate words.")
         self._count += 1
         return Bound(f"T{self._count}", type_, span)
 

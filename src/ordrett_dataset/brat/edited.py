@@ -15,7 +15,7 @@ from ordrett_dataset.brat.holds_comment import holds_comment
 # The parts whose keys are minted once, and the one whose entries are written in lines of their own.
 MINTED: Final = ("quotes", "person_mentions", "event_mentions")
 IN_LINES: Final = "quotes"
-RULE: Final = "annotation_can_be_edited"
+RULE: Final = "annotation_is_editable"
 
 
 def edited(source: str, wanted: Mapping[str, Any], name: str) -> str:

@@ -21,7 +21,7 @@ from ordrett_dataset.brat.taken import Taken
 from ordrett_dataset.corpus.safe_path import refuse_unless_plain, shown
 
 PEOPLE = TypeAdapter(dict[Slug, WrittenPerson])
-CHANGED: Final = "annotation_is_the_one_that_went_out"
+CHANGED: Final = "annotation_unchanged_since_export"
 
 
 def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:

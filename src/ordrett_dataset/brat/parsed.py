@@ -87,5 +87,5 @@ def _span(places: str, words: str | None, article: Article, refuse: Refuse) -> S
     try:
         article.paragraph_at(span.start)
     except LookupError:
-        raise refuse("anchor_begins_in_a_line", "a byte order mark", "Begin with the first word.") from None
+        raise refuse("anchor_starts_on_line", "a byte order mark", "Begin with the first word.") from None
     return span

@@ -17,7 +17,7 @@ def refuse_overwriting(desk: Desk, folder: Path, files: Mapping[str, bytes]) -> 
     for name, content in files.items():
         path = folder / name
         if path.exists() and path.read_bytes() != content and (why := _lost(desk, path)):
-            raise EnvironmentProblem(str(path), "output_holds_no_correction", *why)
+            raise EnvironmentProblem(str(path), "output_has_no_corrections", *why)
 
 
 def _lost(desk: Desk, path: Path) -> tuple[str, str] | None:

@@ -84,14 +84,14 @@ class Taken:
             for number in range(first, self.article.paragraph_number(bound.span.end - 1) + 1):
                 if section is None or found.setdefault(number, section) != section:
                     remedy = f"Give each line one {SECTION}."
-                    raise self.file.refusal(bound.line, "line_is_in_one_section", self.file.shown(bound), remedy)
+                    raise self.file.refusal(bound.line, "line_has_one_section", self.file.shown(bound), remedy)
                 self.lines["sections", section] = bound.line
         lines = [self.article.text[start:end] for start, end in self.article.paragraphs]
         for number, section in found.items():
             if {found.get(other) for other, line in enumerate(lines) if line == lines[number]} != {section}:
                 said = f"“{lines[number][:40]}” stands again where it is no {section}"
                 remedy = "Mark lines of the same words alike: an annotation tells lines by their words."
-                raise self.file.refusal(self.lines["sections", section], "line_is_in_one_section", said, remedy)
+                raise self.file.refusal(self.lines["sections", section], "line_has_one_section", said, remedy)
         return found
 
     def _entry(self, row: Row) -> Tree:
@@ -105,7 +105,7 @@ class Taken:
         if SPEAKER in values and entry.get("speaker_kind") != "person":
             found = f"{SPEAKER} {values[SPEAKER]!r}, kind {entry.get('speaker_kind')}"
             remedy = f"Take {SPEAKER} out, and say in the note who speaks: {{speaker: the ministry}}."
-            raise self._refusal(row, "speaker_of_the_list_is_a_person", found, remedy)
+            raise self._refusal(row, "speaker_key_is_person", found, remedy)
         for role, to in row.event.arcs if row.event else ():
             plain = role.rstrip("0123456789")
             if plain == CONTINUES and row.shape.goes_on and self.file.shape_of(to) is row.shape:

@@ -66,7 +66,7 @@ def _first_annotation(seed: Path, folder: Path) -> _Files:
     if seed.stem in unreadable:
         raise unreadable[seed.stem]
     if seed.stem not in articles:
-        raise InputError(str(seed), "seed_is_an_article", "no article", "README and hidden files are none.")
+        raise InputError(str(seed), "article_is_listed", "no article", "README and hidden files are none.")
     reading = read_article(articles[seed.stem], about.languages.get(seed.stem))
     made = draft(confirmed(reading), _known(folder))
     return _Files(annotation_yaml(made), people_yaml(made.people), list(made.people))

@@ -39,7 +39,7 @@ def _out(
     desk = Desk(corpus)
     if any(to.resolve().is_relative_to((corpus / part).resolve()) for part in PARTS):
         raise EnvironmentProblem(
-            str(to), "output_is_a_place_of_its_own", "it lies in the corpus", "Name another with --to."
+            str(to), "output_is_separate_folder", "it lies in the corpus", "Name another with --to."
         )
     files = outgoing(desk, articles or sorted({*desk.written.annotations.articles, *desk.refused}))
     refuse_overwriting(desk, to, files)

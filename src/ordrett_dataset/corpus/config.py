@@ -73,21 +73,24 @@ def metadata(folder: Path) -> Metadata:
         refuse_unless_plain(path, "corpus.toml", folder)
         return Metadata.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError("corpus.toml", "corpus_toml_can_be_parsed", str(error), "Mend the TOML there.") from None
+        raise InputError("corpus.toml", "corpus_toml_is_valid_toml", str(error), "Mend the TOML there.") from None
     except ValidationError as error:
         raise ExceptionGroup("corpus.toml", [_incomplete(fault) for fault in error.errors()]) from None
 
 
 def _incomplete(fault: ErrorDetails) -> InputError:
     where = f"corpus.toml: {'.'.join(map(str, fault['loc']))}"
-    return InputError(where, "corpus_toml_is_complete", fault["msg"], "See the corpus.toml of this project.")
+    return InputError(where, "corpus_toml_is_valid", fault["msg"], "See the corpus.toml of this project.")
 
 
 def refuse_strangers(about: Metadata, articles: Collection[str]) -> None:
     """Raise Refusals for what corpus.toml says of articles that are not in `seeds/`."""
     strangers = [
         InputError(
-            f"corpus.toml: {part}.{article}", "corpus_toml_names_articles", "no such seed", "Name a seed's stem."
+            f"corpus.toml: {part}.{article}",
+            "corpus_toml_names_existing_articles",
+            "no such seed",
+            "Name a seed's stem.",
         )
         for part, named in (("languages", about.languages), ("rows", about.rows))
         for article in named
@@ -105,7 +108,7 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
     place = folder / "seeds"
     if not place.is_dir():
         raise InputError(
-            str(place), "corpus_has_seeds", "no such folder", "Put the articles there, one UTF-8 .txt file each."
+            str(place), "corpus_has_articles", "no such folder", "Put the articles there, one UTF-8 .txt file each."
         )
     found: dict[str, Article] = {}
     refused: dict[str, InputError] = {}
@@ -119,25 +122,25 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
             _refuse_unless_text(path, name)
             other = folded.setdefault(path.stem.casefold(), name)
             if other != name:
-                raise InputError(
-                    name, "ids_differ_when_case_is_folded", f"{other} has the same id", "Rename one of them."
-                )
+                raise InputError(name, "ids_differ_ignoring_case", f"{other} has the same id", "Rename one of them.")
             refuse_over(most_bytes, path.stat().st_size, name)
             found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
         except InputError as refusal:
             refused[shown(path.stem if path.suffix == ".txt" and path.stem not in found else path.name)] = refusal
     if not found and not refused:
         raise InputError(
-            str(place), "corpus_has_seeds", "the folder holds no article", "Put the articles there as .txt files."
+            str(place), "corpus_has_articles", "the folder holds no article", "Put the articles there as .txt files."
         )
     return found, refused
 
 
 def _refuse_unless_text(path: Path, name: str) -> None:
     if path.suffix != ".txt":
-        raise InputError(name, "seed_is_a_txt_file", path.suffix or "no ending", "Save it as plain text named .txt.")
+        raise InputError(
+            name, "article_has_txt_suffix", path.suffix or "no ending", "Save it as plain text named .txt."
+        )
     if RESERVED.fullmatch(path.name):
-        raise InputError(name, "seed_name_is_an_id", "a device on Windows has this name", "Rename it.")
+        raise InputError(name, "article_filename_is_valid_id", "a device on Windows has this name", "Rename it.")
     if not re.fullmatch(IDENTIFIER, path.stem):
         found = f"the id would be {path.stem!r}"
-        raise InputError(name, "seed_name_is_an_id", found, "Use letters, digits, dot, dash and underscore.")
+        raise InputError(name, "article_filename_is_valid_id", found, "Use letters, digits, dot, dash and underscore.")

@@ -17,10 +17,10 @@ def refuse_unless_plain(path: Path, name: str, folder: Path) -> None:
     for place in (path, *path.parents[: len(path.relative_to(folder).parts) - 1]):
         if place.is_symlink():
             found = f"{place.relative_to(folder)} is a link to {shown(place.readlink())}"
-            raise InputError(name, "file_is_no_link", found, "Put the file itself there.")
+            raise InputError(name, "file_is_not_a_link", found, "Put the file itself there.")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        raise InputError(name, "file_is_plain", stat.filemode(mode), "Only plain files are read; take it out.")
+        raise InputError(name, "file_is_regular", stat.filemode(mode), "Only plain files are read; take it out.")
 
 
 def shown(name: str | Path) -> str:

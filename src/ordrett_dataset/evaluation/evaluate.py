@@ -46,7 +46,7 @@ def evaluate(
     meant = {line.article for lines in (gold, people, probes) for line in lines} | set(annotated)
     if not meant:
         remedy = f"Annotate an article (python -m scripts annotate), or put one of {', '.join(FILES)} beside seeds/."
-        raise InputError(str(folder), "folder_has_annotations", "no article of it is annotated", remedy)
+        raise InputError(str(folder), "folder_contains_annotations", "no article of it is annotated", remedy)
     chosen = [articles[stem] for stem in meant]
     told(len(chosen), 0)
     read = read_all(chosen, about.languages, processes=processes, told=lambda n: told(len(chosen), n))

@@ -106,20 +106,20 @@ class GoldFile(Generic[L]):
         except ValidationError as error:
             fault = error.errors()[0]
             place = ".".join(map(str, fault["loc"]))
-            raise InputError(f"{where}: {place}", "gold_has_its_shape", fault["msg"], FORM) from None
+            raise InputError(f"{where}: {place}", "gold_is_well_formed", fault["msg"], FORM) from None
         except (ValueError, RecursionError) as error:
-            raise InputError(where, "gold_can_be_parsed", str(error), FORM) from None
+            raise InputError(where, "gold_is_valid_json", str(error), FORM) from None
         if line.article not in articles:
             found = f"no seeds/{shown(line.article)}.txt"
-            raise InputError(where, "gold_is_about_a_seed", found, "Add the seed, or take the line out.")
+            raise InputError(where, "gold_has_article", found, "Add the seed, or take the line out.")
         length = len(articles[line.article].text)
         for start, end in line.places():
             if not 0 <= start < end <= length:
                 found = f"[{start}, {end}) in {line.article}, which has {length} code points"
-                raise InputError(where, "gold_stands_in_its_article", found, FORM)
+                raise InputError(where, "gold_span_is_in_article", found, FORM)
         if self.one_each and line.article in seen:
             found = f"{line.article} a second time"
-            raise InputError(where, "gold_is_one_line_an_article", found, "Put all of an article on one line.")
+            raise InputError(where, "gold_has_one_line_per_article", found, "Put all of an article on one line.")
         seen.add(line.article)
         return line
 

@@ -19,7 +19,7 @@ def filled(page: str, blocks: Mapping[str, str], name: str) -> str:
 
     def part(match: re.Match[str]) -> str:
         if match["name"] not in blocks:
-            raise InputError(name, "generated_part_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
+            raise InputError(name, "generated_block_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
         return f"{match[1]}\n{blocks[match['name']]}\n{match[3]}"
 
     return BLOCK.sub(part, page)

@@ -65,5 +65,5 @@ def _listed(place: Path) -> set[str]:
 
 def _refusal(output: Path, found: str) -> EnvironmentProblem:
     return EnvironmentProblem(
-        str(output), "output_is_a_place_of_its_own", found, "Name an empty or new folder with --output."
+        str(output), "output_is_separate_folder", found, "Name an empty or new folder with --output."
     )

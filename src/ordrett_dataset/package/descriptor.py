@@ -106,10 +106,10 @@ def described(content: Mapping[str, Any]) -> Metadata:
         )
     except ValidationError as error:
         found = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise InputError("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+        raise InputError("datapackage.json", "descriptor_has_profile", found, "Build the package again.") from None
     except (TypeError, KeyError, AttributeError) as error:
         found = str(error).replace("\n", " ")
-        raise InputError("datapackage.json", "descriptor_says_what_it_is", found, "Build the package again.") from None
+        raise InputError("datapackage.json", "descriptor_has_profile", found, "Build the package again.") from None
 
 
 def _after(prefix: str, value: object, begins: str) -> str | None:

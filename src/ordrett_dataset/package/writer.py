@@ -84,9 +84,11 @@ def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) 
         there = (folder / seed).exists()
         if there and (folder / seed).read_bytes() != package[seed]:
             found, remedy = "another file of that name is there", "Take it away, or write to another folder."
-            raise InputError(str(folder / seed), "output_holds_no_other_seed", found, remedy)
+            raise InputError(str(folder / seed), "output_has_no_foreign_articles", found, remedy)
         if own and not there:
-            raise InputError(str(folder / seed), "seed_stays_while_it_is_read", "it is there no longer", "Build again.")
+            raise InputError(
+                str(folder / seed), "article_unchanged_during_build", "it is there no longer", "Build again."
+            )
     if own or (place.exists() and {f"seeds/{path.name}" for path in place.iterdir()} == seeds):
         return {path: content for path, content in package.items() if path not in seeds}
     return package

@@ -10,7 +10,7 @@ from ordrett_dataset.rules.issue import KEPT, Issue
 from ordrett_dataset.rules.registry import row_key, shown
 from ordrett_dataset.schemas import KEYS
 
-RULE = "csv_equals_parquet"
+RULE = "csv_matches_parquet"
 
 
 def differences(files: TableFiles) -> Iterator[Issue]:
@@ -29,7 +29,7 @@ def differences(files: TableFiles) -> Iterator[Issue]:
         yield Issue(RULE, files.csv_path, found=found, says=says)
     elif not told:
         found = "the same cells, written otherwise: a byte order mark, other line ends or quotes"
-        yield Issue("csv_is_written_as_by_the_build", files.csv_path, found=found, says=HERE)
+        yield Issue("csv_is_canonical", files.csv_path, found=found, says=HERE)
 
 
 def _cells(table: str, csv: pl.DataFrame, parquet: pl.DataFrame) -> Iterator[Issue]:

@@ -30,5 +30,5 @@ def _others(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Is
             digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         if resource.get("hash") != digest:
             says = f"the descriptor says {resource.get('hash')}"
-            found.append(Issue("file_is_the_one_described", path, found=digest, says=says))
+            found.append(Issue("file_hash_matches", path, found=digest, says=says))
     return found

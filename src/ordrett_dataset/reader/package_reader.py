@@ -41,7 +41,7 @@ class LoadedPackage:
         Of a table that cannot be read, why is told, and not its bytes and hash as well.
         """
         told = self.files.only(self.files.counts.keys() - {SIZE})
-        unread = {finding.table for finding in told if finding.rule == "table_can_be_read"}
+        unread = {finding.table for finding in told if finding.rule == "table_is_readable"}
         others = [*self.files.only({SIZE}), *self.hashes.findings()]
         told.extend(other for other in others if other.table not in unread)
         told.sort()
@@ -51,7 +51,7 @@ class LoadedPackage:
         """Return tables and description; raise InputError where they could not be read."""
         if self.package is None or self.about is None:
             found, remedy = "its tables are at fault", "Run: python -m scripts validate."
-            raise InputError(str(place), "package_can_be_read", found, remedy)
+            raise InputError(str(place), "package_is_readable", found, remedy)
         return self.package, self.about
 
 
@@ -62,7 +62,7 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
     no descriptor, and where a package that holds its articles is given others.
     """
     if scratch is None and not place.is_dir():
-        raise InputError(str(place), "package_is_a_folder", "no folder", "Unpack it, or validate the zip itself.")
+        raise InputError(str(place), "package_is_folder", "no folder", "Unpack it, or validate the zip itself.")
     looked = inspected(place, scratch or place)
     files = Issues(looked.findings)
     if looked.folder is None or looked.descriptor is None:
@@ -78,16 +78,14 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
     opened.rows = sum(of.rows for of in tables.values())
     lacking = looked.descriptor.get(WITHOUT_SEEDS) is True and not any(path.startswith("seeds/") for path in resources)
     if seeds and not lacking:
-        raise InputError(
-            str(place), "package_was_made_without_seeds", "its descriptor does not say so", "Leave --seeds out."
-        )
+        raise InputError(str(place), "package_has_no_articles", "its descriptor does not say so", "Leave --seeds out.")
     opened.without_seeds = lacking and not seeds
     opened.package = _package(looked.folder, tables, there, opened.about, seeds)
     if not opened.without_seeds:
         for article in opened.package.tables["articles"]["article_id"].drop_nulls():
             if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
                 where = f"{seeds} has no {article}.txt" if seeds else "its seed is not there"
-                files.append(Issue("seed_is_in_the_package", "articles", article, found=where))
+                files.append(Issue("article_is_in_package", "articles", article, found=where))
     return opened
 
 
@@ -95,13 +93,13 @@ def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], fi
     names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
         said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
-        files.append(Issue("descriptor_lists_every_table", table, found=said, says=HERE))
+        files.append(Issue("descriptor_lists_all_tables", table, found=said, says=HERE))
         return None
     if any(finding.rule == THERE and finding.table in names for finding in files):
         return None
     resource = resources[f"dataset/{table}.csv"]
     if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
-        files.append(Issue("schema_is_the_models", table, found="the descriptor describes other columns", says=HERE))
+        files.append(Issue("schema_matches_models", table, found="the descriptor describes other columns", says=HERE))
     read = ReadTable(TableFiles(folder, table), resource.get("rows"))
     files.extend(read.findings)
     return read if read.readable else None

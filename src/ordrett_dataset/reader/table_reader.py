@@ -29,7 +29,7 @@ class ReadTable:
         self.readable = self._read()
         if self.readable and self.rows != stated:
             says = f"the descriptor says {stated}"
-            self.findings.append(Issue("rows_are_as_many_as_described", files.table, found=f"{self.rows}", says=says))
+            self.findings.append(Issue("row_count_matches_descriptor", files.table, found=f"{self.rows}", says=says))
         if not self._sorted:
             self.findings.append(Issue("rows_are_sorted", files.table, found="rows out of order", says=HERE))
 
@@ -61,7 +61,7 @@ class ReadTable:
                 self.findings += differences(self._files)
         except UNREADABLE as error:
             said = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
-            self.findings = [Issue("table_can_be_read", path, found=said, says=HERE)]
+            self.findings = [Issue("table_is_readable", path, found=said, says=HERE)]
             return False
         return True
 

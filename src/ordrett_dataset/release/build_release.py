@@ -67,4 +67,4 @@ def _written(place: Path, name: str, corpus: Path, built: BuildResult) -> list[s
 def _refuse_invalid(place: Path, remedy: str, *, seeds: Path | None = None, rebuild: bool = False) -> None:
     if found := validated(place, seeds=seeds, rebuild=rebuild).findings:
         said = f"{sum(found.counts.values())} findings, first {found[0].where}: {found[0].rule}: {found[0].message}"
-        raise InputError(place.name, "release_is_valid", said, remedy)
+        raise InputError(place.name, "release_package_is_valid", said, remedy)

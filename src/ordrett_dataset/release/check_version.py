@@ -19,7 +19,7 @@ def refuse_unfit(corpus: Path, about: Metadata) -> None:
     """
     if git(corpus, "rev-parse", "--is-shallow-repository") == "true":
         found = "a shallow clone, in which the last tag may lack"
-        raise EnvironmentProblem(str(corpus), "history_is_whole", found, "git fetch --unshallow --tags")
+        raise EnvironmentProblem(str(corpus), "git_history_is_complete", found, "git fetch --unshallow --tags")
     below = git(corpus, "rev-parse", "--show-prefix").rstrip("/")
     tags = git(corpus, "tag", "--merged", "HEAD", "--list", "v*").split()
     versions = [tuple(map(int, tag[1:].split("."))) for tag in tags if re.fullmatch(r"v\d+\.\d+\.\d+", tag)]
@@ -34,7 +34,9 @@ def refuse_unfit(corpus: Path, about: Metadata) -> None:
     if about.version not in (may := fitting(last, needed)):
         found = f"{about.version} after {last}, with changes that are {needed or 'none'}"
         told = f"State one of {', '.join(may)} in corpus.toml and build again."
-        raise InputError(str(corpus), "version_fits_the_change", found, told if may else "There is nothing to release.")
+        raise InputError(
+            str(corpus), "version_bump_is_sufficient", found, told if may else "There is nothing to release."
+        )
 
 
 def _holds(corpus: Path, tag: str, below: str) -> bool:

@@ -21,26 +21,26 @@ def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
     where, place = str(corpus), output.resolve()
     if corpus.resolve().is_relative_to(place):
         raise EnvironmentProblem(
-            str(output), "output_is_a_place_of_its_own", "it holds the corpus", "Name another folder."
+            str(output), "output_is_separate_folder", "it holds the corpus", "Name another folder."
         )
     aside = [f":(exclude,literal){place}"] if place.is_relative_to(_root(corpus)) else []
     changed = git(corpus, "status", "--porcelain", "--untracked-files=all", "--", ".", *aside).splitlines()
     ignored = git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *PARTS).splitlines()
     if differing := [*(line[3:] for line in changed), *ignored]:
         found = f"not as in the last commit: {len(differing)}, first {differing[0]}"
-        raise InputError(where, "release_is_of_a_commit", found, "Commit them, or take them away.")
+        raise InputError(where, "worktree_is_committed", found, "Commit them, or take them away.")
     tag = f"v{about.version}"
     if git(corpus, "tag", "--list", tag):
         found = f"the tag {tag} exists"
-        raise InputError(where, "version_is_released_once", found, "State the next version in corpus.toml.")
+        raise InputError(where, "version_is_not_released_yet", found, "State the next version in corpus.toml.")
     if about.released is None:
-        raise InputError(f"{where}/corpus.toml", "release_has_a_day", "no `released`", "State its day there.")
+        raise InputError(f"{where}/corpus.toml", "release_has_date", "no `released`", "State its day there.")
     told = corpus / "CHANGELOG.md"
     page = told.read_text(encoding="utf-8", errors="replace") if told.is_file() else None
     if page is not None and not re.search(rf"^## \[?{re.escape(about.version)}\b", page, re.MULTILINE):
         found = f"no section on {about.version}"
         remedy = "Write it, beginning with: python -m scripts diff vLAST . --changelog"
-        raise InputError(str(told), "changelog_tells_the_version", found, remedy)
+        raise InputError(str(told), "changelog_mentions_version", found, remedy)
 
 
 def _root(corpus: Path) -> Path:

@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ordrett_dataset.rules.csv_injection import cell_is_no_formula
+from ordrett_dataset.rules.csv_injection import cell_is_not_a_formula
 from ordrett_dataset.rules.parallel import in_turn
 from ordrett_dataset.rules.registry import EVIDENCE_RULES, NEED_TEXTS, RULES, EvidenceBatch, Issue, Issues, Package
 from ordrett_dataset.rules.schema_check import COLUMNS, FILLED, MODEL_RULES, by_its_model
@@ -15,7 +15,7 @@ __all__ = ["ALL_RULES", "NEED_TEXTS", "NOTICES", "Issue", "Issues", "Package", "
 for module in iter_modules(__path__):
     import_module(f"{__name__}.{module.name}")
 # What is told, and makes no package invalid.
-NOTICES = frozenset({cell_is_no_formula.__name__})
+NOTICES = frozenset({cell_is_not_a_formula.__name__})
 ALL_RULES = frozenset({*RULES, *EVIDENCE_RULES, *MODEL_RULES}) - NOTICES
 
 

@@ -23,25 +23,25 @@ ANCHORED = columns_beside("_start")
 
 @rule
 @needs_texts
-def words_are_the_slice_of_their_article(package: Package) -> Iterator[Broken]:
+def text_matches_offsets(package: Package) -> Iterator[Broken]:
     """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
     for table, column in _anchored():
         yield from _other_words(package, table, column, package.tables[table])
 
 
-@for_evidence(words_are_the_slice_of_their_article)
+@for_evidence(text_matches_offsets)
 def _words_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _other_words(package, "evidence", "text", stretch.rows)
 
 
 @rule
-def words_and_offsets_are_filled_together(package: Package) -> Iterator[Broken]:
+def text_has_offsets(package: Package) -> Iterator[Broken]:
     """An anchored cell and its offsets are all there or all null."""
     for table, column in _anchored():
         yield from _half_filled(table, column, [column, f"{column}_start", f"{column}_end"], package.tables[table])
 
 
-@for_evidence(words_and_offsets_are_filled_together)
+@for_evidence(text_has_offsets)
 def _words_of_evidence_and_offsets(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _half_filled("evidence", "text", ["text", "text_start", "text_end", "article_id"], stretch.rows)
 

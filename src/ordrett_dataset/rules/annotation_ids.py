@@ -28,7 +28,7 @@ MEANINGS: Final = pl.DataFrame(
 
 
 @rule
-def annotated_row_stands_for_itself(package: Package) -> Iterator[Broken]:
+def annotated_row_is_canonical(package: Package) -> Iterator[Broken]:
     """One entry of an annotation is one human being, or one event, over all articles: it stands for itself."""
     for table, (key, telling) in ENTITIES.items():
         annotated = package.tables[telling].filter(pl.col("annotation_source") == "language_model").select(key).unique()
@@ -38,7 +38,7 @@ def annotated_row_stands_for_itself(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def date_of_an_outside_source_is_printed(package: Package) -> Iterator[Broken]:
+def external_source_date_is_printed(package: Package) -> Iterator[Broken]:
     """The date of a page outside is what it prints itself, or its address."""
     rows = package.tables["external_sources"]
     other = rows.filter(pl.col("published_basis").is_in(["resolved", "external"]))
@@ -48,7 +48,7 @@ def date_of_an_outside_source_is_printed(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def note_says_the_meaning_of_its_own_value(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def codebook_note_matches_value(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Where a note is what the codebook says of a value, it is the value of the cell."""
     on = ["target_table", "target_column", "note"]
     rows = stretch.beside.filter((pl.col("derivation") == "inferred") & (pl.col("value") == pl.col("held")))

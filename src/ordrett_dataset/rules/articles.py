@@ -17,7 +17,7 @@ ROWS_OF = {"quotes_extracted": "quotes", "people_extracted": "person_mentions", 
 
 @rule
 @needs_texts
-def article_is_its_seed(package: Package) -> Iterator[Broken]:
+def article_row_matches_file(package: Package) -> Iterator[Broken]:
     """Path, hash, bytes and characters are those of the seed."""
     for row in package.tables["articles"].iter_rows(named=True):
         article = row["article_id"]
@@ -33,7 +33,7 @@ def article_is_its_seed(package: Package) -> Iterator[Broken]:
 
 @rule
 @needs_texts
-def language_is_what_the_text_reads_as(package: Package) -> Iterator[Broken]:
+def language_matches_text(package: Package) -> Iterator[Broken]:
     """The language is the one that corpus.toml states, or else the one that the text reads as, and it has a pack."""
     stated = package.languages
     rows = list(package.tables["articles"].select("article_id", "language").iter_rows())
@@ -56,7 +56,7 @@ def _language(text: str, article: str) -> str:
 
 
 @rule
-def unread_article_has_no_rows(package: Package) -> Iterator[Broken]:
+def unprocessed_article_has_no_rows(package: Package) -> Iterator[Broken]:
     """Where nobody looked, nothing was found."""
     for column, table in ROWS_OF.items():
         unread = package.tables["articles"].filter(~pl.col(column)).with_columns(of=pl.lit(table))
@@ -65,7 +65,7 @@ def unread_article_has_no_rows(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def row_is_read_like_its_article(package: Package) -> Iterator[Broken]:
+def annotation_source_matches_article(package: Package) -> Iterator[Broken]:
     """A row names the reading of its article; a rule stands with an automatic reading alone."""
     of = package.tables["articles"].select("article_id", should="annotation_source")
     for table in ROWS_OF.values():
@@ -82,7 +82,7 @@ def row_is_read_like_its_article(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def row_counts_stay_within_their_bounds(package: Package) -> Iterator[Broken]:
+def row_counts_in_expected_range(package: Package) -> Iterator[Broken]:
     """An article has as many rows of each table as corpus.toml expects; a reading that loses rows fails here."""
     counts = {
         table: package.rows_by_article(table)

@@ -23,14 +23,14 @@ FREE: Final = {
 
 
 @rule
-def cell_is_no_formula(package: Package) -> Iterator[Broken]:
+def cell_is_not_a_formula(package: Package) -> Iterator[Broken]:
     """No cell begins like a formula, which a spreadsheet would run when it opens the CSV."""
     for table in TABLES:
         if table != "evidence":
             yield from _formulas(table, package.tables[table])
 
 
-@for_evidence(cell_is_no_formula)
+@for_evidence(cell_is_not_a_formula)
 def _of_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     yield from _formulas("evidence", stretch.rows)
 

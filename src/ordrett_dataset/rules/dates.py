@@ -21,7 +21,7 @@ DATED = columns_beside("_basis")
 
 
 @rule
-def bounds_follow_from_the_date(package: Package) -> Iterator[Broken]:
+def date_bounds_match_date(package: Package) -> Iterator[Broken]:
     """The bounds are the first and last day that the date may mean, and null where it is null or open."""
     for table, column in _dated():
         rows = package.tables[table]
@@ -36,7 +36,7 @@ def bounds_follow_from_the_date(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def date_and_basis_are_filled_together(package: Package) -> Iterator[Broken]:
+def date_has_basis(package: Package) -> Iterator[Broken]:
     """A date says what fixes it."""
     for table, column in _dated():
         half = package.tables[table].filter(pl.col(column).is_null() != pl.col(f"{column}_basis").is_null())
@@ -45,7 +45,7 @@ def date_and_basis_are_filled_together(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def basis_follows_from_the_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def date_basis_matches_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A date is external by an outside source, resolved by two places of the article, printed by one."""
     for table, column in _dated():
         proved = (

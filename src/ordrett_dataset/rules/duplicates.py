@@ -22,7 +22,7 @@ SAID: Final = {
 
 
 @rule
-def words_are_told_once(package: Package) -> Iterator[Broken]:
+def no_duplicate_spans(package: Package) -> Iterator[Broken]:
     """No two mentions, quotes or checks are the same words, and no two reports of one event."""
     for table, columns in SAID.items():
         rows = package.tables[table]
@@ -35,7 +35,7 @@ def words_are_told_once(package: Package) -> Iterator[Broken]:
 
 
 @evidence_rule
-def reason_is_given_once(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def no_duplicate_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """No two reasons of a cell differ in their number alone."""
     said = [name for name in stretch.rows.columns if name != "evidence_no"]
     # Most cells have one reason.
@@ -49,7 +49,7 @@ def reason_is_given_once(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]
 
 
 @evidence_rule
-def verdict_and_finding_stand_on_the_same_sources(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def verdict_and_explanation_share_sources(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """What the sources of a check say, and what follows from it, is proved by the same sources."""
     rows = stretch.rows.filter((pl.col("target_table") == "fact_checks") & pl.col("external_source_id").is_not_null())
     other = pl.when(pl.col("target_column") == "verdict").then(pl.lit("explanation")).otherwise(pl.lit("verdict"))

@@ -13,7 +13,7 @@ ARTICLES: Final = 300
 
 
 @rule
-def report_names_the_quote_that_tells_it(package: Package) -> Iterator[Broken]:
+def event_mention_links_containing_quote(package: Package) -> Iterator[Broken]:
     """`quote_id` is the shortest quote with more than half of the report, or the head of the utterance that has it."""
     quotes = _with_heads(package.tables["quotes"])
     reports = package.tables["event_mentions"]

@@ -18,7 +18,7 @@ PLACES: Final = {"place": pl.String, "is_country_code": pl.String, "is_geonames_
 
 
 @rule
-def mode_belongs_to_its_type(package: Package) -> Iterator[Broken]:
+def plover_mode_belongs_to_type(package: Package) -> Iterator[Broken]:
     """A PLOVER mode stands with the category that has it."""
     rows = package.tables["events"].filter(pl.col("plover_mode").is_not_null())
     other = rows.join(MODES, on=["plover_type", "plover_mode"], how="anti", maintain_order="left")
@@ -26,7 +26,7 @@ def mode_belongs_to_its_type(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def event_date_is_the_finest_of_its_reports(package: Package) -> Iterator[Broken]:
+def event_date_is_most_precise_mention(package: Package) -> Iterator[Broken]:
     """An event bears the date and basis of the report that leaves the fewest days open."""
     days = (pl.col("date_latest") - pl.col("date_earliest")).dt.total_days().alias("days")
     finest = (
@@ -44,7 +44,7 @@ def event_date_is_the_finest_of_its_reports(package: Package) -> Iterator[Broken
 
 
 @rule
-def reports_agree_where_their_dates_meet(package: Package) -> Iterator[Broken]:
+def mentions_consistent_is_correct(package: Package) -> Iterator[Broken]:
     """`mentions_consistent` is true where all dates share a day, and all or none of the reports deny the event."""
     told = (
         package.tables["event_mentions"]
@@ -62,7 +62,7 @@ def reports_agree_where_their_dates_meet(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def place_gives_country_and_geonames_id(package: Package) -> Iterator[Broken]:
+def country_and_geonames_match_place(package: Package) -> Iterator[Broken]:
     """Country and GeoNames id are those of the place."""
     events = package.tables["events"]
     known = [(name, gazetteer.place(name)) for name in events["place"].drop_nulls().unique().sort()]
@@ -74,7 +74,7 @@ def place_gives_country_and_geonames_id(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def participant_fits_its_kind(package: Package) -> Iterator[Broken]:
+def participant_matches_kind(package: Package) -> Iterator[Broken]:
     """A person has a person_id, and only a person."""
     person = pl.col("participant_kind") == "person"
     other = package.tables["event_participants"].filter(person != pl.col("person_id").is_not_null())
@@ -84,7 +84,7 @@ def participant_fits_its_kind(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def participant_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
+def participant_name_matches_person(package: Package) -> Iterator[Broken]:
     """Where the participant is a person, `name` is that person's name."""
     names = package.tables["people"].select("person_id", should="name")
     rows = package.tables["event_participants"].join(names, on="person_id", how="inner", maintain_order="left")
@@ -93,7 +93,7 @@ def participant_bears_the_name_of_the_person(package: Package) -> Iterator[Broke
 
 
 @rule
-def country_of_a_participant_is_the_state(package: Package) -> Iterator[Broken]:
+def state_has_country_code(package: Package) -> Iterator[Broken]:
     """A state has the country code of its name; nobody else has one."""
     rows = package.tables["event_participants"]
     state = pl.col("participant_kind") == "state"
@@ -114,7 +114,7 @@ def country_of_a_participant_is_the_state(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def participant_id_is_event_and_role(package: Package) -> Iterator[Broken]:
+def participant_id_matches_event_and_role(package: Package) -> Iterator[Broken]:
     """A participant's key is its event, a dot, its role and a number."""
     made = pl.format("{}.{}", "event_id", "role")
     other = package.tables["event_participants"].filter(

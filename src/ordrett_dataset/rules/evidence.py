@@ -34,7 +34,7 @@ def every_cell_has_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Brok
 
 
 @evidence_rule
-def evidence_is_about_a_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def evidence_targets_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Every reason is about a filled cell of a column that is read; a row that is missing is told once."""
     aimless = stretch.beside.filter(pl.col("held").is_null())
     rows = aimless.group_by("target_table", "target_id", maintain_order=True).agg(
@@ -50,7 +50,7 @@ def evidence_is_about_a_filled_cell(_: Package, stretch: EvidenceBatch) -> Itera
 
 
 @evidence_rule
-def evidence_repeats_the_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def evidence_value_matches_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """`value` is what the cell holds."""
     other = stretch.beside.filter(pl.col("value") != pl.col("held"))
     for table, row, column, n, value, held in other.select(*CELL, "evidence_no", "value", "held").iter_rows():
@@ -58,7 +58,7 @@ def evidence_repeats_the_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Br
 
 
 @evidence_rule
-def evidence_is_numbered_from_one(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def evidence_numbers_are_consecutive(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The reasons of a cell are numbered 1, 2, 3."""
     # The rows are sorted: a reason stands behind the one before it of the same cell.
     same = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).shift()) for column in CELL)
@@ -71,7 +71,7 @@ def evidence_is_numbered_from_one(_: Package, stretch: EvidenceBatch) -> Iterato
 
 
 @evidence_rule
-def method_is_allowed_for_the_column(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def derivation_allowed_for_column(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A value comes about only as its column allows."""
     used = stretch.rows.select(ALLOWED.columns).unique()
     # Evidence of a column that needs none is told by another rule.
@@ -87,7 +87,7 @@ def _allowed(row: dict[str, Any]) -> str:
 
 
 @evidence_rule
-def evidence_has_what_its_method_needs(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def evidence_has_required_fields(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """What is read has words; what is normalised a rule, what is inferred a note, what is external a source."""
     about = ["text", "normaliser", "note", "external_source_id"]
     whole = pl.any_horizontal(
@@ -114,7 +114,7 @@ def _needs(row: dict[str, Any]) -> str:
 
 
 @evidence_rule
-def verbatim_value_is_its_words(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def verbatim_value_equals_text(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A verbatim value is what the words say, to the letter."""
     other = (pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value"))
     yield from each(

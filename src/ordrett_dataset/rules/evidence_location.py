@@ -13,7 +13,7 @@ OF_EVENTS: Final = ("events", "event_participants")
 
 
 @evidence_rule
-def evidence_stands_in_the_article_of_its_row(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def evidence_is_in_same_article(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that prove a cell of an article, or of a row that stands in one, stand in that article."""
     articles = package.tables["articles"].select("article_id")
     for table in IN_AN_ARTICLE:
@@ -25,7 +25,7 @@ def evidence_stands_in_the_article_of_its_row(package: Package, stretch: Evidenc
 
 
 @evidence_rule
-def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def event_evidence_is_in_mentioning_article(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that prove a cell of an event, or of who takes part in it, stand in an article that reports it."""
     known = package.tables["articles"].select("article_id"), package.reported.select("event_id")
     for table in OF_EVENTS:
@@ -40,13 +40,13 @@ def evidence_of_an_event_stands_where_it_is_told(package: Package, stretch: Evid
 
 
 @evidence_rule
-def mention_is_proved_by_its_own_words(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def mention_evidence_is_its_text(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Whose name it is, the name itself says; other words may say it besides."""
     yield from _proved_elsewhere(stretch, "person_mentions", ["person_id"], "text", ["language_model", "rules"])
 
 
 @evidence_rule
-def speaker_is_proved_by_the_source(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def speaker_evidence_includes_source(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """Where words name the speaker, an annotation has them among the reasons for who speaks, and of what kind it is.
 
     An automatic reading may name the words alone for which a pronoun stands.
@@ -56,7 +56,7 @@ def speaker_is_proved_by_the_source(_: Package, stretch: EvidenceBatch) -> Itera
 
 @evidence_rule
 @needs_texts
-def report_is_decided_in_its_paragraph(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def modality_evidence_is_in_same_paragraph(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The words that decide how sure a report is, and whether it denies, stand in its paragraph."""
     rows = _beside(stretch, "event_mentions", ["article_id", "text_start"])
     rows = rows.filter(pl.col("target_column").is_in(["modality", "is_negated"]) & pl.col("text_start").is_not_null())
@@ -74,9 +74,9 @@ def _proved_elsewhere(
     """Yield the cells for which no reason begins where these words begin and ends within them."""
     start, end = f"of_{words}_start", f"of_{words}_end"
     rows = _beside(stretch, table, [f"{words}_start", f"{words}_end", "annotation_source"])
-    rows = rows.filter(pl.col("target_column").is_in(columns) & pl.col("of_annotation_source").is_in(readings)).drop_nulls(
-        [start, end, "text_start", "text_end"]
-    )
+    rows = rows.filter(
+        pl.col("target_column").is_in(columns) & pl.col("of_annotation_source").is_in(readings)
+    ).drop_nulls([start, end, "text_start", "text_end"])
     there = (pl.col("text_start") == pl.col(start)) & (pl.col("text_end") <= pl.col(end))
     of = rows.group_by("target_id", "target_column", maintain_order=True).agg(
         there.any().alias("there"), *(pl.col(name).first() for name in ("value", start, end, "text_start", "text_end"))

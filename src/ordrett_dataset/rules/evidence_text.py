@@ -17,7 +17,7 @@ PERHAPS_TWO: Final = '[\n\r\u0085\u2028\u2029]|[.!?…]["”’»)\\]]*\\s'
 
 
 @evidence_rule
-def normalised_value_comes_out_of_its_words(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """The named function, run again on the words, gives the value."""
     read = pl.col("text").is_not_null() & pl.col("normaliser").is_not_null() & (pl.col("derivation") == "normalised")
     rows = stretch.rows.filter(read)
@@ -43,7 +43,7 @@ def normalised_value_comes_out_of_its_words(package: Package, stretch: EvidenceB
 
 
 @evidence_rule
-def inferred_value_stands_on_one_sentence_at_most(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
     """A paragraph is no evidence for a word."""
     inferred = stretch.rows.filter((pl.col("derivation") == "inferred") & pl.col("text").str.contains(PERHAPS_TWO))
     rows = inferred.join(_languages(package), on="article_id", how="left", maintain_order="left")

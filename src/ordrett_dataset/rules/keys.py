@@ -20,7 +20,7 @@ FOREIGN: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 
 @rule
-def keys_are_unique_over_all_tables(package: Package) -> Iterator[Broken]:
+def keys_are_unique_across_tables(package: Package) -> Iterator[Broken]:
     """No two tables use the same key."""
     keys = pl.concat(
         package.tables[table].select(key=pl.col(key[0]), table=pl.lit(table)).drop_nulls().unique()
@@ -47,7 +47,7 @@ def _keys_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Brok
 
 
 @rule
-def canonical_row_stands_for_itself(package: Package) -> Iterator[Broken]:
+def canonical_id_is_idempotent(package: Package) -> Iterator[Broken]:
     """The row that stands for others is its own canonical row."""
     for table, key in (("people", "person_id"), ("events", "event_id")):
         rows = package.tables[table]
@@ -64,13 +64,13 @@ def every_person_is_mentioned(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def every_event_is_reported(package: Package) -> Iterator[Broken]:
+def every_event_is_mentioned(package: Package) -> Iterator[Broken]:
     """Nothing is in the table of events that no article tells."""
     yield from _unused(package, "events", set(package.tables["event_mentions"]["event_id"]), "report")
 
 
 @rule
-def every_outside_source_is_used(package: Package) -> Iterator[Broken]:
+def every_external_source_is_used(package: Package) -> Iterator[Broken]:
     """Every outside source proves a cell."""
     yield from _unused(package, "external_sources", package.gathered.sources, "row of evidence")
 

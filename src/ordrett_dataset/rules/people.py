@@ -11,7 +11,7 @@ WORDS = r"\S+"
 
 
 @rule
-def person_name_is_printed(package: Package) -> Iterator[Broken]:
+def person_name_is_in_text(package: Package) -> Iterator[Broken]:
     """The name of a person who is mentioned is the text of one of their mentions."""
     printed = package.tables["person_mentions"].select("person_id", name="text").unique()
     people = package.tables["people"].join(printed, on="person_id", how="semi", maintain_order="left")
@@ -20,7 +20,7 @@ def person_name_is_printed(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def no_mention_is_fuller_than_the_name(package: Package) -> Iterator[Broken]:
+def name_is_longest_mention(package: Package) -> Iterator[Broken]:
     """A person's name is the fullest form: no mention has more words."""
     longest = (
         package.tables["person_mentions"]
@@ -34,7 +34,7 @@ def no_mention_is_fuller_than_the_name(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def named_by_fits_the_name(package: Package) -> Iterator[Broken]:
+def name_form_matches_name(package: Package) -> Iterator[Broken]:
     """A name of one word is no full name, and only that."""
     full = pl.col("name").str.count_matches(WORDS) > 1
     other = package.tables["people"].filter(full != (pl.col("name_form") == "full_name"))
@@ -42,7 +42,7 @@ def named_by_fits_the_name(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def given_name_alone_is_never_linked(package: Package) -> Iterator[Broken]:
+def given_name_is_not_linked(package: Package) -> Iterator[Broken]:
     """A person of whom only a given name is printed has no item, no English name, and stands for nobody else."""
     given = package.tables["people"].filter(pl.col("name_form") == "given_name")
     for column in ("wikidata_id", "name_en"):
@@ -53,7 +53,7 @@ def given_name_alone_is_never_linked(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def canonical_row_is_the_one_that_the_names_give(package: Package) -> Iterator[Broken]:
+def canonical_id_matches_name_linking(package: Package) -> Iterator[Broken]:
     """Who is linked to whom by an automatic reading follows from the names in all articles."""
     rows = canonical(package.tables)
     for person, given in package.tables["people"].select("person_id", "canonical_id").iter_rows():

@@ -21,7 +21,7 @@ SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 @rule
-def speaker_fits_its_kind(package: Package) -> Iterator[Broken]:
+def speaker_matches_kind(package: Package) -> Iterator[Broken]:
     """A person has an id, an unknown speaker has no name, every other speaker has a name and no id."""
     person = (pl.col("speaker_kind") == "person") == pl.col("speaker_id").is_not_null()
     unknown = (pl.col("speaker_kind") == "unknown") == pl.col("speaker_name").is_null()
@@ -34,7 +34,7 @@ def speaker_fits_its_kind(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
+def speaker_name_matches_person(package: Package) -> Iterator[Broken]:
     """Where the speaker is a person, `speaker` is that person's name."""
     names = package.tables["people"].select(speaker_id="person_id", should="name")
     rows = package.tables["quotes"].join(names, on="speaker_id", how="inner", maintain_order="left")
@@ -44,7 +44,7 @@ def speaker_bears_the_name_of_the_person(package: Package) -> Iterator[Broken]:
 
 @rule
 @needs_texts
-def quote_kind_fits_the_marks(package: Package) -> Iterator[Broken]:
+def quote_kind_matches_quotation_marks(package: Package) -> Iterator[Broken]:
     """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
     rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
     rows = rows.with_columns(
@@ -66,7 +66,7 @@ def quote_kind_fits_the_marks(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def continued_quote_is_the_part_before(package: Package) -> Iterator[Broken]:
+def continued_quote_is_previous_part(package: Package) -> Iterator[Broken]:
     """The parts of one utterance repeat cue and source; each continues the nearest part before it."""
     last: dict[tuple[object, ...], str] = {}
     parts = package.tables["quotes"].sort("article_id", "text_start", "text_end", "quote_id")
@@ -82,7 +82,7 @@ def continued_quote_is_the_part_before(package: Package) -> Iterator[Broken]:
 
 @rule
 @needs_texts
-def paragraph_lies_in_one_section(package: Package) -> Iterator[Broken]:
+def paragraph_has_one_section(package: Package) -> Iterator[Broken]:
     """Rows that begin in the same paragraph name the same section."""
     rows = pl.concat(
         package.tables[table].select("article_id", "section", "text_start", table=pl.lit(table), row=KEYS[table][0])

@@ -13,10 +13,10 @@ from ordrett_dataset.schemas import KEYS, TABLES
 
 __all__ = [
     "Broken",
+    "EvidenceBatch",
     "Issue",
     "Issues",
     "Package",
-    "EvidenceBatch",
     "columns_beside",
     "each",
     "evidence_rule",

@@ -16,13 +16,13 @@ from ordrett_dataset.schemas import KEYS, TABLES
 # pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
 CONFIG.use_narwhals_backend = False
 
-COLUMNS: Final = "columns_are_those_of_the_model"
-FILLED: Final = "mandatory_cell_is_filled"
+COLUMNS: Final = "columns_match_schema"
+FILLED: Final = "required_value_present"
 CLAIMS: Final = {
-    "isin": ("value_is_on_its_list", "no value of the column's list"),
-    "str_matches": ("value_has_its_form", "not of the form of the column"),
+    "isin": ("value_in_codebook", "no value of the column's list"),
+    "str_matches": ("value_matches_pattern", "not of the form of the column"),
     "str_length": ("text_is_not_empty", "too short: an unknown is null"),
-    "greater_than_or_equal_to": ("number_is_within_its_bounds", "below the least that can be"),
+    "greater_than_or_equal_to": ("number_in_range", "below the least that can be"),
     "not_nullable": (FILLED, "the column allows no null"),
     "field_uniqueness": ("key_is_unique", "in more than one row"),
     "multiple_fields_uniqueness": ("key_is_unique", "in more than one row"),

@@ -11,7 +11,7 @@ SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 @rule
-def source_that_is_a_name_is_the_speaker(package: Package) -> Iterator[Broken]:
+def named_source_is_speaker(package: Package) -> Iterator[Broken]:
     """Where the words that name the speaker are the name of a person, that person speaks."""
     place = {"source_start": "text_start", "source_end": "text_end"}
     named = package.tables["person_mentions"].select("article_id", **place, should="person_id")
@@ -21,7 +21,7 @@ def source_that_is_a_name_is_the_speaker(package: Package) -> Iterator[Broken]:
 
 
 @rule
-def words_of_the_headline_are_in_its_section(package: Package) -> Iterator[Broken]:
+def headline_text_has_headline_section(package: Package) -> Iterator[Broken]:
     """What stands within the headline of an article is in the section of that name."""
     headlines = package.tables["articles"].select("article_id", "headline_start", "headline_end")
     for table in SPOKEN:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from ordrett_dataset.untrusted.scan_zip import BROKEN
 from ordrett_dataset.untrusted.zip_structure import Fault
 
-SAID: Final = "zip_entry_is_what_it_says"
+SAID: Final = "zip_entry_matches_header"
 STEP: Final = 1 << 20
 
 

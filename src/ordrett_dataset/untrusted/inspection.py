@@ -42,20 +42,20 @@ def inspected(place: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection
         content, findings = _held(looked, str(place / DESCRIPTOR), limits)
         return _told(place, content, findings)
     if not stat.S_ISREG(place.stat().st_mode):
-        raise InputError(str(place), "package_is_a_folder_or_a_zip", "neither", "Name the folder or the zip itself.")
+        raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
     with place.open("rb") as file:
         return _of_zip(file, place, scratch, limits)
 
 
 def _of_zip(file: BinaryIO, place: Path, scratch: Path, limits: Limits) -> Inspection:
     if not is_zip(file):
-        raise InputError(str(place), "package_is_a_folder_or_a_zip", "neither", "Name the folder or the zip itself.")
+        raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
     looked, archive = in_zip(file, limits)
     if archive is None or _dangerous(looked.findings):
         return _told(None, None, looked.findings)
     if DESCRIPTOR not in looked.files:
         found = "no such entry at the top of the zip"
-        raise InputError(f"{place}: {DESCRIPTOR}", "package_has_a_descriptor", found, REMEDY)
+        raise InputError(f"{place}: {DESCRIPTOR}", "package_has_descriptor", found, REMEDY)
     looked.descriptor, fault = entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
     if fault:
         looked.find(SAID, DESCRIPTOR, fault, ASK)
@@ -89,7 +89,7 @@ def _descriptor(data: bytes, place: str, limits: Limits) -> dict[str, Any]:
         raise InputError(place, "descriptor_lists_resources", "no list of resources", REMEDY)
     described: dict[str, Any] = content
     if not isinstance(described.setdefault("languages", {}), dict):
-        raise InputError(place, "languages_are_by_article", brief(described["languages"]), REMEDY)
+        raise InputError(place, "languages_are_listed_by_article", brief(described["languages"]), REMEDY)
     return described
 
 

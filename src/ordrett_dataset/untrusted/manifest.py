@@ -13,10 +13,10 @@ from ordrett_dataset.untrusted.path_checks import path_faults
 from ordrett_dataset.untrusted.scan_result import Manifest
 from ordrett_dataset.untrusted.strict_json import brief, deeper
 
-ALONE: Final = "descriptor_sends_nowhere_else"
-FORM: Final = "resource_has_the_form_of_its_file"
-KNOWN: Final = "path_is_one_that_a_package_has"
-ONCE: Final = "resource_stands_once"
+ALONE: Final = "descriptor_has_no_external_references"
+FORM: Final = "resource_format_matches_path"
+KNOWN: Final = "path_is_expected"
+ONCE: Final = "resource_is_unique"
 
 TABLE_PATHS: Final = {LEFT_OUT, *(f"dataset/{table}.{ending}" for table in TABLES for ending in ("csv", "parquet"))}
 SEED: Final = re.compile(rf"seeds/{IDENTIFIER.strip('^$')}\.txt")

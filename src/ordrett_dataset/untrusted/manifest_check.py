@@ -12,9 +12,9 @@ from ordrett_dataset.untrusted.path_checks import DISTINCT, WITHIN, colliding
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Manifest, ScanResult
 from ordrett_dataset.untrusted.strict_json import REMEDY
 
-THERE: Final = "file_is_there"
+THERE: Final = "file_exists"
 LISTED: Final = "file_is_listed"
-SIZE: Final = "file_has_the_bytes_described"
+SIZE: Final = "file_size_matches"
 # A package at fault in these alone can be opened without danger, to say what else is wrong with it.
 HARMLESS: Final = frozenset({THERE, LISTED, SIZE})
 

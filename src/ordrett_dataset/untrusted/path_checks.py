@@ -9,10 +9,10 @@ from typing import Final
 from ordrett_dataset.corpus.safe_path import RESERVED
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
-INSIDE: Final = "path_stays_in_the_package"
-PORTABLE: Final = "name_can_stand_on_every_system"
-WITHIN: Final = "package_is_within_its_limits"
-DISTINCT: Final = "names_differ_when_case_is_folded"
+INSIDE: Final = "path_stays_in_package"
+PORTABLE: Final = "filename_is_portable"
+WITHIN: Final = "package_within_limits"
+DISTINCT: Final = "filenames_differ_ignoring_case"
 
 ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")

@@ -15,8 +15,8 @@ from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 from ordrett_dataset.untrusted.strict_json import REMEDY
 
 PARTS: Final = ("dataset", "seeds")
-LINK: Final = "file_is_no_link"
-PLAIN: Final = "file_is_plain"
+LINK: Final = "file_is_not_a_link"
+PLAIN: Final = "file_is_regular"
 # Whatever stands there, opening it follows no link and waits for nobody.
 ASIDE: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -32,7 +32,7 @@ def in_folder(place: Path, limits: Limits = LIMITS) -> ScanResult:
             told = os.stat(DESCRIPTOR, dir_fd=folder, follow_symlinks=False)
         except FileNotFoundError:
             where = str(place / DESCRIPTOR)
-            raise InputError(where, "package_has_a_descriptor", "no such file", REMEDY) from None
+            raise InputError(where, "package_has_descriptor", "no such file", REMEDY) from None
         if _is_plain(looked, DESCRIPTOR, told):
             looked.descriptor = _read(folder, DESCRIPTOR, limits.descriptor_bytes + 1)
         for part in PARTS:

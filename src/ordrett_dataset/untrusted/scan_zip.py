@@ -15,9 +15,9 @@ from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 from ordrett_dataset.untrusted.zip_structure import BASIC, BESIDE, Fault, end_faults, entry_faults, extensions
 
 ASK: Final = "Ask whoever made the zip for one that holds the package alone."
-READABLE: Final = "zip_can_be_read"
-UNPACKS: Final = "zip_unpacks_within_its_limits"
-NAMES: Final = "zip_names_stand_once"
+READABLE: Final = "zip_is_readable"
+UNPACKS: Final = "zip_size_within_limits"
+NAMES: Final = "zip_names_are_unique"
 OPEN: Final = "zip_entry_is_not_encrypted"
 
 ENCRYPTED: Final = 0x0001 | 0x0040 | 0x2000

@@ -10,10 +10,10 @@ from ordrett.errors import InputError
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
 REMEDY: Final = "Build the package again: python -m scripts build."
-JSON: Final = "descriptor_is_json"
-ONCE: Final = "descriptor_keys_stand_once"
+JSON: Final = "descriptor_is_valid_json"
+ONCE: Final = "descriptor_keys_are_unique"
 SHOWN: Final = 120
-WITHIN: Final = "descriptor_is_within_its_limits"
+WITHIN: Final = "descriptor_within_limits"
 
 
 def plain_json(data: bytes, place: str, limits: Limits = LIMITS) -> object:

@@ -11,9 +11,9 @@ from ordrett_dataset.untrusted.path_checks import WITHIN
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
 
 OVERLAP: Final = "zip_entries_do_not_overlap"
-BESIDE: Final = "zip_holds_nothing_beside_its_entries"
-TWICE: Final = "zip_says_the_same_twice"
-BASIC: Final = "zip_is_of_the_basic_form"
+BESIDE: Final = "zip_has_no_hidden_data"
+TWICE: Final = "zip_headers_agree"
+BASIC: Final = "zip_has_no_extensions"
 
 # The records of PKWARE's APPNOTE: end of the directory (4.3.16), local header (4.3.7), data descriptor (4.3.9).
 END: Final = struct.Struct("<4s4H2IH")

@@ -9,7 +9,7 @@ from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.registry import each, row_key, shown
 from ordrett_dataset.schemas import KEYS, TABLES
 
-RULE: Final = "package_is_what_its_seeds_give"
+RULE: Final = "package_matches_rebuild"
 
 
 def differing(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame]) -> Iterator[Issue]:

@@ -12,7 +12,7 @@ from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
-RULE: Final = "frictionless_accepts_it"
+RULE: Final = "frictionless_accepts_package"
 EXAMPLES: Final = 20  # of one kind of error in one resource
 
 
@@ -52,7 +52,7 @@ def _strange_schemas(content: dict[str, Any]) -> Iterator[Issue]:
     for resource in content["resources"]:
         if "schema" in resource and resource["schema"] != schemas.get(resource["name"]):
             says = "Only columns as the models describe them are given to frictionless."
-            yield Issue(rule="schema_is_the_models", table=resource["name"], found="other columns", says=says)
+            yield Issue(rule="schema_matches_models", table=resource["name"], found="other columns", says=says)
 
 
 def _findings(errors: list[tuple[str, Any]]) -> Iterator[Issue]:

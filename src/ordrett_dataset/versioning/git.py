@@ -15,13 +15,13 @@ def git(folder: Path, *arguments: str) -> str:
     """
     program = shutil.which("git")
     if program is None:
-        raise EnvironmentProblem(str(folder), "git_is_there", "no program of that name", "Install git.")
+        raise EnvironmentProblem(str(folder), "git_is_installed", "no program of that name", "Install git.")
     plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     command = [program, "-C", str(folder), *arguments]
     done = subprocess.run(command, capture_output=True, check=False, env=plain)  # noqa: S603 - git, and the project's arguments
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
         raise EnvironmentProblem(
-            str(folder), "git_can_be_asked", said, f"See what this says: git {' '.join(arguments)}"
+            str(folder), "git_command_succeeds", said, f"See what this says: git {' '.join(arguments)}"
         )
     return done.stdout.decode(errors="surrogateescape").removesuffix("\n")

@@ -22,11 +22,11 @@ def revision(name: str, repository: Path, scratch: Path) -> Path:
         store = Path(git(repository, "rev-parse", "--absolute-git-dir"))
         held = git(store, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
     except EnvironmentProblem as refusal:
-        if refusal.rule != "git_can_be_asked":
+        if refusal.rule != "git_command_succeeds":
             raise
         found = f"nothing of that name: {refusal.found}"
         remedy = "Name a folder, a zip or a revision; `git tag` lists what was tagged."
-        raise EnvironmentProblem(name, "version_is_there", found, remedy) from None
+        raise EnvironmentProblem(name, "version_exists", found, remedy) from None
     scratch.mkdir(parents=True, exist_ok=True)
     parts = [part for part in PARTS if part in held]
     if parts:

@@ -35,7 +35,7 @@ def looked(place: Path, scratch: Path, called: str) -> tuple[Path, dict[str, Any
     aside = [finding for finding in found.findings if finding.rule == KNOWN and finding.found in known]
     _refuse(called, [finding for finding in found.findings if finding.rule != LISTED and finding not in aside])
     if content is None:
-        raise InputError(called, "package_has_a_descriptor", "none that can be read", "Name another place.")
+        raise InputError(called, "package_has_descriptor", "none that can be read", "Name another place.")
     folder = found.folder or (place if place.is_dir() else _unpacked(place, scratch, set(resources), called))
     _refuse(called, [Issue(THERE, path, found="not there") for path in resources if not (folder / path).is_file()])
     _refuse(called, Hashes(folder, resources).findings())

@@ -112,5 +112,5 @@ def _hashes(table: Table, rows: pl.DataFrame) -> pl.Series:
         twice = rows.filter(pl.struct(table.shape.key).is_duplicated()).select(table.shape.key)
         if twice.height:
             named = "/".join(map(str, twice.sort(table.shape.key).row(0)))
-            raise table.refusal("key_stands_once", f"{named} stands more than once")
+            raise table.refusal("yaml_key_is_unique", f"{named} stands more than once")
     return hashes

@@ -27,14 +27,14 @@ def table_of(
         shape = Shape.of(resource["schema"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         found = f"{type(error).__name__}: {error}"
-        raise InputError(where, "schema_can_be_read", found, REMEDY) from None
+        raise InputError(where, "schema_is_readable", found, REMEDY) from None
     beside = resources.get(resource["path"].removesuffix(".csv") + ".parquet", {})
     files = [resource, beside] if beside.get("format") == PARQUET else [resource]
     try:
         csv = _csv(folder, resource, shape, where)
     except UNREADABLE as error:
         first = (str(error) or type(error).__name__).splitlines()[0]
-        raise InputError(where, "table_can_be_read", first, REMEDY) from None
+        raise InputError(where, "table_is_readable", first, REMEDY) from None
     parquet = pl.scan_parquet(folder / beside["path"], glob=False) if len(files) > 1 else None
     return Table(where, said, shape, csv, parquet, tuple(file["hash"] for file in files))
 
@@ -44,7 +44,7 @@ def _csv(folder: Path, resource: Mapping[str, Any], shape: Shape, where: str) ->
     head = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
     if head != list(shape.types):
         found = f"the columns {', '.join(head)}"
-        raise InputError(where, "columns_are_those_described", found, REMEDY)
+        raise InputError(where, "columns_match_descriptor", found, REMEDY)
     return pl.scan_csv(
         path,
         schema=shape.types,

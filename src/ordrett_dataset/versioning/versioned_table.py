@@ -42,14 +42,14 @@ class Table:
                 wanted = wanted.filter(pl.struct(self.shape.key).hash() % of == part)
             return wanted.collect(engine="streaming")
         except UNREADABLE as error:
-            raise self.refusal("table_can_be_read", str(error) or type(error).__name__) from None
+            raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
 
     def height(self) -> int:
         """Return the number of rows; raise InputError."""
         try:
             return int(self._fastest.select(pl.len()).collect(engine="streaming").item())
         except UNREADABLE as error:
-            raise self.refusal("table_can_be_read", str(error) or type(error).__name__) from None
+            raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
 
     def refusal(self, rule: str, found: str) -> InputError:
         """Return what is said where the table is at fault."""
@@ -65,13 +65,13 @@ class Table:
         if self.parquet is None:
             return
         if self.parquet.collect_schema() != self.csv.collect_schema():
-            raise self.refusal("csv_equals_parquet", "the Parquet has other columns or types")
+            raise self.refusal("csv_matches_parquet", "the Parquet has other columns or types")
         parts = (rows.collect_batches(chunk_size=BATCH, maintain_order=True) for rows in (self.csv, self.parquet))
         before = 0
         for csv, parquet in zip_longest(*parts, fillvalue=self.shape.rows()):
             if not csv.equals(parquet):
                 last = before + max(csv.height, parquet.height)
-                raise self.refusal("csv_equals_parquet", f"they differ in one of the rows {before + 1} to {last}")
+                raise self.refusal("csv_matches_parquet", f"they differ in one of the rows {before + 1} to {last}")
             before += csv.height
 
     def leads_to(self, name: str) -> set[str]:

@@ -17,7 +17,7 @@ from tests.robustness.corruption.edit import Described, Seed
 from tests.robustness.corruption.mutant import Mutant
 
 _ORDER: Final = [*dict.fromkeys((*EVIDENCE_RULES, *RULES))]
-ABSENT: Final = "seed_is_in_the_package"
+ABSENT: Final = "article_is_in_package"
 
 
 def in_memory(ground: Ground, mutant: Mutant) -> str | None:

@@ -10,9 +10,9 @@ from tests.robustness.malicious.case import DESCRIPTOR, Makers, add, read, resou
 DESCRIPTORS: Final[Makers] = {}
 REMOTE: Final = "http://192.0.2.1/package"
 
-INSIDE, KNOWN = "path_stays_in_the_package", "path_is_one_that_a_package_has"
-NOWHERE, FORM = "descriptor_sends_nowhere_else", "resource_has_the_form_of_its_file"
-WITHIN, JSON = "descriptor_is_within_its_limits", "descriptor_is_json"
+INSIDE, KNOWN = "path_stays_in_package", "path_is_expected"
+NOWHERE, FORM = "descriptor_has_no_external_references", "resource_format_matches_path"
+WITHIN, JSON = "descriptor_within_limits", "descriptor_is_valid_json"
 
 PATHS: Final[dict[str, tuple[object, str]]] = {
     "absolute": ("/etc/passwd", INSIDE),
@@ -29,16 +29,16 @@ PATHS: Final[dict[str, tuple[object, str]]] = {
     "network_share": ("\\\\192.0.2.1\\share\\people.csv", INSIDE),
     "backslash": ("dataset\\..\\..\\secret", INSIDE),
     "percent": ("dataset/%2e%2e/%2e%2e/secret", INSIDE),
-    "nul": ("dataset/people.csv\0.txt", "name_can_stand_on_every_system"),
-    "newline": ("dataset/people.csv\n", "name_can_stand_on_every_system"),
+    "nul": ("dataset/people.csv\0.txt", "filename_is_portable"),
+    "newline": ("dataset/people.csv\n", "filename_is_portable"),
     "list": (["dataset/people.csv", "dataset/quotes.csv"], KNOWN),
     "remote_list": ([f"{REMOTE}/1.csv", f"{REMOTE}/2.csv"], KNOWN),
     "none": (None, KNOWN),
     "object": ({"$ref": REMOTE}, KNOWN),
     "of_the_corpus": ("corpus.toml", KNOWN),
-    "pattern": ("dataset/*.csv", "name_can_stand_on_every_system"),
+    "pattern": ("dataset/*.csv", "filename_is_portable"),
     "zip": ("dataset/people.zip", KNOWN),
-    "very_long": ("dataset/" + "a" * 300, "package_is_within_its_limits"),
+    "very_long": ("dataset/" + "a" * 300, "package_within_limits"),
 }
 
 KEYS: Final[dict[str, tuple[dict[str, object], str]]] = {
@@ -97,20 +97,20 @@ OTHERS: Final[dict[str, tuple[Callable[[Path], None], str, str]]] = {
         "A resource is a remote address",
     ),
     "no_resources": (_root(resources={}), "descriptor_lists_resources", "There is no list of resources"),
-    "languages_of_nobody": (_root(languages=["nb"]), "languages_are_by_article", "The languages are a list"),
+    "languages_of_nobody": (_root(languages=["nb"]), "languages_are_listed_by_article", "The languages are a list"),
     "resource_twice": (
         _resources(lambda resources: resources.append(resources[0])),
-        "resource_stands_once",
+        "resource_is_unique",
         "A resource is listed twice",
     ),
     "name_twice": (
         _resources(lambda resources: resources[1].update(name=resources[0]["name"])),
-        "resource_stands_once",
+        "resource_is_unique",
         "Two resources have one name",
     ),
     "key_twice": (
         _text(lambda text: text.replace('"resources":', '"resources": [], "resources":', 1)),
-        "descriptor_keys_stand_once",
+        "descriptor_keys_are_unique",
         "The list of resources stands twice: of two readers, each sees another package",
     ),
     "no_json": (_text(lambda text: text[:-10]), JSON, "The descriptor breaks off"),

@@ -77,9 +77,9 @@ def test_no_two_articles_share_a_name_or_most_of_their_clauses(made: Path) -> No
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule"),
     [
-        ("dataset/quotes.csv", ",person,", ",group,", "speaker_fits_its_kind"),
-        ("dataset/event_mentions.csv", ",asserted,", ",planned,", "evidence_repeats_the_cell"),
-        ("dataset/evidence.csv", ",external,", ",verbatim,", "file_is_the_one_described"),
+        ("dataset/quotes.csv", ",person,", ",group,", "speaker_matches_kind"),
+        ("dataset/event_mentions.csv", ",asserted,", ",planned,", "evidence_value_matches_cell"),
+        ("dataset/evidence.csv", ",external,", ",verbatim,", "file_hash_matches"),
     ],
 )
 def test_a_planted_fault_is_found(

@@ -42,7 +42,7 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
         return
     with pytest.raises(InputError) as refused:
         anchor(selector, text, *scopes)
-    reason = "anchor_stands_once" if places else "anchor_stands_in_the_article"
+    reason = "anchor_is_unique" if places else "anchor_found"
     assert refused.value.rule == (reason if selector.exact else "anchor_is_not_empty")
 
 

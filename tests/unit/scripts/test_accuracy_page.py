@@ -59,7 +59,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_a_file_of_another_shape_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match="accuracy_has_its_shape"):
+    with pytest.raises(InputError, match="accuracy_file_is_valid"):
         kept(tmp_path)
 
 
@@ -118,7 +118,7 @@ def test_the_command_measures_every_corpus(
 def test_a_corpus_that_is_not_there_is_named(tmp_path: Path, command: Callable[..., Ran]) -> None:
     ran = command("accuracy", tmp_path)
     assert (ran.code, ran.out) == (1, "")
-    assert "corpora_are_there: no folder polnear-train, polnear-dev, " in ran.err
+    assert "corpora_exist: no folder polnear-train, polnear-dev, " in ran.err
 
 
 def test_the_page_names_each_corpus_with_origin_licence_and_command(page: str) -> None:

@@ -44,15 +44,15 @@ def test_a_menu_in_another_language_does_not_decide(language: str) -> None:
 
 
 def test_a_language_without_a_pack_is_refused() -> None:
-    with pytest.raises(InputError, match=r"x: language_has_a_pack: the text reads as 'fi'; packs: .*nb.*Add a pack"):
+    with pytest.raises(InputError, match=r"x: language_is_supported: the text reads as 'fi'; packs: .*nb.*Add a pack"):
         language_of("Majakanvartija odottaa aikaista talvea saarella, eikä kukaan lähde enää merelle.", "x")
-    with pytest.raises(InputError, match=r"language_has_a_pack: no pack for 'fi'\. Use one of"):
+    with pytest.raises(InputError, match=r"language_is_supported: no pack for 'fi'\. Use one of"):
         stated_language("fi", "x")
 
 
 def test_an_unsure_language_is_refused_with_its_margin_and_a_remedy() -> None:
     with pytest.raises(
-        InputError, match=rf"language_is_known: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name it in corpus\.toml"
+        InputError, match=rf"language_is_detected: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name it in corpus\.toml"
     ):
         language_of("Uff, ja. Uff?", "x")
 

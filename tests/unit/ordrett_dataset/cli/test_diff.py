@@ -148,7 +148,7 @@ def test_a_folder_goes_before_the_tag_of_its_name_unless_the_revision_is_asked_f
     people = pl.read_parquet(good / "dataset/people.parquet")
     assert found.tables["people"].rows().equals(people, null_equal=True)
     git(repository, "tag", "--delete", "v1.2.3")
-    with pytest.raises(EnvironmentProblem, match="version_is_there: nothing of that name: "):
+    with pytest.raises(EnvironmentProblem, match="version_exists: nothing of that name: "):
         revision_version(asked, tmp_path / "none", repository)
 
 
@@ -342,7 +342,7 @@ def test_a_csv_and_a_parquet_of_other_rows_are_refused_and_never_called_unchange
     for arguments in ((good, place), (place, good)):
         ran = command("diff", *arguments)
         assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith(f"{place}: people: csv_equals_parquet: ")
+        assert ran.err.startswith(f"{place}: people: csv_matches_parquet: ")
         assert "python -m scripts validate" in ran.err
     assert command("diff", place, place).out.endswith(": nothing changed\n"), "the same files, however wrong"
 
@@ -408,13 +408,13 @@ def test_a_draft_of_the_changelog_has_the_sections_that_there_are(
 
 
 REFUSED: Final = [
-    (["v9.9.9"], 2, "v9.9.9: version_is_there: nothing of that name: "),
-    (["HEAD:nowhere"], 2, "HEAD:nowhere: version_is_there: "),
-    (["HEAD:corpus.toml"], 2, "HEAD:corpus.toml: version_is_there: "),
-    (["--", "--output=x"], 2, "--output=x: version_is_there: "),
-    (["HEAD:seeds"], 1, "HEAD:seeds: package_has_a_descriptor: "),
-    (["seeds"], 1, "seeds: package_has_a_descriptor: "),
-    (["corpus.toml"], 1, "corpus.toml: package_is_a_folder_or_a_zip: "),
+    (["v9.9.9"], 2, "v9.9.9: version_exists: nothing of that name: "),
+    (["HEAD:nowhere"], 2, "HEAD:nowhere: version_exists: "),
+    (["HEAD:corpus.toml"], 2, "HEAD:corpus.toml: version_exists: "),
+    (["--", "--output=x"], 2, "--output=x: version_exists: "),
+    (["HEAD:seeds"], 1, "HEAD:seeds: package_has_descriptor: "),
+    (["seeds"], 1, "seeds: package_has_descriptor: "),
+    (["corpus.toml"], 1, "corpus.toml: package_is_folder_or_zip: "),
 ]
 
 
@@ -435,7 +435,7 @@ def test_without_a_repository_or_git_a_revision_is_refused_in_one_line(
     monkeypatch.chdir(tmp_path)
     ran = command("diff", "v1.0.0", good)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.startswith("v1.0.0: version_is_there: ")
+    assert ran.err.startswith("v1.0.0: version_exists: ")
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = command("diff", "v1.0.0", good)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)

@@ -335,7 +335,7 @@ def test_the_command_writes_an_annotation_that_builds(seed: Path, corpus: Path, 
     assert after["annotations/people.yaml"].startswith(before["annotations/people.yaml"])
     ran = command("build", corpus)
     assert ran.code == 1
-    assert f"annotations/{STEM}.yaml: line 3: draft: annotation_is_corrected: " in ran.err
+    assert f"annotations/{STEM}.yaml: line 3: draft: annotation_is_not_a_draft: " in ran.err
     correct(file)
     assert command("build", corpus).code == 0
     assert command("validate", corpus).code == 0
@@ -371,7 +371,7 @@ def test_only_an_article_in_seeds_is_annotated(seed: Path, corpus: Path, command
     (corpus / "seeds/README.md").write_text("About.\n", encoding="utf-8")
     ran = command("annotate", corpus / "seeds/README.md")
     assert ran.code == 1
-    assert "seed_is_an_article" in ran.err
+    assert "article_is_listed" in ran.err
     (corpus / "seeds/broken.txt").write_bytes(b"\xff")
     ran = command("annotate", corpus / "seeds/broken.txt")
     assert ran.code == 1

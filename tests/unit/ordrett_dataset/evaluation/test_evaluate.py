@@ -316,31 +316,31 @@ def test_the_command_prints_json(tmp_path: Path, command: Callable[..., Ran]) ->
 
 # A file beside seeds/, and what is said of it: the place, the rule and what to do.
 BAD = {
-    "no_json": ("gold.jsonl", f"{ONE}\n{{\n", "gold.jsonl: line 2: gold_can_be_parsed: "),
-    "no_utf8": ("gold.jsonl", ONE.encode()[:-3] + b"\xff", "gold.jsonl: line 1: gold_can_be_parsed: "),
-    "deep": ("names.jsonl", "[" * 200_000, "names.jsonl: line 1: gold_can_be_parsed: "),
-    "no_object": ("gold.jsonl", "[]", "gold.jsonl: line 1: : gold_has_its_shape: "),
+    "no_json": ("gold.jsonl", f"{ONE}\n{{\n", "gold.jsonl: line 2: gold_is_valid_json: "),
+    "no_utf8": ("gold.jsonl", ONE.encode()[:-3] + b"\xff", "gold.jsonl: line 1: gold_is_valid_json: "),
+    "deep": ("names.jsonl", "[" * 200_000, "names.jsonl: line 1: gold_is_valid_json: "),
+    "no_object": ("gold.jsonl", "[]", "gold.jsonl: line 1: : gold_is_well_formed: "),
     "no_key": (
         "gold.jsonl",
         '{"article": "010_skarv"}',
-        "gold.jsonl: line 1: attributions: gold_has_its_shape: Field req",
+        "gold.jsonl: line 1: attributions: gold_is_well_formed: Field req",
     ),
-    "no_kind": ("gold.jsonl", ONE.replace("direct", "straight"), "line 1: attributions.0.kind: gold_has_its_shape: "),
-    "no_words": ("gold.jsonl", ONE.replace("[[96, 119]]", "[]"), "attributions.0.content: gold_has_its_shape: "),
-    "no_number": ("names.jsonl", '{"article": "010_skarv", "people": [["a", 3]]}', "people.0.0: gold_has_its_shape: "),
+    "no_kind": ("gold.jsonl", ONE.replace("direct", "straight"), "line 1: attributions.0.kind: gold_is_well_formed: "),
+    "no_words": ("gold.jsonl", ONE.replace("[[96, 119]]", "[]"), "attributions.0.content: gold_is_well_formed: "),
+    "no_number": ("names.jsonl", '{"article": "010_skarv", "people": [["a", 3]]}', "people.0.0: gold_is_well_formed: "),
     "no_name": (
         "probe.jsonl",
         '{"article": "010_skarv", "cue": [1, 2], "pronoun": [3, 4], "names": [" "]}',
         "names.0: gold_",
     ),
-    "unknown": ("gold.jsonl", ONE.replace("010", "090"), "line 1: gold_is_about_a_seed: no seeds/090_skarv.txt. Add "),
+    "unknown": ("gold.jsonl", ONE.replace("010", "090"), "line 1: gold_has_article: no seeds/090_skarv.txt. Add "),
     "beyond": (
         "names.jsonl",
         '{"article": "010_skarv", "people": [[0, 99999]]}',
-        f"line 1: gold_stands_in_its_article: [0, 99999) in 010_skarv, which has {len(TEXT)} code points. Write it ",
+        f"line 1: gold_span_is_in_article: [0, 99999) in 010_skarv, which has {len(TEXT)} code points. Write it ",
     ),
-    "empty": ("gold.jsonl", ONE.replace("119", "96"), "line 1: gold_stands_in_its_article: [96, 96) in 010_skarv"),
-    "twice": ("gold.jsonl", f"{ONE}\n{ONE}\n", "line 2: gold_is_one_line_an_article: 010_skarv a second time. Put "),
+    "empty": ("gold.jsonl", ONE.replace("119", "96"), "line 1: gold_span_is_in_article: [96, 96) in 010_skarv"),
+    "twice": ("gold.jsonl", f"{ONE}\n{ONE}\n", "line 2: gold_has_one_line_per_article: 010_skarv a second time. Put "),
 }
 
 
@@ -361,18 +361,18 @@ def test_a_file_that_is_a_link_is_refused(tmp_path: Path, command: Callable[...,
     (folder / "gold.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
     ran = command("evaluate", folder)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("gold.jsonl: file_is_no_link: ")
+    assert ran.err.startswith("gold.jsonl: file_is_not_a_link: ")
 
 
 def test_a_folder_without_annotations_is_refused(tmp_path: Path, command: Callable[..., Ran]) -> None:
     (tmp_path / "seeds").mkdir()
     ran = command("evaluate", tmp_path)
     assert ran.code == 1
-    assert "corpus_has_seeds" in ran.err
+    assert "corpus_has_articles" in ran.err
     (tmp_path / "seeds/a.txt").write_text(LINE, encoding="utf-8")
     ran = command("evaluate", tmp_path)
     assert (ran.code, ran.out) == (1, "")
-    assert "folder_has_annotations: no article of it is annotated. Annotate an article" in ran.err
+    assert "folder_contains_annotations: no article of it is annotated. Annotate an article" in ran.err
     assert command("evaluate", tmp_path / "nowhere").code == 2
 
 

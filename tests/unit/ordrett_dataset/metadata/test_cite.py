@@ -226,7 +226,7 @@ def test_cite_of_what_is_not_there_or_broken_says_so_in_a_line(
     (package / "dataset/quotes.csv").unlink()
     ran = command("cite", "--corpus", package)
     assert (ran.code, ran.out) == (1, "")
-    assert "package_can_be_read" in ran.err
+    assert "package_is_readable" in ran.err
 
 
 def paired(text: str) -> bool:

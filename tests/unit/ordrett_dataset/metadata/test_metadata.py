@@ -360,7 +360,7 @@ def test_a_folder_that_states_nothing_is_told_all_that_its_release_lacks(tmp_pat
         of_corpus(corpus)
     said = [str(refusal) for refusal in raised.value.exceptions]
     assert all(isinstance(refusal, InputError) for refusal in raised.value.exceptions)
-    assert all(line.startswith("corpus.toml: authors: format_has_what_it_demands") for line in said)
+    assert all(line.startswith("corpus.toml: authors: format_requirements_met") for line in said)
     assert [form for line in said for form in ("CITATION.cff", "datacite.json") if form in line] == [
         "CITATION.cff",
         "datacite.json",

@@ -30,7 +30,7 @@ def test_a_package_is_not_written_into_a_part_of_its_corpus(
 ) -> None:
     ran = command("build", plain, "--output", plain / part)
     assert ran.code == 2
-    assert "output_is_a_place_of_its_own" in ran.err
+    assert "output_is_separate_folder" in ran.err
     assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
 
 
@@ -80,7 +80,7 @@ def test_a_place_that_may_not_be_written_to_is_told_before_anything_is_read(plai
         place.chmod(0o555)
         for output in (place, place / "deeper/still"):
             said = pool.submit(told_without_rights, plain, output).result()
-            assert said == f"{output}: output_is_a_place_of_its_own: nothing can be written to {place}"
+            assert said == f"{output}: output_is_separate_folder: nothing can be written to {place}"
         place.chmod(0o755)
 
 

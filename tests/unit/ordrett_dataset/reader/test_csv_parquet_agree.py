@@ -30,7 +30,7 @@ def told(place: Path) -> set[tuple[str, str, str, str]]:
 def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None:
     people = of(place, "people").with_columns(pl.col("description").str.replace("keeper", "thief"))
     put(place, "people-parquet", in_parquet(people))
-    assert told(place) == {("csv_equals_parquet", "people", "tandberg", "description")}
+    assert told(place) == {("csv_matches_parquet", "people", "tandberg", "description")}
     [finding] = validated(place).findings
     assert "keeper" in finding.found
     assert "thief" in finding.says
@@ -48,7 +48,7 @@ def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None
 )
 def test_the_same_cells_written_otherwise_are_told(otherwise: Callable[[bytes], bytes], place: Path) -> None:
     put(place, "quotes", otherwise((place / "dataset/quotes.csv").read_bytes()))
-    assert told(place) == {("csv_is_written_as_by_the_build", "dataset/quotes.csv", "", "")}
+    assert told(place) == {("csv_is_canonical", "dataset/quotes.csv", "", "")}
 
 
 @pytest.mark.parametrize("table", ["quotes", "evidence", "event_participants"])
@@ -61,24 +61,24 @@ def test_a_parquet_of_more_rows_than_the_csv_has_bytes_is_not_read(place: Path) 
     most = (place / "dataset/fact_checks.csv").stat().st_size
     checks = of(place, "fact_checks").head(1).select(pl.all().repeat_by(most + 1).explode())
     put(place, "checks-parquet", in_parquet(checks))
-    assert told(place) == {("csv_equals_parquet", "dataset/fact_checks.parquet", "", "")}
+    assert told(place) == {("csv_matches_parquet", "dataset/fact_checks.parquet", "", "")}
 
 
 def test_other_types_in_the_parquet_are_told(place: Path) -> None:
     put(place, "quotes-parquet", in_parquet(of(place, "quotes").with_columns(pl.col("text_start").cast(pl.Int32))))
-    assert told(place) == {("columns_are_those_of_the_model", "dataset/quotes.parquet", "", "")}
+    assert told(place) == {("columns_match_schema", "dataset/quotes.parquet", "", "")}
 
 
 def test_a_missing_article_is_said_once(place: Path) -> None:
     (place / "seeds/010_skarv.txt").unlink()
-    assert told(place) == {("file_is_there", "seeds/010_skarv.txt", "", "")}
+    assert told(place) == {("file_exists", "seeds/010_skarv.txt", "", "")}
 
 
 def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_for_the_evidence(place: Path) -> None:
     put_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
     found = sorted((rule, table, column) for rule, table, _, column in told(place))
     assert found == [
-        ("evidence_is_about_a_filled_cell", "evidence", ""),
+        ("evidence_targets_filled_cell", "evidence", ""),
         ("foreign_keys_resolve", "person_mentions", "person_id"),
         ("foreign_keys_resolve", "event_participants", "person_id"),
         ("foreign_keys_resolve", "quotes", "speaker_id"),
@@ -106,7 +106,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_a_notice_and_no_fault(place: Pat
     put_table(place, "external_sources", of(place, "external_sources").with_columns(excerpt=pl.lit("=1+1")))
     ran = command("validate", place)
     assert ran.code == 0
-    assert ran.err.startswith("notice: cell_is_no_formula: ")
+    assert ran.err.startswith("notice: cell_is_not_a_formula: ")
     assert "'=1+1'" in ran.err
 
 

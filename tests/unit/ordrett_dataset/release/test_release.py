@@ -122,20 +122,20 @@ def refused(corpus: Path, command: Command, rule: str, code: int = 1) -> str:
 
 def test_what_is_not_committed_is_not_released(corpus: Path, command: Command) -> None:
     (corpus / "annotations/note.md").write_text("draft")
-    assert "annotations/note.md" in refused(corpus, command, "release_is_of_a_commit")
+    assert "annotations/note.md" in refused(corpus, command, "worktree_is_committed")
 
 
 def test_what_git_ignores_is_not_released(corpus: Path, command: Command) -> None:
     (corpus / ".gitignore").write_text("dataset/left_behind.csv\ndist/\n")
     committed(corpus)
     (corpus / "dataset/left_behind.csv").write_text("a\n1\n")
-    assert "dataset/left_behind.csv" in refused(corpus, command, "release_is_of_a_commit")
+    assert "dataset/left_behind.csv" in refused(corpus, command, "worktree_is_committed")
 
 
 def test_untracked_files_are_seen_whatever_git_is_told_to_show(corpus: Path, command: Command) -> None:
     git(corpus, "config", "status.showUntrackedFiles", "no")
     (corpus / "annotations/note.md").write_text("draft")
-    assert "annotations/note.md" in refused(corpus, command, "release_is_of_a_commit")
+    assert "annotations/note.md" in refused(corpus, command, "worktree_is_committed")
 
 
 def test_a_release_is_not_written_over_the_corpus(corpus: Path, command: Command) -> None:
@@ -143,7 +143,7 @@ def test_a_release_is_not_written_over_the_corpus(corpus: Path, command: Command
     for place in (corpus, corpus.parent):
         ran = command("release", corpus, "--output", place)
         assert (ran.code, ran.out) == (2, "")
-        assert "output_is_a_place_of_its_own" in ran.err
+        assert "output_is_separate_folder" in ran.err
     assert held(corpus) == before
 
 
@@ -159,7 +159,7 @@ def test_a_page_of_the_folder_that_is_not_in_the_commit_is_in_no_edition(corpus:
 def test_a_history_that_is_not_whole_is_told(corpus: Path, tmp_path: Path, command: Command) -> None:
     committed(corpus)
     git(tmp_path, "clone", "--quiet", "--depth", "1", corpus.as_uri(), "shallow")
-    refused(tmp_path / "shallow", command, "history_is_whole", 2)
+    refused(tmp_path / "shallow", command, "git_history_is_complete", 2)
 
 
 @pytest.mark.slow
@@ -179,36 +179,36 @@ def test_a_corpus_of_a_repository_with_others_is_released_by_its_own_tags(
     git(tmp_path, "add", "--all", "corpus")
     git(tmp_path, "commit", "--quiet", "--message", "the same once more")
     ran = command("release", corpus)
-    assert (ran.code, "version_fits_the_change: 1.2.4 after 1.2.3" in ran.err) == (1, True)
+    assert (ran.code, "version_bump_is_sufficient: 1.2.4 after 1.2.3" in ran.err) == (1, True)
 
 
 def test_a_changelog_of_other_bytes_is_no_traceback(corpus: Path, command: Command) -> None:
     (corpus / "CHANGELOG.md").write_bytes(b"# \xe6ndringer\n\n## 1.2.2\n")
-    refused(committed(corpus), command, "changelog_tells_the_version")
+    refused(committed(corpus), command, "changelog_mentions_version")
 
 
 def test_a_folder_without_git_is_not_released(good: Path, command: Command, tmp_path: Path) -> None:
-    refused(shutil.copytree(good, tmp_path / "corpus"), command, "git_can_be_asked", 2)
+    refused(shutil.copytree(good, tmp_path / "corpus"), command, "git_command_succeeds", 2)
 
 
-def test_a_version_is_released_once(corpus: Path, command: Command) -> None:
+def test_a_version_is_not_released_yet(corpus: Path, command: Command) -> None:
     git(corpus, "tag", "v1.2.3")
-    refused(corpus, command, "version_is_released_once")
+    refused(corpus, command, "version_is_not_released_yet")
 
 
 def test_a_package_that_is_not_what_its_seeds_give_is_not_released(corpus: Path, command: Command) -> None:
     written(corpus, mended("corpus.toml", "Invented lighthouse news", "Another title"))
-    refused(committed(corpus), command, "release_is_valid")
+    refused(committed(corpus), command, "release_package_is_valid")
 
 
 def test_a_version_without_a_day_is_not_released(corpus: Path, command: Command) -> None:
     again(corpus, mended("corpus.toml", "released = 2022-02-03\n", ""))
-    refused(corpus, command, "release_has_a_day")
+    refused(corpus, command, "release_has_date")
 
 
 def test_a_version_that_the_changelog_does_not_tell_is_not_released(corpus: Path, command: Command) -> None:
     (corpus / "CHANGELOG.md").write_text("# Changelog\n\n## 1.2.2\n")
-    refused(committed(corpus), command, "changelog_tells_the_version")
+    refused(committed(corpus), command, "changelog_mentions_version")
 
 
 @pytest.mark.slow
@@ -227,7 +227,7 @@ def test_a_version_that_does_not_fit_the_change_is_not_released(
 ) -> None:
     git(corpus, "tag", "v1.2.3")
     again(corpus, mended("corpus.toml", 'version = "1.2.3"', f'version = "{version}"') | changes)
-    refused(corpus, command, "version_fits_the_change")
+    refused(corpus, command, "version_bump_is_sufficient")
 
 
 @given(FILES)

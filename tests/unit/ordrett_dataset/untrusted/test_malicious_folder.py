@@ -119,7 +119,7 @@ def test_seeds_that_were_left_out_are_no_strangers_to_their_corpus(folder: Path,
     (folder / "seeds/left.pdf").write_bytes(b"no article")
     assert inspected(folder, scratch).findings == []
     (folder / "seeds/link.txt").symlink_to(outside(folder))
-    assert seen(folder, scratch).rules == {"file_is_no_link"}
+    assert seen(folder, scratch).rules == {"file_is_not_a_link"}
 
 
 def test_a_device_is_not_opened(folder: Path, scratch: Path) -> None:
@@ -128,14 +128,14 @@ def test_a_device_is_not_opened(folder: Path, scratch: Path) -> None:
         os.mknod(folder / "seeds/010_skarv.txt", stat.S_IFCHR | 0o600, os.makedev(1, 5))
     except PermissionError:
         pytest.skip("only root can make a device, of which /dev/zero would never end")
-    assert seen(folder, scratch).rules == {"file_is_plain"}
+    assert seen(folder, scratch).rules == {"file_is_regular"}
 
 
 def test_a_folder_of_too_many_files_is_not_walked_to_its_end(folder: Path, scratch: Path) -> None:
     for n in range(30):
         (folder / f"dataset/{n}.csv").write_bytes(b"")
     result = inspected(folder, scratch, Limits(files=25))
-    assert {finding.rule for finding in result.findings} == {"package_is_within_its_limits"}
+    assert {finding.rule for finding in result.findings} == {"package_within_limits"}
 
 
 # A word with every kind of thing that has a meaning for paths, beside plain words.

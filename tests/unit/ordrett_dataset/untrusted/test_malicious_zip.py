@@ -22,7 +22,7 @@ from tests.support.corpus_folder import ROOT, Ran, held
 from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import PATH, copied
 
 # What can be known only by unpacking; all else is refused before the first byte is written.
-WHILE_UNPACKING: Final = "zip_entry_is_what_it_says"
+WHILE_UNPACKING: Final = "zip_entry_matches_header"
 
 
 @pytest.fixture
@@ -127,13 +127,13 @@ def test_whatever_modes_a_zip_gives_its_files_are_plain(folder: Path, scratch: P
 @pytest.mark.parametrize("limits", [Limits(files=10), Limits(file_bytes=1000), Limits(total_bytes=10_000)])
 def test_a_zip_beyond_a_limit_is_not_unpacked(limits: Limits, folder: Path, scratch: Path) -> None:
     result = inspected(honest(folder), scratch, limits)
-    assert {finding.rule for finding in result.findings} == {"package_is_within_its_limits"}
+    assert {finding.rule for finding in result.findings} == {"package_within_limits"}
     assert (result.folder, held(scratch)) == (None, {})
 
 
 def test_a_zip_shrunk_as_a_whole_beyond_its_limit_is_not_unpacked(folder: Path, scratch: Path) -> None:
     result = inspected(honest(folder), scratch, Limits(ratio=4, ratio_from=1000))
-    assert {finding.rule for finding in result.findings} == {"zip_unpacks_within_its_limits"}
+    assert {finding.rule for finding in result.findings} == {"zip_size_within_limits"}
 
 
 @given(

@@ -10,7 +10,7 @@ from ordrett_dataset.rules import Issue, Issues, Package
 from ordrett_dataset.validation.compare_tables import differing
 from ordrett_dataset.validation.rebuild_check import rebuilt
 
-RULE = "package_is_what_its_seeds_give"
+RULE = "package_matches_rebuild"
 
 
 @pytest.fixture

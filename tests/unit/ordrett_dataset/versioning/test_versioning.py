@@ -355,5 +355,5 @@ def test_a_key_that_stands_twice_is_refused_by_name(held: int, monkeypatch: pyte
     good = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada"}])}, {})
     bad = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada", "name": name} for name in "AB"])}, {})
     for pair in ((good, bad), (bad, good)):
-        with pytest.raises(InputError, match="people: key_stands_once: ada stands more than once"):
+        with pytest.raises(InputError, match="people: yaml_key_is_unique: ada stands more than once"):
             changes(*(made.version() for made in pair))
