@@ -53,13 +53,13 @@ def flat(folder: Path, articles: dict[str, Article]) -> Flat:
     for key, event in files["events"].items():
         sides = sorted(
             f"{side.rstrip('0123456789')} {who['kind']} {names.get(who.get('person', ''), who.get('name'))}"
-            for side, who in event.get("event_participants", {}).items()
+            for side, who in event.get("participants", {}).items()
         )
         reading.events[key] = {
             "type": event.get("type"),
             "mode": event.get("mode"),
             "place": event.get("place", {}).get("name"),
-            "event_participants": "; ".join(sides) or None,
+            "participants": "; ".join(sides) or None,
         }
     return reading
 

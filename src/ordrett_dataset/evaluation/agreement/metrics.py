@@ -44,7 +44,7 @@ def figures(first: Flat, second: Flat) -> list[Figure]:
     ]
     same = same_events(pairs)
     found.append(Figure("events: told by the same reports", len(first.events), len(second.events), len(same)))
-    for column in ("type", "mode", "place", "event_participants"):
+    for column in ("type", "mode", "place", "participants"):
         alike = sum(first.events[a][column] == second.events[b][column] for a, b in same.items())
         found.append(Figure(f"events: {column} of those matched", len(same), len(same), alike))
     return found
