@@ -14,7 +14,7 @@ from ordrett_dataset.tables.normalisers import NORMALISERS, Context, people_name
 from ordrett_dataset.tables.rows import printed
 
 E = TypeVar("E")
-PARTS = ("page", "people", "person_mentions", "quotes", "events", "event_mentions")
+PARTS = ("metadata", "people", "person_mentions", "quotes", "events", "event_mentions")
 
 
 def confirmed(reading: ArticleAnnotation) -> ArticleAnnotation:
