@@ -96,7 +96,7 @@ def measure(name: str, size: float, language: str) -> None:
         ordrett.read(text, language=language)
         refused = ""
     except InputError as refusal:
-        refused = refusal.rule
+        refused = refusal.code
     took = time.process_time() - start
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(took, memory, refused)

@@ -1,17 +1,18 @@
-"""What is said when an input cannot be taken."""
+"""The error raised for bad input."""
 
 
 class InputError(Exception):
-    """An input at fault: where, which rule it breaks, what was found, what to do."""
+    """Bad input: `location`, the `code` of what is wrong, what was `found` there, and a `hint` how to correct it."""
 
-    def __init__(self, where: str, rule: str, found: str, remedy: str) -> None:
-        self.where, self.rule, self.found, self.remedy = where, rule, found, remedy
-        super().__init__(f"{where}: {rule}: {found}. {remedy}")
+    def __init__(self, location: str, code: str, found: str, hint: str) -> None:
+        self.location, self.code, self.found, self.hint = location, code, found, hint
+        super().__init__(f"{location}: {code}: {found}. {hint}")
 
     def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str, str]]:
-        """Be the same refusal in another process: an exception is else made again from its message alone."""
-        return InputError, (self.where, self.rule, self.found, self.remedy)
+        """Pickle all four fields; by default an exception is rebuilt from its message alone."""
+        return InputError, (self.location, self.code, self.found, self.hint)
 
-    def within(self, place: str) -> "InputError":
-        """Return the same refusal with `place` (a file, a key) put before where it happened."""
-        return InputError(f"{place}: {self.where}" if self.where else place, self.rule, self.found, self.remedy)
+    def prefixed(self, prefix: str) -> "InputError":
+        """Return the same error with `prefix` (a file, a key) put before its location."""
+        location = f"{prefix}: {self.location}" if self.location else prefix
+        return InputError(location, self.code, self.found, self.hint)

@@ -698,8 +698,8 @@ def test_readme_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
 def test_a_refusal_has_all_its_parts(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         seeds(tmp_path)
-    assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_articles: no such folder. {caught.value.remedy}"
-    assert caught.value.remedy
+    assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_articles: no such folder. {caught.value.hint}"
+    assert caught.value.hint
 
 
 def test_a_folder_without_corpus_toml_is_built_with_a_warning(tmp_path: Path, command: Callable[..., Ran]) -> None:

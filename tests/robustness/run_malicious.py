@@ -46,7 +46,7 @@ def _caught(of: str, good: Path, home: Path) -> bool:
         try:
             rules = {finding.rule for finding in validated(place).findings}
         except InputError as refusal:
-            rules = {refusal.rule}
+            rules = {refusal.code}
         return HOSTILE[of].rule in rules and tree(home) == before
 
 

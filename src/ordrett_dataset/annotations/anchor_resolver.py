@@ -45,7 +45,7 @@ class Lookup:
             span = anchor(words, self.article.text, *scopes, (0, len(self.article.text)))
             self.article.paragraph_at(span.start)
         except InputError as refusal:
-            raise refusal.within(where) from None
+            raise refusal.prefixed(where) from None
         except LookupError:
             found = f"“{words.exact}” begins with a line end or between two lines"
             raise InputError(where, "anchor_starts_on_line", found, "Begin with the first word.") from None

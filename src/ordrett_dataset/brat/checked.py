@@ -35,7 +35,7 @@ def checked(desk: Desk, corrections: Sequence[Correction], people: str) -> None:
     found: list[InputError] = []
     for stem, refusal in wrong:
         if where := _in_the_file(refusal, by_stem):
-            found.append(InputError(where, refusal.rule, refusal.found, refusal.remedy))
+            found.append(InputError(where, refusal.code, refusal.found, refusal.hint))
         elif stem in by_stem or str(refusal) not in before:
             found.append(refusal)
     if found:
@@ -69,14 +69,14 @@ def _broken(desk: Desk, read: Annotations) -> list[InputError]:
 
 def _in_the_file(refusal: InputError, by_stem: Mapping[str, Correction]) -> str | None:
     """Return where in an .ann file that is which is wrong; None where it is elsewhere."""
-    if (place := PLACE.match(refusal.where)) and place["stem"] in by_stem:
+    if (place := PLACE.match(refusal.location)) and place["stem"] in by_stem:
         return by_stem[place["stem"]].where(place["part"] or "", place["key"] or "")
     for correction in by_stem.values():
-        if refusal.where == f"seeds/{correction.stem}.txt":
+        if refusal.location == f"seeds/{correction.stem}.txt":
             return correction.where("", "")
         # An article without an id is refused for that, and has no row that could be named.
         article = str(correction.data.get("id", ""))
         for part, key in ((shape.part, key) for shape in SHAPES for key in correction.data.get(shape.part, {})):
-            if article and re.search(rf"(?<![\w.]){re.escape(article)}\.{re.escape(key)}\b", refusal.where):
+            if article and re.search(rf"(?<![\w.]){re.escape(article)}\.{re.escape(key)}\b", refusal.location):
                 return correction.where(part, key)
     return None

@@ -67,5 +67,5 @@ class Desk:
     @staticmethod
     def faults(found: Annotations, passed: Container[str]) -> dict[str, list[InputError]]:
         """Return by article what is wrong with annotations, but for some rules."""
-        kept = {stem: [refusal for refusal in of if refusal.rule not in passed] for stem, of in found.refused.items()}
+        kept = {stem: [refusal for refusal in of if refusal.code not in passed] for stem, of in found.refused.items()}
         return {stem: of for stem, of in kept.items() if of}

@@ -32,7 +32,7 @@ def _lost(desk: Desk, path: Path) -> tuple[str, str] | None:
             return None
     except InputError as refusal:
         # It could not be taken in either, and says itself where to go.
-        if refusal.rule == CHANGED:
+        if refusal.code == CHANGED:
             raise
     except ExceptionGroup:
         pass

@@ -69,7 +69,7 @@ def made(
         article: refusals
         for article, refusals in annotated.refused.items()
         # Without leave_out nothing is built, so what would fall with another article is no fault to mend.
-        if refusals and (leave_out or refusals[0].rule != FALLEN)
+        if refusals and (leave_out or refusals[0].code != FALLEN)
     }
     refused |= {article: [refusal, *refused.get(article, [])] for article, refusal in unreadable.items()}
     automatic = _automatic(articles, annotated, about, refused, processes, told)
@@ -116,7 +116,7 @@ def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict
 
 def _left_out(refused: dict[str, list[InputError]]) -> bytes:
     rows = [
-        {"article": article, "where": r.where, "rule": r.rule, "found": r.found, "remedy": r.remedy}
+        {"article": article, "where": r.location, "rule": r.code, "found": r.found, "remedy": r.hint}
         for article, refusals in sorted(refused.items())
         for r in refusals
     ]

@@ -22,7 +22,7 @@ def revision(name: str, repository: Path, scratch: Path) -> Path:
         store = Path(git(repository, "rev-parse", "--absolute-git-dir"))
         held = git(store, "ls-tree", "--name-only", "--full-tree", tree).splitlines()
     except EnvironmentProblem as refusal:
-        if refusal.rule != "git_command_succeeds":
+        if refusal.code != "git_command_succeeds":
             raise
         found = f"nothing of that name: {refusal.found}"
         remedy = "Name a folder, a zip or a revision; `git tag` lists what was tagged."

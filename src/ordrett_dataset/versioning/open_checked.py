@@ -28,7 +28,7 @@ def looked(place: Path, scratch: Path, called: str) -> tuple[Path, dict[str, Any
     try:
         found = inspected(place, scratch)
     except InputError as refusal:
-        raise InputError(called, refusal.rule, refusal.found, refusal.remedy) from None
+        raise InputError(called, refusal.code, refusal.found, refusal.hint) from None
     content = found.descriptor
     resources = {str(resource.get("path")): resource for resource in content["resources"]} if content else {}
     known = {brief(path) for path in resources if TABLE.fullmatch(path)}

@@ -56,7 +56,7 @@ def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
     try:
         found = validated(folder).findings
     except InputError as refusal:
-        return refusal.rule
+        return refusal.code
     return found[0].rule if found else ""
 
 

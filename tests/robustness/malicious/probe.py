@@ -26,7 +26,7 @@ def seen(place: Path, scratch: Path) -> Seen:
     try:
         result = inspected(place, scratch)
     except InputError as refusal:
-        return Seen(frozenset({refusal.rule}), None, str(refusal))
+        return Seen(frozenset({refusal.code}), None, str(refusal))
     assert result.findings == sorted(set(result.findings))
     said = "\n".join(f"{finding.where}: {finding.message}" for finding in result.findings)
     said.encode()

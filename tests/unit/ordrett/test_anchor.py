@@ -43,7 +43,7 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
     with pytest.raises(InputError) as refused:
         anchor(selector, text, *scopes)
     reason = "anchor_is_unique" if places else "anchor_found"
-    assert refused.value.rule == (reason if selector.exact else "anchor_is_not_empty")
+    assert refused.value.code == (reason if selector.exact else "anchor_is_not_empty")
 
 
 # Offsets count code points: the bird, the combining accent and the no-break space are one each.

@@ -208,8 +208,8 @@ def test_whatever_is_done_to_a_file_is_taken_in_or_refused_with_its_line(data: s
     except* InputError as group:
         for refusal in group.exceptions:
             assert isinstance(refusal, InputError)
-            assert re.match(r"a\.ann: line [0-9]+$", refusal.where)
-            assert refusal.remedy
+            assert re.match(r"a\.ann: line [0-9]+$", refusal.location)
+            assert refusal.hint
 
 
 def read_back(text: str, source: Article, folder: Path) -> Tree:
