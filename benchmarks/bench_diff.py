@@ -2,11 +2,11 @@
 
 `python -m benchmarks.diff [--rows 100000 1000000] [--folder DIR] [--repeat 5]`
 
-Packages are made up (`benchmarks.synthetic_package`, `benchmarks.synthetic_next_version`) where DIR does not hold them yet. Each run is a
-process of its own: the join (`benchmarks.duckdb_baseline`), and the whole command as a user runs it, which also looks at the
-packages before it opens them and holds every file to its hash. They take turns, so that a noisy machine is noisy for
-both, and the figures are medians. The files were read once before: they come from memory, not from the disk. The
-smallest package of all is one article, which shows what the imports take.
+Packages are made up (`benchmarks.synthetic_package`, `benchmarks.synthetic_next_version`) where DIR does not hold them
+yet. Each run is a process of its own: the join (`benchmarks.duckdb_baseline`), and the whole command as a user runs
+it, which also looks at the packages before it opens them and holds every file to its hash. They take turns, so that a
+noisy machine is noisy for both, and the figures are medians. The files were read once before: they come from memory,
+not from the disk. The smallest package of all is one article, which shows what the imports take.
 """
 
 import argparse

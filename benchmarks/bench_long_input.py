@@ -1,4 +1,4 @@
-"""ArticleAnnotation texts of one thing over and over, at several lengths: python -m benchmarks.long [NAME ...] [--sizes MB ...].
+"""Read texts that repeat one thing, at several lengths: python -m benchmarks.long [NAME ...] [--sizes MB ...].
 
 A reading whose time grows as a straight line takes ten times as long for ten times the text. Each text is read in a
 process of its own, its language named; a text that takes over the limit is not tried at greater lengths.

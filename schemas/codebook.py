@@ -17,7 +17,9 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "furniture": "the page around the article: menus, boxes, links, promotions, an author's box",
     },
     "annotation_source": {
-        "language_model": "annotated twice by a language model, following the annotation guide; differences adjudicated",
+        "language_model": (
+            "annotated twice by a language model, following the annotation guide; differences adjudicated"
+        ),
         "rules": "extracted by the rules of ordrett",
         "human": "annotated by a person",
     },

@@ -11,7 +11,7 @@ from ordrett.span import Span
 class PeopleIndex:
     """The people of an article and where they are named.
 
-    PersonMention k is the tokens `first[k]` to `last[k] - 1`, names person `who[k]` and was found by `rule[k]`; mentions
+    Mention k is the tokens `first[k]` to `last[k] - 1`, names person `who[k]` and was found by `rule[k]`; mentions
     stand in the order of the text and share no token. `span[k]` leaves a genitive ending out. Person p is called
     `names[p]`, the fullest printed form; `gender[p]` is "f", "m" or None; `at` gives the mention of a token.
     """

@@ -12,7 +12,7 @@ Tree = dict[str, Any]
 
 
 def placed(lookup: Lookup) -> Tree:
-    """Return the annotation of an article; `sections` are by paragraph number. Raises InputError for words not found."""
+    """Return the annotation of an article; `sections` are by paragraph number. Raises InputError for absent words."""
     notes = lookup.notes
     tree = {part: value for part in ("draft", "article", "id", "sha256") if (value := getattr(notes, part))}
     tree["sections"] = _sections(lookup)

@@ -10,7 +10,7 @@ from ordrett_dataset.package.settle import settle
 
 
 def refuse_output(corpus: Path, output: Path) -> None:
-    """Finish what a build that was cut off left in `output`, and raise EnvironmentProblem where no package can be written.
+    """Finish an interrupted build in `output`; raise EnvironmentProblem where no package can be written.
 
     That is a folder that may not be written to, one within a part of the corpus, and one that holds another corpus or
     its seeds. The corpus folder itself is a good place. Takes no longer for a large corpus than for a small one.

@@ -51,10 +51,10 @@ def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -
     """Put a package in the place of the one in `folder`, whole or not at all.
 
     `copies` says that the seeds of the folder are copies, which go with the old package; the corpus' own are only
-    compared. All is written beside the old package first, then switched (`ordrett_dataset.package.atomic_swap`); a build that finds another
-    one writing waits for its turn. Raises EnvironmentProblem where the folder cannot be written to, and InputError where
-    another seed of the same name is there; what is there then is whole: the old package, or, where only the disk's
-    word that it keeps the new one did not come, the new.
+    compared. All is written beside the old package first, then switched (`ordrett_dataset.package.atomic_swap`); a
+    build that finds another one writing waits for its turn. Raises EnvironmentProblem where the folder cannot be
+    written to, and InputError where another seed of the same name is there; what is there then is whole: the old
+    package, or, where only the disk's word that it keeps the new one did not come, the new.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

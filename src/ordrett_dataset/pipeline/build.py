@@ -46,8 +46,8 @@ def build(
     """Build the package of a corpus folder and write it to `output` (the folder itself by default).
 
     Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken. What has no
-    annotation is read by at most so many `processes`, by default one a core. Raises InputError where the folder cannot be
-    read at all.
+    annotation is read by at most so many `processes`, by default one a core. Raises InputError where the folder cannot
+    be read at all.
     """
     refuse_output(corpus, output or corpus)
     built = made(corpus, leave_out=leave_out, processes=processes, told=told)

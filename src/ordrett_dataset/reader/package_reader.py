@@ -58,8 +58,8 @@ class LoadedPackage:
 def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> LoadedPackage:
     """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
 
-    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises InputError where there is
-    no descriptor, and where a package that holds its articles is given others.
+    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises InputError where there
+    is no descriptor, and where a package that holds its articles is given others.
     """
     if scratch is None and not place.is_dir():
         raise InputError(str(place), "package_is_folder", "no folder", "Unpack it, or validate the zip itself.")

@@ -26,8 +26,8 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
 
     NAME-VERSION.zip holds no article and NAME-VERSION-with-seeds.zip all of them, NAME-VERSION.sqlite the tables;
     NAME-VERSION/ is the first one unpacked, to be served as it is, NAME-VERSION.sha256 holds the sums of the others.
-    What is written was validated. Raises InputError where the folder is not ready, its package not valid, or its version
-    not one that fits, and EnvironmentProblem where the machine is at fault; then nothing is written.
+    What is written was validated. Raises InputError where the folder is not ready, its package not valid, or its
+    version not one that fits, and EnvironmentProblem where the machine is at fault; then nothing is written.
     """
     about = metadata(corpus)
     refuse_unready(corpus, about, output)

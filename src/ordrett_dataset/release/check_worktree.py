@@ -14,7 +14,7 @@ PARTS: Final = ("corpus.toml", "datapackage.json", "dataset", "seeds", "annotati
 
 
 def refuse_unready(corpus: Path, about: Metadata, output: Path) -> None:
-    """Raise InputError where the folder is not what its last commit holds, or its version is out already or is not told.
+    """Raise InputError if the folder differs from its last commit, or its version is released already or missing.
 
     What lies in `output` is no part of the folder.
     """

@@ -34,8 +34,8 @@ def inspected(place: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection
     What is looked at are names, kinds and sizes, and the descriptor; no table is parsed, no hash computed, nothing
     fetched, nothing written outside `scratch`. Whoever reads the files afterwards holds them to their hashes. Of a
     folder that is true at the moment of looking: somebody who can write to it meanwhile can still put a link where a
-    file was, which an unpacked copy is safe from. Raises InputError where there is no package: no datapackage.json, none
-    that is JSON which all readers read alike, or no list of resources in it.
+    file was, which an unpacked copy is safe from. Raises InputError where there is no package: no datapackage.json,
+    none that is JSON which all readers read alike, or no list of resources in it.
     """
     if place.is_dir():
         looked = in_folder(place, limits)

@@ -17,7 +17,7 @@ WITHIN: Final = "descriptor_within_limits"
 
 
 def plain_json(data: bytes, place: str, limits: Limits = LIMITS) -> object:
-    """Parse UTF-8 JSON; raise InputError naming `place` where it is none, says a key twice or goes beyond the limits."""
+    """Parse UTF-8 JSON; raise InputError naming `place` if it is malformed, repeats a key or exceeds the limits."""
     reader = _Reader(place, limits)
     if len(data) > limits.descriptor_bytes:
         reader.refuse(WITHIN, f"more than {limits.descriptor_bytes:,} bytes")

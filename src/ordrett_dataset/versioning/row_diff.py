@@ -32,8 +32,8 @@ def row_changes(before: Table, after: Table) -> RowChanges:
 
     Where the columns of the key, or their types, are others, all rows went and came. In a column that came, went or has
     another type every cell with a value is one that changed. The tables are held part by part, what changed as a whole;
-    of two whose files are the same none is read. Raises InputError where a table cannot be read, its CSV and its Parquet
-    differ, or a key stands twice in it.
+    of two whose files are the same none is read. Raises InputError where a table cannot be read, its CSV and its
+    Parquet differ, or a key stands twice in it.
     """
     old, new = before.shape, after.shape
     if old.key_types != new.key_types:

@@ -18,8 +18,8 @@ def table_of(
 ) -> Table:
     """Return the table that a resource with a Table Schema describes; its rows are read when they are asked for.
 
-    They are read from its CSV and from the Parquet beside it, where the descriptor lists one. Raises InputError where the
-    schema, or the head of a file, is not what it should be.
+    They are read from its CSV and from the Parquet beside it, where the descriptor lists one. Raises InputError where
+    the schema, or the head of a file, is not what it should be.
     """
     where = f"{place}: {resource['name']}"
     try:

@@ -16,7 +16,7 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True)
 class Draft:
-    """An annotation in the shape of src/ordrett_dataset/annotations/models.py, the people that people.yaml lacks, and remarks.
+    """An annotation in the shape of `ordrett_dataset.annotations.models`, the people people.yaml lacks, and remarks.
 
     `comments` says at a place (quotes, q01), or at a part (mentions), what a curator should look at first.
     """
