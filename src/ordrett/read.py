@@ -4,8 +4,8 @@ from ordrett.article import Article, article
 from ordrett.language.packs import language_of, packs, stated_language
 from ordrett.model import ArticleAnnotation, ArticleMetadata
 from ordrett.page.sections import refuse_furniture_alone, sections
-from ordrett.people.extract import people
-from ordrett.people.to_model import people_of
+from ordrett.people.extract import extract_people
+from ordrett.people.to_model import to_people_and_mentions
 from ordrett.quotes.extract import quotes
 from ordrett.span import Span
 from ordrett.tokenizer import tokens
@@ -30,8 +30,8 @@ def read_article(source: Article, language: str | None = None) -> ArticleAnnotat
         (Span.of(source.text, *p) for p, part in zip(source.paragraphs, parts, strict=True) if part == "headline"), None
     )
     words = tokens(source.text, source.paragraphs, pack.naming.abbreviations)
-    cast = people(words, parts, pack)
-    persons, mentions = people_of(cast, source)
+    cast = extract_people(words, parts, pack)
+    persons, mentions = to_people_and_mentions(cast, source)
     return ArticleAnnotation(
         source,
         code,

@@ -9,14 +9,14 @@ from operator import ne
 from ordrett.people.candidate import Candidate
 from ordrett.people.features import AFTER_ORGANISATION, CAPITALS, TITLE_CASE, TITLED
 from ordrett.people.segment import HEAD, OUTSIDE, SUFFIXES, WITHIN, all_capitals, begins, goes_on
-from ordrett.people.word_classes import FEMALE, MALE, NEVER, ORGANISATION, PARTICLE, STARTER, TITLE, Lexicon, bare
+from ordrett.people.word_classes import FEMALE, MALE, NEVER, ORGANISATION, PARTICLE, STARTER, TITLE, NameLexicon, bare
 from ordrett.tokenizer import Tokens
 
 MOST_TOKENS = 16
 LEAST_CAPITALS, MOST, MOST_OF_SENTENCE = 3, 0.6, 0.65
 
 
-def candidates(tokens: Tokens, skipped: Sequence[bool], words: Lexicon) -> list[Candidate]:
+def candidates(tokens: Tokens, skipped: Sequence[bool], words: NameLexicon) -> list[Candidate]:
     """Return what may be a name, in the order of the text; `skipped` says which paragraphs are left out."""
     found: list[Candidate] = []
     paragraph = tokens.paragraph
@@ -47,12 +47,12 @@ def _is_heading(tokens: Tokens, paragraph: int, high: int) -> bool:
     return high > most * (after - first)
 
 
-def _opens_only(tokens: Tokens, i: int, words: Lexicon) -> bool:
+def _opens_only(tokens: Tokens, i: int, words: NameLexicon) -> bool:
     """Return whether a word that begins sentences stands with no capital behind it."""
     return bool(words[tokens.low[i]] & STARTER) and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
 
 
-def _run(tokens: Tokens, i: int, words: Lexicon) -> int:
+def _run(tokens: Tokens, i: int, words: NameLexicon) -> int:
     """Return where the capitals end: points of abbreviations and one or two particles may stand between them."""
     word, low = tokens.word, tokens.low
     stop = min(tokens.sentence_end[i], i + MOST_TOKENS)
@@ -82,11 +82,11 @@ def _run(tokens: Tokens, i: int, words: Lexicon) -> int:
     return end
 
 
-def _second(low: str, words: Lexicon) -> bool:
+def _second(low: str, words: NameLexicon) -> bool:
     return low in ("der", "den", "dem", "het") or bool(words[low] & PARTICLE)
 
 
-def _cut(tokens: Tokens, first: int, end: int, words: Lexicon, found: list[Candidate]) -> None:
+def _cut(tokens: Tokens, first: int, end: int, words: NameLexicon, found: list[Candidate]) -> None:
     """Add the names of one run: a title before one is a clue, an organisation's word behind one takes it away."""
     word = tokens.word
     kinds = [words[bare(low)] for low in tokens.low[first:end]]

@@ -23,7 +23,7 @@ from ordrett.people.features import (
 from ordrett.people.left_context import before
 from ordrett.people.right_context import after
 from ordrett.people.shape import shape
-from ordrett.people.word_classes import GIVEN, PLACE, Lexicon
+from ordrett.people.word_classes import GIVEN, PLACE, NameLexicon
 from ordrett.tokenizer import Tokens
 
 Key = tuple[str, ...]
@@ -38,7 +38,7 @@ RULES = (
 )
 
 
-def named(tokens: Tokens, found: list[Candidate], words: Lexicon) -> list[tuple[Candidate, str]]:
+def named(tokens: Tokens, found: list[Candidate], words: NameLexicon) -> list[tuple[Candidate, str]]:
     """Return the candidates that name a person, each with the rule that found it."""
     clues = masks(tokens, found, words)
     known = Known(dict.fromkeys(key for key, bits in clues.items() if weigh(bits, words.title_case) >= 0))
@@ -46,7 +46,7 @@ def named(tokens: Tokens, found: list[Candidate], words: Lexicon) -> list[tuple[
     return [verdict for verdict in verdicts if verdict]
 
 
-def _verdict(tokens: Tokens, c: Candidate, words: Lexicon, known: Known) -> tuple[Candidate, str] | None:
+def _verdict(tokens: Tokens, c: Candidate, words: NameLexicon, known: Known) -> tuple[Candidate, str] | None:
     if c.clues & OPENS_SEVERAL and known.begins_too_early(c):
         return known.cut(c, tokens, 1, len(c.key)), _rule(c)
     part = known.part_of(c)
@@ -67,7 +67,7 @@ def _rule(c: Candidate) -> str:
     return next((rule for clue, rule in RULES if c.clues & clue), "capitals")
 
 
-def masks(tokens: Tokens, found: list[Candidate], words: Lexicon) -> dict[Key, int]:
+def masks(tokens: Tokens, found: list[Candidate], words: NameLexicon) -> dict[Key, int]:
     """Return the clues of every name: what is seen once and lasts, and what is seen at half of its places or more."""
     printed = set(tokens.word)
     lasting: dict[Key, int] = {}

@@ -4,14 +4,14 @@ from ordrett.model import NameForm
 from ordrett.people.candidate import Candidate
 from ordrett.people.index import PeopleIndex
 from ordrett.people.persons import Persons
-from ordrett.people.word_classes import APOSTROPHES, FEMALE, GIVEN, MALE, SURNAME, Lexicon
+from ordrett.people.word_classes import FEMALE, GENITIVE_SUFFIXES, GIVEN, MALE, SURNAME, NameLexicon
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
 BOTH = MALE | FEMALE
 
 
-def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: Lexicon) -> PeopleIndex:
+def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: NameLexicon) -> PeopleIndex:
     """Join the names that one person has: full name, surname, given name."""
     persons = Persons([c for c, _ in found])
     who = [persons.of(k, c) for k, (c, _) in enumerate(found)]
@@ -34,18 +34,18 @@ def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: Lexicon) -
         for size, c in zip(parts, fullest, strict=True)
     ]
     return PeopleIndex(
-        first=[c.first for c, _ in found],
-        last=[c.last for c, _ in found],
-        span=spans,
-        who=who,
-        rule=[rule for _, rule in found],
+        starts=[c.first for c, _ in found],
+        ends=[c.last for c, _ in found],
+        spans=spans,
+        person_of=who,
+        rules=[rule for _, rule in found],
         names=names,
-        name_form=[_named_by(size, alone) for size, alone in zip(parts, given, strict=True)],
-        gender=[
+        name_forms=[_named_by(size, alone) for size, alone in zip(parts, given, strict=True)],
+        genders=[
             _gender(bits, c.kinds[0] if size > 1 or alone else 0, vote)
             for bits, c, size, alone, vote in zip(title, fullest, parts, given, votes, strict=True)
         ],
-        at={t: k for k, (c, _) in enumerate(found) for t in range(c.first, c.last)},
+        mention_at_token={t: k for k, (c, _) in enumerate(found) for t in range(c.first, c.last)},
     )
 
 
@@ -53,7 +53,7 @@ def _span(tokens: Tokens, c: Candidate) -> Span:
     start, end = tokens.start[c.first], tokens.end[c.last - 1] - c.ending
     if not c.ending:
         word = tokens.low[c.last - 1]
-        end -= next((len(mark) for mark in APOSTROPHES if word.endswith(mark) and len(word) > len(mark)), 0)
+        end -= next((len(mark) for mark in GENITIVE_SUFFIXES if word.endswith(mark) and len(word) > len(mark)), 0)
     return Span.of(tokens.text, start, end)
 
 

@@ -10,15 +10,15 @@ from ordrett.people.cluster import joined
 from ordrett.people.features import CREDITED
 from ordrett.people.genitives import without_genitive
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import lexicon
+from ordrett.people.word_classes import load_name_lexicon
 from ordrett.tokenizer import Tokens
 
 CREDITS = ("byline", "credit")
 
 
-def people(tokens: Tokens, parts: Sequence[Section], pack: LanguagePack) -> PeopleIndex:
+def extract_people(tokens: Tokens, parts: Sequence[Section], pack: LanguagePack) -> PeopleIndex:
     """Find the people whom the article names; `parts` is the section of each paragraph, furniture is passed over."""
-    words = lexicon(pack)
+    words = load_name_lexicon(pack)
     found = candidates(tokens, [part == "furniture" for part in parts], words)
     for c in found:
         if parts[tokens.paragraph[c.first]] in CREDITS and len(c.key) > 1:

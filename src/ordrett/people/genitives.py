@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.segment import OWN
-from ordrett.people.word_classes import GIVEN, STARTER, SURNAME, VERB, Lexicon
+from ordrett.people.word_classes import GIVEN, STARTER, SURNAME, VERB, NameLexicon
 from ordrett.tokenizer import Tokens
 
 
-def without_genitive(tokens: Tokens, found: list[Candidate], words: Lexicon) -> list[Candidate]:
+def without_genitive(tokens: Tokens, found: list[Candidate], words: NameLexicon) -> list[Candidate]:
     """Return the candidates with the s of a genitive taken from the keys of those that stand in it."""
     printed = {c.key[-1] for c in found}
     alone = {c.key[0] for c in found if len(c.key) == 1}
@@ -27,7 +27,7 @@ def without_genitive(tokens: Tokens, found: list[Candidate], words: Lexicon) -> 
     return result
 
 
-def _genitive(tokens: Tokens, c: Candidate, base: str, printed: set[str], words: Lexicon) -> bool:
+def _genitive(tokens: Tokens, c: Candidate, base: str, printed: set[str], words: NameLexicon) -> bool:
     known = words[base + "s"] & (GIVEN | SURNAME)
     if base in printed:
         return not known or _owns(tokens, c, words)
@@ -38,7 +38,7 @@ def _genitive(tokens: Tokens, c: Candidate, base: str, printed: set[str], words:
     return not (base + "s").endswith(OWN) and _owns(tokens, c, words)
 
 
-def _owns(tokens: Tokens, c: Candidate, words: Lexicon) -> bool:
+def _owns(tokens: Tokens, c: Candidate, words: NameLexicon) -> bool:
     """Return whether a noun seems to follow: a word in lower case that is neither verb nor function word."""
     at = c.last
     return (

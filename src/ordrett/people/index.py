@@ -11,17 +11,17 @@ from ordrett.span import Span
 class PeopleIndex:
     """The people of an article and where they are named.
 
-    Mention k is the tokens `first[k]` to `last[k] - 1`, names person `who[k]` and was found by `rule[k]`; mentions
-    stand in the order of the text and share no token. `span[k]` leaves a genitive ending out. Person p is called
-    `names[p]`, the fullest printed form; `gender[p]` is "f", "m" or None; `at` gives the mention of a token.
+    Mention k covers the tokens `starts[k]` to `ends[k] - 1`, names person `person_of[k]` and is found by `rules[k]`.
+    Mentions are in text order and do not overlap. `spans[k]` excludes a genitive ending. Person p is called `names[p]`,
+    the fullest form in the text; `genders[p]` is "f", "m" or None; `mention_at_token` maps a token to its mention.
     """
 
-    first: Sequence[int]
-    last: Sequence[int]
-    span: Sequence[Span]
-    who: Sequence[int]
-    rule: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    spans: Sequence[Span]
+    person_of: Sequence[int]
+    rules: Sequence[str]
     names: Sequence[str]
-    name_form: Sequence[NameForm]
-    gender: Sequence[str | None]
-    at: Mapping[int, int]
+    name_forms: Sequence[NameForm]
+    genders: Sequence[str | None]
+    mention_at_token: Mapping[int, int]

@@ -13,13 +13,13 @@ from ordrett.people.features import (
     SAYS_BEFORE,
     TITLED,
 )
-from ordrett.people.word_classes import FEMALE, MALE, NEARNESS, PREPOSITION, ROLE, TITLE, VERB, Lexicon
+from ordrett.people.word_classes import FEMALE, MALE, NEARNESS, PREPOSITION, ROLE, TITLE, VERB, NameLexicon
 from ordrett.tokenizer import Tokens
 
 OPENING = frozenset("\"“”„«»'‘’-–—([:") | {"``", "''"}
 
 
-def before(tokens: Tokens, c: Candidate, words: Lexicon, printed: set[str]) -> int:
+def before(tokens: Tokens, c: Candidate, words: NameLexicon, printed: set[str]) -> int:
     """Return the clues before a candidate, and keep the gender of a title; `printed` holds the words of the article."""
     low, word = tokens.low, tokens.word
     begin, at = tokens.sentence_start[c.first], c.first - 1
@@ -45,7 +45,7 @@ def before(tokens: Tokens, c: Candidate, words: Lexicon, printed: set[str]) -> i
     return ROLE_BEFORE if kind & ROLE else _plain(low[at], kind, c.clues, words)
 
 
-def _plain(low: str, kind: int, after: int, words: Lexicon) -> int:
+def _plain(low: str, kind: int, after: int, words: NameLexicon) -> int:
     clues = SAYS_BEFORE if kind & VERB else 0
     if kind & PREPOSITION and not kind & NEARNESS and not after & OWNS:
         clues |= PLACED

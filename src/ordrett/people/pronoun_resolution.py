@@ -5,7 +5,16 @@ from math import exp, log
 
 from ordrett.language.packs import LanguagePack
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import FEMALE, MALE, NEARNESS, PREPOSITION, PRONOUN, VERB, Lexicon, lexicon
+from ordrett.people.word_classes import (
+    FEMALE,
+    MALE,
+    NEARNESS,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    NameLexicon,
+    load_name_lexicon,
+)
 from ordrett.tokenizer import Tokens
 
 # How far back a pronoun reaches, in tokens, and over how many names and pronouns.
@@ -20,21 +29,22 @@ KNOWN_GENDER = 1.3
 FRONT = 3
 
 
-class Antecedents:
+class PronounResolver:
     """The people for whom the third-person pronouns of an article stand.
 
     Whoever was named stays in mind, less with every sentence; a subject and a speaker more than others.
     """
 
     def __init__(self, cast: PeopleIndex, tokens: Tokens, pack: LanguagePack) -> None:
-        self._cast, self._tokens, self._words = cast, tokens, lexicon(pack)
+        self._cast, self._tokens, self._words = cast, tokens, load_name_lexicon(pack)
         third = self._words.third
-        named = {first: k for k, first in enumerate(cast.first)}
-        self._at = sorted({*named, *(t for t, low in enumerate(tokens.low) if low in third and t not in cast.at)})
+        named = {first: k for k, first in enumerate(cast.starts)}
+        pronouns = (t for t, low in enumerate(tokens.low) if low in third and t not in cast.mention_at_token)
+        self._at = sorted({*named, *pronouns})
         self._named = [named.get(t) for t in self._at]
         self._worth = self._worths()
 
-    def of(self, i: int) -> int | None:
+    def resolve(self, i: int) -> int | None:
         """Return the person (by its number in the cast) for whom the pronoun at token i stands, or None."""
         tokens, words = self._tokens, self._words
         gender = _gender(words, tokens.low[i])
@@ -47,7 +57,7 @@ class Antecedents:
             t, k = self._at[e], self._named[e]
             worth = exp(self._worth[e] - self._worth[begin])
             if k is not None:
-                p = self._cast.who[k]
+                p = self._cast.person_of[k]
                 mind[p] = mind.get(p, 0.0) + worth * _weight(self._cast, tokens, k, i, words)
                 continue
             person = _best(self._cast, mind, _gender(words, tokens.low[t]))
@@ -66,22 +76,22 @@ class Antecedents:
         return found
 
 
-def _gender(words: Lexicon, low: str) -> str | None:
+def _gender(words: NameLexicon, low: str) -> str | None:
     kind = words[low]
     return None if not kind & PRONOUN else "f" if kind & FEMALE else "m" if kind & MALE else None
 
 
 def _best(cast: PeopleIndex, mind: dict[int, float], gender: str | None) -> int | None:
     fitting = [
-        (weight * (KNOWN_GENDER if cast.gender[p] == gender else 1.0), p)
+        (weight * (KNOWN_GENDER if cast.genders[p] == gender else 1.0), p)
         for p, weight in mind.items()
-        if cast.gender[p] in (None, gender)
+        if cast.genders[p] in (None, gender)
     ]
     return max(fitting)[1] if fitting else None
 
 
-def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: Lexicon) -> float:
-    first, last = cast.first[k], cast.last[k]
+def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: NameLexicon) -> float:
+    first, last = cast.starts[k], cast.ends[k]
     begin = tokens.sentence_start[first]
     before = words[tokens.low[first - 1]] if first > begin else 0
     after = words[tokens.low[last]] if last < tokens.sentence_end[first] else 0
@@ -92,21 +102,21 @@ def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: Lexicon) -
         begin == tokens.sentence_start[i] and not MARKS.isdisjoint(tokens.word[max(begin, first - 40) : first])
     ):
         return WITHIN_QUOTE
-    if cast.span[k].end < tokens.end[last - 1]:
+    if cast.spans[k].end < tokens.end[last - 1]:
         return OWNER
-    other = any(t in cast.at for t in range(max(begin, first - FRONT), first))
+    other = any(t in cast.mention_at_token for t in range(max(begin, first - FRONT), first))
     if other or before & (PREPOSITION | NEARNESS):
         return OBJECT
     return SUBJECT if _subject(tokens, first, last, words) else OBJECT
 
 
-def _inverted(tokens: Tokens, verb: int, words: Lexicon) -> bool:
+def _inverted(tokens: Tokens, verb: int, words: NameLexicon) -> bool:
     """Return whether the subject stands behind the verb: behind own words, or where the verb comes second."""
     sign = tokens.word[verb - 1] if verb > tokens.sentence_start[verb] else ""
     return words.genitive_s or sign == "," or sign in MARKS
 
 
-def _subject(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
+def _subject(tokens: Tokens, first: int, last: int, words: NameLexicon) -> bool:
     """Return whether the words stand where a subject stands: at the start of a sentence, or before a verb."""
     begin, end = tokens.sentence_start[first], tokens.sentence_end[first]
     return first - begin <= FRONT or bool(last < end and words[tokens.low[last]] & VERB)

@@ -2,7 +2,18 @@
 
 from ordrett.people.candidate import Candidate
 from ordrett.people.features import AGE, COLON, FOLLOWED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
-from ordrett.people.word_classes import APOSTROPHES, COMMON, FEMALE, MALE, ROLE, STARTER, SUFFIX, TITLE, VERB, Lexicon
+from ordrett.people.word_classes import (
+    COMMON,
+    FEMALE,
+    GENITIVE_SUFFIXES,
+    MALE,
+    ROLE,
+    STARTER,
+    SUFFIX,
+    TITLE,
+    VERB,
+    NameLexicon,
+)
 from ordrett.tokenizer import Tokens
 
 NEAR, REACH, OLDEST = 6, 12, 3
@@ -10,12 +21,12 @@ CLOSING = frozenset("\"”“»'") | {"''"}
 OPENING = frozenset("\"“”«»„'") | {"``"}
 
 
-def after(tokens: Tokens, c: Candidate, words: Lexicon) -> int:
+def after(tokens: Tokens, c: Candidate, words: NameLexicon) -> int:
     """Return the clues behind a candidate, and keep the gender of a pronoun that follows."""
     low = tokens.low
     end, at = tokens.sentence_end[c.first], c.last
-    owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in APOSTROPHES
-    if at < end and low[at] in APOSTROPHES:
+    owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in GENITIVE_SUFFIXES
+    if at < end and low[at] in GENITIVE_SUFFIXES:
         at, owner = at + 1, True
     if at >= end:
         return 0
@@ -27,7 +38,7 @@ def after(tokens: Tokens, c: Candidate, words: Lexicon) -> int:
     return clues
 
 
-def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: Lexicon, owner: bool) -> int:
+def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: NameLexicon, owner: bool) -> int:
     sign = tokens.word[at]
     if sign in ",(":
         return _aside(tokens, at + 1, end, words) if at + 1 < end else 0
@@ -45,7 +56,7 @@ def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: Lexicon, owner
     return FOLLOWED if not kind & (COMMON | SUFFIX) else 0
 
 
-def _aside(tokens: Tokens, at: int, end: int, words: Lexicon) -> int:
+def _aside(tokens: Tokens, at: int, end: int, words: NameLexicon) -> int:
     """Return the clue of what a comma or bracket adds to a name: an age, a role, a relative clause."""
     low, word = tokens.low, tokens.word
     if word[at].isdecimal():

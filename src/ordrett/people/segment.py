@@ -15,7 +15,7 @@ from ordrett.people.word_classes import (
     STARTER,
     SURNAME,
     TITLE,
-    Lexicon,
+    NameLexicon,
 )
 from ordrett.tokenizer import Tokens
 
@@ -52,7 +52,7 @@ def begins(word: Sequence[str], kinds: Sequence[int], first: int, i: int, end: i
     return OUTSIDE if kind & (STARTER | NATION | NEVER | ORGANISATION) else WITHIN
 
 
-def goes_on(tokens: Tokens, kinds: Sequence[int], first: int, i: int, start: int, end: int, words: Lexicon) -> int:
+def goes_on(tokens: Tokens, kinds: Sequence[int], first: int, i: int, start: int, end: int, words: NameLexicon) -> int:
     """Return what token i is to a name that began at `start`: ANOTHER begins a new one."""
     word, low = tokens.word, tokens.low
     w, kind = word[i], kinds[i - first]

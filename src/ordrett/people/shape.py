@@ -25,11 +25,11 @@ from ordrett.people.features import (
     SURNAME_ALONE,
     SURNAME_LAST,
 )
-from ordrett.people.word_classes import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SUFFIX, SURNAME, Lexicon
+from ordrett.people.word_classes import COMMON, ENDING, GIVEN, NEVER, PARTICLE, PLACE, SUFFIX, SURNAME, NameLexicon
 from ordrett.tokenizer import Tokens
 
 
-def shape(c: Candidate, tokens: Tokens, words: Lexicon) -> int:
+def shape(c: Candidate, tokens: Tokens, words: NameLexicon) -> int:
     """Return the clues that a candidate's own words give."""
     return _one(c, tokens.word[c.first]) if len(c.key) == 1 else _several(c, words)
 
@@ -54,7 +54,7 @@ def _one(c: Candidate, word: str) -> int:
     return clues
 
 
-def _several(c: Candidate, words: Lexicon) -> int:
+def _several(c: Candidate, words: NameLexicon) -> int:
     key, kinds = c.key, c.kinds
     first, last = kinds[0], kinds[-1]
     clues = SEVERAL

@@ -5,12 +5,12 @@ from ordrett.model import Attested, Evidence, Person, PersonMention
 from ordrett.people.index import PeopleIndex
 
 
-def people_of(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
+def to_people_and_mentions(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
     """Return the people and mentions of a cast, with ids that their places give."""
     of = article.article_id
     starts: dict[int, int] = {}
     printed: dict[int, int] = {}
-    for k, (p, span) in enumerate(zip(cast.who, cast.span, strict=True)):
+    for k, (p, span) in enumerate(zip(cast.person_of, cast.spans, strict=True)):
         starts.setdefault(p, span.start)
         if span.text == cast.names[p]:
             printed.setdefault(p, k)
@@ -19,8 +19,8 @@ def people_of(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], 
         Person(
             ids[p],
             ids[p],
-            Attested(cast.names[p], (Evidence("verbatim", of, cast.span[printed[p]]),)),
-            cast.name_form[p],
+            Attested(cast.names[p], (Evidence("verbatim", of, cast.spans[printed[p]]),)),
+            cast.name_forms[p],
         )
         for p in sorted(ids)
     )
@@ -31,6 +31,6 @@ def people_of(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], 
             span,
             rule,
         )
-        for p, span, rule in zip(cast.who, cast.span, cast.rule, strict=True)
+        for p, span, rule in zip(cast.person_of, cast.spans, cast.rules, strict=True)
     )
     return people, mentions

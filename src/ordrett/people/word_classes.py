@@ -24,10 +24,10 @@ SPELLINGS = (
 )
 # Of surnames in any language of Latin letters.
 PREFIXES = ("o'", "o’", "mc", "al-", "el-", "ben-")
-APOSTROPHES = ("'s", "’s", "'", "’")
+GENITIVE_SUFFIXES = ("'s", "’s", "'", "’")
 
 
-class Lexicon(dict[str, int]):
+class NameLexicon(dict[str, int]):
     """Word in lower case -> its bits; a word that was not asked for before is looked up once."""
 
     def __init__(self, pack: LanguagePack) -> None:
@@ -84,15 +84,15 @@ class Lexicon(dict[str, int]):
 
 
 @cache
-def lexicon(pack: LanguagePack) -> Lexicon:
+def load_name_lexicon(pack: LanguagePack) -> NameLexicon:
     """Return the words of a pack, made once."""
-    return Lexicon(pack)
+    return NameLexicon(pack)
 
 
 def bare(low: str) -> str:
     """Return the word without a genitive ending that an apostrophe sets off."""
     if low[-1] in "s'’":
-        for ending in APOSTROPHES:
+        for ending in GENITIVE_SUFFIXES:
             if low.endswith(ending) and len(low) > len(ending):
                 return low[: -len(ending)]
     return low

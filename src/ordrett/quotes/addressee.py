@@ -36,7 +36,7 @@ def _name(page: QuoteContext, cast: PeopleIndex, at: int) -> Range | None:
     last = first
     while (
         last < end
-        and last not in cast.at
+        and last not in cast.mention_at_token
         and (tokens.word[last][0].isupper() or (last > first and tokens.word[last].isdigit()))
     ):
         last += 1

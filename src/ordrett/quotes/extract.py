@@ -8,7 +8,7 @@ from ordrett.language.packs import LanguagePack
 from ordrett.model import Quote
 from ordrett.page.sections import Section
 from ordrett.people.index import PeopleIndex
-from ordrett.people.pronoun_resolution import Antecedents
+from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.quotes.according_to import according
 from ordrett.quotes.addressee import hearer
 from ordrett.quotes.context import QuoteContext, prepared
@@ -45,7 +45,7 @@ def _told(
     ready: QuoteContext, parts: Sequence[Section], cast: PeopleIndex, utterances: list[Utterance], pack: LanguagePack
 ) -> list[ProgressCallback]:
     """Give each utterance its speaker, first where words name one; what has none falls."""
-    roles, pronouns = roles_of(ready, cast), Antecedents(cast, ready.tokens, pack)
+    roles, pronouns = roles_of(ready, cast), PronounResolver(cast, ready.tokens, pack)
     told: list[Open] = []
     for said in utterances:
         who = (

@@ -50,8 +50,8 @@ def _only_one_quoted(told: list[Open]) -> Speaker | None:
 def _named_before(page: QuoteContext, cast: PeopleIndex, at: int) -> int | None:
     """Return the last mention in the paragraph before token `at`, or None."""
     begin = page.ends[page.tokens.paragraph[at] - 1] if page.tokens.paragraph[at] else 0
-    k = bisect_left(cast.first, begin) - 1
-    near = k >= 0 and page.tokens.paragraph[at] - page.tokens.paragraph[cast.first[k]] <= 1
+    k = bisect_left(cast.starts, begin) - 1
+    near = k >= 0 and page.tokens.paragraph[at] - page.tokens.paragraph[cast.starts[k]] <= 1
     return k if near else None
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ordrett.model import SpeakerKind
 from ordrett.people.index import PeopleIndex
-from ordrett.people.pronoun_resolution import Antecedents
-from ordrett.people.word_classes import APOSTROPHES
+from ordrett.people.pronoun_resolution import PronounResolver
+from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.role_nouns import only_person_before
 from ordrett.quotes.utterance import Range
@@ -24,7 +24,7 @@ class Speaker:
 
 
 def speaker(
-    page: QuoteContext, cast: PeopleIndex, roles: dict[str, int], pronouns: Antecedents, source: Range
+    page: QuoteContext, cast: PeopleIndex, roles: dict[str, int], pronouns: PronounResolver, source: Range
 ) -> Speaker:
     """Return who speaks by the words of the source, or by the person for whom they stand."""
     tokens, words = page.tokens, page.words
@@ -35,7 +35,7 @@ def speaker(
         if low[source[0]] in words.subjects or low[source[0]] in words.objects or low[source[0]] in words.possessives:
             return _pronoun(page, cast, pronouns, source)
     heads = _heads(page, cast, source)
-    if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.last[heads[0]], cast.first[heads[1]])):
+    if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.ends[heads[0]], cast.starts[heads[1]])):
         return Speaker("group", words=source, why="several sources are joined")
     if heads:
         return Speaker("person", heads[0], named=True)
@@ -58,15 +58,15 @@ def _heads(page: QuoteContext, cast: PeopleIndex, source: Range) -> list[int]:
             while i < source[1] and tokens.low[i] != ",":
                 i += 1
             continue
-        k = cast.at.get(i)
+        k = cast.mention_at_token.get(i)
         if k is None:
             i += 1
             continue
-        behind = tokens.word[cast.last[k]] if cast.last[k] < source[1] else ""
-        genitive = cast.span[k].end < tokens.end[cast.last[k] - 1] or behind in APOSTROPHES
-        if not genitive or cast.last[k] >= source[1]:
+        behind = tokens.word[cast.ends[k]] if cast.ends[k] < source[1] else ""
+        genitive = cast.spans[k].end < tokens.end[cast.ends[k] - 1] or behind in GENITIVE_SUFFIXES
+        if not genitive or cast.ends[k] >= source[1]:
             found.append(k)
-        i = cast.last[k]
+        i = cast.ends[k]
     return found
 
 
@@ -74,20 +74,20 @@ def _relative(page: QuoteContext, cast: PeopleIndex, source: Range) -> Speaker:
     at = source[0] - 1
     if at >= 0 and page.tokens.low[at] == ",":
         at -= 1
-    k = cast.at.get(at)
+    k = cast.mention_at_token.get(at)
     if k is not None:
         return Speaker("person", k, why="the relative clause belongs to the name before it")
     return Speaker("unknown")
 
 
-def _pronoun(page: QuoteContext, cast: PeopleIndex, pronouns: Antecedents, source: Range) -> Speaker:
+def _pronoun(page: QuoteContext, cast: PeopleIndex, pronouns: PronounResolver, source: Range) -> Speaker:
     low = page.tokens.low[source[0]]
-    if (person := pronouns.of(source[0])) is not None:
-        k = bisect_left(cast.first, source[0]) - 1
-        while k >= 0 and cast.who[k] != person:
+    if (person := pronouns.resolve(source[0])) is not None:
+        k = bisect_left(cast.starts, source[0]) - 1
+        while k >= 0 and cast.person_of[k] != person:
             k -= 1
         if k < 0:
-            k = next(k for k, who in enumerate(cast.who) if who == person)
+            k = next(k for k, who in enumerate(cast.person_of) if who == person)
         return Speaker("person", k, why="the pronoun stands for the person who is named here")
     if low in page.words.groups:
         return Speaker("group", words=source, why="a plural pronoun")

@@ -19,11 +19,11 @@ def only_person_before(page: QuoteContext, cast: PeopleIndex, source: Range) -> 
     if not definite or not words.is_role(role):
         return None
     found: int | None = None
-    nearest = bisect_left(cast.first, source[0]) - 1
+    nearest = bisect_left(cast.starts, source[0]) - 1
     for k in range(nearest, max(-1, nearest - MOST), -1):
-        if tokens.paragraph[source[0]] - tokens.paragraph[cast.first[k]] > 1:
+        if tokens.paragraph[source[0]] - tokens.paragraph[cast.starts[k]] > 1:
             break
-        if found is not None and cast.who[k] != cast.who[found]:
+        if found is not None and cast.person_of[k] != cast.person_of[found]:
             return None
         found = k if found is None else found
     return found
@@ -33,9 +33,9 @@ def roles_of(page: QuoteContext, cast: PeopleIndex) -> dict[str, int]:
     """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
     found: dict[str, int] = {}
     shared: set[str] = set()
-    for k in range(len(cast.first)):
+    for k in range(len(cast.starts)):
         for role in _roles_beside(page, cast, k):
-            if cast.who[found.setdefault(role, k)] != cast.who[k]:
+            if cast.person_of[found.setdefault(role, k)] != cast.person_of[k]:
                 shared.add(role)
     return {role: k for role, k in found.items() if role not in shared}
 
@@ -43,7 +43,7 @@ def roles_of(page: QuoteContext, cast: PeopleIndex) -> dict[str, int]:
 def _roles_beside(page: QuoteContext, cast: PeopleIndex, k: int) -> list[str]:
     """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
     tokens, words = page.tokens, page.words
-    first, behind = cast.first[k], cast.last[k]
+    first, behind = cast.starts[k], cast.ends[k]
     found = []
     if first:
         role = tokens.low[first - 1]

@@ -24,8 +24,8 @@ def rows(article: Article, tokens: Tokens, cast: PeopleIndex, told: list[Progres
     found: list[Quote] = []
     before: dict[tuple[Span | None, Span | None], str] = {}
     people: dict[int, str] = {}
-    for k, mention in enumerate(cast.span):
-        people.setdefault(cast.who[k], f"{article.article_id}.p{mention.start}")
+    for k, mention in enumerate(cast.spans):
+        people.setdefault(cast.person_of[k], f"{article.article_id}.p{mention.start}")
     for text, (utterance, who, kind) in sorted(spans.items(), key=lambda item: (item[0].start, item[0].end)):
         quote_id = f"{article.article_id}.q{text.start}-{text.end}"
         cue = span(utterance.cue) if utterance.cue else None
@@ -55,7 +55,11 @@ def _said(
     """Return kind, person and name of the speaker, with the words that show them; `where` stands for what has none."""
     of = article.article_id
     if who.mention is not None:
-        person, name, span = people[cast.who[who.mention]], cast.names[cast.who[who.mention]], cast.span[who.mention]
+        person, name, span = (
+            people[cast.person_of[who.mention]],
+            cast.names[cast.person_of[who.mention]],
+            cast.spans[who.mention],
+        )
         if who.named:
             kind, own, called = (
                 Evidence("normalised", of, span, normaliser=rule)

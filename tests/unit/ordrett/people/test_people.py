@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from ordrett.article import Article, article
 from ordrett.language.packs import packs
 from ordrett.page.sections import Section
-from ordrett.people.extract import people
+from ordrett.people.extract import extract_people
 from ordrett.people.index import PeopleIndex
-from ordrett.people.pronoun_resolution import Antecedents
-from ordrett.people.to_model import people_of
+from ordrett.people.pronoun_resolution import PronounResolver
+from ordrett.people.to_model import to_people_and_mentions
 from ordrett.tokenizer import Tokens, tokens
 
 CODES = ("nb", "da", "sv", "en")
@@ -26,12 +26,12 @@ BODY: tuple[Section, ...] = ("body",)
 def read(text: str, code: str, *parts: Section) -> tuple[Article, Tokens, PeopleIndex]:
     source, pack = article(text.encode(), "made-up", "made-up.txt"), packs()[code]
     cut = tokens(text, source.paragraphs, frozenset(pack.naming.abbreviations))
-    return source, cut, people(cut, parts or BODY * len(source.paragraphs), pack)
+    return source, cut, extract_people(cut, parts or BODY * len(source.paragraphs), pack)
 
 
 def named(text: str, code: str, *parts: Section) -> list[tuple[str, str]]:
     _, _, cast = read(text, code, *parts)
-    return [(span.text, cast.names[p]) for span, p in zip(cast.span, cast.who, strict=True)]
+    return [(span.text, cast.names[p]) for span, p in zip(cast.spans, cast.person_of, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_two_spellings_of_a_full_name_are_one_person() -> None:
 
 def test_a_given_name_alone_is_a_person_of_its_own() -> None:
     _, _, cast = read("Soldaten Aleksander (38) hviler. Kari Moen ser på.", "nb")
-    assert list(zip(cast.names, cast.name_form, strict=True)) == [
+    assert list(zip(cast.names, cast.name_forms, strict=True)) == [
         ("Aleksander", "given_name"),
         ("Kari Moen", "full_name"),
     ]
@@ -137,7 +137,7 @@ def test_a_given_name_alone_is_a_person_of_its_own() -> None:
     ],
 )
 def test_gender_is_told_by_title_and_given_name(code: str, text: str, gender: str | None) -> None:
-    assert read(text, code)[2].gender == [gender]
+    assert read(text, code)[2].genders == [gender]
 
 
 def test_bylines_and_credits_are_read_and_furniture_is_not() -> None:
@@ -163,13 +163,13 @@ def test_bylines_and_credits_are_read_and_furniture_is_not() -> None:
 def test_a_pronoun_stands_for_the_person_in_mind(code: str, text: str, pronoun: str, who: str | None) -> None:
     _, cut, cast = read(text, code)
     at = len(cut) - 1 - cut.low[::-1].index(pronoun)
-    found = Antecedents(cast, cut, packs()[code]).of(at)
+    found = PronounResolver(cast, cut, packs()[code]).resolve(at)
     assert (None if found is None else cast.names[found]) == who
 
 
 def test_rows_carry_ids_and_evidence() -> None:
     source, _, cast = read("Så kom Vik. Senator Berit Vik smilte.", "nb")
-    persons, mentions = people_of(cast, source)
+    persons, mentions = to_people_and_mentions(cast, source)
     assert [(p.person_id, p.name.value, p.name_form) for p in persons] == [("made-up.p7", "Berit Vik", "full_name")]
     assert [m.person_mention_id for m in mentions] == ["made-up.m7-10", "made-up.m20-29"]
     evidence = persons[0].name.evidence[0]
@@ -186,16 +186,16 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join) | st.text(max_siz
 @given(text=TEXTS, code=st.sampled_from(CODES))
 def test_every_mention_is_a_slice_of_one_person(text: str, code: str) -> None:
     _, cut, cast = read("x" + text.replace("\0", ""), code)
-    assert [cut.text[span.start : span.end] for span in cast.span] == [span.text for span in cast.span]
-    assert not any(span.text.endswith(("'s", "’s")) for span in cast.span)
-    assert all(first < last for first, last in zip(cast.first, cast.last, strict=True))
-    assert all(last <= first for last, first in zip(cast.last, cast.first[1:], strict=False))
-    assert set(cast.who) == set(range(len(cast.names)))
+    assert [cut.text[span.start : span.end] for span in cast.spans] == [span.text for span in cast.spans]
+    assert not any(span.text.endswith(("'s", "’s")) for span in cast.spans)
+    assert all(first < last for first, last in zip(cast.starts, cast.ends, strict=True))
+    assert all(last <= first for last, first in zip(cast.ends, cast.starts[1:], strict=False))
+    assert set(cast.person_of) == set(range(len(cast.names)))
     for p, name in enumerate(cast.names):
-        forms = [span.text for span, who in zip(cast.span, cast.who, strict=True) if who == p]
+        forms = [span.text for span, who in zip(cast.spans, cast.person_of, strict=True) if who == p]
         assert name in forms
         assert max(len(form.split()) for form in forms) == len(name.split())
-        assert (cast.name_form[p] == "full_name") == (len(name.split()) > 1)
+        assert (cast.name_forms[p] == "full_name") == (len(name.split()) > 1)
 
 
 SYLLABLES = st.sampled_from(["bro", "da", "ki", "lor", "me", "nu", "pra", "sku", "ti", "vel"])
@@ -226,7 +226,7 @@ def test_work_grows_with_the_length(piece: str) -> None:
         source, pack = article((piece * count).encode(), "x", "x"), packs()["en"]
         cut = tokens(source.text, source.paragraphs, frozenset(pack.naming.abbreviations))
         started = process_time()
-        people(cut, BODY, pack)
+        extract_people(cut, BODY, pack)
         return process_time() - started
 
     seconds(100)
