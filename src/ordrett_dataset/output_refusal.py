@@ -5,7 +5,7 @@ from pathlib import Path
 from ordrett.errors import InputError
 
 
-class EnvironmentProblem(InputError):  # noqa: N818 - the name says that the data is not at fault
+class EnvironmentProblem(InputError):
     """The call or the machine is at fault, not the data: the place of the package is no place for it."""
 
     @classmethod

@@ -1,6 +1,6 @@
 """Made-up pages of invented outlets, every line with the section that a reader gives it."""
 
-# ruff: noqa: E501 - a line of a page stands whole
+
 from typing import Final
 
 TABLOID: Final = """
