@@ -15,7 +15,7 @@ from pathlib import Path
 
 import ordrett
 from benchmarks.textacy_baseline import peer
-from ordrett.article import Article, article
+from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.evaluation.attribution import Attribution, utterances
@@ -34,7 +34,7 @@ def main() -> None:
     said = asked.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    articles = {path.stem: article(path.read_bytes(), path.stem, path.name) for path in _seeds(said.corpus)}
+    articles = {path.stem: decode_article(path.read_bytes(), path.stem, path.name) for path in _seeds(said.corpus)}
     data, texts = [a.text.encode() for a in articles.values()], {stem: a.text for stem, a in articles.items()}
     readings = [reading for stem, text in texts.items() if (reading := _read(text, stem))]
     tasks: dict[str, Task] = {

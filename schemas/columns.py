@@ -4,7 +4,7 @@ from typing import Any, Final, Literal
 
 import pandera.polars as pa
 
-from ordrett.edtf import PATTERN as EDTF
+from ordrett.edtf import EDTF_PATTERN as EDTF
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 # anchored: equal to the article's slice. computed: can be recomputed. declared: a curator's own statement, such as an

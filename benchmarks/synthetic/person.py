@@ -8,9 +8,9 @@ from typing import Final
 from benchmarks.synthetic.village import village
 from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, Named
 from ordrett.model import NameForm
-from ordrett.names.keys import name_key
+from ordrett.names.keys import phonetic_key
 
-TITLES: Final = frozenset(name_key(title[language]) for title in NAMES["titles"] for language in LANGUAGES)
+TITLES: Final = frozenset(phonetic_key(title[language]) for title in NAMES["titles"] for language in LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def figures(count: int, ending: str, chance: Random) -> list[Figure]:
         given, surname = village(chance, 2), village(chance)
         name_form: NameForm = chance.choices(("full_name", "given_name", "surname"), (8, 1, 1))[0]
         name = {"full_name": f"{given} {surname}", "given_name": given, "surname": surname}[name_form]
-        keys = [name_key(word) for word in name.split()]
+        keys = [phonetic_key(word) for word in name.split()]
         if len({*keys, *taken}) < len(keys) + len(taken):
             continue
         taken |= {*keys}

@@ -15,7 +15,7 @@ from benchmarks.synthetic.person import Figure, figures
 from benchmarks.synthetic.quotes import Speech
 from benchmarks.synthetic.speaker import Speakers
 from benchmarks.synthetic.vocabulary import LANGUAGES
-from ordrett.article import article
+from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Person
 from ordrett.model import ArticleMetadata as Head
 from ordrett.span import Span
@@ -98,7 +98,7 @@ class _Article:
     def _reading(self, top: Head, people: tuple[Person, ...]) -> ArticleAnnotation:
         name = self.page.article_id
         return ArticleAnnotation(
-            article(self.page.text.encode(), name, f"seeds/{name}.txt"),
+            decode_article(self.page.text.encode(), name, f"seeds/{name}.txt"),
             self.page.language,
             "language_model",
             tuple(self.page.sections),

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ordrett.language.layout import Layout
 from ordrett.language.naming import Naming
-from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, LanguagePack, packs
+from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, LanguagePack, language_packs
 from ordrett.language.speech import Speech
 from ordrett_dataset.metadata.markdown import table
 
@@ -32,7 +32,7 @@ def meanings(part: Part) -> dict[str, str]:
 
 def _languages() -> str:
     rows = []
-    for code, pack in packs().items():
+    for code, pack in language_packs().items():
         words = [sum(_count(pack, name, field.name) for field in fields(part)) for name, part in PARTS.items()]
         rows.append((f"`{code}`", ", ".join(pack.detected_as), *words))
     return table(("language", "told as", "words for the page", "words for names", "words for speech"), rows)
@@ -45,15 +45,15 @@ def _lists(name: str, part: Part) -> str:
             f"`{field.name}`",
             known[field.name],
             _shown(name, field.name),
-            *(_cell(p, name, field.name) for p in packs().values()),
+            *(_cell(p, name, field.name) for p in language_packs().values()),
         )
         for field in fields(part)
     ]
-    return table(("list", "what it means", "in English", *packs()), rows)
+    return table(("list", "what it means", "in English", *language_packs()), rows)
 
 
 def _shown(name: str, field: str) -> str:
-    value = getattr(getattr(packs()["en"], name), field)
+    value = getattr(getattr(language_packs()["en"], name), field)
     if isinstance(value, bool):
         return str(value).lower()
     more = ", ..." if len(value) > SHOWN else ""

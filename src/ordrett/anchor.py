@@ -15,7 +15,7 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
-def anchor(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) -> Span:
+def find_span(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) -> Span:
     """Find the one place of the words in the first of `scopes` that has them.
 
     Scopes are (start, end) in code points; none means the whole text. Raises InputError where no scope has the
@@ -26,7 +26,7 @@ def anchor(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) -> 
     for start, end in scopes or ((0, len(text)),):
         found = _places(selector, text, start, end)
         if len(found) == 1:
-            return Span.of(text, found[0], found[0] + len(selector.exact))
+            return Span.from_text(text, found[0], found[0] + len(selector.exact))
         if found:
             shown = ", ".join(f"{at} “{_around(text, at, len(selector.exact))}”" for at in found[:3])
             raise InputError(

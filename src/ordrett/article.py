@@ -11,7 +11,7 @@ from ordrett.errors import InputError
 # The line ends of the Unicode standard that end a paragraph in a text file.
 LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 LINE = re.compile("[^\n\r\u0085\u2028\u2029]+")
-MOST_BYTES = 32_000_000
+MAX_ARTICLE_BYTES = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ class Article:
         return self.paragraphs[self.paragraph_number(at)]
 
 
-def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTES) -> Article:
+def decode_article(data: bytes, article_id: str, path: str, most_bytes: int = MAX_ARTICLE_BYTES) -> Article:
     """Decode an article as received; raise InputError where it is not plain UTF-8 text with words in it.
 
     A byte order mark, line ends of any kind and every other code point are kept and counted.
     """
-    refuse_over(most_bytes, len(data), path)
+    require_article_size(most_bytes, len(data), path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,7 +68,7 @@ def article(data: bytes, article_id: str, path: str, most_bytes: int = MOST_BYTE
     return Article(article_id, path, text, hashlib.sha256(data).hexdigest(), len(data))
 
 
-def refuse_over(most_bytes: int, size: int, path: str) -> None:
+def require_article_size(most_bytes: int, size: int, path: str) -> None:
     """Raise InputError for an article of more bytes than the limit."""
     if size > most_bytes:
         raise InputError(

@@ -10,19 +10,19 @@ POINT = (
     r"|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
 )
 # One point, or an interval whose one end may be open (..) or unknown (nothing).
-PATTERN = rf"^(?:{POINT}|{POINT}/(?:{POINT}|\.\.)?|(?:\.\.)?/{POINT})$"
+EDTF_PATTERN = rf"^(?:{POINT}|{POINT}/(?:{POINT}|\.\.)?|(?:\.\.)?/{POINT})$"
 
 # A season is named by its year; winter begins in December of that year and ends in the next.
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
-def bounds(edtf: str) -> tuple[date | None, date | None]:
+def parse_date_bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that the date may mean; None where an end is open or unknown.
 
     Qualifiers (?, ~, %) leave the bounds as they are. Raises ValueError for a form outside level 1, for a day
     that no calendar has, and for an interval that ends before it begins.
     """
-    if not re.fullmatch(PATTERN, edtf):
+    if not re.fullmatch(EDTF_PATTERN, edtf):
         raise ValueError(f"{edtf!r} is no EDTF level 1 date of the forms that are taken")
     if "/" not in edtf:
         return _point(edtf)

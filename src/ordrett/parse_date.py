@@ -2,14 +2,14 @@
 
 import re
 
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett.language.packs import LanguagePack
 
 YEAR = r"(?P<year>[12][0-9]{3})"
 DAY = r"(?P<day>[0-9]{1,2})"
 
 
-def printed_date(words: str, pack: LanguagePack) -> str | None:
+def parse_date(words: str, pack: LanguagePack) -> str | None:
     """Return the EDTF date that the words print, or None where they print no single whole date.
 
     Day and month by figures are read day first; a date of figures that could only be month first is not taken.
@@ -41,6 +41,6 @@ def _readings(words: str, pack: LanguagePack) -> list[str]:
 
 def _exists(edtf: str) -> bool:
     try:
-        return bounds(edtf) is not None
+        return parse_date_bounds(edtf) is not None
     except ValueError:
         return False

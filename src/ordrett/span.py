@@ -12,7 +12,7 @@ class Span:
     text: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Span":
+    def from_text(cls, text: str, start: int, end: int) -> "Span":
         """Cut `text[start:end]`; raise ValueError where that is not a piece of the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no piece [{start}, {end}) in a text of {len(text)} code points")

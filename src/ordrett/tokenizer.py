@@ -28,7 +28,7 @@ class Tokens:
     start: Sequence[int]
     end: Sequence[int]
     word: Sequence[str]
-    low: Sequence[str]
+    lower: Sequence[str]
     sentence_start: Sequence[int]
     sentence_end: Sequence[int]
     paragraph: Sequence[int]
@@ -38,7 +38,7 @@ class Tokens:
         return len(self.word)
 
 
-def tokens(text: str, paragraphs: Sequence[tuple[int, int]], abbreviations: Collection[str]) -> Tokens:
+def tokenize(text: str, paragraphs: Sequence[tuple[int, int]], abbreviations: Collection[str]) -> Tokens:
     """Cut the paragraphs, (start, end) in code points, into tokens and sentences.
 
     A point behind one of the abbreviations (lower case, without their last point) or a single capital ends none.
@@ -46,7 +46,7 @@ def tokens(text: str, paragraphs: Sequence[tuple[int, int]], abbreviations: Coll
     start: list[int] = []
     end: list[int] = []
     word: list[str] = []
-    low: list[str] = []
+    lower: list[str] = []
     sentence_start: list[int] = []
     sentence_end: list[int] = []
     paragraph: list[int] = []
@@ -57,16 +57,16 @@ def tokens(text: str, paragraphs: Sequence[tuple[int, int]], abbreviations: Coll
         start += [a for a, _ in spans]
         end += [b for _, b in spans]
         word += words
-        low += [w.lower() for w in words]
+        lower += [w.lower() for w in words]
         paragraph += [number] * len(words)
-        for begin, after in _sentences(word, low, start, end, at, abbreviations):
+        for begin, after in _sentences(word, lower, start, end, at, abbreviations):
             sentence_start += [begin] * (after - begin)
             sentence_end += [after] * (after - begin)
-    return Tokens(text, start, end, word, low, sentence_start, sentence_end, paragraph)
+    return Tokens(text, start, end, word, lower, sentence_start, sentence_end, paragraph)
 
 
 def _sentences(
-    word: list[str], low: list[str], start: list[int], end: list[int], at: int, abbreviations: Collection[str]
+    word: list[str], lower: list[str], start: list[int], end: list[int], at: int, abbreviations: Collection[str]
 ) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     last = len(word)
@@ -80,7 +80,7 @@ def _sentences(
                 and (start[after] == end[after - 1] or _closes(word, start, end, after, last))
             ):
                 after += 1
-            if after < last and _goes_on(word, low, start, end, i, after, abbreviations):
+            if after < last and _goes_on(word, lower, start, end, i, after, abbreviations):
                 i += 1
                 continue
             found.append((begin, after))
@@ -101,7 +101,7 @@ def _closes(word: list[str], start: list[int], end: list[int], at: int, last: in
 
 def _goes_on(
     word: list[str],
-    low: list[str],
+    lower: list[str],
     start: list[int],
     end: list[int],
     stop: int,
@@ -114,4 +114,4 @@ def _goes_on(
     if word[stop] != "." or stop == 0 or start[stop] != end[stop - 1]:
         return False
     before = word[stop - 1]
-    return after == stop + 1 and ((len(before) == 1 and before.isupper()) or low[stop - 1] in abbreviations)
+    return after == stop + 1 and ((len(before) == 1 and before.isupper()) or lower[stop - 1] in abbreviations)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from ordrett.article import article
+from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention
 from ordrett.read import read_article
 from ordrett.sentence import first_sentence, stops
@@ -22,7 +22,7 @@ from tests.support.auto_corpus import EVERYTHING, made_up_text, made_up_texts, p
 
 
 def reading_of(text: str) -> ArticleAnnotation:
-    return read_made_up(article(text.encode(), "a", "seeds/a.txt"), "nb")
+    return read_made_up(decode_article(text.encode(), "a", "seeds/a.txt"), "nb")
 
 
 def sourced(reading: ArticleAnnotation) -> list[tuple[str, Attested[Any]]]:
@@ -111,17 +111,19 @@ TEXT: Final = "Tor Holm kom. Hun het Ida Dahl, sa statsråd Dahl."
     ],
 )
 def test_notes_say_what_the_words_do_not_give(words: str, note: str) -> None:
-    source = article(TEXT.encode(), "a", "seeds/a.txt")
+    source = decode_article(TEXT.encode(), "a", "seeds/a.txt")
 
     def person(name: str) -> Person:
         at = TEXT.index(name)
-        proof = Evidence("verbatim", "a", Span.of(TEXT, at, at + len(name)))
+        proof = Evidence("verbatim", "a", Span.from_text(TEXT, at, at + len(name)))
         return Person(f"a.p{at}", f"a.p{at}", Attested(name, (proof,)), "full_name")
 
     def mention(words: str, who: Person, by: str) -> PersonMention:
         at, stands = TEXT.index(words), TEXT.index(by)
-        proof = Evidence("normalised", "a", Span.of(TEXT, stands, stands + len(by)), "person_id_of")
-        return PersonMention(f"a.m{at}", Attested(who.person_id, (proof,)), Span.of(TEXT, at, at + len(words)), "r")
+        proof = Evidence("normalised", "a", Span.from_text(TEXT, stands, stands + len(by)), "person_id_of")
+        return PersonMention(
+            f"a.m{at}", Attested(who.person_id, (proof,)), Span.from_text(TEXT, at, at + len(words)), "r"
+        )
 
     tor, ida = person("Tor Holm"), person("Ida Dahl")
     mentions = (mention("Tor Holm", tor, "Tor Holm"), mention("Ida Dahl", ida, words))

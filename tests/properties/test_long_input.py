@@ -10,7 +10,7 @@ from typing import Any, SupportsIndex, TypeAlias
 import pytest
 
 from ordrett import read
-from ordrett.tokenizer import TOKEN, Tokens, tokens
+from ordrett.tokenizer import TOKEN, Tokens, tokenize
 
 # Tokens of the shorter text: more than any window in which the rules look; and how far the work may grow.
 FEWER, TIMES, MOST = 1500, 4, 4.6
@@ -97,7 +97,7 @@ class Counted(list[Any]):
 
 
 def counted(*given: Any) -> Tokens:
-    made = tokens(*given)
+    made = tokenize(*given)
     names = [field.name for field in fields(made) if field.name != "text"]
     changed: dict[str, Any] = {name: Counted(getattr(made, name)) for name in names}
     return replace(made, **changed)

@@ -8,8 +8,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from ordrett.article import LINE_END, Article, article
-from ordrett.language.packs import language_of
+from ordrett.article import LINE_END, Article, decode_article
+from ordrett.language.packs import detect_language
 from ordrett.model import (
     ArticleAnnotation,
     ArticleMetadata,
@@ -57,10 +57,10 @@ SPOKEN: Final = re.compile(
 
 def read_made_up(source: Article, language: str | None = None) -> ArticleAnnotation:
     """Read an article as the automatic reading does: rules, and a value for whatever they find."""
-    headline = Span.of(source.text, *source.paragraphs[0])
+    headline = Span.from_text(source.text, *source.paragraphs[0])
     reading = ArticleAnnotation(
         source,
-        language or language_of(source.text, source.path),
+        language or detect_language(source.text, source.path),
         "rules",
         tuple(_section(source.text[start:end], n) for n, (start, end) in enumerate(source.paragraphs)),
         quotes_extracted=True,
@@ -76,7 +76,7 @@ def _section(line: str, n: int) -> Section:
 
 
 def _people(source: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
-    named = [Span.of(source.text, *found.span()) for found in NAME.finditer(source.text)]
+    named = [Span.from_text(source.text, *found.span()) for found in NAME.finditer(source.text)]
     full = {span.text for span in named if " " in span.text}
     spelled: dict[str, list[Span]] = {}
     for span in named:
@@ -99,7 +99,9 @@ def _people(source: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, .
 
 def _quotes(source: Article, people: tuple[Person, ...], mentions: tuple[PersonMention, ...]) -> Iterator[Quote]:
     for found in SPOKEN.finditer(source.text):
-        groups = {name: Span.of(source.text, *found.span(name)) for name, text in found.groupdict().items() if text}
+        groups = {
+            name: Span.from_text(source.text, *found.span(name)) for name, text in found.groupdict().items() if text
+        }
         said = groups.get("direct") or groups.get("bare") or _stripped(source, groups["indirect"])
         cue, by = groups.get("cue") or groups.get("cue2"), groups.get("source") or groups.get("source2")
         kind, speaker_id, speaker = _speaker(source, by or said, people, mentions)
@@ -152,7 +154,7 @@ def _speaker(
 
 
 def _stripped(source: Article, span: Span) -> Span:
-    return Span.of(source.text, span.start + 1, span.end)
+    return Span.from_text(source.text, span.start + 1, span.end)
 
 
 def _words(source: Article, method: str, span: Span, note: str | None = None) -> Evidence:
@@ -217,7 +219,7 @@ RIGHTS: Final = "http://rightsstatements.org/vocab/CNE/1.0/"
 
 def package_of(*texts: str, reader: Reader = read_made_up) -> Package:
     """Return the package of articles a0, a1, ... as the made-up reader, or another, reads them."""
-    articles = [article(text.encode(), f"a{n}", f"seeds/a{n}.txt") for n, text in enumerate(texts)]
+    articles = [decode_article(text.encode(), f"a{n}", f"seeds/a{n}.txt") for n, text in enumerate(texts)]
     languages = {source.article_id: "nb" for source in articles}
     read = read_all(articles, languages, RIGHTS, processes=1, reader=reader)
     assert read.refused == {}

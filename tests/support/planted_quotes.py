@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
 
-from ordrett.language.packs import packs
+from ordrett.language.packs import language_packs
 from ordrett.people.word_classes import load_name_lexicon
 from tests.quote_cases.case import Said, direct, indirect
 
@@ -26,7 +26,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _known() -> frozenset[str]:
-    listed = (part for pack in packs().values() for part in (*_strings(pack), *load_name_lexicon(pack).fixed))
+    listed = (part for pack in language_packs().values() for part in (*_strings(pack), *load_name_lexicon(pack).fixed))
     return frozenset(word.lower() for part in listed for word in part.split())
 
 

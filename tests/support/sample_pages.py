@@ -1,6 +1,5 @@
 """Made-up pages of invented outlets, every line with the section that a reader gives it."""
 
-
 from typing import Final
 
 TABLOID: Final = """

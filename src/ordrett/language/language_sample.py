@@ -9,7 +9,7 @@ PIECE = 100
 WHOLE = WINDOWS * PIECE
 
 
-def language_sample(text: str) -> str:
+def sample_text(text: str) -> str:
     """Return the text where it is short; else the longest line within each of eight windows, cut to a hundred."""
     if len(text) <= WHOLE:
         return text

@@ -10,7 +10,7 @@ from typing import Any
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from ordrett.errors import InputError
-from ordrett.language.language_sample import language_sample
+from ordrett.language.language_sample import sample_text
 from ordrett.language.layout import Layout
 from ordrett.language.naming import Naming
 from ordrett.language.speech import Speech
@@ -37,7 +37,7 @@ class LanguagePack:
 
 
 @cache
-def packs() -> dict[str, LanguagePack]:
+def language_packs() -> dict[str, LanguagePack]:
     """Return the installed packs by their BCP 47 code."""
     found: dict[str, LanguagePack] = {}
     for file in sorted(files("ordrett.language").joinpath("data").iterdir(), key=lambda f: f.name):
@@ -56,18 +56,20 @@ def _lists(table: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
-def stated_language(code: str, where: str) -> str:
+def require_language_pack(code: str, where: str) -> str:
     """Return a language that somebody states; raise InputError where it has no pack."""
-    if code not in packs():
-        raise InputError(where, "language_is_supported", f"no pack for {code!r}", f"Use one of: {', '.join(packs())}.")
+    if code not in language_packs():
+        raise InputError(
+            where, "language_is_supported", f"no pack for {code!r}", f"Use one of: {', '.join(language_packs())}."
+        )
     return code
 
 
-def language_of(text: str, where: str) -> str:
+def detect_language(text: str, where: str) -> str:
     """Return the BCP 47 code of the pack for `text`; raise InputError where it is unsure or has no pack."""
-    prepare()
-    ranked: list[tuple[str, float]] = identifier().rank(language_sample(text))
-    known = {name: code for code, pack in packs().items() for name in pack.detected_as}
+    load_detector()
+    ranked: list[tuple[str, float]] = language_identifier().rank(sample_text(text))
+    known = {name: code for code, pack in language_packs().items() for name in pack.detected_as}
     detected, belief = ranked[0]
     if belief < MIN_PROBABILITY:
         ranked = [(name, belief) for name, belief in ranked if name in known]
@@ -86,21 +88,21 @@ def language_of(text: str, where: str) -> str:
     raise InputError(
         where,
         "language_is_supported",
-        f"the text reads as {detected!r}; packs: {', '.join(packs())}",
+        f"the text reads as {detected!r}; packs: {', '.join(language_packs())}",
         "Add a pack, or name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
     )
 
 
-def prepare() -> None:
+def load_detector() -> None:
     """Load the model, so that another thread can do it beside other work."""
     with LOADING:
-        identifier()
+        language_identifier()
 
 
 @cache
-def identifier() -> LanguageIdentifier:
+def language_identifier() -> LanguageIdentifier:
     """Return the model, loaded once."""
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    language_identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     # The model is stored in half precision, which numpy multiplies a tenth as fast.
-    identifier.nb_ptc = identifier.nb_ptc.astype("float32")
-    return identifier
+    language_identifier.nb_ptc = language_identifier.nb_ptc.astype("float32")
+    return language_identifier

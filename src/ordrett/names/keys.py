@@ -11,7 +11,7 @@ DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=100_000)
-def name_key(name: str) -> str:
+def phonetic_key(name: str) -> str:
     """Return a key that is equal for transliterations of one name: its consonant sounds, word by word."""
     return " ".join(filter(None, (_key(word) for word in BETWEEN.split(name))))
 

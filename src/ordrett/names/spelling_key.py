@@ -25,7 +25,7 @@ LEAST_CONSONANTS = 4
 
 
 @lru_cache(maxsize=100_000)
-def spelling_key(name: str) -> str:
+def romanisation_key(name: str) -> str:
     """Return a key that is equal for romanisations of one name and tells Kari from Kåre, as `name_key` does not."""
     return " ".join(filter(None, (_key(word) or word.casefold() for word in BETWEEN.split(name))))
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from ordrett.page.vocabulary import PARTICLES, WORD, PageWords
+from ordrett.page.vocabulary import PARTICLES, WORD, PageVocabulary
 
 # `text` ends like a sentence, `asked` may be a headline as well as a sentence, `title` ends without a stop, `name` is a
 # title that may name an author, `date` holds nothing else, `list` stands over links.
@@ -30,7 +30,7 @@ CAPITAL_LEAD = re.compile(r"([^\W\d_][^\W\d_ -]{2,30}[^\W\d_]): \S")
 COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*©?\s*\d{4}", re.IGNORECASE)
 
 
-def line_kind(line: str, words: PageWords) -> LineKind:
+def classify_line(line: str, words: PageVocabulary) -> LineKind:
     """Return the kind of a line that is stripped of white space and holds something."""
     ending = _ending(line)
     if kind := _opened(line, ending, words) or (_whole(line, ending, words) if len(line) <= SHORT else None):
@@ -60,7 +60,7 @@ def _ending(line: str) -> LineKind:
     return "name" if 2 <= len(parts) <= 4 and all(p[0].isupper() and not p.isupper() for p in parts) else "title"
 
 
-def _opened(line: str, ending: LineKind, words: PageWords) -> LineKind | None:
+def _opened(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
     """Return what the words that open a line make of it."""
     at = len(line) - len(line.lstrip(EDGE))
     first = WORD.match(line, at)
@@ -95,7 +95,7 @@ def _opened(line: str, ending: LineKind, words: PageWords) -> LineKind | None:
     return _credited(role == "source", after, sign, stopped, words)
 
 
-def _credited(source: bool, after: str, sign: str, stopped: bool, words: PageWords) -> LineKind | None:
+def _credited(source: bool, after: str, sign: str, stopped: bool, words: PageVocabulary) -> LineKind | None:
     by = words.by.match(after)
     if sign not in (":", "/") and not (by and _names(after[by.end() :], words)):
         return None
@@ -104,18 +104,18 @@ def _credited(source: bool, after: str, sign: str, stopped: bool, words: PageWor
     return "credit"
 
 
-def _names(text: str, words: PageWords) -> bool:
+def _names(text: str, words: PageVocabulary) -> bool:
     """Return whether all words before the first sign are written like names."""
     named = WORD.findall(re.split(r"[,|/(;:–—]| - ", text, maxsplit=1)[0])
     known = all(word.casefold() in words.clock for word in named)
     return bool(named) and not known and all(w[0].isupper() or w in PARTICLES for w in named) and named[0][0].isupper()
 
 
-def _only_names(line: str, words: PageWords) -> bool:
+def _only_names(line: str, words: PageVocabulary) -> bool:
     return all(word[0].isupper() or word in words.signing for word in WORD.findall(line))
 
 
-def _whole(line: str, ending: LineKind, words: PageWords) -> LineKind | None:
+def _whole(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
     """Return what a short line is of which every word is known."""
     if MENU_SIGN.split(line, maxsplit=1)[0].strip(NUMBERED).casefold() in words.furniture:
         return "furniture"
@@ -132,7 +132,7 @@ def _whole(line: str, ending: LineKind, words: PageWords) -> LineKind | None:
     return None
 
 
-def _dated(line: str, ending: LineKind, words: PageWords) -> LineKind | None:
+def _dated(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
     """Return what a line of figures is, if every word of it is one of days, hours or temperatures."""
     if TEMPERATURE.fullmatch(line):
         return "furniture"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordrett.page.classify_line import LineKind
-from ordrett.page.vocabulary import PageWords
+from ordrett.page.vocabulary import PageVocabulary
 
 TITLES: tuple[LineKind, ...] = ("title", "name")
 SENTENCES: tuple[LineKind, ...] = ("text", "asked")
@@ -19,18 +19,18 @@ BOX = 10  # lines of a summary that can be unfolded
 
 
 @dataclass(frozen=True)
-class PageHead:
+class HeadlinePosition:
     """The line of the headline, and the one in which the body begins; without a headline, -1 and 0."""
 
     headline: int
     body: int
 
 
-def page_head(lines: Sequence[str], kinds: Sequence[LineKind], words: PageWords) -> PageHead:
+def find_headline(lines: Sequence[str], kinds: Sequence[LineKind], words: PageVocabulary) -> HeadlinePosition:
     """Return where the head of the page ends."""
     first = next((i for i, kind in enumerate(kinds) if kind == "text"), len(kinds))
     headline = _headline(lines, kinds, first)
-    return PageHead(headline, _body(lines, kinds, headline, words) if headline >= 0 else 0)
+    return HeadlinePosition(headline, _body(lines, kinds, headline, words) if headline >= 0 else 0)
 
 
 def is_label(line: str) -> bool:
@@ -52,7 +52,7 @@ def _headline(lines: Sequence[str], kinds: Sequence[LineKind], first: int) -> in
     return (named or long or [i for i in titles if kinds[i] != "name"] or titles)[0]
 
 
-def _body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, words: PageWords) -> int:
+def _body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, words: PageVocabulary) -> int:
     """Return the first line after headline, standfirst and what stands between them."""
     after = range(headline + 1, len(lines))
     first = next((i for i in after[:HEAD] if kinds[i] in SENTENCES), headline + 1)

@@ -6,9 +6,9 @@ from typing import Literal
 from ordrett.article import LINE_END, Article
 from ordrett.errors import InputError
 from ordrett.language.packs import LanguagePack
-from ordrett.page.classify_line import DASHES, LineKind, line_kind
-from ordrett.page.find_headline import SENTENCES, PageHead, is_label, page_head
-from ordrett.page.vocabulary import WORD, PageWords, page_words
+from ordrett.page.classify_line import DASHES, LineKind, classify_line
+from ordrett.page.find_headline import SENTENCES, HeadlinePosition, find_headline, is_label
+from ordrett.page.vocabulary import WORD, PageVocabulary, compile_vocabulary
 
 Section = Literal["headline", "standfirst", "body", "caption", "credit", "byline", "furniture"]
 
@@ -32,14 +32,14 @@ ALONE: dict[LineKind, Section] = {
 }
 
 
-def sections(article: Article, pack: LanguagePack) -> tuple[Section, ...]:
+def classify_sections(article: Article, pack: LanguagePack) -> tuple[Section, ...]:
     """Return the section of each paragraph of the article, in their order."""
-    words = page_words(pack)
+    words = compile_vocabulary(pack)
     lines = [article.text[start:end].strip() for start, end in article.paragraphs]
-    kinds = [line_kind(line, words) for line in lines]
+    kinds = [classify_line(line, words) for line in lines]
     _mark_captions(article, lines, kinds)
     _mark_authors(lines, kinds, words)
-    head = page_head(lines, kinds, words)
+    head = find_headline(lines, kinds, words)
     last = max(_text_end(kinds), head.body)
     found = [_in_head(i, line, kinds[i], head, words) for i, line in enumerate(lines[: head.body])]
     found += _in_body(kinds[head.body : last])
@@ -47,7 +47,7 @@ def sections(article: Article, pack: LanguagePack) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def refuse_furniture_alone(parts: tuple[Section, ...], where: str) -> None:
+def require_content(parts: tuple[Section, ...], where: str) -> None:
     """Raise InputError where no paragraph is anything but furniture."""
     if all(part == "furniture" for part in parts):
         raise InputError(
@@ -70,7 +70,7 @@ def _mark_captions(article: Article, lines: Sequence[str], kinds: list[LineKind]
                 kinds[i] = "caption"
 
 
-def _mark_authors(lines: Sequence[str], kinds: list[LineKind], words: PageWords) -> None:
+def _mark_authors(lines: Sequence[str], kinds: list[LineKind], words: PageVocabulary) -> None:
     """A last paragraph that says who somebody is, set off from the text before it, is a box about the author."""
     first = kinds.index("text") if "text" in kinds else len(lines)
     for i in range(len(lines) - 1, first + 1, -1):
@@ -93,7 +93,7 @@ def _text_end(kinds: Sequence[LineKind]) -> int:
     return end or len(kinds)
 
 
-def _in_head(i: int, line: str, kind: LineKind, head: PageHead, words: PageWords) -> Section:
+def _in_head(i: int, line: str, kind: LineKind, head: HeadlinePosition, words: PageVocabulary) -> Section:
     if i == head.headline:
         return "headline"
     if i < head.headline:

@@ -15,7 +15,7 @@ Role = Literal["links", "lists", "boilerplate", "published", "byline", "credit",
 
 
 @dataclass(frozen=True)
-class PageWords:
+class PageVocabulary:
     """Words in lower case, and the patterns that need one; each pattern is tried at a bounded length of a line."""
 
     furniture: frozenset[str]
@@ -40,7 +40,7 @@ class PageWords:
 
 
 @cache
-def page_words(pack: LanguagePack) -> PageWords:
+def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
     """Return the words of the pack; where two roles share one, the later of the list below has it."""
     layout = pack.layout
     lists: tuple[tuple[Role, tuple[str, ...]], ...] = (
@@ -57,7 +57,7 @@ def page_words(pack: LanguagePack) -> PageWords:
     roles = {word.casefold(): role for role, words in lists for word in words}
     days = _low(layout.days) | _low(pack.months) | _low(layout.short_months)
     credit = rf"(?:{_any(layout.credits)})\s*(?::|/|\b(?:{_any(layout.by)})\b)"
-    return PageWords(
+    return PageVocabulary(
         furniture=_low(layout.furniture),
         agencies=_low(layout.agencies),
         clock=_low(layout.clock) | days,

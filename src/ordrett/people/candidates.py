@@ -20,7 +20,7 @@ def candidates(tokens: Tokens, skipped: Sequence[bool], words: NameLexicon) -> l
     """Return what may be a name, in the order of the text; `skipped` says which paragraphs are left out."""
     found: list[Candidate] = []
     paragraph = tokens.paragraph
-    word, low = tokens.word, tokens.low
+    word, low = tokens.word, tokens.lower
     capitals = [i for i in compress(count(), map(ne, word, low)) if word[i][0].isupper()]
     headings = _headings(tokens, capitals) if words.title_case else frozenset()
     after = 0
@@ -49,12 +49,12 @@ def _is_heading(tokens: Tokens, paragraph: int, high: int) -> bool:
 
 def _opens_only(tokens: Tokens, i: int, words: NameLexicon) -> bool:
     """Return whether a word that begins sentences stands with no capital behind it."""
-    return bool(words[tokens.low[i]] & STARTER) and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
+    return bool(words[tokens.lower[i]] & STARTER) and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
 
 
 def _run(tokens: Tokens, i: int, words: NameLexicon) -> int:
     """Return where the capitals end: points of abbreviations and one or two particles may stand between them."""
-    word, low = tokens.word, tokens.low
+    word, low = tokens.word, tokens.lower
     stop = min(tokens.sentence_end[i], i + MOST_TOKENS)
     end = i + 1
     while end < stop:
@@ -89,7 +89,7 @@ def _second(low: str, words: NameLexicon) -> bool:
 def _cut(tokens: Tokens, first: int, end: int, words: NameLexicon, found: list[Candidate]) -> None:
     """Add the names of one run: a title before one is a clue, an organisation's word behind one takes it away."""
     word = tokens.word
-    kinds = [words[bare(low)] for low in tokens.low[first:end]]
+    kinds = [words[bare(low)] for low in tokens.lower[first:end]]
     clues = gender = 0
     start = -1
     for i in range(first, end):
@@ -112,7 +112,7 @@ def _cut(tokens: Tokens, first: int, end: int, words: NameLexicon, found: list[C
 
 
 def _made(tokens: Tokens, start: int, end: int, kinds: Sequence[int], first: int, clues: int, gender: int) -> Candidate:
-    word, low = tokens.word, tokens.low
+    word, low = tokens.word, tokens.lower
     while end > start + 1 and word[end - 1].islower() | (word[end - 1] == "." and low[end - 2] not in SUFFIXES):
         end -= 1
     if start > tokens.sentence_start[start] and not kinds[0] & STARTER and _particle(tokens, start):
@@ -128,4 +128,4 @@ def _made(tokens: Tokens, start: int, end: int, kinds: Sequence[int], first: int
 
 def _particle(tokens: Tokens, start: int) -> bool:
     """Return whether a particle that is no other word of these languages stands before the name."""
-    return tokens.low[start - 1] in ("van", "von", "bin", "al", "ibn", "zu") and tokens.word[start - 1][0].islower()
+    return tokens.lower[start - 1] in ("van", "von", "bin", "al", "ibn", "zu") and tokens.word[start - 1][0].islower()

@@ -52,9 +52,9 @@ def joined(tokens: Tokens, found: list[tuple[Candidate, str]], words: NameLexico
 def _span(tokens: Tokens, c: Candidate) -> Span:
     start, end = tokens.start[c.first], tokens.end[c.last - 1] - c.ending
     if not c.ending:
-        word = tokens.low[c.last - 1]
+        word = tokens.lower[c.last - 1]
         end -= next((len(mark) for mark in GENITIVE_SUFFIXES if word.endswith(mark) and len(word) > len(mark)), 0)
-    return Span.of(tokens.text, start, end)
+    return Span.from_text(tokens.text, start, end)
 
 
 def _named_by(size: int, given: bool) -> NameForm:

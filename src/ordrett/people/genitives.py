@@ -44,5 +44,5 @@ def _owns(tokens: Tokens, c: Candidate, words: NameLexicon) -> bool:
     return (
         at < tokens.sentence_end[c.first]
         and tokens.word[at][0].islower()
-        and not words[tokens.low[at]] & (STARTER | VERB)
+        and not words[tokens.lower[at]] & (STARTER | VERB)
     )

@@ -21,7 +21,7 @@ OPENING = frozenset("\"“”„«»'‘’-–—([:") | {"``", "''"}
 
 def before(tokens: Tokens, c: Candidate, words: NameLexicon, printed: set[str]) -> int:
     """Return the clues before a candidate, and keep the gender of a title; `printed` holds the words of the article."""
-    low, word = tokens.low, tokens.word
+    low, word = tokens.lower, tokens.word
     begin, at = tokens.sentence_start[c.first], c.first - 1
     while at >= begin and at > c.first - 4 and word[at] in OPENING:
         at -= 1

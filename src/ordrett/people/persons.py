@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ordrett.names.keys import name_key
+from ordrett.names.keys import phonetic_key
 from ordrett.people.candidate import Candidate
 from ordrett.people.word_classes import FEMALE, GIVEN, MALE
 
@@ -43,7 +43,7 @@ class Persons:
         tails: dict[Key, int] = {}
         initials: dict[tuple[str, str], set[int]] = {}
         for key, c in sorted(full.items(), key=lambda item: (len(item[0][0]) == 1, -len(item[0]))):
-            sound = (name_key(key[0]), name_key(key[-1]))
+            sound = (phonetic_key(key[0]), phonetic_key(key[-1]))
             letter = initials.setdefault((key[0][0], key[-1]), set())
             person = ends.get(sound, tails.get(key))
             if person is None and len(key[0]) == 1 and len(letter) == 1:

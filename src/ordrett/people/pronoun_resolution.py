@@ -39,7 +39,7 @@ class PronounResolver:
         self._cast, self._tokens, self._words = cast, tokens, load_name_lexicon(pack)
         third = self._words.third
         named = {first: k for k, first in enumerate(cast.starts)}
-        pronouns = (t for t, low in enumerate(tokens.low) if low in third and t not in cast.mention_at_token)
+        pronouns = (t for t, low in enumerate(tokens.lower) if low in third and t not in cast.mention_at_token)
         self._at = sorted({*named, *pronouns})
         self._named = [named.get(t) for t in self._at]
         self._worth = self._worths()
@@ -47,7 +47,7 @@ class PronounResolver:
     def resolve(self, i: int) -> int | None:
         """Return the person (by its number in the cast) for whom the pronoun at token i stands, or None."""
         tokens, words = self._tokens, self._words
-        gender = _gender(words, tokens.low[i])
+        gender = _gender(words, tokens.lower[i])
         if gender is None:
             return None
         last = bisect_left(self._at, i)
@@ -60,7 +60,7 @@ class PronounResolver:
                 p = self._cast.person_of[k]
                 mind[p] = mind.get(p, 0.0) + worth * _weight(self._cast, tokens, k, i, words)
                 continue
-            person = _best(self._cast, mind, _gender(words, tokens.low[t]))
+            person = _best(self._cast, mind, _gender(words, tokens.lower[t]))
             if person is not None:
                 mind[person] += worth * (PRONOUN_SUBJECT if _subject(tokens, t, t + 1, words) else PRONOUN_OBJECT)
         return _best(self._cast, mind, gender)
@@ -93,8 +93,8 @@ def _best(cast: PeopleIndex, mind: dict[int, float], gender: str | None) -> int 
 def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: NameLexicon) -> float:
     first, last = cast.starts[k], cast.ends[k]
     begin = tokens.sentence_start[first]
-    before = words[tokens.low[first - 1]] if first > begin else 0
-    after = words[tokens.low[last]] if last < tokens.sentence_end[first] else 0
+    before = words[tokens.lower[first - 1]] if first > begin else 0
+    after = words[tokens.lower[last]] if last < tokens.sentence_end[first] else 0
     quoted = tokens.word[begin] in DASHES or tokens.word[begin] in MARKS
     if (quoted and after & VERB) or (before & VERB and _inverted(tokens, first - 1, words)):
         return SPEAKER
@@ -119,4 +119,4 @@ def _inverted(tokens: Tokens, verb: int, words: NameLexicon) -> bool:
 def _subject(tokens: Tokens, first: int, last: int, words: NameLexicon) -> bool:
     """Return whether the words stand where a subject stands: at the start of a sentence, or before a verb."""
     begin, end = tokens.sentence_start[first], tokens.sentence_end[first]
-    return first - begin <= FRONT or bool(last < end and words[tokens.low[last]] & VERB)
+    return first - begin <= FRONT or bool(last < end and words[tokens.lower[last]] & VERB)

@@ -23,7 +23,7 @@ OPENING = frozenset("\"“”«»„'") | {"``"}
 
 def after(tokens: Tokens, c: Candidate, words: NameLexicon) -> int:
     """Return the clues behind a candidate, and keep the gender of a pronoun that follows."""
-    low = tokens.low
+    low = tokens.lower
     end, at = tokens.sentence_end[c.first], c.last
     owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in GENITIVE_SUFFIXES
     if at < end and low[at] in GENITIVE_SUFFIXES:
@@ -48,9 +48,9 @@ def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: NameLexicon, o
         return MARKED if c.first and tokens.word[c.first - 1] in OPENING else 0
     if not sign[0].islower():
         return 0
-    kind = words[tokens.low[at]]
+    kind = words[tokens.lower[at]]
     if kind & VERB:
-        return SAYS_AFTER if not (words.genitive_s and at + 1 < end and tokens.low[at + 1] in words.subjects) else 0
+        return SAYS_AFTER if not (words.genitive_s and at + 1 < end and tokens.lower[at + 1] in words.subjects) else 0
     if owner and kind & (ROLE | TITLE):
         return OWNS
     return FOLLOWED if not kind & (COMMON | SUFFIX) else 0
@@ -58,7 +58,7 @@ def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: NameLexicon, o
 
 def _aside(tokens: Tokens, at: int, end: int, words: NameLexicon) -> int:
     """Return the clue of what a comma or bracket adds to a name: an age, a role, a relative clause."""
-    low, word = tokens.low, tokens.word
+    low, word = tokens.lower, tokens.word
     if word[at].isdecimal():
         aged = at + 1 < end and (word[at + 1] in ",)." or low[at + 1] in words.years)
         return AGE if aged and len(word[at]) <= OLDEST else 0

@@ -54,7 +54,7 @@ def begins(word: Sequence[str], kinds: Sequence[int], first: int, i: int, end: i
 
 def goes_on(tokens: Tokens, kinds: Sequence[int], first: int, i: int, start: int, end: int, words: NameLexicon) -> int:
     """Return what token i is to a name that began at `start`: ANOTHER begins a new one."""
-    word, low = tokens.word, tokens.low
+    word, low = tokens.word, tokens.lower
     w, kind = word[i], kinds[i - first]
     if not w[0].isupper():
         return WITHIN

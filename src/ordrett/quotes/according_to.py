@@ -25,9 +25,9 @@ def according(page: QuoteContext, found: list[Utterance]) -> list[Utterance]:
     for i, length in _places(page):
         opens = i == page.tokens.sentence_start[i]
         source = source_after(page.tokens, i + length, page.words, ends_with_sentence=not opens)
-        if source is None or page.words.according_at(page.tokens.low, source[0]):
+        if source is None or page.words.according_at(page.tokens.lower, source[0]):
             continue
-        before = i - (page.tokens.low[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
+        before = i - (page.tokens.lower[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
         if not opens and (relayed := ends.get(before, ends.get(i))) is not None:
             said[relayed] = replace(said[relayed], via=source)
         elif parts := _beside(page, i, before, source):
@@ -42,12 +42,12 @@ def _is_deed(page: QuoteContext, said: Utterance, told: list[Utterance]) -> bool
         return False
     k = bisect_right(told, said.cue[0], key=lambda u: u.parts[0][1]) - 1
     within = k >= 0 and said.cue[0] < told[k].parts[-1][2]
-    return within and page.tokens.low[said.parts[0][1]] not in page.words.complementisers
+    return within and page.tokens.lower[said.parts[0][1]] not in page.words.complementisers
 
 
 def _places(page: QuoteContext) -> list[tuple[int, int]]:
     """Return first token and length of every such phrase outside of marks."""
-    low, phrases = page.tokens.low, page.words.according
+    low, phrases = page.tokens.lower, page.words.according
     begun = [i for i, word in enumerate(low) if word in phrases and page.marked[i] < 0]
     return [(i, length) for i in begun if (length := page.words.according_at(low, i))]
 
@@ -57,7 +57,7 @@ def _beside(page: QuoteContext, i: int, before: int, source: Range) -> list[Part
     tokens = page.tokens
     begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
     at = _behind_relative(page, source[1], end)
-    pause = at < end and tokens.low[at] in PAUSES
+    pause = at < end and tokens.lower[at] in PAUSES
     if before - begin > LONGEST:
         return []
     if before - begin < FEWEST:
@@ -69,7 +69,7 @@ def _beside(page: QuoteContext, i: int, before: int, source: Range) -> list[Part
 
 def _behind_relative(page: QuoteContext, at: int, end: int) -> int:
     """Leave out a relative clause between commas behind the source."""
-    low = page.tokens.low
+    low = page.tokens.lower
     if at + 1 < end and low[at] == "," and low[at + 1] in page.words.relatives:
         return next((i for i in range(at + 2, min(end, at + INSERTION)) if low[i] == ","), at)
     return at
@@ -77,7 +77,7 @@ def _behind_relative(page: QuoteContext, at: int, end: int) -> int:
 
 def _clause(page: QuoteContext, i: int) -> int:
     """Return where the clause before token i begins: behind a comma and its conjunction, or with the sentence."""
-    tokens, low = page.tokens, page.tokens.low
+    tokens, low = page.tokens, page.tokens.lower
     begin = tokens.sentence_start[i]
     for at in range(i - FEWEST, max(begin, i - LONGEST), -1):
         if low[at] in page.words.conjunctions and low[at - 1] == "," and page.marked[at] < 0:

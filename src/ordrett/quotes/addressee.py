@@ -11,7 +11,7 @@ LONGEST = 6
 
 def hearer(page: QuoteContext, cast: PeopleIndex, said: Utterance) -> Range | None:
     """Return the outlet of "said X to Y" and "X told Y", with its article: a name that is no person's."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     if said.cue is None or said.source is None:
         return None
     at = max(said.cue[1], said.source[1])
@@ -32,7 +32,7 @@ def _name(page: QuoteContext, cast: PeopleIndex, at: int) -> Range | None:
     if at >= len(tokens):
         return None
     end = min(tokens.sentence_end[at], at + LONGEST)
-    first = at + (tokens.low[at] in words.articles)
+    first = at + (tokens.lower[at] in words.articles)
     last = first
     while (
         last < end
@@ -40,4 +40,4 @@ def _name(page: QuoteContext, cast: PeopleIndex, at: int) -> Range | None:
         and (tokens.word[last][0].isupper() or (last > first and tokens.word[last].isdigit()))
     ):
         last += 1
-    return (at, last) if last > first and tokens.low[first] not in words.times else None
+    return (at, last) if last > first and tokens.lower[first] not in words.times else None

@@ -9,7 +9,7 @@ LONGEST = 10
 
 def behind_adverbial(page: QuoteContext, at: int, end: int) -> int | None:
     """Leave out when and where it was said: on Tuesday, in a statement."""
-    low, words, word = page.tokens.low, page.words, page.tokens.word
+    low, words, word = page.tokens.lower, page.words, page.tokens.word
     while at < end and (low[at] in words.times or low[at] in words.adverbs or words.is_adverb(low[at])):
         at += 1
     if at < end and low[at] in words.prepositions:

@@ -35,7 +35,7 @@ def end_of_clause(page: QuoteContext, at: int, cue: Cue) -> int:
 def _turns(page: QuoteContext, i: int, cue: Cue) -> bool:
     """Return whether the sentence leaves what is said at token i: for a contrast, its own verb, or another cue."""
     tokens, words = page.tokens, page.words
-    low = tokens.low
+    low = tokens.lower
     if low[i] in TURNS or words.according_at(low, i):
         return True
     after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""

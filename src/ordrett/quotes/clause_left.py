@@ -18,7 +18,7 @@ LONGEST = 200
 
 def clause_before(page: QuoteContext, cue: Cue) -> Utterance | None:
     """Take what stands before a verb at the end of its sentence, and what goes on behind it: "A, said Hill, B"."""
-    tokens, words, low = page.tokens, page.words, page.tokens.low
+    tokens, words, low = page.tokens, page.words, page.tokens.lower
     if not cue.frame & (Frame.SAY | Frame.BESIDE) or cue.passive or cue.infinitive or cue.participle:
         return None
     begin, end = tokens.sentence_start[cue.first], tokens.sentence_end[cue.first]
@@ -53,7 +53,7 @@ def clause_before(page: QuoteContext, cue: Cue) -> Utterance | None:
 
 def _is_adverbial(page: QuoteContext, begin: int, end: int) -> bool:
     """Return whether what stands before the comma only says when or where: it opens so, and no comma divides it."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     while begin < end and low[begin] in words.conjunctions:
         begin += 1
     opens = low[begin] in words.prepositions or low[begin] in words.clausal or words.is_adverb(low[begin])
@@ -62,7 +62,7 @@ def _is_adverbial(page: QuoteContext, begin: int, end: int) -> bool:
 
 def _ends_or_pauses(page: QuoteContext, at: int, end: int) -> bool:
     """Return whether a verb behind its subject takes nothing more than when, where and to whom."""
-    low, words, word = page.tokens.low, page.words, page.tokens.word
+    low, words, word = page.tokens.lower, page.words, page.tokens.word
     if at >= end or low[at] in STOPS or word[at] in ".?!" or low[at] in words.times or words.is_adverb(low[at]):
         return True
     if low[at] in words.infinitive_marks:
@@ -73,12 +73,12 @@ def _ends_or_pauses(page: QuoteContext, at: int, end: int) -> bool:
 def _has_subject(page: QuoteContext, cue: Cue, begin: int) -> bool:
     """Return whether a name and its apposition, between commas, open the sentence and are the subject of the verb."""
     source = source_before(page.tokens, cue, page.words)
-    return source is not None and source[0] == begin and page.tokens.low[source[1]] == ","
+    return source is not None and source[0] == begin and page.tokens.lower[source[1]] == ","
 
 
 def rest_of_clause(page: QuoteContext, at: int, end: int) -> int | None:
     """Return where what is said goes on behind "he said": behind a comma, or not at all; None for a clause."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     if at < end and (low[at] in words.questions or page.marked[at] >= 0):
         return None
     if (at + 2 < end and low[at + 1] in STOPS) or at + 2 == end:

@@ -40,7 +40,7 @@ def clause_behind(page: QuoteContext, cue: Cue) -> Utterance | None:
 
 def _start(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
     """Return where what is said begins, None where nothing is, and the end of the cue."""
-    words, low, end = page.words, page.tokens.low, page.tokens.sentence_end[cue.verb]
+    words, low, end = page.words, page.tokens.lower, page.tokens.sentence_end[cue.verb]
     frame, nothing = cue.frame, (None, cue.last)
     if at + 1 < end and low[at] == "," and (low[at + 1] in words.complementisers or low[at + 1] in words.questions):
         at += 1
@@ -61,14 +61,14 @@ def _start(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
 
 def _is_clause(page: QuoteContext, at: int, end: int) -> bool:
     """Return whether a clause of its own stands behind a comma, as Danish may set it: siger, broen er lukket."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     first = at < end and low[at] not in words.clausal and low[at] not in words.prepositions
     return first and any(low[i] in words.auxiliaries for i in range(at, min(end, at + NEAR)))
 
 
 def _complementiser(page: QuoteContext, cue: Cue, at: int, end: int) -> int | None:
     """Return the complementiser behind the verb, or behind to whom and when it was said."""
-    words, low = page.words, page.tokens.low
+    words, low = page.words, page.tokens.lower
     for i in range(at, min(at + BETWEEN, end)):
         if low[i] in words.complementisers and (i == at or not cue.passive):
             return i
@@ -85,8 +85,8 @@ def _bare(page: QuoteContext, cue: Cue, at: int, end: int) -> tuple[int | None, 
     """Return where a clause without complementiser, or a noun phrase, begins."""
     frame = cue.frame
     object_of = (
-        page.tokens.low[at] in page.words.about
-        and page.tokens.low[at] not in page.words.hearers
+        page.tokens.lower[at] in page.words.about
+        and page.tokens.lower[at] not in page.words.hearers
         and at + 1 < end
         and at == cue.last
     )
@@ -100,7 +100,7 @@ def _bare(page: QuoteContext, cue: Cue, at: int, end: int) -> tuple[int | None, 
 
 
 def _behind_preposition(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     after = low[at + 1 : at + 6]
     if any(word in words.occasions or word in words.times for word in after):
         start = behind_adverbial(page, at, page.tokens.sentence_end[at])
@@ -110,7 +110,7 @@ def _behind_preposition(page: QuoteContext, cue: Cue, at: int) -> tuple[int | No
 
 def _behind_hearer(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
     """Leave out to whom: a pronoun, a name, or a noun phrase up to the subject of what is said."""
-    low, words, word = page.tokens.low, page.words, page.tokens.word
+    low, words, word = page.tokens.lower, page.words, page.tokens.word
     end = min(page.tokens.sentence_end[at], at + 10)
     if cue.frame & Frame.INFINITIVE:
         return at, cue.last

@@ -15,7 +15,7 @@ WITHIN = PAUSES | {"?", "!", "…", "...", "--"}
 
 def following(page: QuoteContext, span: Marked) -> tuple[Cue, Range | None] | None:
     """Return the cue, and its source, that follows what is said: "...," said Hill; "...," Hill said."""
-    low, word = page.tokens.low, page.tokens.word
+    low, word = page.tokens.lower, page.tokens.word
     at = span.last + 1
     if not span.closed or at >= len(low) or page.tokens.paragraph[at] != page.tokens.paragraph[span.last]:
         return None
@@ -38,17 +38,17 @@ def _group(page: QuoteContext, at: int) -> tuple[Cue, Range | None] | None:
     tokens, words = page.tokens, page.words
     end = min(tokens.sentence_end[at], at + PHRASE)
     first = at
-    while first < end and first not in page.beside and words.is_adverb(tokens.low[first]):
+    while first < end and first not in page.beside and words.is_adverb(tokens.lower[first]):
         first += 1
     if cue := page.beside.get(first):
         return (cue, source_after(tokens, cue.last, words)) if not cue.passive and not cue.infinitive else None
-    if tokens.low[at] in words.complementisers or tokens.low[at] in words.conjunctions:
+    if tokens.lower[at] in words.complementisers or tokens.lower[at] in words.conjunctions:
         return None
     for i in range(at + 1, end):
         cue = page.beside.get(i)
         if cue and not cue.participle and not cue.passive and not cue.infinitive:
             first_of_source, last = source_before(tokens, cue, words) or (at, i)
             return (cue, (max(at, first_of_source), last)) if first_of_source <= first and at < last else None
-        if page.marked[i] >= 0 or tokens.low[i] in (":", ";"):
+        if page.marked[i] >= 0 or tokens.lower[i] in (":", ";"):
             return None
     return None

@@ -14,7 +14,7 @@ REACH = 16
 
 def preceding(page: QuoteContext, span: Marked) -> tuple[Range, Range | None, str] | None:
     """Return cue, source and rule of what stands before the marks: Hill said: "..."; Hill added, "..."; Hill: "..."."""
-    tokens, low = page.tokens, page.tokens.low
+    tokens, low = page.tokens, page.tokens.lower
     at = span.first - 2
     begin = tokens.sentence_start[span.first - 1]
     if at >= 0 and begin == span.first - 1 and low[at] == ":" and tokens.paragraph[at] >= tokens.paragraph[begin] - 1:
@@ -37,7 +37,9 @@ def _before_colon(page: QuoteContext, at: int, span: Marked) -> Range | None:
     if tokens.word[span.last - 1] not in ENDINGS or span.last - span.first < FEWEST:
         return None
     source = subject_of_sentence(page, begin, at)
-    named = source and any(tokens.word[i][0].isupper() or tokens.low[i] in page.words.subjects for i in range(*source))
+    named = source and any(
+        tokens.word[i][0].isupper() or tokens.lower[i] in page.words.subjects for i in range(*source)
+    )
     return source if named else None
 
 
@@ -47,12 +49,12 @@ def _is_source(page: QuoteContext, source: Range) -> bool:
     if last - first < 3 or any(page.tokens.word[i][0].isupper() for i in range(first + 1, last)):
         return True
     known = (words.groups, words.documents, words.organisations, words.anonymous)
-    return any(words.is_role(low) or any(low in of for of in known) for low in page.tokens.low[first:last])
+    return any(words.is_role(low) or any(low in of for of in known) for low in page.tokens.lower[first:last])
 
 
 def _cue_before(page: QuoteContext, at: int, begin: int) -> Cue | None:
     """Return the cue of which nothing but hearer, time and place parts the pause at token `at`."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     for i in range(at - 1, max(begin, at - REACH) - 1, -1):
         if page.marked[i] >= 0:
             return None

@@ -30,14 +30,14 @@ def cues(tokens: Tokens, marked: list[int], titled: list[bool], words: Lexicon) 
     `marked[i]` is -1 where token i stands in no marks; `titled` tells the paragraphs in which verbs may have a capital.
     """
     verbs, found = words.verbs, []
-    for i, word in enumerate(tokens.low):
+    for i, word in enumerate(tokens.lower):
         if word in verbs and marked[i] < 0 and (cue := _cue(tokens, i, titled, words)):
             found.append(cue)
     return found
 
 
 def _cue(tokens: Tokens, i: int, titled: list[bool], words: Lexicon) -> Cue | None:
-    low, begin = tokens.low, tokens.sentence_start[i]
+    low, begin = tokens.lower, tokens.sentence_start[i]
     if tokens.word[i][0].isupper() and i > begin and (not titled[tokens.paragraph[i]] or low[i] in words.doubtful):
         return None
     first = _first_of_group(tokens, i, words)
@@ -63,7 +63,7 @@ def _is_passive(form: str, group: Sequence[str], words: Lexicon) -> bool:
 
 def _first_of_group(tokens: Tokens, i: int, words: Lexicon) -> int:
     """Return where the verb group begins, with its auxiliaries and the adverbs between them."""
-    low, first = tokens.low, i
+    low, first = tokens.lower, i
     begin = max(tokens.sentence_start[i], i - GROUP)
     while first > begin and (low[first - 1] in words.auxiliaries or words.is_adverb(low[first - 1])):
         first -= 1
@@ -82,7 +82,7 @@ def _is_noun(before: str, participle: bool, words: Lexicon) -> bool:
 
 def _is_verb(tokens: Tokens, first: int, i: int, words: Lexicon) -> bool:
     """Return whether a form that is more often a noun has a subject before it and an object or clause behind it."""
-    low, begin, end = tokens.low, tokens.sentence_start[i], tokens.sentence_end[i]
+    low, begin, end = tokens.lower, tokens.sentence_start[i], tokens.sentence_end[i]
     before = low[first - 1] if first > begin else ""
     after = tokens.word[i + 1] if i + 1 < end else ""
     subject = first < i or before in words.subjects or before in words.infinitive_marks

@@ -53,7 +53,7 @@ def _opening(page: QuoteContext, i: int, last: int) -> tuple[int, Cue | None, Ra
     if i + 2 < last and _is_dash(page, i):
         return (i + 1, None, None)
     for at in range(i + 1, min(last - 2, i + COLON)):
-        if tokens.low[at] == ":" and _is_dash(page, at + 1) and page.marked[at] < 0:
+        if tokens.lower[at] == ":" and _is_dash(page, at + 1) and page.marked[at] < 0:
             cue = next((page.by_verb[k] for k in range(at - 1, max(i, at - VERB) - 1, -1) if k in page.by_verb), None)
             if cue is None:
                 return None
@@ -67,7 +67,7 @@ def _is_dash(page: QuoteContext, i: int) -> bool:
 
 
 def _utterance(page: QuoteContext, first: int, cue: Cue | None, source: Range | None, last: int) -> Utterance:
-    tokens, low = page.tokens, page.tokens.low
+    tokens, low = page.tokens, page.tokens.lower
     if cue:
         return Utterance([("direct", first, last)], (cue.first, cue.last), source, "verb_before_dash")
     for i in range(first + 2, min(last, first + LONGEST)):
@@ -94,10 +94,10 @@ def _rest(page: QuoteContext, at: int, last: int) -> list[Part]:
     tokens = page.tokens
     end = tokens.sentence_end[at - 1]
     i = at
-    while i < min(end, last) and tokens.low[i] not in (",", ".") and i < at + COMMA:
+    while i < min(end, last) and tokens.lower[i] not in (",", ".") and i < at + COMMA:
         i += 1
-    clause = any(low in page.words.finite for low in tokens.low[i + 1 : min(end, i + LONGEST)])
-    if i < min(end, last) and tokens.low[i] == "," and clause and tokens.low[i + 1] not in page.words.breaks:
+    clause = any(low in page.words.finite for low in tokens.lower[i + 1 : min(end, i + LONGEST)])
+    if i < min(end, last) and tokens.lower[i] == "," and clause and tokens.lower[i + 1] not in page.words.breaks:
         return [("direct", i + 1, end)]
     if end + 1 < last and _is_dash(page, end):
         return [("direct", end + 1, last)]

@@ -38,7 +38,7 @@ def quotes(
 
 
 def _has_a_word(tokens: Tokens, part: Part) -> bool:
-    return any(low[0].isalnum() for low in tokens.low[part[1] : part[2]])
+    return any(low[0].isalnum() for low in tokens.lower[part[1] : part[2]])
 
 
 def _told(

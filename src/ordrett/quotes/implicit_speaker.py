@@ -67,4 +67,4 @@ def _speaks(page: QuoteContext, said: Utterance) -> bool:
     tokens = page.tokens
     _, first, last = said.parts[0]
     sentences = tokens.sentence_start[first] != tokens.sentence_start[last - 1]
-    return sentences and any(tokens.low[i] in page.words.writers for i in range(first, last))
+    return sentences and any(tokens.lower[i] in page.words.writers for i in range(first, last))

@@ -56,7 +56,7 @@ def _embedded(page: QuoteContext, span: Marked) -> list[Part]:
         begin == opening
         or opening - begin > LONGEST
         or any(i in page.by_first for i in range(begin, opening))
-        or ":" in tokens.low[begin:opening]
+        or ":" in tokens.lower[begin:opening]
     ):
         return []
     if page.marked[begin] >= 0 and page.spans[page.marked[begin]].last + 1 == opening:
@@ -82,7 +82,7 @@ def _goes_on(page: QuoteContext, said: Utterance, span: Marked) -> bool:
         return True
     if opening - end > REACH:
         return False
-    comma = opening > 0 and tokens.low[opening - 1] in BEFORE
+    comma = opening > 0 and tokens.lower[opening - 1] in BEFORE
     return (comma or _is_sentence(page, span)) and not any(i in page.by_first for i in range(end, opening))
 
 

@@ -85,8 +85,8 @@ def _opens(tokens: Tokens, i: int, single: list[int], angular: list[int]) -> boo
 
 def _ends_unopened(tokens: Tokens, i: int, words: Lexicon) -> bool:
     """Return whether a mark between comma and reporting verb closes what no mark has opened: It is, "says Hill."""
-    after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
-    return words.inverts and i > 0 and tokens.low[i - 1] == "," and after in words.verbs
+    after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
+    return words.inverts and i > 0 and tokens.lower[i - 1] == "," and after in words.verbs
 
 
 def _opens_only(tokens: Tokens, i: int) -> bool:

@@ -11,7 +11,7 @@ from ordrett.quotes.utterance import Range, Utterance
 
 def noun_clause(page: QuoteContext) -> list[Utterance]:
     """Return what the nouns of saying report that belong to somebody, by a genitive or a possessive pronoun."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     found = []
     for i in [i for i, word in enumerate(low) if word in words.nouns and page.marked[i] < 0 and not page.own[i]]:
         end = page.tokens.sentence_end[i]
@@ -27,7 +27,7 @@ def _owner(page: QuoteContext, i: int) -> Range | None:
     tokens, words = page.tokens, page.words
     if i == tokens.sentence_start[i]:
         return None
-    before = tokens.low[i - 1]
+    before = tokens.lower[i - 1]
     if before in words.possessives:
         return i - 1, i
     if before.endswith(words.genitives) and (tokens.word[i - 1][0].isupper() or before.endswith(("'s", "’s"))):

@@ -28,7 +28,7 @@ def speaker(
 ) -> Speaker:
     """Return who speaks by the words of the source, or by the person for whom they stand."""
     tokens, words = page.tokens, page.words
-    low = tokens.low
+    low = tokens.lower
     if source[1] - source[0] == 1:
         if low[source[0]] in words.relatives:
             return _relative(page, cast, source)
@@ -54,8 +54,8 @@ def _heads(page: QuoteContext, cast: PeopleIndex, source: Range) -> list[int]:
     tokens, found = page.tokens, []
     i = source[0]
     while i < source[1]:
-        if tokens.low[i] in page.words.prepositions and i > source[0]:
-            while i < source[1] and tokens.low[i] != ",":
+        if tokens.lower[i] in page.words.prepositions and i > source[0]:
+            while i < source[1] and tokens.lower[i] != ",":
                 i += 1
             continue
         k = cast.mention_at_token.get(i)
@@ -72,7 +72,7 @@ def _heads(page: QuoteContext, cast: PeopleIndex, source: Range) -> list[int]:
 
 def _relative(page: QuoteContext, cast: PeopleIndex, source: Range) -> Speaker:
     at = source[0] - 1
-    if at >= 0 and page.tokens.low[at] == ",":
+    if at >= 0 and page.tokens.lower[at] == ",":
         at -= 1
     k = cast.mention_at_token.get(at)
     if k is not None:
@@ -81,7 +81,7 @@ def _relative(page: QuoteContext, cast: PeopleIndex, source: Range) -> Speaker:
 
 
 def _pronoun(page: QuoteContext, cast: PeopleIndex, pronouns: PronounResolver, source: Range) -> Speaker:
-    low = page.tokens.low[source[0]]
+    low = page.tokens.lower[source[0]]
     if (person := pronouns.resolve(source[0])) is not None:
         k = bisect_left(cast.starts, source[0]) - 1
         while k >= 0 and cast.person_of[k] != person:
@@ -101,10 +101,10 @@ def _other(page: QuoteContext, source: Range) -> Speaker:
     tokens, words = page.tokens, page.words
     last = source[0]
     while last < source[1] and not (
-        last > source[0] and (tokens.low[last] in words.prepositions or tokens.low[last] == ",")
+        last > source[0] and (tokens.lower[last] in words.prepositions or tokens.lower[last] == ",")
     ):
         last += 1
-    phrase = tokens.low[source[0] : last]
+    phrase = tokens.lower[source[0] : last]
     for kind, known in KINDS:
         if phrase[-1] in getattr(words, known):
             return Speaker(kind, words=source, why="told by the noun")

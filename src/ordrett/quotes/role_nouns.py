@@ -14,8 +14,8 @@ def only_person_before(page: QuoteContext, cast: PeopleIndex, source: Range) -> 
     """Return the last mention before a definite role, where its paragraph and the one before name one person."""
     tokens, words = page.tokens, page.words
     last = source[1] - 1
-    role = tokens.low[last]
-    definite = tokens.low[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
+    role = tokens.lower[last]
+    definite = tokens.lower[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
     if not definite or not words.is_role(role):
         return None
     found: int | None = None
@@ -46,14 +46,14 @@ def _roles_beside(page: QuoteContext, cast: PeopleIndex, k: int) -> list[str]:
     first, behind = cast.starts[k], cast.ends[k]
     found = []
     if first:
-        role = tokens.low[first - 1]
+        role = tokens.lower[first - 1]
         lower = tokens.word[first - 1][0].islower() and role.isalpha() and len(role) > 3
         plain = not (role in words.breaks or role in words.prepositions or role in words.articles)
         if words.is_role(role) or (lower and plain and role not in words.verbs and not words.is_adverb(role)):
             found.append(role)
-    if first > 1 and tokens.low[first - 1] == "," and first - 2 >= tokens.sentence_start[first]:
-        found += [role] if words.is_role(role := tokens.low[first - 2]) else []
-    if behind + 2 < tokens.sentence_end[first] and tokens.low[behind] == ",":
-        role = tokens.low[behind + 1 + (tokens.low[behind + 1] in words.articles)]
+    if first > 1 and tokens.lower[first - 1] == "," and first - 2 >= tokens.sentence_start[first]:
+        found += [role] if words.is_role(role := tokens.lower[first - 2]) else []
+    if behind + 2 < tokens.sentence_end[first] and tokens.lower[behind] == ",":
+        role = tokens.lower[behind + 1 + (tokens.lower[behind + 1] in words.articles)]
         found += [role] if words.is_role(role) else []
     return found

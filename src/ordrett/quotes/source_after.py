@@ -11,7 +11,7 @@ def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence:
 
     Where the noun phrase does not end with its sentence, only a comma closes an apposition.
     """
-    low = tokens.low
+    low = tokens.lower
     if at >= len(tokens) or at == tokens.sentence_start[at]:
         return None
     if low[at] in words.subjects and not _is_article(tokens, at, words):
@@ -26,14 +26,14 @@ def source_after(tokens: Tokens, at: int, words: Lexicon, *, ends_with_sentence:
 
 def _is_article(tokens: Tokens, at: int, words: Lexicon) -> bool:
     """Return whether a word that may be pronoun or article stands before an adjective or noun: den amerikanske."""
-    after = tokens.low[at + 1] if at + 1 < tokens.sentence_end[at] else ""
+    after = tokens.lower[at + 1] if at + 1 < tokens.sentence_end[at] else ""
     noun = after.isalpha() and after not in words.adverbial and after not in words.verbs
-    return noun and tokens.low[at] in words.articles
+    return noun and tokens.lower[at] in words.articles
 
 
 def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon, ends_with_sentence: bool) -> bool:
     """Return whether token i no longer belongs to the noun phrase that begins at `at`."""
-    this, word = tokens.low[i], tokens.word
+    this, word = tokens.lower[i], tokens.word
     if this in STOPS or this in words.complementisers or this in words.relatives or this in words.auxiliaries:
         return True
     if (word[i] == "." and i + 1 >= tokens.sentence_end[i]) or this in words.infinitive_marks:
@@ -52,14 +52,14 @@ def _ends_phrase(tokens: Tokens, i: int, at: int, words: Lexicon, ends_with_sent
 
 def is_occasion(tokens: Tokens, i: int, words: Lexicon) -> bool:
     """Return whether a preposition opens when, where or to whom it was said: in a statement, on Tuesday, to VG."""
-    after = tokens.low[i + 1 : min(i + 6, tokens.sentence_end[i])]
+    after = tokens.lower[i + 1 : min(i + 6, tokens.sentence_end[i])]
     return any(word in words.occasions or word in words.times for word in after) or tokens.word[i + 1 : i + 2] == []
 
 
 def _with_apposition(tokens: Tokens, at: int, last: int, words: Lexicon, ends_with_sentence: bool) -> int:
     """Take in ", head of the union" behind a name, up to a comma or the sentence's end, without relative clause."""
     end = tokens.sentence_end[at]
-    low, word = tokens.low, tokens.word
+    low, word = tokens.lower, tokens.word
     if last + 2 >= end or low[last] != "," or not (word[last - 1][0].isupper() or word[last + 1][0].isupper()):
         return last
     first = low[last + 1]

@@ -9,7 +9,7 @@ from ordrett.tokenizer import Tokens
 
 def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
     """Return the noun phrase that ends where the verb group begins, an insertion between commas left out."""
-    low, begin = tokens.low, tokens.sentence_start[cue.first]
+    low, begin = tokens.lower, tokens.sentence_start[cue.first]
     last = cue.first
     while last > begin and words.is_adverb(low[last - 1]) and low[last - 1] not in words.subjects:
         last -= 1
@@ -20,7 +20,7 @@ def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
     if low[last - 1] in ",)—–-":
         opening = "(" if low[last - 1] == ")" else low[last - 1]
         at = last - 2
-        while at > begin and last - at < INSERTION and tokens.low[at] != opening:
+        while at > begin and last - at < INSERTION and tokens.lower[at] != opening:
             at -= 1
         if at <= begin or low[at] != opening:
             return None
@@ -32,14 +32,14 @@ def source_before(tokens: Tokens, cue: Cue, words: Lexicon) -> Range | None:
 
 def _is_apposition(tokens: Tokens, at: int, words: Lexicon) -> bool:
     """Return whether an insertion begins as a noun phrase, not as a clause or an adverbial."""
-    first = tokens.low[at]
+    first = tokens.lower[at]
     known = first in words.breaks or first in words.prepositions or first in words.verbs
     return not (known or words.is_adverb(first) or first[0].isdigit()) or first in words.articles
 
 
 def noun_phrase_before(tokens: Tokens, last: int, words: Lexicon) -> Range | None:
     """Return the noun phrase of which token `last - 1` is the end."""
-    low, begin = tokens.low, tokens.sentence_start[last - 1]
+    low, begin = tokens.lower, tokens.sentence_start[last - 1]
     if low[last - 1] in words.subjects:
         return last - 1, last
     at = last
@@ -54,7 +54,7 @@ def noun_phrase_before(tokens: Tokens, last: int, words: Lexicon) -> Range | Non
 
 def _bounds(tokens: Tokens, at: int, last: int, words: Lexicon) -> bool:
     """Return whether the token before `at` no longer belongs to the noun phrase at..last-1."""
-    low, word, this = tokens.low, tokens.word, tokens.low[at - 1]
+    low, word, this = tokens.lower, tokens.word, tokens.lower[at - 1]
     if this in STOPS:
         return True
     if this in words.conjunctions:
@@ -68,13 +68,13 @@ def _bounds(tokens: Tokens, at: int, last: int, words: Lexicon) -> bool:
 
 def _is_verb(tokens: Tokens, i: int, words: Lexicon) -> bool:
     """Return whether a form that can be a verb or a noun is a verb here: no article or preposition stands before it."""
-    before = tokens.low[i - 1] if i > tokens.sentence_start[i] else ""
+    before = tokens.lower[i - 1] if i > tokens.sentence_start[i] else ""
     return before not in words.articles and before not in words.prepositions and not before.endswith(("'s", "’s"))
 
 
 def _without_adverbial(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
     """Leave out what stands before the subject: "In Iowa on Tuesday Mr. Hill said"."""
-    low = tokens.low
+    low = tokens.lower
     while at < last and (low[at] in words.conjunctions or words.is_adverb(low[at]) or tokens.word[at] in "-–—."):
         at += 1
     if at < last and low[at] in words.prepositions:

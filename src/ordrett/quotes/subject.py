@@ -19,7 +19,7 @@ def source_of(page: QuoteContext, cue: Cue) -> Range | None:
     None where no words name it, or where it is the writer, the reader or nobody.
     """
     found = _subject_of(page, cue)
-    if found and found[1] - found[0] == 1 and page.tokens.low[found[0]] in page.words.sourceless:
+    if found and found[1] - found[0] == 1 and page.tokens.lower[found[0]] in page.words.sourceless:
         return None
     return found
 
@@ -29,7 +29,7 @@ def _subject_of(page: QuoteContext, cue: Cue) -> Range | None:
     begin = tokens.sentence_start[cue.first]
     if cue.participle or cue.infinitive:
         return subject_of_sentence(page, begin, cue.first)
-    if cue.first > begin and tokens.low[cue.first - 1] in words.conjunctions:
+    if cue.first > begin and tokens.lower[cue.first - 1] in words.conjunctions:
         return subject_of_sentence(page, begin, cue.first)
     before = source_before(tokens, cue, words)
     if words.inverts and _is_inverted(page, cue, before):
@@ -39,7 +39,7 @@ def _subject_of(page: QuoteContext, cue: Cue) -> Range | None:
 
 def _is_inverted(page: QuoteContext, cue: Cue, before: Range | None) -> bool:
     """Return whether the subject follows: the verb opens the sentence, or an adverbial stands before it."""
-    low, words = page.tokens.low, page.words
+    low, words = page.tokens.lower, page.words
     if cue.last >= len(low) or low[cue.last] in words.complementisers or low[cue.last] in STOPS:
         return False
     if before is None or low[before[1] - 1] in words.times or low[before[1] - 1] in words.impersonal:
@@ -59,7 +59,7 @@ def subject_of_sentence(page: QuoteContext, begin: int, end: int) -> Range | Non
     tokens, words = page.tokens, page.words
     for i in range(begin, min(end, begin + REACH)):
         cue = page.by_first.get(i)
-        if cue and not cue.participle and not cue.infinitive and tokens.low[i - 1] not in words.conjunctions:
+        if cue and not cue.participle and not cue.infinitive and tokens.lower[i - 1] not in words.conjunctions:
             found = source_before(tokens, cue, words)
             if found:
                 return found
@@ -67,7 +67,7 @@ def subject_of_sentence(page: QuoteContext, begin: int, end: int) -> Range | Non
 
 
 def _first_noun_phrase(page: QuoteContext, begin: int, end: int) -> Range | None:
-    tokens, words, low = page.tokens, page.words, page.tokens.low
+    tokens, words, low = page.tokens, page.words, page.tokens.lower
     at = begin
     while at < end and (page.marked[at] >= 0 or low[at] in words.conjunctions or words.is_adverb(low[at])):
         at += 1

@@ -15,7 +15,7 @@ def rows(article: Article, tokens: Tokens, cast: PeopleIndex, told: list[Progres
     """Return one quote a part, in the order of the text; each continues the part before it of its utterance."""
 
     def span(of: Range) -> Span:
-        return Span.of(article.text, tokens.start[of[0]], tokens.end[of[1] - 1])
+        return Span.from_text(article.text, tokens.start[of[0]], tokens.end[of[1] - 1])
 
     spans: dict[Span, tuple[Utterance, Speaker, QuoteKind]] = {}
     for utterance, who in told:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ordrett.anchor import TextQuoteSelector, anchor
+from ordrett.anchor import TextQuoteSelector, find_span
 from ordrett.article import Article
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
@@ -42,7 +42,7 @@ class Lookup:
         scopes = [(inside.start, inside.end)] if inside else []
         scopes += [self.article.paragraph_at(near.start)] if near else []
         try:
-            span = anchor(words, self.article.text, *scopes, (0, len(self.article.text)))
+            span = find_span(words, self.article.text, *scopes, (0, len(self.article.text)))
             self.article.paragraph_at(span.start)
         except InputError as refusal:
             raise refusal.prefixed(where) from None
@@ -119,7 +119,7 @@ class Lookup:
 def edtf_date(edtf: str, where: str) -> None:
     """Raise InputError for what is no date of the forms that are taken."""
     try:
-        bounds(edtf)
+        parse_date_bounds(edtf)
     except ValueError as error:
         raise InputError(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
 

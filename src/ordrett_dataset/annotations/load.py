@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett.language.packs import language_of, stated_language
+from ordrett.language.packs import detect_language, require_language_pack
 from ordrett.model import ArticleAnnotation, Event, Person
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.dependencies import cascade, sources_used
@@ -109,6 +109,6 @@ def _lookup(
         remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
         raise InputError(where, "article_hash_matches_annotation", found, remedy)
     stated = languages.get(stem)
-    language = stated_language(stated, source.path) if stated else language_of(source.text, source.path)
+    language = require_language_pack(stated, source.path) if stated else detect_language(source.text, source.path)
     names = {key: who.name for key, who in written.annotations.people.items()}
     return Lookup(source, language, entry, written, names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ordrett.anchor import TextQuoteSelector, anchor
+from ordrett.anchor import TextQuoteSelector, find_span
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.span import Span
@@ -44,7 +44,7 @@ def _longer(span: Span, text: str) -> Iterator[TextQuoteSelector]:
 
 def _names(chosen: TextQuoteSelector, span: Span, text: str, scopes: list[tuple[int, int]]) -> bool:
     try:
-        return anchor(chosen, text, *scopes) == span
+        return find_span(chosen, text, *scopes) == span
     except InputError:
         return False
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, Event, Person
-from ordrett.page.sections import Section, refuse_furniture_alone
+from ordrett.page.sections import Section, require_content
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.parse_events import report
@@ -77,7 +77,7 @@ def _sections(lookup: Lookup) -> tuple[Section, ...]:
                 found = f"“{line}” is {section_of[line]} and {section}"
                 raise InputError(where, "line_has_one_section", found, "Name it once.")
     parts = tuple(section_of.get(line, "body") for line in lines)
-    refuse_furniture_alone(parts, lookup.where("sections"))
+    require_content(parts, lookup.where("sections"))
     return parts
 
 

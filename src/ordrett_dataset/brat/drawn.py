@@ -58,7 +58,7 @@ class _Drawing:
 
     def article(self, about: Tree) -> Iterator[Line]:
         """Say on the first line of the article what belongs to no words."""
-        bound = self._bound(ARTICLE, Span.of(self.source.text, *self.source.paragraphs[0]))
+        bound = self._bound(ARTICLE, Span.from_text(self.source.text, *self.source.paragraphs[0]))
         said = [remark for place, of in self.remarks.items() if len(place) == 1 for remark in of]
         yield bound
         yield Note(NOTE, bound.id, in_a_note(about))
@@ -66,7 +66,7 @@ class _Drawing:
 
     def line(self, number: int, section: str) -> Iterator[Line]:
         """Mark a line that is not body."""
-        bound = self._bound(LINE, Span.of(self.source.text, *self.source.paragraphs[number]))
+        bound = self._bound(LINE, Span.from_text(self.source.text, *self.source.paragraphs[number]))
         yield bound
         yield Attribute(SECTION, bound.id, section)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ordrett.anchor import TextQuoteSelector, anchor
+from ordrett.anchor import TextQuoteSelector, find_span
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.span import Span
@@ -71,7 +71,7 @@ class _Merging:
         scopes += [self._article.paragraph_at(near.start)] if near else []
         text = self._article.text
         try:
-            found = anchor(
+            found = find_span(
                 TextQuoteSelector(**old) if isinstance(old, Mapping) else TextQuoteSelector(old),
                 text,
                 *scopes,

@@ -80,7 +80,7 @@ def _span(places: str, words: str | None, article: Article, refuse: Refuse) -> S
     held = fragments(text, pieces[0][0], max(end for _, end in pieces))
     if not held:
         raise refuse("standoff_words_are_in_the_text", "nothing but white space", "Mark words.")
-    span = Span.of(text, held[0][0], held[-1][1])
+    span = Span.from_text(text, held[0][0], held[-1][1])
     if words is not None and "".join(words.split()) != "".join(span.text.split()):
         found = f"the line says “{words}”, the text “{' '.join(span.text.split())}”"
         raise refuse("standoff_words_are_those_of_the_text", found, "Mark the words anew; brat writes the line.")

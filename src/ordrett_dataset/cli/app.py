@@ -4,10 +4,10 @@
 import sys
 from threading import Thread
 
-from ordrett.language.packs import prepare
+from ordrett.language.packs import load_detector
 
 # The language model is mostly decompressed outside the interpreter's lock, so it costs little beside the imports.
-Thread(target=prepare, daemon=True).start()
+Thread(target=load_detector, daemon=True).start()
 
 import typer
 from rich.console import Console

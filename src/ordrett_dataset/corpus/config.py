@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from ordrett.article import MOST_BYTES, Article, article, refuse_over
+from ordrett.article import MAX_ARTICLE_BYTES, Article, decode_article, require_article_size
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import RESERVED, refuse_unless_plain, shown
 from ordrett_dataset.schemas.columns import IDENTIFIER
@@ -59,7 +59,7 @@ class Metadata(Stated):
     annotators: tuple[Annotator, ...] = ()
     rights: str = NOT_EVALUATED
     languages: dict[str, str] = {}
-    most_bytes: int = MOST_BYTES
+    most_bytes: int = MAX_ARTICLE_BYTES
     rows: dict[str, dict[Counted, Annotated[tuple[int, int], Field(description="fewest and most rows")]]] = {}
 
 
@@ -100,7 +100,7 @@ def refuse_strangers(about: Metadata, articles: Collection[str]) -> None:
         raise ExceptionGroup("corpus.toml", strangers)
 
 
-def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article], dict[str, InputError]]:
+def seeds(folder: Path, most_bytes: int = MAX_ARTICLE_BYTES) -> tuple[dict[str, Article], dict[str, InputError]]:
     """Return the articles of `seeds/` by id, and by id (or file name, where an article has the id) what was refused.
 
     Raises InputError where there is no article at all. README and hidden files are no articles.
@@ -123,8 +123,8 @@ def seeds(folder: Path, most_bytes: int = MOST_BYTES) -> tuple[dict[str, Article
             other = folded.setdefault(path.stem.casefold(), name)
             if other != name:
                 raise InputError(name, "ids_differ_ignoring_case", f"{other} has the same id", "Rename one of them.")
-            refuse_over(most_bytes, path.stat().st_size, name)
-            found[path.stem] = article(path.read_bytes(), path.stem, name, most_bytes)
+            require_article_size(most_bytes, path.stat().st_size, name)
+            found[path.stem] = decode_article(path.read_bytes(), path.stem, name, most_bytes)
         except InputError as refusal:
             refused[shown(path.stem if path.suffix == ".txt" and path.stem not in found else path.name)] = refusal
     if not found and not refused:

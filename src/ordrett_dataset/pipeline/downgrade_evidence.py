@@ -6,7 +6,7 @@ from functools import cache
 from operator import is_
 from typing import Any, TypeVar, get_origin
 
-from ordrett.language.packs import packs
+from ordrett.language.packs import language_packs
 from ordrett.model import ArticleAnnotation, Attested, Evidence
 from ordrett.sentence import first_sentence
 from ordrett.span import Span
@@ -35,7 +35,7 @@ class _Judge:
         mentioned = sorted({mention.person_id.value for mention in reading.person_mentions})
         self.context = Context(reading.language, {person: names[person] for person in mentioned if person in names})
         self.person_mentions = sorted((mention.text, mention.person_id.value) for mention in reading.person_mentions)
-        self.abbreviations = frozenset(packs()[reading.language].naming.abbreviations)
+        self.abbreviations = frozenset(language_packs()[reading.language].naming.abbreviations)
         self.made = cache(lambda rule, words: NORMALISERS[rule](words, self.context))
 
     def sourced(self, sourced: Attested[Any]) -> Attested[Any]:

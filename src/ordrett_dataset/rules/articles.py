@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett.language.packs import language_of, packs
+from ordrett.language.packs import detect_language, language_packs
 from ordrett_dataset.rules.many_languages import many_languages
 from ordrett_dataset.rules.registry import Broken, Package, each, needs_texts, rule, shown
 
@@ -43,14 +43,14 @@ def language_matches_text(package: Package) -> Iterator[Broken]:
         should = stated.get(article) or read.get(article, language)
         if language != should:
             should = stated.get(article) or _language(package.texts[article], article)
-        if language != should or language not in packs():
-            says = f"the text reads as {shown(should)}; packs: {', '.join(packs())}"
+        if language != should or language not in language_packs():
+            says = f"the text reads as {shown(should)}; packs: {', '.join(language_packs())}"
             yield Broken("articles", article, "language", shown(language), says)
 
 
 def _language(text: str, article: str) -> str:
     try:
-        return language_of(text, article)
+        return detect_language(text, article)
     except InputError as refusal:
         return refusal.found
 

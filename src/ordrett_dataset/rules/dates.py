@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.rules.registry import (
     Broken,
     EvidenceBatch,
@@ -69,7 +69,7 @@ def _bounds(dates: list[str]) -> pl.DataFrame:
     found: list[tuple[object, ...]] = []
     for edtf in dates:
         try:
-            found.append((edtf, *bounds(edtf), None))
+            found.append((edtf, *parse_date_bounds(edtf), None))
         except ValueError as error:
             found.append((edtf, None, None, str(error)))
     schema = {"date": pl.String, "is_earliest": pl.Date, "is_latest": pl.Date, "fault": pl.String}

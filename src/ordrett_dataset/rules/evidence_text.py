@@ -7,7 +7,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett.article import LINE_END
-from ordrett.language.packs import packs
+from ordrett.language.packs import language_packs
 from ordrett.sentence import stops
 from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, shown
 from ordrett_dataset.tables.normalisers import NORMALISERS, OF_PEOPLE, Context
@@ -75,12 +75,16 @@ class _Contexts:
 
 
 def _languages(package: Package) -> pl.DataFrame:
-    return package.tables["articles"].select("article_id", "language").filter(pl.col("language").is_in(list(packs())))
+    return (
+        package.tables["articles"]
+        .select("article_id", "language")
+        .filter(pl.col("language").is_in(list(language_packs())))
+    )
 
 
 @cache
 def _short(language: str | None) -> frozenset[str]:
-    return frozenset(packs()[language].naming.abbreviations) if language else frozenset()
+    return frozenset(language_packs()[language].naming.abbreviations) if language else frozenset()
 
 
 @lru_cache(maxsize=100_000)

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from py3langid.langid import LanguageIdentifier
 
-from ordrett.language.language_sample import language_sample
-from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, identifier, packs
+from ordrett.language.language_sample import sample_text
+from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, language_identifier, language_packs
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
@@ -20,10 +20,10 @@ def many_languages(texts: Sequence[str]) -> list[str | None]:
     """
     if not texts:
         return []
-    model = identifier()
-    samples = [_encoded(language_sample(text)) for text in texts]
+    model = language_identifier()
+    samples = [_encoded(sample_text(text)) for text in texts]
     belief = _belief(model, samples)
-    known = {name: code for code, pack in packs().items() for name in pack.detected_as}
+    known = {name: code for code, pack in language_packs().items() for name in pack.detected_as}
     among = np.array([name in known for name in model.nb_classes])
     share = np.where(among, belief, 0) / np.maximum(belief[:, among].sum(axis=1, keepdims=True), 1e-30)
     best, best_of_packs = belief.argmax(axis=1), share.argmax(axis=1)

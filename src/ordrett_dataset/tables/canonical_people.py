@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from ordrett.names.link_people import Named, resolve
+from ordrett.names.link_people import PersonRecord, link_people
 
 
 def canonical(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
@@ -18,14 +18,14 @@ def canonical(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
         return dict(tables["people"].select("person_id", "canonical_id").iter_rows())
     people = tables["people"].join(named, on="person_id", how="left")
     columns = ["person_id", "canonical_id", "name", "name_form", "name_en", "article_id", "annotated"]
-    return resolve(
-        Named(
+    return link_people(
+        PersonRecord(
             person_id=person,
             name=name,
             name_form=name_form,
             articles=frozenset(articles or ()),
             # Of a person whom nobody mentions nothing is known but what the row says.
-            settled=canonical_id if annotated or articles is None else None,
+            fixed_canonical_id=canonical_id if annotated or articles is None else None,
             name_en=name_en,
         )
         for person, canonical_id, name, name_form, name_en, articles, annotated in people.select(columns).iter_rows()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from ordrett.language.packs import packs
-from ordrett.names.keys import name_key
-from ordrett.parse_date import printed_date
+from ordrett.language.packs import language_packs
+from ordrett.names.keys import phonetic_key
+from ordrett.parse_date import parse_date
 from ordrett_dataset.tables import gazetteer
 
 WORD: Final = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -87,7 +87,7 @@ def place_of(words: str, context: Context) -> str | None:
 
 def date_of(words: str, context: Context) -> str | None:
     """Return the EDTF date that the words print whole."""
-    return printed_date(words, packs()[context.language])
+    return parse_date(words, language_packs()[context.language])
 
 
 Normaliser = Callable[[str, Context], str | None]
@@ -110,7 +110,7 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=100_000)
 def _word(word: str, language: str) -> _Word:
     forms = frozenset(_forms(word, language))
-    return _Word(forms, frozenset(map(name_key, forms)))
+    return _Word(forms, frozenset(map(phonetic_key, forms)))
 
 
 def _place(name: str, like: set[int], given: list[_Word]) -> tuple[int, int, int]:
@@ -125,9 +125,9 @@ def _forms(word: str, language: str) -> list[str]:
 
 @cache
 def _endings(language: str) -> list[str]:
-    return sorted(packs()[language].genitives, key=len, reverse=True)
+    return sorted(language_packs()[language].genitives, key=len, reverse=True)
 
 
 @cache
 def _keys(name: str) -> frozenset[str]:
-    return frozenset(name_key(part) for part in name.split())
+    return frozenset(phonetic_key(part) for part in name.split())

@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final
 
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
 from ordrett_dataset.schemas import TABLES
@@ -58,7 +58,7 @@ def _span(column: str, span: Span | None) -> Row:
 
 def date_cells(column: str, edtf: str | None, basis: str | None) -> Row:
     """Return a date as the four columns that it has."""
-    earliest, latest = bounds(edtf) if edtf else (None, None)
+    earliest, latest = parse_date_bounds(edtf) if edtf else (None, None)
     return {column: edtf, f"{column}_earliest": earliest, f"{column}_latest": latest, f"{column}_basis": basis}
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ordrett.anchor import TextQuoteSelector, anchor
+from ordrett.anchor import TextQuoteSelector, find_span
 from ordrett.errors import InputError
 
 # Few letters, so that words stand twice, overlap and break off; two of them beyond the basic plane or combining.
@@ -36,12 +36,12 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
     found = [standing(selector, text, *scope) for scope in scopes or [(0, len(text))]]
     places = next(filter(None, found), [])
     if selector.exact and len(places) == 1:
-        span = anchor(selector, text, *scopes)
+        span = find_span(selector, text, *scopes)
         assert (span.start, span.end) == (places[0], places[0] + len(selector.exact))
         assert text[span.start : span.end] == span.text == selector.exact
         return
     with pytest.raises(InputError) as refused:
-        anchor(selector, text, *scopes)
+        find_span(selector, text, *scopes)
     reason = "anchor_is_unique" if places else "anchor_found"
     assert refused.value.code == (reason if selector.exact else "anchor_is_not_empty")
 
@@ -60,4 +60,4 @@ def test_the_words_are_found_where_they_stand_once_or_refused(
 def test_the_first_scope_that_has_the_words_decides(
     words: TextQuoteSelector, scopes: list[tuple[int, int]], place: int
 ) -> None:
-    assert anchor(words, "🦜 e\u0301n,\u00a0nei ja og\u00a0ja.", *scopes).start == place
+    assert find_span(words, "🦜 e\u0301n,\u00a0nei ja og\u00a0ja.", *scopes).start == place

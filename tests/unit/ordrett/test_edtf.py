@@ -8,7 +8,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett.edtf import PATTERN, bounds
+from ordrett.edtf import EDTF_PATTERN, parse_date_bounds
 
 Bounds = tuple[date | None, date | None]
 
@@ -49,7 +49,7 @@ Bounds = tuple[date | None, date | None]
     ],
 )
 def test_known_dates_have_known_bounds(edtf: str, earliest: str | None, latest: str | None) -> None:
-    assert bounds(edtf) == (
+    assert parse_date_bounds(edtf) == (
         earliest and date.fromisoformat(earliest),
         latest and date.fromisoformat(latest),
     )
@@ -83,7 +83,7 @@ def test_known_dates_have_known_bounds(edtf: str, earliest: str | None, latest: 
 )
 def test_other_forms_are_refused(edtf: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        bounds(edtf)
+        parse_date_bounds(edtf)
 
 
 # A point together with its bounds, worked out from how it was made, not from how it is written.
@@ -134,10 +134,10 @@ def test_bounds_are_those_of_the_making(one: Point, other: Point, gap: str) -> N
     ]
     for edtf, should in made:
         assert matches(edtf)
-        assert bounds(edtf) == should
+        assert parse_date_bounds(edtf) == should
     if last[1] > first[2]:
         with pytest.raises(ValueError, match="before"):
-            bounds(f"{last[0]}/{first[0]}")
+            parse_date_bounds(f"{last[0]}/{first[0]}")
 
 
 @settings(max_examples=50)
@@ -149,7 +149,7 @@ def test_bounds_are_those_of_the_edtf_library(one: Point, other: Point) -> None:
         if re.search(r"-24|X.*[/?~%]|/.*X|-2[1-3][?~%]", edtf):
             continue
         parsed = parse_edtf(edtf)
-        assert bounds(edtf) == (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3]))
+        assert parse_date_bounds(edtf) == (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3]))
 
 
 @given(st.dates(date(1000, 1, 1), date(9998, 12, 31)))
@@ -159,7 +159,7 @@ def test_a_day_lies_within_everything_that_holds_it(day: date) -> None:
     holders = [day.isoformat(), day.isoformat()[:7], str(year), f"{year // 10}X", f"{year // 100}XX", season]
     spans = []
     for edtf in holders:
-        earliest, latest = bounds(edtf)
+        earliest, latest = parse_date_bounds(edtf)
         assert earliest is not None
         assert latest is not None
         assert earliest <= day <= latest
@@ -168,13 +168,13 @@ def test_a_day_lies_within_everything_that_holds_it(day: date) -> None:
     assert spans[-1] in (89, 90, 91)
 
 
-NEARLY = st.from_regex(PATTERN, fullmatch=True) | st.text(alphabet="0129X-/.?~%\n", max_size=14)
+NEARLY = st.from_regex(EDTF_PATTERN, fullmatch=True) | st.text(alphabet="0129X-/.?~%\n", max_size=14)
 
 
 @given(NEARLY)
 def test_what_has_bounds_matches_the_pattern(edtf: str) -> None:
     try:
-        earliest, latest = bounds(edtf)
+        earliest, latest = parse_date_bounds(edtf)
     except ValueError:
         return
     assert matches(edtf)
@@ -184,4 +184,4 @@ def test_what_has_bounds_matches_the_pattern(edtf: str) -> None:
 
 def matches(edtf: str) -> bool:
     """Whether the column's own check, in the regular expressions of polars, takes the date."""
-    return bool(pl.Series([edtf]).str.contains(PATTERN).item())
+    return bool(pl.Series([edtf]).str.contains(EDTF_PATTERN).item())

@@ -5,11 +5,11 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.edtf import bounds
-from ordrett.language.packs import packs
-from ordrett.parse_date import printed_date
+from ordrett.edtf import parse_date_bounds
+from ordrett.language.packs import language_packs
+from ordrett.parse_date import parse_date
 
-LANGUAGES = st.sampled_from(sorted(packs()))
+LANGUAGES = st.sampled_from(sorted(language_packs()))
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 AROUND = st.sampled_from(["", "Publisert ", "(", "on the ", "\n", "Foto 12 / "])
 AFTER = st.sampled_from(["", ".", ", kl. 10.45", ")", "\n| 3", " i Lysdalen"])
@@ -20,7 +20,7 @@ AFTER = st.sampled_from(["", ".", ", kl. 10.45", ")", "\n| 3", " i Lysdalen"])
 def test_a_date_that_the_language_prints_is_read(
     language: str, day: date, before: str, after: str, shout: bool
 ) -> None:
-    pack = packs()[language]
+    pack = language_packs()[language]
     for pattern, expected in (
         ("long", day.isoformat()),
         ("d. MMMM y", day.isoformat()),
@@ -32,16 +32,16 @@ def test_a_date_that_the_language_prints_is_read(
     ):
         printed = format_date(day, pattern, locale=language)
         printed = printed.upper() if shout else printed
-        assert printed_date(before + printed + after, pack) == expected
+        assert parse_date(before + printed + after, pack) == expected
 
 
 @given(LANGUAGES, DAYS, DAYS)
 def test_two_dates_are_no_date(language: str, one: date, other: date) -> None:
     words = " og ".join(format_date(day, "d. MMMM y", locale=language) for day in (one, other))
-    assert printed_date(words, packs()[language]) == (one.isoformat() if one == other else None)
+    assert parse_date(words, language_packs()[language]) == (one.isoformat() if one == other else None)
 
 
-@pytest.mark.parametrize("language", sorted(packs()))
+@pytest.mark.parametrize("language", sorted(language_packs()))
 @pytest.mark.parametrize(
     "words",
     [
@@ -50,14 +50,14 @@ def test_two_dates_are_no_date(language: str, one: date, other: date) -> None:
     ],
 )
 def test_words_without_one_whole_date_give_none(words: str, language: str) -> None:
-    assert printed_date(words, packs()[language]) is None
+    assert parse_date(words, language_packs()[language]) is None
 
 
 @given(st.text(alphabet="0123456789 ./-,:mai jun 2022", max_size=30), LANGUAGES)
 def test_what_is_read_is_a_date_whose_figures_are_printed(words: str, language: str) -> None:
-    found = printed_date(words, packs()[language])
+    found = parse_date(words, language_packs()[language])
     if found is not None:
-        earliest, latest = bounds(found)
+        earliest, latest = parse_date_bounds(found)
         assert earliest is not None
         assert latest is not None
         assert found[:4] in words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ordrett.language.packs import packs
+from ordrett.language.packs import language_packs
 from ordrett.model import ArticleAnnotation
 from ordrett.sentence import first_sentence
 from ordrett.span import Span
@@ -43,5 +43,5 @@ class Drafting:
 
     def one_sentence(self, span: Span) -> Span:
         """Return the first sentence of a span: no evidence is longer."""
-        words = first_sentence(span.text, packs()[self.reading.language].naming.abbreviations)
+        words = first_sentence(span.text, language_packs()[self.reading.language].naming.abbreviations)
         return Span(span.start, span.start + len(words), words) if words else span

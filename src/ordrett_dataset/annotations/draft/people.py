@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 from ordrett.model import ArticleAnnotation, Person
-from ordrett.names.link_people import Named, resolve
+from ordrett.names.link_people import PersonRecord, link_people
 from ordrett_dataset.annotations.models import WrittenAnnotations
 
 # Letters that do not decompose into one of a to z and a mark.
@@ -17,7 +17,7 @@ PLAIN: Final = str.maketrans(
 
 def draft_people(reading: ArticleAnnotation, known: WrittenAnnotations) -> dict[str, str]:
     """Return the key of each person by person_id: that of the entry that is the same person, or else a new one."""
-    same = resolve([*_known(known), *(_named(person, reading) for person in reading.people)])
+    same = link_people([*_known(known), *(_named(person, reading) for person in reading.people)])
     # A key that is printed as a name would be taken for the words it stands on.
     taken = {mention.text.text for mention in reading.person_mentions} | {
         q.source.text for q in reading.quotes if q.source
@@ -40,26 +40,26 @@ def printed_name(person: Person, reading: ArticleAnnotation) -> str:
     return name if name in printed else max(printed, key=lambda form: (len(form.split()), len(form), form))
 
 
-def _known(known: WrittenAnnotations) -> list[Named]:
+def _known(known: WrittenAnnotations) -> list[PersonRecord]:
     articles: dict[str, set[str]] = {key: {person.named_in} for key, person in known.people.items()}
     for stem, notes in known.articles.items():
         for mention in notes.person_mentions.values():
             articles.setdefault(mention.person, set()).add(stem)
     return [
-        Named(
+        PersonRecord(
             key,
             person.name,
             person.name_form,
             frozenset(articles[key]),
-            settled=key,
+            fixed_canonical_id=key,
             name_en=person.name_en.value if person.name_en else None,
         )
         for key, person in known.people.items()
     ]
 
 
-def _named(person: Person, reading: ArticleAnnotation) -> Named:
-    return Named(person.person_id, person.name.value, person.name_form, frozenset({reading.article.article_id}))
+def _named(person: Person, reading: ArticleAnnotation) -> PersonRecord:
+    return PersonRecord(person.person_id, person.name.value, person.name_form, frozenset({reading.article.article_id}))
 
 
 def _slug(name: str) -> str:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from ordrett.anchor import TextQuoteSelector
 from ordrett.article import Article
-from ordrett.names.keys import name_key
+from ordrett.names.keys import phonetic_key
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.files import SHARED
@@ -45,7 +45,7 @@ class Flat:
 def flat(folder: Path, articles: dict[str, Article]) -> Flat:
     """Read a folder of annotations without asking for its evidence."""
     files = {path.stem: cast("Entry", plain_yaml(path, path.name)[0]) for path in sorted(folder.glob("*.yaml"))}
-    names = {key: name_key(person["name"]) for key, person in files["people"].items()}
+    names = {key: phonetic_key(person["name"]) for key, person in files["people"].items()}
     reading = Flat()
     for stem, notes in files.items():
         if stem not in SHARED:

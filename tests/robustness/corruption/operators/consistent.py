@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett.edtf import bounds
+from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.rules.evidence_batch import PROVED
 from tests.robustness.corruption.edit import Cell, Edit
 from tests.robustness.corruption.operator import KINDS, Change, kind
@@ -53,13 +53,13 @@ def _printed(value: Any) -> str:
 def _beside(place: Place, cell: Cell) -> Iterator[Edit]:
     """Yield the bounds of a date, which follow from it."""
     if place.is_edtf:
-        for which, day in zip(("earliest", "latest"), bounds(cell.value), strict=True):
+        for which, day in zip(("earliest", "latest"), parse_date_bounds(cell.value), strict=True):
             yield Cell(place.table, cell.row, f"{place.name}_{which}", day)
 
 
 def _is_date(edtf: str) -> bool:
     try:
-        bounds(edtf)
+        parse_date_bounds(edtf)
     except ValueError:
         return False
     return True

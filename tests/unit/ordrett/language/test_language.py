@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett.language.language_sample import PIECE, WHOLE, WINDOWS, language_sample
-from ordrett.language.packs import MIN_PROBABILITY_AMONG_PACKS, language_of, packs, stated_language
+from ordrett.language.language_sample import PIECE, WHOLE, WINDOWS, sample_text
+from ordrett.language.packs import MIN_PROBABILITY_AMONG_PACKS, detect_language, language_packs, require_language_pack
 from tests.support.corpus_folder import ROOT
 from tests.support.sample_pages import PAGES, lines_of
 
@@ -23,52 +23,52 @@ MENU = "Home\nNews\nSport\nWorld\nLog in\nSubscribe\nMost read\nWeather\n"
 
 @pytest.mark.parametrize("seed", sorted(ROOT.glob("seeds/*.txt")), ids=lambda path: path.stem[:3])
 def test_the_seeds_are_told(seed: Path) -> None:
-    assert language_of(seed.read_text(encoding="utf-8"), seed.name) == SEEDS[seed.stem[:3]]
+    assert detect_language(seed.read_text(encoding="utf-8"), seed.name) == SEEDS[seed.stem[:3]]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_made_up_pages_are_told(name: str) -> None:
     language, page = PAGES[name]
-    assert language_of("\n".join(lines_of(page)[1]), name) == language
+    assert detect_language("\n".join(lines_of(page)[1]), name) == language
 
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_a_sentence_is_told(language: str) -> None:
-    assert language_of(SENTENCES[language], "x") == language
+    assert detect_language(SENTENCES[language], "x") == language
 
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_a_menu_in_another_language_does_not_decide(language: str) -> None:
     text = "\n".join([SENTENCES[language]] * 12)
-    assert language_of(f"{MENU}{text}\n{MENU * 10}", "x") == language
+    assert detect_language(f"{MENU}{text}\n{MENU * 10}", "x") == language
 
 
 def test_a_language_without_a_pack_is_refused() -> None:
     with pytest.raises(InputError, match=r"x: language_is_supported: the text reads as 'fi'; packs: .*nb.*Add a pack"):
-        language_of("Majakanvartija odottaa aikaista talvea saarella, eikä kukaan lähde enää merelle.", "x")
+        detect_language("Majakanvartija odottaa aikaista talvea saarella, eikä kukaan lähde enää merelle.", "x")
     with pytest.raises(InputError, match=r"language_is_supported: no pack for 'fi'\. Use one of"):
-        stated_language("fi", "x")
+        require_language_pack("fi", "x")
 
 
 def test_an_unsure_language_is_refused_with_its_margin_and_a_remedy() -> None:
     with pytest.raises(
         InputError, match=rf"language_is_detected: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name it in corpus\.toml"
     ):
-        language_of("Uff, ja. Uff?", "x")
+        detect_language("Uff, ja. Uff?", "x")
 
 
 def test_no_two_packs_claim_a_language() -> None:
-    claimed = [label for pack in packs().values() for label in pack.detected_as]
+    claimed = [label for pack in language_packs().values() for label in pack.detected_as]
     assert len(claimed) == len(set(claimed))
-    assert "no" in packs()["nb"].detected_as
-    assert all(code == pack.language for code, pack in packs().items())
+    assert "no" in language_packs()["nb"].detected_as
+    assert all(code == pack.language for code, pack in language_packs().items())
 
 
 @given(st.text())
 def test_a_sample_is_bounded_and_the_same_each_time(text: str) -> None:
     for longer in (text, text * 40):
-        found = language_sample(longer)
-        assert found == language_sample(longer)
+        found = sample_text(longer)
+        assert found == sample_text(longer)
         assert len(found) <= max(WHOLE, WINDOWS * (PIECE + 1))
 
 
@@ -76,7 +76,7 @@ def test_a_sample_is_bounded_and_the_same_each_time(text: str) -> None:
     "text", ["ord og " * 1_400_000, "\n" * 10_000_000, "x\n" * 5_000_000], ids=["line", "ends", "x"]
 )
 def test_ten_megabytes_are_sampled_at_once(text: str) -> None:
-    language_sample(text)
+    sample_text(text)
     began = perf_counter()
-    language_sample(text)
+    sample_text(text)
     assert perf_counter() - began < 0.02

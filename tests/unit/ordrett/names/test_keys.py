@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.names.keys import name_key
+from ordrett.names.keys import phonetic_key
 
 # Norwegian and Danish, English, German or French, and with the letters of the language itself.
 SPELLINGS = [
@@ -31,21 +31,21 @@ NAMES = st.text(alphabet=st.characters(max_codepoint=0x24F, categories=("Lu", "L
 
 @pytest.mark.parametrize("spellings", SPELLINGS, ids=lambda spellings: spellings[0])
 def test_spellings_of_one_name_have_one_key(spellings: list[str]) -> None:
-    assert len({name_key(name) for name in spellings}) == 1
+    assert len({phonetic_key(name) for name in spellings}) == 1
 
 
 def test_different_names_have_different_keys() -> None:
-    assert len({name_key(spellings[0]) for spellings in SPELLINGS}) == len(SPELLINGS)
+    assert len({phonetic_key(spellings[0]) for spellings in SPELLINGS}) == len(SPELLINGS)
 
 
 @given(NAMES, NAMES, st.sampled_from(" -–\u00a0"))
 def test_a_key_is_made_word_by_word_whatever_stands_between(one: str, other: str, between: str) -> None:
-    assert name_key(one + between + other).split() == [*name_key(one).split(), *name_key(other).split()]
+    assert phonetic_key(one + between + other).split() == [*phonetic_key(one).split(), *phonetic_key(other).split()]
 
 
 @given(NAMES)
 def test_case_and_composition_do_not_matter(name: str) -> None:
-    key = name_key(name)
+    key = phonetic_key(name)
     assert key
-    assert {name_key(unicodedata.normalize(form, name)) for form in ("NFC", "NFD")} == {key}
-    assert name_key(name.casefold()) == key
+    assert {phonetic_key(unicodedata.normalize(form, name)) for form in ("NFC", "NFD")} == {key}
+    assert phonetic_key(name.casefold()) == key

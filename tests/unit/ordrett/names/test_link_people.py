@@ -9,25 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.model import NameForm
-from ordrett.names.keys import name_key
-from ordrett.names.link_people import Named, resolve
-from ordrett.names.spelling_key import spelling_key
+from ordrett.names.keys import phonetic_key
+from ordrett.names.link_people import PersonRecord, link_people
+from ordrett.names.spelling_key import romanisation_key
 from tests.support.auto_corpus import GIVEN, SURNAMES
 from tests.unit.ordrett.names.test_keys import SPELLINGS
 
 
-def person(article: str, name: str, name_form: NameForm = "full_name", at: int = 0) -> Named:
-    return Named(f"{article}.p{at}", name, name_form, frozenset([article]))
+def person(article: str, name: str, name_form: NameForm = "full_name", at: int = 0) -> PersonRecord:
+    return PersonRecord(f"{article}.p{at}", name, name_form, frozenset([article]))
 
 
-def annotated(slug: str, name: str, *articles: str, name_en: str | None = None) -> Named:
+def annotated(slug: str, name: str, *articles: str, name_en: str | None = None) -> PersonRecord:
     by: NameForm = "full_name" if " " in name else "surname"
-    return Named(slug, name, by, frozenset(articles), settled=slug, name_en=name_en)
+    return PersonRecord(slug, name, by, frozenset(articles), fixed_canonical_id=slug, name_en=name_en)
 
 
-def classes(*people: Named) -> set[frozenset[str]]:
+def classes(*people: PersonRecord) -> set[frozenset[str]]:
     """Return who is one person, without those who are alone."""
-    canonical = resolve(people)
+    canonical = link_people(people)
     found: dict[str, set[str]] = defaultdict(set)
     for who, row in canonical.items():
         found[row] |= {who, row}
@@ -37,7 +37,7 @@ def classes(*people: Named) -> set[frozenset[str]]:
 # Putin is Poutine in French alone, whose vowels no other language has.
 @pytest.mark.parametrize("spellings", [[s for s in of if s != "Poutine"] for of in SPELLINGS], ids=lambda of: of[0])
 def test_romanisations_of_a_name_have_one_spelling_key(spellings: list[str]) -> None:
-    assert len({spelling_key(f"Anna {name}") for name in spellings}) == 1
+    assert len({romanisation_key(f"Anna {name}") for name in spellings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def romanised(name: str, by: int) -> str:
 @given(CYRILLIC)
 def test_a_cyrillic_name_is_one_person_however_it_is_romanised(name: str) -> None:
     spellings = [romanised(name, by) for by in range(3)]
-    assert len({spelling_key(spelling) for spelling in spellings}) == 1, spellings
+    assert len({romanisation_key(spelling) for spelling in spellings}) == 1, spellings
     people = [person(f"a{n}", spelling) for n, spelling in enumerate(spellings)]
-    assert set(resolve(people).values()) == {"a0.p0"}
+    assert set(link_people(people).values()) == {"a0.p0"}
 
 
 @given(
@@ -93,18 +93,18 @@ def test_a_cyrillic_name_is_one_person_however_it_is_romanised(name: str) -> Non
 )
 def test_a_spelling_key_is_a_name_key_with_vowels(name: str) -> None:
     for word in name.split():
-        if bare := re.sub("[aeiou]+", "", spelling_key(word)):
-            assert re.sub(r"(.)\1+", r"\1", bare) == name_key(word)
+        if bare := re.sub("[aeiou]+", "", romanisation_key(word)):
+            assert re.sub(r"(.)\1+", r"\1", bare) == phonetic_key(word)
 
 
 def test_one_name_in_several_articles_and_spellings_is_one_person() -> None:
     people = [person("b", "Aleksandr Lukasjenko", at=7), person("a", "Alexander Lukashenko"), person("c", "Tor Holm")]
-    assert resolve(people) == {"a.p0": "a.p0", "b.p7": "a.p0", "c.p0": "c.p0"}
+    assert link_people(people) == {"a.p0": "a.p0", "b.p7": "a.p0", "c.p0": "c.p0"}
 
 
 def test_the_annotated_row_stands_for_the_others() -> None:
     people = [annotated("lukasjenko", "Aleksandr Lukasjenko", "z"), person("a", "Alexander Lukashenko")]
-    assert resolve(people) == {"lukasjenko": "lukasjenko", "a.p0": "lukasjenko"}
+    assert link_people(people) == {"lukasjenko": "lukasjenko", "a.p0": "lukasjenko"}
 
 
 def test_an_english_name_of_an_annotation_links_what_is_printed_so() -> None:
@@ -145,8 +145,8 @@ FULL: Final = (person("a", "Runa Prøvdal"), person("b", "Runa Provdal"))
         ([person("c", "Runa", "given_name")], False),
     ],
 )
-def test_a_surname_alone_is_linked_where_it_can_mean_one_person_alone(more: list[Named], linked: bool) -> None:
-    assert (resolve([*FULL, *more])[more[0].person_id] == "a.p0") == linked
+def test_a_surname_alone_is_linked_where_it_can_mean_one_person_alone(more: list[PersonRecord], linked: bool) -> None:
+    assert (link_people([*FULL, *more])[more[0].person_id] == "a.p0") == linked
 
 
 def test_a_surname_alone_is_not_linked_to_a_name_that_stands_once() -> None:
@@ -156,8 +156,8 @@ def test_a_surname_alone_is_not_linked_to_a_name_that_stands_once() -> None:
 
 
 @st.composite
-def corpora_of_people(draw: st.DrawFn) -> list[Named]:
-    people: list[Named] = []
+def corpora_of_people(draw: st.DrawFn) -> list[PersonRecord]:
+    people: list[PersonRecord] = []
     for article in range(draw(st.integers(1, 6))):
         for n, (first, last, which) in enumerate(
             draw(st.lists(st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAMES), st.integers(0, 5)), max_size=4))
@@ -171,46 +171,52 @@ def corpora_of_people(draw: st.DrawFn) -> list[Named]:
 
 
 @given(corpora_of_people(), st.randoms(use_true_random=False))
-def test_order_does_not_matter(people: list[Named], chance: object) -> None:
+def test_order_does_not_matter(people: list[PersonRecord], chance: object) -> None:
     shuffled = list(people)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis types its randoms as objects
-    assert resolve(shuffled) == resolve(people)
+    assert link_people(shuffled) == link_people(people)
 
 
 @given(corpora_of_people())
-def test_links_are_an_equivalence_that_keeps_apart_what_is_known_to_differ(people: list[Named]) -> None:
-    canonical = resolve(people)
+def test_links_are_an_equivalence_that_keeps_apart_what_is_known_to_differ(people: list[PersonRecord]) -> None:
+    canonical = link_people(people)
     by_id = {p.person_id: p for p in people}
     assert canonical.keys() == by_id.keys()
     for who, row in canonical.items():
         assert canonical[row] == row
-        assert by_id[who].settled in (None, row)
+        assert by_id[who].fixed_canonical_id in (None, row)
         if by_id[who].name_form == "given_name":
             assert row == who
     for one, other in combinations(people, 2):
         if canonical[one.person_id] == canonical[other.person_id]:
             assert not one.articles & other.articles
-            assert not (one.settled and other.settled)
-            assert name_key(one.name).split()[-1] == name_key(other.name).split()[-1]
-            assert name_key(one.name) == name_key(other.name) or "surname" in (one.name_form, other.name_form)
+            assert not (one.fixed_canonical_id and other.fixed_canonical_id)
+            assert phonetic_key(one.name).split()[-1] == phonetic_key(other.name).split()[-1]
+            assert phonetic_key(one.name) == phonetic_key(other.name) or "surname" in (one.name_form, other.name_form)
     for who, row in canonical.items():
         group = [p for p in people if canonical[p.person_id] == row]
-        settled = {p.settled for p in group if p.settled}
+        settled = {p.fixed_canonical_id for p in group if p.fixed_canonical_id}
         first = min((p.person_id for p in group if p.name_form == "full_name"), default=who)
         assert row == (settled.pop() if settled else first)
     # What is linked once stays as it is when the people are read again.
-    again = [p if p.settled is None else replace(p, settled=canonical[p.person_id]) for p in people]
-    assert resolve(again) == canonical
+    again = [
+        p if p.fixed_canonical_id is None else replace(p, fixed_canonical_id=canonical[p.person_id]) for p in people
+    ]
+    assert link_people(again) == canonical
 
 
 @given(corpora_of_people())
-def test_a_surname_alone_is_linked_only_to_the_one_who_has_it(people: list[Named]) -> None:
-    canonical = resolve(people)
+def test_a_surname_alone_is_linked_only_to_the_one_who_has_it(people: list[PersonRecord]) -> None:
+    canonical = link_people(people)
     for alone in people:
-        if alone.name_form == "surname" and alone.settled is None and canonical[alone.person_id] != alone.person_id:
+        if (
+            alone.name_form == "surname"
+            and alone.fixed_canonical_id is None
+            and canonical[alone.person_id] != alone.person_id
+        ):
             having = {
                 canonical[p.person_id]
                 for p in people
-                if p.name_form != "surname" and name_key(alone.name) in name_key(p.name).split()
+                if p.name_form != "surname" and phonetic_key(alone.name) in phonetic_key(p.name).split()
             }
             assert having == {canonical[alone.person_id]}

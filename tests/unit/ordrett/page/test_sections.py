@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.article import Article, article
+from ordrett.article import Article, decode_article
 from ordrett.language.layout import Layout
-from ordrett.language.packs import packs
-from ordrett.page.sections import Section, sections
+from ordrett.language.packs import language_packs
+from ordrett.page.sections import Section, classify_sections
 from ordrett_dataset.annotations import annotations
 from ordrett_dataset.corpus.config import metadata, seeds
 from tests.support.corpus_folder import ROOT
@@ -77,11 +77,11 @@ LANGUAGES = st.sampled_from(sorted(BODY))
 
 
 def page(lines: list[str], between: str = "\n") -> Article:
-    return article(between.join(lines).encode(), "page", "page")
+    return decode_article(between.join(lines).encode(), "page", "page")
 
 
 def read(lines: list[str], language: str, between: str = "\n") -> tuple[Section, ...]:
-    return sections(page(lines, between), packs()[language])
+    return classify_sections(page(lines, between), language_packs()[language])
 
 
 def test_the_seeds_agree_with_the_annotated_sections() -> None:
@@ -93,7 +93,7 @@ def test_the_seeds_agree_with_the_annotated_sections() -> None:
         (annotated, automatic)
         for reading in readings.values()
         for annotated, automatic in zip(
-            reading.sections, sections(reading.article, packs()[reading.language]), strict=True
+            reading.sections, classify_sections(reading.article, language_packs()[reading.language]), strict=True
         )
     ]
     assert sum(a == b for a, b in pairs) / len(pairs) >= AGREEMENT, Counter(p for p in pairs if p[0] != p[1])
@@ -134,22 +134,22 @@ def test_furniture_after_the_text_changes_nothing_before_it(language: str, data:
 
 @given(LANGUAGES, st.text(min_size=1).filter(lambda text: bool(text.strip("\ufeff").strip()) and "\0" not in text))
 def test_every_line_has_one_section(language: str, text: str) -> None:
-    source = article(text.encode(errors="ignore") or b"x", "page", "page")
-    found = sections(source, packs()[language])
+    source = decode_article(text.encode(errors="ignore") or b"x", "page", "page")
+    found = classify_sections(source, language_packs()[language])
     assert len(found) == len(source.paragraphs)
-    assert found == sections(source, packs()[language])
+    assert found == classify_sections(source, language_packs()[language])
 
 
 @given(LANGUAGES, st.data())
 def test_any_words_of_the_pack_are_read(language: str, data: st.DataObject) -> None:
-    values = [value for value in vars(packs()[language].layout).values() if isinstance(value, tuple)]
+    values = [value for value in vars(language_packs()[language].layout).values() if isinstance(value, tuple)]
     word = st.sampled_from([word for value in values for word in value])
     sign = st.sampled_from(
         [" ", ": ", " | ", "/", " – ", ".", "?", "\n", " 12 ", " Ola ", "(", ")", "[", "]", "ı", "İ"]
     )
     text = "".join(data.draw(st.lists(st.tuples(word, sign), min_size=1, max_size=12).map(lambda p: sum(p, ()))))
-    source = article(text.encode(), "page", "page")
-    assert len(sections(source, packs()[language])) == len(source.paragraphs)
+    source = decode_article(text.encode(), "page", "page")
+    assert len(classify_sections(source, language_packs()[language])) == len(source.paragraphs)
 
 
 def test_a_page_without_a_sentence_keeps_its_words() -> None:
@@ -162,7 +162,7 @@ def test_a_dash_opens_text_wherever_the_stop_is() -> None:
 
 
 def test_a_layout_has_every_word_list_and_no_other() -> None:
-    values = vars(packs()["nb"].layout)
+    values = vars(language_packs()["nb"].layout)
     with pytest.raises(TypeError, match="sidebars"):
         Layout(**{**values, "sidebars": ("Boks",)})
     with pytest.raises(TypeError, match="bylines"):
@@ -187,6 +187,6 @@ def test_a_million_characters_take_no_more_than_their_share(text: str) -> None:
     source = page([text])
     count = len(source.paragraphs)
     began = perf_counter()
-    sections(source, packs()["nb"])
+    classify_sections(source, language_packs()["nb"])
     # 10 us a line and 0.05 us a character on the slowest machine measured, times five.
     assert perf_counter() - began < 0.05 + 5 * (10e-6 * count + 0.05e-6 * len(text))

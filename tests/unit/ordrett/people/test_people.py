@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.article import Article, article
-from ordrett.language.packs import packs
+from ordrett.article import Article, decode_article
+from ordrett.language.packs import language_packs
 from ordrett.page.sections import Section
 from ordrett.people.extract import extract_people
 from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.to_model import to_people_and_mentions
-from ordrett.tokenizer import Tokens, tokens
+from ordrett.tokenizer import Tokens, tokenize
 
 CODES = ("nb", "da", "sv", "en")
 GENITIVES = ("'s", "’s", "'", "’")
@@ -24,8 +24,8 @@ BODY: tuple[Section, ...] = ("body",)
 
 
 def read(text: str, code: str, *parts: Section) -> tuple[Article, Tokens, PeopleIndex]:
-    source, pack = article(text.encode(), "made-up", "made-up.txt"), packs()[code]
-    cut = tokens(text, source.paragraphs, frozenset(pack.naming.abbreviations))
+    source, pack = decode_article(text.encode(), "made-up", "made-up.txt"), language_packs()[code]
+    cut = tokenize(text, source.paragraphs, frozenset(pack.naming.abbreviations))
     return source, cut, extract_people(cut, parts or BODY * len(source.paragraphs), pack)
 
 
@@ -162,8 +162,8 @@ def test_bylines_and_credits_are_read_and_furniture_is_not() -> None:
 )
 def test_a_pronoun_stands_for_the_person_in_mind(code: str, text: str, pronoun: str, who: str | None) -> None:
     _, cut, cast = read(text, code)
-    at = len(cut) - 1 - cut.low[::-1].index(pronoun)
-    found = PronounResolver(cast, cut, packs()[code]).resolve(at)
+    at = len(cut) - 1 - cut.lower[::-1].index(pronoun)
+    found = PronounResolver(cast, cut, language_packs()[code]).resolve(at)
     assert (None if found is None else cast.names[found]) == who
 
 
@@ -223,8 +223,8 @@ def test_a_paragraph_without_names_changes_nothing_before_it(code: str, words: l
 @pytest.mark.parametrize("piece", ["Kari Hansen ", "J. ", "Kari, ", "Hansen ", "van de ", "A ", "Mr. ", "“Kari” "])
 def test_work_grows_with_the_length(piece: str) -> None:
     def seconds(count: int) -> float:
-        source, pack = article((piece * count).encode(), "x", "x"), packs()["en"]
-        cut = tokens(source.text, source.paragraphs, frozenset(pack.naming.abbreviations))
+        source, pack = decode_article((piece * count).encode(), "x", "x"), language_packs()["en"]
+        cut = tokenize(source.text, source.paragraphs, frozenset(pack.naming.abbreviations))
         started = process_time()
         extract_people(cut, BODY, pack)
         return process_time() - started

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett.article import Article, article
+from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import Lookup
@@ -49,7 +49,7 @@ def articles(draw: st.DrawFn) -> Article:
     lines = draw(st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=5))
     start = draw(st.sampled_from(["", "\ufeff"]))
     text = start + "".join(line + draw(LINE_ENDS) for line in ["Overskrift", *lines, "ja sa Ola"])
-    return article(text.replace("\0", "").encode(), STEM, f"seeds/{STEM}.txt")
+    return decode_article(text.replace("\0", "").encode(), STEM, f"seeds/{STEM}.txt")
 
 
 @st.composite
@@ -57,7 +57,7 @@ def spans(draw: st.DrawFn, source: Article) -> Span:
     """Any stretch that begins and ends with a sign, within a line or over lines."""
     signs = [at for first, last in source.paragraphs for at in range(first, last) if not source.text[at].isspace()]
     start, last = sorted((draw(st.sampled_from(signs)), draw(st.sampled_from(signs))))
-    return Span.of(source.text, start, last + 1)
+    return Span.from_text(source.text, start, last + 1)
 
 
 @st.composite
@@ -241,7 +241,7 @@ def test_words_that_are_written_already_stay(data: st.DataObject) -> None:
     start = data.draw(st.integers(first, last - 1))
     # Words may begin or end with white space, or hold a line end and what stands behind it.
     end = data.draw(st.integers(source.text.index("t", first), len(source.text)))
-    words = Span.of(source.text, min(start, end - 1), end)
+    words = Span.from_text(source.text, min(start, end - 1), end)
     old: Tree = {
         "quotes": {"q01": {"note": "n", "kind": "direct", "speaker_kind": "unknown", "text": {"exact": words.text}}}
     }

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett.anchor import TextQuoteSelector, anchor
-from ordrett.article import Article, article
+from ordrett.anchor import TextQuoteSelector, find_span
+from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.model import (
     ArticleAnnotation,
@@ -49,12 +49,12 @@ NOTHING = WrittenAnnotations()
 
 
 def made(text: str = TEXT, name: str = STEM) -> Article:
-    return article(text.encode(), name, f"seeds/{name}.txt")
+    return decode_article(text.encode(), name, f"seeds/{name}.txt")
 
 
 def span(source: Article, words: str, nth: int = 0) -> Span:
     start = [match.start() for match in re.finditer(re.escape(words), source.text)][nth]
-    return Span.of(source.text, start, start + len(words))
+    return Span.from_text(source.text, start, start + len(words))
 
 
 def known_person(key: str = "prove") -> WrittenAnnotations:
@@ -213,7 +213,7 @@ def texts(draw: st.DrawFn) -> Article:
 def spans(draw: st.DrawFn, source: Article, within: int = 40) -> Span:
     first, last = draw(st.sampled_from(source.paragraphs))
     start = draw(st.integers(first, last - 1))
-    return Span.of(source.text, start, draw(st.integers(start + 1, min(last, start + within))))
+    return Span.from_text(source.text, start, draw(st.integers(start + 1, min(last, start + within))))
 
 
 @st.composite
@@ -251,7 +251,7 @@ def readings(draw: st.DrawFn) -> ArticleAnnotation:
             )
         )
     parts = (SECTIONS[0], *(SECTIONS[1] for _ in source.paragraphs[1:]))
-    page = ArticleMetadata(headline=Span.of(source.text, *source.paragraphs[0]))
+    page = ArticleMetadata(headline=Span.from_text(source.text, *source.paragraphs[0]))
     return ArticleAnnotation(
         source,
         "nb",
@@ -279,7 +279,7 @@ def test_the_fewest_words_name_a_place(data: st.DataObject) -> None:
     scopes = [source.paragraph_at(near.start)] if near else []
     scopes.append((0, len(source.text)))
     chosen = selector(place, source, near)
-    assert anchor(chosen, source.text, *scopes) == place
+    assert find_span(chosen, source.text, *scopes) == place
     alone = TextQuoteSelector(place.text)
     first = next(part for part in scopes if place.text in source.text[slice(*part)])
     stands_once = len(re.findall(f"(?={re.escape(place.text)})", source.text[slice(*first)])) == 1
@@ -289,9 +289,9 @@ def test_the_fewest_words_name_a_place(data: st.DataObject) -> None:
 def test_one_word_again_and_again_is_told_apart() -> None:
     source = made("ja " * 200)
     for start in (0, 300, 597):
-        place = Span.of(source.text, start, start + 2)
+        place = Span.from_text(source.text, start, start + 2)
         chosen = selector(place, source)
-        assert anchor(chosen, source.text) == place
+        assert find_span(chosen, source.text) == place
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett.article import Article, article
+from ordrett.article import Article, decode_article
 from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention, Quote, QuoteKind
 from ordrett.page.sections import Section
 from ordrett.span import Span
@@ -29,7 +29,7 @@ KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
 
 def made(text: str = LINE, name: str = "a") -> Article:
-    return article(text.encode(), name, f"seeds/{name}.txt")
+    return decode_article(text.encode(), name, f"seeds/{name}.txt")
 
 
 def quote(of: Article, place: tuple[int, int], key: str = "q", **more: object) -> Quote:
@@ -38,7 +38,7 @@ def quote(of: Article, place: tuple[int, int], key: str = "q", **more: object) -
         "speaker_kind": Attested("unknown"),
         "extraction_rule": "made_up",
     }
-    return Quote(quote_id=key, text=Span.of(of.text, *place), **{**known, **more})  # type: ignore[arg-type]  # the fields are named by the caller
+    return Quote(quote_id=key, text=Span.from_text(of.text, *place), **{**known, **more})  # type: ignore[arg-type]  # the fields are named by the caller
 
 
 def reading(
@@ -99,7 +99,9 @@ def test_cue_and_source_touch() -> None:
     source = made()
     item = GoldAttribution(content=((0, 31),), kind="indirect", cue=((33, 37),), source=((38, 50),))
     line = GoldLine(article="a", attributions=(item,))
-    touching = quote(source, (0, 31), cue=Span.of(source.text, 36, 40), source=Span.of(source.text, 30, 38))
+    touching = quote(
+        source, (0, 31), cue=Span.from_text(source.text, 36, 40), source=Span.from_text(source.text, 30, 38)
+    )
     figure = of(quotes([line], {"a": reading(source, [touching])}), "quotes", "overlap 0.8")
     assert (figure.cue, figure.source, figure.speaker) == (Share(1, 1), Share(0, 1), None)
 
@@ -186,7 +188,7 @@ def test_an_article_that_was_not_read_has_found_nothing() -> None:
 
 
 def mention(source: Article, start: int, end: int, person: str = "p") -> PersonMention:
-    return PersonMention(f"m{start}", Attested(person), Span.of(source.text, start, end), "made_up")
+    return PersonMention(f"m{start}", Attested(person), Span.from_text(source.text, start, end), "made_up")
 
 
 def test_names_touch_or_are_exact() -> None:
@@ -211,7 +213,7 @@ def test_names_touch_or_are_exact() -> None:
 def test_the_referent_of_a_pronoun(named: str, cue: tuple[int, int], touched: int, right: int) -> None:
     source = made()
     people = (Person("a.p38", "a.p38", Attested(named), "full_name"),)
-    said = quote(source, (62, 90), cue=Span.of(source.text, *cue), speaker_id=Attested("a.p38"))
+    said = quote(source, (62, 90), cue=Span.from_text(source.text, *cue), speaker_id=Attested("a.p38"))
     # A probe reaches from its verb to a pronoun behind it.
     probe = ProbeLine(article="a", cue=(52, 55), pronoun=(56, 61), names=("Prøvdal",))
     figures = pronouns([probe], {"a": reading(source, [said], people=people)})

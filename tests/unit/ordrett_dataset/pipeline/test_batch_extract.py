@@ -14,7 +14,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import ordrett_dataset.pipeline.build
-from ordrett.article import Article, article
+from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.pipeline import batch_extract as module
@@ -31,7 +31,7 @@ TEXTS = {f"a{n:02}": made_up_text(CHANCE, 5) for n in range(12)}
 
 
 def articles() -> list[Article]:
-    return [article(text.encode(), stem, f"seeds/{stem}.txt") for stem, text in TEXTS.items()]
+    return [decode_article(text.encode(), stem, f"seeds/{stem}.txt") for stem, text in TEXTS.items()]
 
 
 @pytest.fixture

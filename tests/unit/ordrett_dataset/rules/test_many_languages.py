@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett.language.packs import language_of
+from ordrett.language.packs import detect_language
 from ordrett_dataset.rules.many_languages import many_languages
 from tests.support.corpus_folder import ROOT
 
@@ -15,7 +15,7 @@ FRAGMENTS = st.tuples(st.sampled_from(ARTICLES), st.integers(0, 1500), st.intege
 
 def one(text: str) -> str | None:
     try:
-        return language_of(text, "here")
+        return detect_language(text, "here")
     except InputError:
         return None
 
