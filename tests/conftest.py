@@ -39,7 +39,7 @@ def built(made_up_folder: Path) -> BuildResult:
 def package(made_up_folder: Path, built: BuildResult) -> Package:
     assert built.files
     opened = open_package(made_up_folder)
-    assert opened.findings == []
+    assert opened.issues == []
     assert opened.package is not None
     # Evidence as a table like the others, so that a test can change it.
     return replace(opened.package, tables=dict(opened.package.tables), evidence=None)

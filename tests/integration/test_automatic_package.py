@@ -13,7 +13,7 @@ from ordrett.read import read_article
 from ordrett.sentence import first_sentence, stops
 from ordrett.span import Span
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
-from ordrett_dataset.rules import Issue, findings
+from ordrett_dataset.rules import Issue, check_package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
@@ -50,21 +50,23 @@ def test_the_made_up_article_has_what_an_automatic_reading_may_have() -> None:
 
 
 def test_the_made_up_article_breaks_no_rule() -> None:
-    assert findings(package_of(EVERYTHING, EVERYTHING.replace("Aleksandr Lukasjenko", "Alexander Lukashenko"))) == []
+    assert (
+        check_package(package_of(EVERYTHING, EVERYTHING.replace("Aleksandr Lukasjenko", "Alexander Lukashenko"))) == []
+    )
 
 
 @pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(made_up_texts(), min_size=1, max_size=3))
 def test_no_automatic_reading_breaks_a_rule(texts: list[str]) -> None:
-    assert findings(package_of(*texts)) == []
+    assert check_package(package_of(*texts)) == []
 
 
 @pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(made_up_texts(), min_size=1, max_size=2))
 def test_what_the_automatic_reading_finds_in_them_breaks_none_either(texts: list[str]) -> None:
-    assert findings(package_of(EVERYTHING, *texts, reader=read_article)) == []
+    assert check_package(package_of(EVERYTHING, *texts, reader=read_article)) == []
 
 
 @settings(max_examples=40)
@@ -168,8 +170,8 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
     people = package.tables["people"]
     assert people.filter(people["canonical_id"] != people["person_id"]).height == 4
     alone = people.with_columns(canonical_id=people["person_id"])
-    found = findings(replace(package, tables={**package.tables, "people": alone}))
-    assert [finding.rule for finding in found] == ["canonical_id_matches_name_linking"] * 4
+    found = check_package(replace(package, tables={**package.tables, "people": alone}))
+    assert [issue.rule for issue in found] == ["canonical_id_matches_name_linking"] * 4
     assert found[0] == Issue(
         "canonical_id_matches_name_linking",
         "people",
@@ -184,4 +186,4 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
 def test_an_article_of_thousands_of_quotes_breaks_no_rule() -> None:
     package = package_of(made_up_text(random.Random(1), 2000))  # noqa: S311 - nothing to keep secret
     assert package.tables["quotes"].height > 2000
-    assert findings(package) == []
+    assert check_package(package) == []

@@ -91,7 +91,7 @@ def test_validate_of_a_good_package_counts_rows_and_rules(good: Path, command: C
     assert held(good) == before
 
 
-# A cell of a CSV file, what it is changed to, and what a finding says of it: rule, row and column.
+# A cell of a CSV file, what it is changed to, and what an issue says of it: rule, row and column.
 BROKEN = {
     "offset": ("quotes", ",104,127,", ",105,127,", "text_matches_offsets", "quotes 010.q01 text:"),
     "offset_is_no_number": ("quotes", ",104,127,", ",x,127,", "table_is_readable", "'text_start'"),
@@ -140,7 +140,7 @@ def test_validate_names_rule_row_and_column_of_a_broken_cell(
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
     assert rule in ran.err
-    # The rule stands above its findings.
+    # The rule stands above its issues.
     heads = [line for line in ran.err.splitlines() if not line.startswith(" ")]
     assert all(head.split(": ")[0].isidentifier() and head.split(": ")[1].isdigit() for head in heads)
     under = ran.err.partition(f"{next(head for head in heads if head.startswith(rule))}\n")[2]

@@ -158,7 +158,7 @@ def test_nothing_is_fetched_run_or_written_by_frictionless(
     full_of_addresses: Path, watched: Callable[..., Watched]
 ) -> None:
     before = tree(full_of_addresses)
-    lines = "import pathlib; from scripts.by_frictionless import by_frictionless as check; "
+    lines = "import pathlib; from scripts.check_with_frictionless import check_with_frictionless as check; "
     done = watched("-c", f"{lines} print(check(pathlib.Path({str(full_of_addresses)!r})))")
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
     assert tree(full_of_addresses) == before

@@ -11,8 +11,8 @@ import pytest
 
 from ordrett_dataset.package.descriptor import descriptor, written
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import NEED_TEXTS, Package
-from ordrett_dataset.rules.registry import EVIDENCE_RULES, RULES
+from ordrett_dataset.rules import RULES_NEEDING_ARTICLES, Package
+from ordrett_dataset.rules.registry import BATCH_RULES, RULES
 from tests.support.corpus_folder import Ran
 
 Command = Callable[..., Ran]
@@ -56,29 +56,29 @@ def test_the_rules_that_need_texts_are_just_those_that_ask_for_one(package: Pack
             list(rule(replace(package, seeds=Forbidden())))
         except AskedError:
             asking.add(name)
-    for name, check in EVIDENCE_RULES.items():
+    for name, check in BATCH_RULES.items():
         forbidden = replace(package, seeds=Forbidden())
         try:
             for stretch in forbidden.stretches():
                 list(check(forbidden, stretch))
         except AskedError:
             asking.add(name)
-    assert asking == NEED_TEXTS
+    assert asking == RULES_NEEDING_ARTICLES
 
 
 def test_without_seeds_the_rules_that_were_not_run_are_named(without: Path, command: Command) -> None:
     ran = command("validate", without)
     assert (ran.code, ran.err) == (0, "")
-    assert all(rule in ran.out for rule in NEED_TEXTS)
+    assert all(rule in ran.out for rule in RULES_NEEDING_ARTICLES)
     said = json.loads(command("validate", without, "--json").out)
-    assert (said["valid"], said["not_run_in_full"]) == (True, sorted(NEED_TEXTS))
-    assert not {*said["rules"]} & NEED_TEXTS
+    assert (said["valid"], said["rules_skipped"]) == (True, sorted(RULES_NEEDING_ARTICLES))
+    assert not {*said["rules"]} & RULES_NEEDING_ARTICLES
 
 
 def test_with_the_seeds_beside_it_every_rule_is_run(without: Path, good: Path, command: Command) -> None:
     said = json.loads(command("validate", without, "--seeds", good / "seeds", "--json").out)
-    assert (said["valid"], said["not_run_in_full"]) == (True, [])
-    assert {*said["rules"]} >= NEED_TEXTS
+    assert (said["valid"], said["rules_skipped"]) == (True, [])
+    assert {*said["rules"]} >= RULES_NEEDING_ARTICLES
 
 
 def test_seeds_that_differ_or_lack_are_told(without: Path, good: Path, tmp_path: Path, command: Command) -> None:
@@ -87,7 +87,7 @@ def test_seeds_that_differ_or_lack_are_told(without: Path, good: Path, tmp_path:
     (seeds / f"{ARTICLE}.txt").write_text(text.replace("Isen", "Elva"), encoding="utf-8")
     (seeds / "011_lykt.txt").unlink()
     ran = command("validate", without, "--seeds", seeds, "--json")
-    found = {finding["rule"] for finding in json.loads(ran.out)["findings"]}
+    found = {issue["rule"] for issue in json.loads(ran.out)["issues"]}
     assert ran.code == 1
     assert found == {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
 

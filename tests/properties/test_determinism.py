@@ -21,7 +21,7 @@ def built_of(corpus: Corpus) -> BuildResult:
     with tempfile.TemporaryDirectory() as name:
         built = build(corpus.write(Path(name)))
     assert built.refused == {}
-    assert built.findings == []
+    assert built.issues == []
     return built
 
 

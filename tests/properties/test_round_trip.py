@@ -16,7 +16,7 @@ from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.package.writer import files, write
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules.schema_check import by_its_model
+from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.tables.frames import dtypes, frame
@@ -34,7 +34,7 @@ def test_planted_words_come_back_at_their_place(corpus: Corpus) -> None:
         folder = corpus.write(Path(name))
         built = build(folder)
         assert built.refused == {}
-        assert built.findings == []
+        assert built.issues == []
         read = {
             table: (by_csv(folder, table), by_parquet(folder, table)) for table in {t for t, _, _ in corpus.planted}
         }
@@ -100,7 +100,7 @@ def tables_of(table: str) -> st.SearchStrategy[pl.DataFrame]:
 @given(data=st.data())
 def test_whatever_a_model_accepts_is_read_back(table: str, data: st.DataObject) -> None:
     rows = data.draw(tables_of(table))
-    assert list(by_its_model(table, rows)) == []
+    assert list(check_schema(table, rows)) == []
     tables = {name: rows if name == table else pl.DataFrame(schema=dtypes(name)) for name in TABLES}
     seeds = {path[len("seeds/") : -len(".txt")]: b"Words" for path in tables["articles"]["path"]}
     content = files(tables, seeds, ABOUT)
@@ -108,7 +108,7 @@ def test_whatever_a_model_accepts_is_read_back(table: str, data: st.DataObject) 
         write(Path(name), content)
         opened = open_package(Path(name))
         assert opened.package is not None
-        assert opened.findings == []
+        assert opened.issues == []
         # Each is read when it is asked for, and the files are gone soon.
         read = dict(opened.package.tables)
         as_parquet = in_parquet(Path(name), table)

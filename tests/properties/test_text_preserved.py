@@ -11,7 +11,7 @@ from ordrett import read
 from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Package, findings
+from ordrett_dataset.rules import Package, check_package
 from ordrett_dataset.tables.frames import dtypes
 from tests.support.corpus_folder import ARTICLE, CORPUS, SECOND, SECOND_TEXT, TEXT, reread, written
 
@@ -94,9 +94,9 @@ def is_carried_through(folder: Path, words: str, text: str) -> None:
 
 def built(folder: Path) -> tuple[BuildResult, Package]:
     made = build(folder)
-    assert (made.refused, made.findings) == ({}, [])
+    assert (made.refused, made.issues) == ({}, [])
     opened = open_package(folder)
-    assert opened.findings == []
+    assert opened.issues == []
     assert opened.package is not None
     return made, opened.package
 
@@ -112,7 +112,7 @@ def test_a_package_with_all_of_it_is_built_again_from_what_it_holds(tmp_path: Pa
     words = "".join(bit for bits in WITHIN.values() for bit in bits)
     folder, _ = quoting(QUOTE.replace("kommer", words), tmp_path / "corpus")
     made, package = built(folder)
-    assert findings(package) == []
+    assert check_package(package) == []
     shutil.copytree(folder, tmp_path / "again", ignore=shutil.ignore_patterns("dataset", "datapackage.json"))
     assert built(tmp_path / "again")[0].files == made.files
 

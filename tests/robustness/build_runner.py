@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett_dataset.package.folder_lock import locked
-from ordrett_dataset.validation.validate import validated
+from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.fault_points import held
 from tests.robustness.sample_corpus import VERSIONS, invented
 
@@ -39,4 +39,4 @@ class Builds:
         with locked(place):
             now = held(place)
             version = next((version for version, package in self.packages.items() if package == now), None)
-            return version if version is not None and not validated(place).findings else None
+            return version if version is not None and not validate_package(place).issues else None

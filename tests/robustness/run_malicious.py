@@ -11,7 +11,7 @@ from contextlib import chdir
 from pathlib import Path
 
 from ordrett.errors import InputError
-from ordrett_dataset.validation.validate import validated
+from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.build_runner import Builds
 from tests.robustness.malicious import HOSTILE
 from tests.robustness.malicious.probe import tree
@@ -44,7 +44,7 @@ def _caught(of: str, good: Path, home: Path) -> bool:
         place = HOSTILE[of].make(package)
         before = tree(home)
         try:
-            rules = {finding.rule for finding in validated(place).findings}
+            rules = {issue.rule for issue in validate_package(place).issues}
         except InputError as refusal:
             rules = {refusal.code}
         return HOSTILE[of].rule in rules and tree(home) == before

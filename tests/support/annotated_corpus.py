@@ -20,7 +20,7 @@ class Corpus:
     articles: Mapping[str, Notes] = field(default_factory=dict)
     people: Notes = field(default_factory=dict)
     events: Notes = field(default_factory=dict)
-    checks: Notes = field(default_factory=dict)
+    fact_checks: Notes = field(default_factory=dict)
     external_sources: Notes = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     # (table, key, column) -> (article, start, end): where words were put

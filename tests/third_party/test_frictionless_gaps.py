@@ -10,7 +10,7 @@ import pytest
 from frictionless import validate
 
 from ordrett.errors import InputError
-from ordrett_dataset.validation.frictionless_check import by_frictionless
+from ordrett_dataset.validation.frictionless_check import check_with_frictionless
 from tests.robustness.malicious.case import in_parquet, put, put_table, read, resource, write
 from tests.support.corpus_folder import Ran
 from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import copied
@@ -162,21 +162,21 @@ def test_what_frictionless_finds_our_rules_find_without_it(
 
 
 def test_frictionless_finds_nothing_in_a_good_package(package: Path) -> None:
-    assert by_frictionless(package) == []
+    assert check_with_frictionless(package) == []
 
 
 def test_what_frictionless_finds_is_told_with_its_place_and_by_some_examples(package: Path) -> None:
     quotes = table(package, "quotes")
     many = pl.concat([quotes.with_columns(quote_id=pl.lit(f"010.q{n}")) for n in range(30)])
     put_table(package, "quotes", many.with_columns(quote_kind=pl.lit("straight")))
-    found = by_frictionless(package)
-    assert {finding.rule for finding in found} == {"frictionless_accepts_package"}
-    constraints = [finding for finding in found if finding.found.startswith("constraint-error")]
-    assert {(finding.table, finding.column) for finding in constraints[:-1]} == {("quotes", "quote_kind")}
+    found = check_with_frictionless(package)
+    assert {issue.rule for issue in found} == {"frictionless_accepts_package"}
+    constraints = [issue for issue in found if issue.actual.startswith("constraint-error")]
+    assert {(issue.table, issue.column) for issue in constraints[:-1]} == {("quotes", "quote_kind")}
     assert constraints[0].row == "row 2"
-    assert "direct" in constraints[0].found
+    assert "direct" in constraints[0].actual
     assert len(constraints) < 30
-    assert sum(finding.times for finding in constraints) == many.height
+    assert sum(issue.count for issue in constraints) == many.height
 
 
 def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
@@ -184,7 +184,7 @@ def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
         of["fields"][2]["constraints"]["pattern"] = "(([A-Za-z]+ ?)+)+!"
 
     schema(package, "people", slow)
-    assert [(finding.rule, finding.table) for finding in by_frictionless(package)] == [
+    assert [(issue.rule, issue.table) for issue in check_with_frictionless(package)] == [
         ("schema_matches_models", "people")
     ]
 
@@ -192,4 +192,4 @@ def test_no_pattern_of_a_stranger_is_run(package: Path) -> None:
 def test_where_frictionless_is_not_installed_that_is_said(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "frictionless", None)
     with pytest.raises(InputError, match="frictionless_is_installed"):
-        by_frictionless(package)
+        check_with_frictionless(package)

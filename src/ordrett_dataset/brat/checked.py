@@ -12,7 +12,7 @@ from ordrett_dataset.brat.correction import Correction
 from ordrett_dataset.brat.desk import NOT_CORRECTED, Desk
 from ordrett_dataset.brat.lent import lent
 from ordrett_dataset.brat.shape import SHAPES
-from ordrett_dataset.rules import Package, findings
+from ordrett_dataset.rules import Package, check_package
 from ordrett_dataset.tables.assemble import tables
 from ordrett_dataset.tables.canonical_people import canonical
 
@@ -64,7 +64,7 @@ def _broken(desk: Desk, read: Annotations) -> list[InputError]:
     texts = {stem: desk.article(stem).text.encode() for stem in read.readings}
     package = Package(tables=frames, seeds=texts, languages=desk.about.languages)
     remedy = "Mend it in brat, or in the annotation."
-    return [InputError(found.where, found.rule, found.message, remedy) for found in findings(package)]
+    return [InputError(issue.location, issue.rule, issue.message, remedy) for issue in check_package(package)]
 
 
 def _in_the_file(refusal: InputError, by_stem: Mapping[str, Correction]) -> str | None:

@@ -55,13 +55,13 @@ def build(
         built = build_package(corpus, output, leave_out=leave_out, processes=processes, told=told)
     for refusal in dict.fromkeys(str(r) for of in built.refused.values() for r in of):
         ERRORS.print(visible(refusal), markup=False)
-    for finding in built.findings:
-        ERRORS.print(visible(f"{finding.where}: {finding.rule}: {finding.message}"), markup=False)
+    for issue in built.issues:
+        ERRORS.print(visible(f"{issue.location}: {issue.rule}: {issue.message}"), markup=False)
     if built.files:
         SAY.print(_said(built, output or corpus), markup=False)
     else:
         ERRORS.print(f"Nothing was written to {output or corpus}.", markup=False)
-    if built.refused or built.findings:
+    if built.refused or built.issues:
         raise typer.Exit(1)
 
 

@@ -10,8 +10,8 @@ from rich.progress import Progress
 
 from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.cli.options import ERRORS, SAY, UNDER_WAY
-from ordrett_dataset.rules import ALL_RULES, Issues
-from ordrett_dataset.validation.validate import Validated, validated
+from ordrett_dataset.rules import ERROR_RULES, Issues
+from ordrett_dataset.validation.validate import ValidationReport, validate_package
 
 SHOWN = 5
 
@@ -34,12 +34,12 @@ def validate(
     frictionless: Annotated[
         bool, typer.Option("--frictionless", help="Ask frictionless too, once it is safe to open the files.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write all findings as JSON to standard output.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write all issues as JSON to standard output.")] = False,
 ) -> None:
     """Check a package: files, tables, keys, words, evidence; nothing in it is changed or fetched.
 
-    Every finding names the rule that is broken, the row, what was found and what should be there. Exits with 1 where
-    there is one. A notice is worth knowing, and no fault. Of a package without its articles, the rules that need them
+    Every issue names the rule that is broken, the row, what was found and what should be there. Exits with 1 where
+    there is one. Warnings do not count. Of a package without its articles, the rules that need them
     are named.
 
     Examples: `validate my-package`, `validate my-package.zip`, `validate --rebuild`, `validate my-package --json`.
@@ -48,59 +48,60 @@ def validate(
         raise typer.BadParameter("a zip is not built from: name the corpus folder", param_hint="--rebuild")
     with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("validating", total=None)
-        said = validated(
+        said = validate_package(
             package,
             seeds=seeds,
             rebuild=rebuild,
             frictionless=frictionless,
-            told=lambda what: progress.update(task, description=what),
+            on_progress=lambda what: progress.update(task, description=what),
         )
     if as_json:
         typer.echo(json.dumps(_as_json(package, said), ensure_ascii=False, indent=2))
     else:
-        _print(said.findings)
-        _print(said.notices, "notice: ")
-        if not said.findings:
+        _print(said.issues)
+        _print(said.warnings, "warning: ")
+        if not said.issues:
             place = package / "datapackage.json" if package.is_dir() else package
-            run = len(ALL_RULES) - len(said.not_run_in_full)
-            SAY.print(f"{place}: {said.rows} rows hold to {run} rules", markup=False)
-        if said.not_run_in_full:
-            SAY.print(f"not run in full, as the package holds no articles (--seeds): {', '.join(said.not_run_in_full)}")
-    if said.findings:
+            run = len(ERROR_RULES) - len(said.rules_skipped)
+            SAY.print(f"{place}: {said.n_rows} rows hold to {run} rules", markup=False)
+        if said.rules_skipped:
+            SAY.print(f"not run in full, as the package holds no articles (--seeds): {', '.join(said.rules_skipped)}")
+    if said.issues:
         raise typer.Exit(1)
 
 
-def _print(findings: Issues, kind: str = "") -> None:
-    for rule, of in groupby(findings, key=lambda finding: finding.rule):
+def _print(issues: Issues, kind: str = "") -> None:
+    for rule, of in groupby(issues, key=lambda issue: issue.rule):
         broken = list(of)
-        ERRORS.print(f"{kind}{rule}: {findings.counts[rule]}", markup=False)
-        for finding in broken[:SHOWN]:
-            ERRORS.print(visible(f"  {finding.where}: {finding.message}"), markup=False)
-        shown = sum(finding.times for finding in broken[:SHOWN])
-        if findings.counts[rule] > shown:
-            ERRORS.print(f"  and {findings.counts[rule] - shown} more", markup=False)
+        ERRORS.print(f"{kind}{rule}: {issues.counts[rule]}", markup=False)
+        for issue in broken[:SHOWN]:
+            ERRORS.print(visible(f"  {issue.location}: {issue.message}"), markup=False)
+        shown = sum(issue.count for issue in broken[:SHOWN])
+        if issues.counts[rule] > shown:
+            ERRORS.print(f"  and {issues.counts[rule] - shown} more", markup=False)
 
 
-def _as_json(package: Path, said: Validated) -> dict[str, object]:
+def _as_json(package: Path, said: ValidationReport) -> dict[str, object]:
     return {
         "package": str(package),
-        "valid": not said.findings,
-        "rows": said.rows,
-        "rules": sorted(ALL_RULES - {*said.not_run_in_full}),
-        "not_run_in_full": said.not_run_in_full,
-        "findings": _listed(said.findings),
-        "notices": _listed(said.notices),
+        "valid": not said.issues,
+        "rows": said.n_rows,
+        "rules": sorted(ERROR_RULES - {*said.rules_skipped}),
+        "rules_skipped": said.rules_skipped,
+        "issues": _listed(said.issues),
+        "warnings": _listed(said.warnings),
     }
 
 
-def _listed(findings: Issues) -> list[dict[str, object]]:
+def _listed(issues: Issues) -> list[dict[str, object]]:
     return [
         {
             "rule": rule,
-            "count": findings.counts[rule],
+            "count": issues.counts[rule],
             "examples": [
-                {name: getattr(finding, name) for name in ("table", "row", "column", "found", "says")} for finding in of
+                {name: getattr(issue, name) for name in ("table", "row", "column", "actual", "expected")}
+                for issue in of
             ],
         }
-        for rule, of in groupby(findings, key=lambda finding: finding.rule)
+        for rule, of in groupby(issues, key=lambda issue: issue.rule)
     ]

@@ -14,7 +14,7 @@ from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, 
 from ordrett_dataset.package.check_output import refuse_output
 from ordrett_dataset.package.writer import files, write
 from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
-from ordrett_dataset.rules import Issue, Package, findings
+from ordrett_dataset.rules import Issue, Package, check_package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import tables
 from ordrett_dataset.tables.canonical_people import canonical
@@ -31,7 +31,7 @@ class BuildResult:
     about: Metadata
     tables: dict[str, pl.DataFrame]
     refused: dict[str, list[InputError]]  # article -> why it could not be taken; under "" what is of all articles
-    findings: list[Issue]
+    issues: list[Issue]
     files: dict[str, bytes]
 
 
@@ -86,7 +86,7 @@ def made(
         bounds={article: of for article, of in about.rows.items() if article in taken},
     )
     told("checking", len(taken), 0)
-    if found := findings(package):
+    if found := check_package(package):
         return BuildResult(about, frames, refused, found, {})
     content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
     return BuildResult(about, frames, refused, [], content)

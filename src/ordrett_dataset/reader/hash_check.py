@@ -18,7 +18,7 @@ class Hashes:
         self._found = threads.submit(_others, folder, resources)
         threads.shutdown(wait=False)
 
-    def findings(self) -> list[Issue]:
+    def issues(self) -> list[Issue]:
         """Return the files that are not the ones described, when all of them have been read."""
         return self._found.result()
 
@@ -30,5 +30,5 @@ def _others(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Is
             digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         if resource.get("hash") != digest:
             says = f"the descriptor says {resource.get('hash')}"
-            found.append(Issue("file_hash_matches", path, found=digest, says=says))
+            found.append(Issue("file_hash_matches", path, actual=digest, expected=says))
     return found

@@ -35,14 +35,14 @@ class LoadedPackage:
     without_seeds: bool = False  # made to hold no article, and none was given
 
     @property
-    def findings(self) -> Issues:
+    def issues(self) -> Issues:
         """What is wrong with the files, their hashes too, which are computed beside whatever else is done.
 
         Of a table that cannot be read, why is told, and not its bytes and hash as well.
         """
-        told = self.files.only(self.files.counts.keys() - {SIZE})
-        unread = {finding.table for finding in told if finding.rule == "table_is_readable"}
-        others = [*self.files.only({SIZE}), *self.hashes.findings()]
+        told = self.files.with_rules(self.files.counts.keys() - {SIZE})
+        unread = {issue.table for issue in told if issue.rule == "table_is_readable"}
+        others = [*self.files.with_rules({SIZE}), *self.hashes.issues()]
         told.extend(other for other in others if other.table not in unread)
         told.sort()
         return told
@@ -64,10 +64,10 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
     if scratch is None and not place.is_dir():
         raise InputError(str(place), "package_is_folder", "no folder", "Unpack it, or validate the zip itself.")
     looked = inspected(place, scratch or place)
-    files = Issues(looked.findings)
+    files = Issues(looked.issues)
     if looked.folder is None or looked.descriptor is None:
         return LoadedPackage(None, None, None, files, Hashes(place, {}))
-    told = {finding.table for finding in files}
+    told = {issue.table for issue in files}
     resources = {resource["path"]: resource for resource in looked.descriptor["resources"]}
     there = {path: resource for path, resource in resources.items() if path not in told}
     opened = LoadedPackage(looked.folder, None, described(looked.descriptor), files, Hashes(looked.folder, there))
@@ -85,7 +85,7 @@ def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = 
         for article in opened.package.tables["articles"]["article_id"].drop_nulls():
             if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
                 where = f"{seeds} has no {article}.txt" if seeds else "its seed is not there"
-                files.append(Issue("article_is_in_package", "articles", article, found=where))
+                files.append(Issue("article_is_in_package", "articles", article, actual=where))
     return opened
 
 
@@ -93,15 +93,17 @@ def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], fi
     names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
         said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
-        files.append(Issue("descriptor_lists_all_tables", table, found=said, says=HERE))
+        files.append(Issue("descriptor_lists_all_tables", table, actual=said, expected=HERE))
         return None
-    if any(finding.rule == THERE and finding.table in names for finding in files):
+    if any(issue.rule == THERE and issue.table in names for issue in files):
         return None
     resource = resources[f"dataset/{table}.csv"]
     if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
-        files.append(Issue("schema_matches_models", table, found="the descriptor describes other columns", says=HERE))
+        files.append(
+            Issue("schema_matches_models", table, actual="the descriptor describes other columns", expected=HERE)
+        )
     read = ReadTable(TableFiles(folder, table), resource.get("rows"))
-    files.extend(read.findings)
+    files.extend(read.issues)
     return read if read.readable else None
 
 

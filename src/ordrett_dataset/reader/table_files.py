@@ -47,9 +47,9 @@ class TableFiles:
         """Return why the Parquet must not be read, going by its footer alone."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         if scan.collect_schema() != pl.Schema(dtypes(self.table)):
-            return Issue("columns_match_schema", self.parquet_path, found="other columns or types", says=HERE)
+            return Issue("columns_match_schema", self.parquet_path, actual="other columns or types", expected=HERE)
         rows, most = scan.select(pl.len()).collect().item(), (self.folder / self.csv_path).stat().st_size
         if rows > most:
             found = f"{rows} rows, and the CSV has {most} bytes"
-            return Issue("csv_matches_parquet", self.parquet_path, found=found, says=HERE)
+            return Issue("csv_matches_parquet", self.parquet_path, actual=found, expected=HERE)
         return None

@@ -25,13 +25,13 @@ class ReadTable:
         """Read it through; `stated` is the number of rows that the descriptor states."""
         self._files = files
         self._from_csv, self._sorted, self.rows = False, True, 0
-        self.findings: list[Issue] = []
+        self.issues: list[Issue] = []
         self.readable = self._read()
         if self.readable and self.rows != stated:
             says = f"the descriptor says {stated}"
-            self.findings.append(Issue("row_count_matches_descriptor", files.table, found=f"{self.rows}", says=says))
+            self.issues.append(Issue("row_count_matches_descriptor", files.table, actual=f"{self.rows}", expected=says))
         if not self._sorted:
-            self.findings.append(Issue("rows_are_sorted", files.table, found="rows out of order", says=HERE))
+            self.issues.append(Issue("rows_are_sorted", files.table, actual="rows out of order", expected=HERE))
 
     def parts(self) -> Iterable[pl.DataFrame]:
         """Yield the rows part by part, in order."""
@@ -49,7 +49,7 @@ class ReadTable:
         path = self._files.parquet_path
         try:
             if fault := self._files.fault_of_parquet():
-                self.findings.append(fault)
+                self.issues.append(fault)
                 return False
             path = self._files.csv_path
             with plain_file(self._files.folder, path) as csv:
@@ -58,10 +58,10 @@ class ReadTable:
             if self._from_csv:
                 path = self._files.csv_path
                 self._through(None)
-                self.findings += differences(self._files)
+                self.issues += differences(self._files)
         except UNREADABLE as error:
             said = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
-            self.findings = [Issue("table_is_readable", path, found=said, says=HERE)]
+            self.issues = [Issue("table_is_readable", path, actual=said, expected=HERE)]
             return False
         return True
 

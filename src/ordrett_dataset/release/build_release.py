@@ -15,7 +15,7 @@ from ordrett_dataset.release.checksums import checksums
 from ordrett_dataset.release.deterministic_zip import zipped
 from ordrett_dataset.release.editions import WITH_SEEDS, editions
 from ordrett_dataset.release.sqlite import sqlite_file
-from ordrett_dataset.validation.validate import validated
+from ordrett_dataset.validation.validate import validate_package
 
 # The package itself was valid before.
 OF_AN_EDITION: Final = "It is what goes with the tables: rename or take away that file of docs/ or annotations/."
@@ -65,6 +65,6 @@ def _written(place: Path, name: str, corpus: Path, built: BuildResult) -> list[s
 
 
 def _refuse_invalid(place: Path, remedy: str, *, seeds: Path | None = None, rebuild: bool = False) -> None:
-    if found := validated(place, seeds=seeds, rebuild=rebuild).findings:
-        said = f"{sum(found.counts.values())} findings, first {found[0].where}: {found[0].rule}: {found[0].message}"
+    if found := validate_package(place, seeds=seeds, rebuild=rebuild).issues:
+        said = f"{sum(found.counts.values())} issues, first {found[0].location}: {found[0].rule}: {found[0].message}"
         raise InputError(place.name, "release_package_is_valid", said, remedy)

@@ -6,43 +6,43 @@ from typing import Any
 import polars as pl
 
 from ordrett_dataset.rules.registry import (
-    Broken,
     EvidenceBatch,
     Package,
-    columns_beside,
-    each,
-    for_evidence,
-    needs_texts,
+    RuleViolation,
+    batch_part_of,
+    columns_with_suffix,
+    format_value,
+    issues_for_rows,
+    needs_articles,
     rule,
-    shown,
 )
 from ordrett_dataset.schemas import KEYS
 
-ANCHORED = columns_beside("_start")
+ANCHORED = columns_with_suffix("_start")
 
 
 @rule
-@needs_texts
-def text_matches_offsets(package: Package) -> Iterator[Broken]:
+@needs_articles
+def text_matches_offsets(package: Package) -> Iterator[RuleViolation]:
     """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
     for table, column in _anchored():
         yield from _other_words(package, table, column, package.tables[table])
 
 
-@for_evidence(text_matches_offsets)
-def _words_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_part_of(text_matches_offsets)
+def _words_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     yield from _other_words(package, "evidence", "text", stretch.rows)
 
 
 @rule
-def text_has_offsets(package: Package) -> Iterator[Broken]:
+def text_has_offsets(package: Package) -> Iterator[RuleViolation]:
     """An anchored cell and its offsets are all there or all null."""
     for table, column in _anchored():
         yield from _half_filled(table, column, [column, f"{column}_start", f"{column}_end"], package.tables[table])
 
 
-@for_evidence(text_has_offsets)
-def _words_of_evidence_and_offsets(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_part_of(text_has_offsets)
+def _words_of_evidence_and_offsets(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     yield from _half_filled("evidence", "text", ["text", "text_start", "text_end", "article_id"], stretch.rows)
 
 
@@ -50,7 +50,7 @@ def _anchored() -> Iterator[tuple[str, str]]:
     return ((table, column) for table, columns in ANCHORED.items() if table != "evidence" for column in columns)
 
 
-def _other_words(package: Package, table: str, column: str, of: pl.DataFrame) -> Iterator[Broken]:
+def _other_words(package: Package, table: str, column: str, of: pl.DataFrame) -> Iterator[RuleViolation]:
     start, end = f"{column}_start", f"{column}_end"
     keys = list(dict.fromkeys([*KEYS[table], "article_id"]))
     rows = of.select(*keys, words=column, start=start, end=end).drop_nulls(["words", "start", "end"])
@@ -60,24 +60,24 @@ def _other_words(package: Package, table: str, column: str, of: pl.DataFrame) ->
 
     # An article whose text is not there has no word to say.
     rows = rows.join(lengths, on="article_id", how="inner", maintain_order="left")
-    yield from each(table, rows, column, _printed, _words)
+    yield from issues_for_rows(table, rows, column, _printed, _words)
 
 
-def _half_filled(table: str, column: str, cells: list[str], of: pl.DataFrame) -> Iterator[Broken]:
+def _half_filled(table: str, column: str, cells: list[str], of: pl.DataFrame) -> Iterator[RuleViolation]:
     missing = pl.sum_horizontal(pl.col(cells).is_null())
     half = of.filter((missing > 0) & (missing < len(cells)))
 
     says = f"{', '.join(cells)} are filled together"
-    yield from each(table, half, column, lambda _: says, lambda row: _filled(row, cells))
+    yield from issues_for_rows(table, half, column, lambda _: says, lambda row: _filled(row, cells))
 
 
 def _printed(row: dict[str, Any]) -> str:
-    there = shown(row["printed"].decode()) if row["printed"] is not None else f"{row['characters']} characters"
+    there = format_value(row["printed"].decode()) if row["printed"] is not None else f"{row['characters']} characters"
     return f"the article has {there}"
 
 
 def _words(row: dict[str, Any]) -> str:
-    return f"{shown(row['words'])} at [{row['start']}, {row['end']})"
+    return f"{format_value(row['words'])} at [{row['start']}, {row['end']})"
 
 
 def _filled(row: dict[str, Any], cells: list[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, rule
+from ordrett_dataset.rules.registry import EvidenceBatch, Package, RuleViolation, batch_rule, issues_for_rows, rule
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
@@ -28,31 +28,33 @@ MEANINGS: Final = pl.DataFrame(
 
 
 @rule
-def annotated_row_is_canonical(package: Package) -> Iterator[Broken]:
+def annotated_row_is_canonical(package: Package) -> Iterator[RuleViolation]:
     """One entry of an annotation is one human being, or one event, over all articles: it stands for itself."""
     for table, (key, telling) in ENTITIES.items():
         annotated = package.tables[telling].filter(pl.col("annotation_source") == "language_model").select(key).unique()
         rows = package.tables[table].join(annotated, on=key, how="semi", maintain_order="left")
         other = rows.filter(pl.col("canonical_id") != pl.col(key))
-        yield from each(table, other, "canonical_id", lambda _: "the row is annotated, and stands for itself")
+        yield from issues_for_rows(
+            table, other, "canonical_id", lambda _: "the row is annotated, and stands for itself"
+        )
 
 
 @rule
-def external_source_date_is_printed(package: Package) -> Iterator[Broken]:
+def external_source_date_is_printed(package: Package) -> Iterator[RuleViolation]:
     """The date of a page outside is what it prints itself, or its address."""
     rows = package.tables["external_sources"]
     other = rows.filter(pl.col("published_basis").is_in(["resolved", "external"]))
-    yield from each(
+    yield from issues_for_rows(
         "external_sources", other, "published_basis", lambda _: "a page outside is no article of the corpus"
     )
 
 
-@evidence_rule
-def codebook_note_matches_value(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def codebook_note_matches_value(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Where a note is what the codebook says of a value, it is the value of the cell."""
     on = ["target_table", "target_column", "note"]
     rows = stretch.beside.filter((pl.col("derivation") == "inferred") & (pl.col("value") == pl.col("held")))
     said = rows.select(*on, "value").unique().join(MEANINGS, on=on, how="semi")
     wrong = said.join(MEANINGS, on=[*on, "value"], how="anti")
     other = rows.join(wrong, on=[*on, "value"], how="semi", maintain_order="left") if wrong.height else rows.clear()
-    yield from each("evidence", other, "note", lambda row: f"the value is {row['value']}")
+    yield from issues_for_rows("evidence", other, "note", lambda row: f"the value is {row['value']}")

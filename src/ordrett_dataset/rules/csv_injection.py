@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, for_evidence, rule
+from ordrett_dataset.rules.registry import EvidenceBatch, Package, RuleViolation, batch_part_of, issues_for_rows, rule
 from ordrett_dataset.schemas import TABLES
 
 # How a cell begins that a spreadsheet does not take for text.
@@ -23,19 +23,19 @@ FREE: Final = {
 
 
 @rule
-def cell_is_not_a_formula(package: Package) -> Iterator[Broken]:
+def cell_is_not_a_formula(package: Package) -> Iterator[RuleViolation]:
     """No cell begins like a formula, which a spreadsheet would run when it opens the CSV."""
     for table in TABLES:
         if table != "evidence":
             yield from _formulas(table, package.tables[table])
 
 
-@for_evidence(cell_is_not_a_formula)
-def _of_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_part_of(cell_is_not_a_formula)
+def _of_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     yield from _formulas("evidence", stretch.rows)
 
 
-def _formulas(table: str, rows: pl.DataFrame) -> Iterator[Broken]:
+def _formulas(table: str, rows: pl.DataFrame) -> Iterator[RuleViolation]:
     for column in FREE[table]:
         cells = rows.filter(pl.col(column).str.contains(FORMULA))
-        yield from each(table, cells, column, lambda _: SAYS)
+        yield from issues_for_rows(table, cells, column, lambda _: SAYS)

@@ -6,46 +6,50 @@ import polars as pl
 
 from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.rules.registry import (
-    Broken,
     EvidenceBatch,
     Package,
-    columns_beside,
-    each,
-    evidence_rule,
+    RuleViolation,
+    batch_rule,
+    columns_with_suffix,
+    format_value,
+    issues_for_rows,
     rule,
-    shown,
 )
 from ordrett_dataset.schemas import KEYS
 
-DATED = columns_beside("_basis")
+DATED = columns_with_suffix("_basis")
 
 
 @rule
-def date_bounds_match_date(package: Package) -> Iterator[Broken]:
+def date_bounds_match_date(package: Package) -> Iterator[RuleViolation]:
     """The bounds are the first and last day that the date may mean, and null where it is null or open."""
     for table, column in _dated():
         rows = package.tables[table]
         known = _bounds(rows[column].drop_nulls().unique().sort().to_list())
         rows = rows.join(known, left_on=column, right_on="date", how="left", maintain_order="left")
         unfit = pl.col("fault").is_not_null()
-        yield from each(table, rows.filter(unfit), column, lambda row: row["fault"])
+        yield from issues_for_rows(table, rows.filter(unfit), column, lambda row: row["fault"])
         for which in ("earliest", "latest"):
             day, should = f"{column}_{which}", pl.col(f"is_{which}")
             other = rows.filter(~unfit & pl.col(day).ne_missing(should)).with_columns(date=column, should=should)
-            yield from each(table, other, day, lambda row: f"{shown(row['date'])} gives {shown(row['should'])}")
+            yield from issues_for_rows(
+                table, other, day, lambda row: f"{format_value(row['date'])} gives {format_value(row['should'])}"
+            )
 
 
 @rule
-def date_has_basis(package: Package) -> Iterator[Broken]:
+def date_has_basis(package: Package) -> Iterator[RuleViolation]:
     """A date says what fixes it."""
     for table, column in _dated():
         half = package.tables[table].filter(pl.col(column).is_null() != pl.col(f"{column}_basis").is_null())
         half = half.with_columns(date=column)
-        yield from each(table, half, f"{column}_basis", lambda row: f"the date is {shown(row['date'])}")
+        yield from issues_for_rows(
+            table, half, f"{column}_basis", lambda row: f"the date is {format_value(row['date'])}"
+        )
 
 
-@evidence_rule
-def date_basis_matches_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def date_basis_matches_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A date is external by an outside source, resolved by two places of the article, printed by one."""
     for table, column in _dated():
         proved = (
@@ -58,7 +62,7 @@ def date_basis_matches_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[
         rows = stretch.of(table).filter(pl.col(f"{column}_basis").is_not_null())
         rows = rows.join(proved, on=KEYS[table], how="inner", maintain_order="left").with_columns(should=should)
         other = rows.filter(pl.col(f"{column}_basis") != pl.col("should"))
-        yield from each(table, other, f"{column}_basis", lambda row: f"the evidence is {row['should']}")
+        yield from issues_for_rows(table, other, f"{column}_basis", lambda row: f"the evidence is {row['should']}")
 
 
 def _dated() -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import CELL
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, rule
+from ordrett_dataset.rules.registry import EvidenceBatch, Package, RuleViolation, batch_rule, issues_for_rows, rule
 from ordrett_dataset.schemas import KEYS
 
 # By table the columns that no two rows have alike.
@@ -22,7 +22,7 @@ SAID: Final = {
 
 
 @rule
-def no_duplicate_spans(package: Package) -> Iterator[Broken]:
+def no_duplicate_spans(package: Package) -> Iterator[RuleViolation]:
     """No two mentions, quotes or checks are the same words, and no two reports of one event."""
     for table, columns in SAID.items():
         rows = package.tables[table]
@@ -31,11 +31,11 @@ def no_duplicate_spans(package: Package) -> Iterator[Broken]:
         of = doubled.group_by(columns).agg(keys=pl.col(KEYS[table][0]).unique().sort())
         of = doubled.join(of, on=columns, how="left", maintain_order="left").filter(pl.col("keys").list.len() > 1)
         later = of.filter(pl.col(KEYS[table][0]) != pl.col("keys").list.first())
-        yield from each(table, later, "text", lambda row: f"{row['keys'][0]} is the same words")
+        yield from issues_for_rows(table, later, "text", lambda row: f"{row['keys'][0]} is the same words")
 
 
-@evidence_rule
-def no_duplicate_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def no_duplicate_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """No two reasons of a cell differ in their number alone."""
     said = [name for name in stretch.rows.columns if name != "evidence_no"]
     # Most cells have one reason.
@@ -45,11 +45,13 @@ def no_duplicate_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken
     later = doubled.with_columns(first=pl.col("evidence_no").min().over(said)).filter(
         pl.col("evidence_no") != pl.col("first")
     )
-    yield from each("evidence", later, "evidence_no", lambda row: f"reason {row['first']} of its cell says the same")
+    yield from issues_for_rows(
+        "evidence", later, "evidence_no", lambda row: f"reason {row['first']} of its cell says the same"
+    )
 
 
-@evidence_rule
-def verdict_and_explanation_share_sources(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def verdict_and_explanation_share_sources(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """What the sources of a check say, and what follows from it, is proved by the same sources."""
     rows = stretch.rows.filter((pl.col("target_table") == "fact_checks") & pl.col("external_source_id").is_not_null())
     other = pl.when(pl.col("target_column") == "verdict").then(pl.lit("explanation")).otherwise(pl.lit("verdict"))
@@ -60,4 +62,6 @@ def verdict_and_explanation_share_sources(_: Package, stretch: EvidenceBatch) ->
         judged, left_on=["target_table", "target_id", "facing"], right_on=CELL, how="semi", maintain_order="left"
     )
     alone = both.join(facing, on=[*CELL, "external_source_id"], how="anti", maintain_order="left")
-    yield from each("evidence", alone, "external_source_id", lambda row: f"it does not prove the {row['facing']} too")
+    yield from issues_for_rows(
+        "evidence", alone, "external_source_id", lambda row: f"it does not prove the {row['facing']} too"
+    )

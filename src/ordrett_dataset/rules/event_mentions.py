@@ -6,14 +6,14 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.heads import heads
-from ordrett_dataset.rules.registry import Broken, Package, each, rule, shown
+from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, rule
 
 # Each report is held beside each quote of its article: so many articles at a time.
 ARTICLES: Final = 300
 
 
 @rule
-def event_mention_links_containing_quote(package: Package) -> Iterator[Broken]:
+def event_mention_links_containing_quote(package: Package) -> Iterator[RuleViolation]:
     """`quote_id` is the shortest quote with more than half of the report, or the head of the utterance that has it."""
     quotes = _with_heads(package.tables["quotes"])
     reports = package.tables["event_mentions"]
@@ -23,7 +23,9 @@ def event_mention_links_containing_quote(package: Package) -> Iterator[Broken]:
         part = reports.join(of, on="article_id", how="semi", maintain_order="left")
         rows = part.join(_telling(part, quotes), on="event_mention_id", how="left", maintain_order="left")
         other = rows.filter(pl.col("quote_id").ne_missing(pl.col("should")))
-        yield from each("event_mentions", other, "quote_id", lambda row: f"{shown(row['should'])} tells it")
+        yield from issues_for_rows(
+            "event_mentions", other, "quote_id", lambda row: f"{format_value(row['should'])} tells it"
+        )
 
 
 def _with_heads(quotes: pl.DataFrame) -> pl.DataFrame:

@@ -5,8 +5,16 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.evidence_batch import CELL, METHODS, PROVED
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, row_key, shown
+from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS, CELL, METHODS
+from ordrett_dataset.rules.registry import (
+    EvidenceBatch,
+    Package,
+    RuleViolation,
+    batch_rule,
+    format_value,
+    issues_for_rows,
+    row_key,
+)
 from ordrett_dataset.schemas import KEYS
 
 NEEDS: Final = {
@@ -17,24 +25,29 @@ NEEDS: Final = {
 }
 MAY: Final = {"verbatim": set[str](), "normalised": set[str](), "inferred": set[str](), "external": {"note"}}
 ALLOWED: Final = pl.DataFrame(
-    [(t, c, method) for t, columns in PROVED.items() for c, methods in columns.items() for method in sorted(methods)],
+    [
+        (t, c, method)
+        for t, columns in ALLOWED_DERIVATIONS.items()
+        for c, methods in columns.items()
+        for method in sorted(methods)
+    ],
     schema=["target_table", "target_column", "derivation"],
     orient="row",
 )
 
 
-@evidence_rule
-def every_cell_has_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def every_cell_has_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Every filled cell of a column that is read has at least one reason."""
     if stretch.proves_as_many_cells_as_there_are():
         return
     unproved = stretch.cells().join(stretch.rows, on=CELL, how="anti", maintain_order="left")
     for table, row, column, held in unproved.select(*CELL, "held").iter_rows():
-        yield Broken(table, row, column, shown(held), "no row of evidence is about the cell")
+        yield RuleViolation(table, row, column, format_value(held), "no row of evidence is about the cell")
 
 
-@evidence_rule
-def evidence_targets_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def evidence_targets_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Every reason is about a filled cell of a column that is read; a row that is missing is told once."""
     aimless = stretch.beside.filter(pl.col("held").is_null())
     rows = aimless.group_by("target_table", "target_id", maintain_order=True).agg(
@@ -46,19 +59,21 @@ def evidence_targets_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator
         cells = f"{row['target_table']} {row['target_id']} {' and '.join(sorted(row['columns']))}"
         found = f"{row['reasons']} rows of evidence" if row["reasons"] > 1 else "a row of evidence"
         says = f"there is no such filled cell that needs evidence: {cells}"
-        yield Broken("evidence", row_key("evidence", row), "", found, says)
+        yield RuleViolation("evidence", row_key("evidence", row), "", found, says)
 
 
-@evidence_rule
-def evidence_value_matches_cell(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def evidence_value_matches_cell(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """`value` is what the cell holds."""
     other = stretch.beside.filter(pl.col("value") != pl.col("held"))
     for table, row, column, n, value, held in other.select(*CELL, "evidence_no", "value", "held").iter_rows():
-        yield Broken(table, row, column, shown(held), f"its evidence number {n} proves {shown(value)}")
+        yield RuleViolation(
+            table, row, column, format_value(held), f"its evidence number {n} proves {format_value(value)}"
+        )
 
 
-@evidence_rule
-def evidence_numbers_are_consecutive(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def evidence_numbers_are_consecutive(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The reasons of a cell are numbered 1, 2, 3."""
     # The rows are sorted: a reason stands behind the one before it of the same cell.
     same = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).shift()) for column in CELL)
@@ -67,27 +82,27 @@ def evidence_numbers_are_consecutive(_: Package, stretch: EvidenceBatch) -> Iter
     for table, row, column, n, number in (
         off.unique(CELL, keep="first").select(*CELL, "evidence_no", "should").sort(CELL).iter_rows()
     ):
-        yield Broken(table, row, column, f"evidence number {n}", f"it is the reason number {number} of the cell")
+        yield RuleViolation(table, row, column, f"evidence number {n}", f"it is the reason number {number} of the cell")
 
 
-@evidence_rule
-def derivation_allowed_for_column(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def derivation_allowed_for_column(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A value comes about only as its column allows."""
     used = stretch.rows.select(ALLOWED.columns).unique()
     # Evidence of a column that needs none is told by another rule.
     known = used.join(ALLOWED, on=["target_table", "target_column"], how="semi")
     if (wrong := known.join(ALLOWED, on=ALLOWED.columns, how="anti")).height:
         rows = stretch.rows.join(wrong, on=ALLOWED.columns, how="semi", maintain_order="left")
-        yield from each("evidence", rows, "derivation", _allowed)
+        yield from issues_for_rows("evidence", rows, "derivation", _allowed)
 
 
 def _allowed(row: dict[str, Any]) -> str:
-    allowed = PROVED[row["target_table"]][row["target_column"]]
+    allowed = ALLOWED_DERIVATIONS[row["target_table"]][row["target_column"]]
     return f"{row['target_column']} of {row['target_table']} allows {', '.join(sorted(allowed))}"
 
 
-@evidence_rule
-def evidence_has_required_fields(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def evidence_has_required_fields(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """What is read has words; what is normalised a rule, what is inferred a note, what is external a source."""
     about = ["text", "normaliser", "note", "external_source_id"]
     whole = pl.any_horizontal(
@@ -106,17 +121,17 @@ def evidence_has_required_fields(_: Package, stretch: EvidenceBatch) -> Iterator
         return f"{row['derivation']} with {filled}"
 
     half = stretch.rows.filter(pl.col("derivation").is_in(METHODS) & ~whole)
-    yield from each("evidence", half, "derivation", _needs, found)
+    yield from issues_for_rows("evidence", half, "derivation", _needs, found)
 
 
 def _needs(row: dict[str, Any]) -> str:
     return f"it needs {', '.join(sorted(NEEDS[row['derivation']]))}"
 
 
-@evidence_rule
-def verbatim_value_equals_text(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def verbatim_value_equals_text(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A verbatim value is what the words say, to the letter."""
     other = (pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value"))
-    yield from each(
-        "evidence", stretch.rows.filter(other), "value", lambda row: f"the article has {shown(row['text'])}"
+    yield from issues_for_rows(
+        "evidence", stretch.rows.filter(other), "value", lambda row: f"the article has {format_value(row['text'])}"
     )

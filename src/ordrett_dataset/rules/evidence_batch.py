@@ -13,7 +13,7 @@ METHODS: Final = ("verbatim", "normalised", "inferred", "external")
 CELL: Final = ["target_table", "target_id", "target_column"]
 
 # By table and column the methods by which a cell may come about, where it needs evidence at all.
-PROVED: Final[dict[str, dict[str, set[str]]]] = {
+ALLOWED_DERIVATIONS: Final[dict[str, dict[str, set[str]]]] = {
     table: {
         name: allowed
         for name, column in model.to_schema().columns.items()
@@ -44,7 +44,7 @@ class EvidenceBatch:
                 target_column=pl.lit(column),
                 held=pl.col(column).cast(pl.String),
             )
-            for table, columns in PROVED.items()
+            for table, columns in ALLOWED_DERIVATIONS.items()
             if columns
             for frame in [self.of(table)]
             for column in columns
@@ -54,7 +54,7 @@ class EvidenceBatch:
         """Return whether the evidence is about as many filled cells as there are: then none is without."""
         filled = sum(
             frame.height * len(columns) - sum(frame.select(pl.col(list(columns)).null_count()).row(0))
-            for table, columns in PROVED.items()
+            for table, columns in ALLOWED_DERIVATIONS.items()
             if columns
             for frame in [self.of(table)]
         )
@@ -74,7 +74,7 @@ class EvidenceBatch:
         )
 
     def _held(self, table: object, rows: pl.DataFrame) -> pl.DataFrame:
-        columns = PROVED.get(str(table), {})
+        columns = ALLOWED_DERIVATIONS.get(str(table), {})
         held = pl.lit(None, pl.String)
         if not columns:
             return rows.with_columns(held=held)

@@ -5,15 +5,22 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, needs_texts
+from ordrett_dataset.rules.registry import (
+    EvidenceBatch,
+    Package,
+    RuleViolation,
+    batch_rule,
+    issues_for_rows,
+    needs_articles,
+)
 from ordrett_dataset.schemas import KEYS
 
 IN_AN_ARTICLE: Final = ("articles", "person_mentions", "quotes", "event_mentions")
 OF_EVENTS: Final = ("events", "event_participants")
 
 
-@evidence_rule
-def evidence_is_in_same_article(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def evidence_is_in_same_article(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The words that prove a cell of an article, or of a row that stands in one, stand in that article."""
     articles = package.tables["articles"].select("article_id")
     for table in IN_AN_ARTICLE:
@@ -21,11 +28,13 @@ def evidence_is_in_same_article(package: Package, stretch: EvidenceBatch) -> Ite
         # An article that is not there is told elsewhere.
         for name in ("article_id", "of_article_id") if rows.height else ():
             rows = rows.join(articles, left_on=name, right_on="article_id", how="semi", maintain_order="left")
-        yield from each("evidence", rows, "article_id", lambda row: f"the row stands in {row['of_article_id']}")
+        yield from issues_for_rows(
+            "evidence", rows, "article_id", lambda row: f"the row stands in {row['of_article_id']}"
+        )
 
 
-@evidence_rule
-def event_evidence_is_in_mentioning_article(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def event_evidence_is_in_mentioning_article(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The words that prove a cell of an event, or of who takes part in it, stand in an article that reports it."""
     known = package.tables["articles"].select("article_id"), package.reported.select("event_id")
     for table in OF_EVENTS:
@@ -36,17 +45,17 @@ def event_evidence_is_in_mentioning_article(package: Package, stretch: EvidenceB
         other = rows.join(told, on=["event_id", "article_id"], how="anti", maintain_order="left")
         for of in known if other.height else ():  # an event or article that is not there is told elsewhere
             other = other.join(of, on=of.columns, how="semi", maintain_order="left")
-        yield from each("evidence", other, "article_id", lambda row: f"it does not report {row['event_id']}")
+        yield from issues_for_rows("evidence", other, "article_id", lambda row: f"it does not report {row['event_id']}")
 
 
-@evidence_rule
-def mention_evidence_is_its_text(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def mention_evidence_is_its_text(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Whose name it is, the name itself says; other words may say it besides."""
     yield from _proved_elsewhere(stretch, "person_mentions", ["person_id"], "text", ["language_model", "rules"])
 
 
-@evidence_rule
-def speaker_evidence_includes_source(_: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def speaker_evidence_includes_source(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Where words name the speaker, an annotation has them among the reasons for who speaks, and of what kind it is.
 
     An automatic reading may name the words alone for which a pronoun stands.
@@ -54,9 +63,9 @@ def speaker_evidence_includes_source(_: Package, stretch: EvidenceBatch) -> Iter
     yield from _proved_elsewhere(stretch, "quotes", ["speaker_id", "speaker_kind"], "source", ["language_model"])
 
 
-@evidence_rule
-@needs_texts
-def modality_evidence_is_in_same_paragraph(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+@needs_articles
+def modality_evidence_is_in_same_paragraph(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The words that decide how sure a report is, and whether it denies, stand in its paragraph."""
     rows = _beside(stretch, "event_mentions", ["article_id", "text_start"])
     rows = rows.filter(pl.col("target_column").is_in(["modality", "is_negated"]) & pl.col("text_start").is_not_null())
@@ -65,12 +74,14 @@ def modality_evidence_is_in_same_paragraph(package: Package, stretch: EvidenceBa
         line=package.slices.line_start(rows, "text_start"), of_line=package.slices.line_start(rows, "of_text_start")
     )
     other = rows.filter(pl.col("line") != pl.col("of_line"))
-    yield from each("evidence", other, "text", lambda row: f"the paragraph of the report begins at {row['of_line']}")
+    yield from issues_for_rows(
+        "evidence", other, "text", lambda row: f"the paragraph of the report begins at {row['of_line']}"
+    )
 
 
 def _proved_elsewhere(
     stretch: EvidenceBatch, table: str, columns: list[str], words: str, readings: list[str]
-) -> Iterator[Broken]:
+) -> Iterator[RuleViolation]:
     """Yield the cells for which no reason begins where these words begin and ends within them."""
     start, end = f"of_{words}_start", f"of_{words}_end"
     rows = _beside(stretch, table, [f"{words}_start", f"{words}_end", "annotation_source"])
@@ -88,7 +99,7 @@ def _proved_elsewhere(
 
     for column in columns:
         rows = other.filter(pl.col("target_column") == column).with_columns(pl.col("value").alias(column))
-        yield from each(table, rows, column, says)
+        yield from issues_for_rows(table, rows, column, says)
 
 
 def _beside(stretch: EvidenceBatch, table: str, columns: list[str]) -> pl.DataFrame:

@@ -9,20 +9,29 @@ import polars as pl
 from ordrett.article import LINE_END
 from ordrett.language.packs import language_packs
 from ordrett.sentence import stops
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, evidence_rule, shown
+from ordrett_dataset.rules.registry import (
+    EvidenceBatch,
+    Package,
+    RuleViolation,
+    batch_rule,
+    format_value,
+    issues_for_rows,
+)
 from ordrett_dataset.tables.normalisers import NORMALISERS, OF_PEOPLE, Context
 
 # What may end a sentence or a line, before what may begin one: what has none of it is one sentence surely.
 PERHAPS_TWO: Final = '[\n\r\u0085\u2028\u2029]|[.!?…]["”’»)\\]]*\\s'
 
 
-@evidence_rule
-def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The named function, run again on the words, gives the value."""
     read = pl.col("text").is_not_null() & pl.col("normaliser").is_not_null() & (pl.col("derivation") == "normalised")
     rows = stretch.rows.filter(read)
     known = pl.col("normaliser").is_in(list(NORMALISERS))
-    yield from each("evidence", rows.filter(~known), "normaliser", lambda _: f"the rules are {', '.join(NORMALISERS)}")
+    yield from issues_for_rows(
+        "evidence", rows.filter(~known), "normaliser", lambda _: f"the rules are {', '.join(NORMALISERS)}"
+    )
     rows = rows.filter(known).join(_languages(package), on="article_id", how="inner", maintain_order="left")
     # Only what finds a person depends on the article.
     of_people = pl.when(pl.col("normaliser").is_in(list(OF_PEOPLE))).then("article_id")
@@ -39,11 +48,11 @@ def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Ite
     each_once = each_once.with_columns(should=pl.Series(made, dtype=pl.String))
     rows = rows.join(each_once, on=asked, how="inner", nulls_equal=True, maintain_order="left")
     other = rows.filter(pl.col("value").ne_missing(pl.col("should")))
-    yield from each("evidence", other, "value", _made)
+    yield from issues_for_rows("evidence", other, "value", _made)
 
 
-@evidence_rule
-def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_rule
+def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A paragraph is no evidence for a word."""
     inferred = stretch.rows.filter((pl.col("derivation") == "inferred") & pl.col("text").str.contains(PERHAPS_TWO))
     rows = inferred.join(_languages(package), on="article_id", how="left", maintain_order="left")
@@ -51,7 +60,9 @@ def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) 
     two = [bool(LINE_END.search(text) or any(stops(text, _short(code)))) for code, text in each_once.iter_rows()]
     long = each_once.filter(pl.Series(two, dtype=pl.Boolean))
     other = rows.join(long, on=["language", "text"], how="semi", nulls_equal=True, maintain_order="left")
-    yield from each("evidence", other, "text", lambda row: f"{len(row['text'])} characters in more than one sentence")
+    yield from issues_for_rows(
+        "evidence", other, "text", lambda row: f"{len(row['text'])} characters in more than one sentence"
+    )
 
 
 class _Contexts:
@@ -93,4 +104,4 @@ def _made_of(rule: str, text: str, language: str) -> str | None:
 
 
 def _made(row: dict[str, Any]) -> str:
-    return f"{row['normaliser']} makes {shown(row['should'])} of {shown(row['text'])}"
+    return f"{row['normaliser']} makes {format_value(row['should'])} of {format_value(row['text'])}"

@@ -5,7 +5,16 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Broken, EvidenceBatch, Package, each, for_evidence, row_key, rule, shown
+from ordrett_dataset.rules.registry import (
+    EvidenceBatch,
+    Package,
+    RuleViolation,
+    batch_part_of,
+    format_value,
+    issues_for_rows,
+    row_key,
+    rule,
+)
 from ordrett_dataset.schemas import KEYS, TABLES
 
 # By table the columns that name a row of another table, or of their own, each with that table and its key.
@@ -20,7 +29,7 @@ FOREIGN: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 
 @rule
-def keys_are_unique_across_tables(package: Package) -> Iterator[Broken]:
+def keys_are_unique_across_tables(package: Package) -> Iterator[RuleViolation]:
     """No two tables use the same key."""
     keys = pl.concat(
         package.tables[table].select(key=pl.col(key[0]), table=pl.lit(table)).drop_nulls().unique()
@@ -30,52 +39,54 @@ def keys_are_unique_across_tables(package: Package) -> Iterator[Broken]:
     shared = keys.filter(keys["key"].is_duplicated()).group_by("key").agg("table").sort("key")
     for key, tables in shared.iter_rows():
         first, *others = sorted(tables, key=list(TABLES).index)
-        yield Broken(first, key, KEYS[first][0], shown(key), f"it is a key of {' and '.join(others)} too")
+        yield RuleViolation(first, key, KEYS[first][0], format_value(key), f"it is a key of {' and '.join(others)} too")
 
 
 @rule
-def foreign_keys_resolve(package: Package) -> Iterator[Broken]:
+def foreign_keys_resolve(package: Package) -> Iterator[RuleViolation]:
     """Every key that a row names is the key of a row; a row that is missing is told once for each column."""
     for table in TABLES:
         if table != "evidence":
             yield from _lost(package, table, package.tables[table])
 
 
-@for_evidence(foreign_keys_resolve)
-def _keys_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[Broken]:
+@batch_part_of(foreign_keys_resolve)
+def _keys_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     yield from _lost(package, "evidence", stretch.rows)
 
 
 @rule
-def canonical_id_is_idempotent(package: Package) -> Iterator[Broken]:
+def canonical_id_is_idempotent(package: Package) -> Iterator[RuleViolation]:
     """The row that stands for others is its own canonical row."""
     for table, key in (("people", "person_id"), ("events", "event_id")):
         rows = package.tables[table]
         further = rows.select(pl.col(key).alias("canonical_id"), further="canonical_id")
         rows = rows.join(further, on="canonical_id", how="inner", maintain_order="left")
         pointing = rows.filter(pl.col("canonical_id") != pl.col("further"))
-        yield from each(table, pointing, "canonical_id", lambda row: f"that row points at {shown(row['further'])}")
+        yield from issues_for_rows(
+            table, pointing, "canonical_id", lambda row: f"that row points at {format_value(row['further'])}"
+        )
 
 
 @rule
-def every_person_is_mentioned(package: Package) -> Iterator[Broken]:
+def every_person_is_mentioned(package: Package) -> Iterator[RuleViolation]:
     """Nobody is in the table of people whose name no article prints."""
     yield from _unused(package, "people", set(package.tables["person_mentions"]["person_id"]), "mention")
 
 
 @rule
-def every_event_is_mentioned(package: Package) -> Iterator[Broken]:
+def every_event_is_mentioned(package: Package) -> Iterator[RuleViolation]:
     """Nothing is in the table of events that no article tells."""
     yield from _unused(package, "events", set(package.tables["event_mentions"]["event_id"]), "report")
 
 
 @rule
-def every_external_source_is_used(package: Package) -> Iterator[Broken]:
+def every_external_source_is_used(package: Package) -> Iterator[RuleViolation]:
     """Every outside source proves a cell."""
     yield from _unused(package, "external_sources", package.gathered.sources, "row of evidence")
 
 
-def _lost(package: Package, table: str, rows: pl.DataFrame) -> Iterator[Broken]:
+def _lost(package: Package, table: str, rows: pl.DataFrame) -> Iterator[RuleViolation]:
     for name, (target, key) in FOREIGN[table].items():
         known = package.tables[target].select(pl.col(key).alias(name))
         lost = rows.filter(pl.col(name).is_not_null()).join(known, on=name, how="anti", maintain_order="left")
@@ -85,10 +96,12 @@ def _lost(package: Package, table: str, rows: pl.DataFrame) -> Iterator[Broken]:
         counts = lost.group_by(name, maintain_order=True).len("naming")
         for row in named.join(counts, on=name, maintain_order="left").iter_rows(named=True):
             others = f"; {row['naming'] - 1} more rows name it" if row["naming"] > 1 else ""
-            yield Broken(table, row_key(table, row), name, shown(row[name]), f"{target} has no such row{others}")
+            yield RuleViolation(
+                table, row_key(table, row), name, format_value(row[name]), f"{target} has no such row{others}"
+            )
 
 
-def _unused(package: Package, table: str, used: Collection[Any], by: str) -> Iterator[Broken]:
+def _unused(package: Package, table: str, used: Collection[Any], by: str) -> Iterator[RuleViolation]:
     [key] = KEYS[table]
     rows = package.tables[table].filter(~pl.col(key).is_in(pl.Series(list(used), dtype=pl.String).implode()))
-    yield from each(table, rows, "", lambda _: "", lambda _: f"no {by} points at it")
+    yield from issues_for_rows(table, rows, "", lambda _: "", lambda _: f"no {by} points at it")

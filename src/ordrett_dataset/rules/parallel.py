@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 AT_ONCE: Final = 2
 
 
-def in_turn(parts: Iterable[Part], work: Callable[[Part], Result]) -> Iterator[Result]:
+def map_ordered(parts: Iterable[Part], work: Callable[[Part], Result]) -> Iterator[Result]:
     """Yield what `work` makes of each part, in the order of the parts; few parts are held at a time."""
     with ThreadPoolExecutor(AT_ONCE) as threads:
         under_way: deque[Future[Result]] = deque()

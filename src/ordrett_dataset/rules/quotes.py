@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.heads import heads
-from ordrett_dataset.rules.registry import Broken, Package, each, needs_texts, rule, shown
+from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, needs_articles, rule
 from ordrett_dataset.rules.text_offsets import Slices
 from ordrett_dataset.schemas import KEYS
 
@@ -21,30 +21,32 @@ SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
 
 @rule
-def speaker_matches_kind(package: Package) -> Iterator[Broken]:
+def speaker_matches_kind(package: Package) -> Iterator[RuleViolation]:
     """A person has an id, an unknown speaker has no name, every other speaker has a name and no id."""
     person = (pl.col("speaker_kind") == "person") == pl.col("speaker_id").is_not_null()
     unknown = (pl.col("speaker_kind") == "unknown") == pl.col("speaker_name").is_null()
-    yield from each(
+    yield from issues_for_rows(
         "quotes",
         package.tables["quotes"].filter(~person | ~unknown),
         "speaker_kind",
-        lambda row: f"speaker_id is {shown(row['speaker_id'])}, speaker {shown(row['speaker_name'])}",
+        lambda row: f"speaker_id is {format_value(row['speaker_id'])}, speaker {format_value(row['speaker_name'])}",
     )
 
 
 @rule
-def speaker_name_matches_person(package: Package) -> Iterator[Broken]:
+def speaker_name_matches_person(package: Package) -> Iterator[RuleViolation]:
     """Where the speaker is a person, `speaker` is that person's name."""
     names = package.tables["people"].select(speaker_id="person_id", should="name")
     rows = package.tables["quotes"].join(names, on="speaker_id", how="inner", maintain_order="left")
     other = rows.filter(pl.col("speaker_name") != pl.col("should"))
-    yield from each("quotes", other, "speaker_name", lambda row: f"the person is called {shown(row['should'])}")
+    yield from issues_for_rows(
+        "quotes", other, "speaker_name", lambda row: f"the person is called {format_value(row['should'])}"
+    )
 
 
 @rule
-@needs_texts
-def quote_kind_matches_quotation_marks(package: Package) -> Iterator[Broken]:
+@needs_articles
+def quote_kind_matches_quotation_marks(package: Package) -> Iterator[RuleViolation]:
     """Own words stand behind a mark or a dash, reported words do not; own words beside reported ones are mixed."""
     rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
     rows = rows.with_columns(
@@ -52,7 +54,7 @@ def quote_kind_matches_quotation_marks(package: Package) -> Iterator[Broken]:
     )
     with_reported = pl.col("head").is_in(rows.filter(~pl.col("own"))["head"].unique().implode())
     wrong = rows.filter(pl.col("own") != pl.col("marked"))
-    yield from each("quotes", wrong, "quote_kind", lambda row: f"the words begin {MARKED[row['marked']]}")
+    yield from issues_for_rows("quotes", wrong, "quote_kind", lambda row: f"the words begin {MARKED[row['marked']]}")
     fits = pl.col("own") == pl.col("marked").fill_null(pl.col("own"))
     mixed = rows.with_columns(reported=with_reported).filter(
         pl.col("article_id").is_in(list(package.seeds))
@@ -60,13 +62,13 @@ def quote_kind_matches_quotation_marks(package: Package) -> Iterator[Broken]:
         & pl.col("own")
         & ((pl.col("quote_kind") == "mixed") != pl.col("reported"))
     )
-    yield from each(
+    yield from issues_for_rows(
         "quotes", mixed, "quote_kind", lambda row: f"its utterance {REPORTED[row['reported']]} reported words"
     )
 
 
 @rule
-def continued_quote_is_previous_part(package: Package) -> Iterator[Broken]:
+def continued_quote_is_previous_part(package: Package) -> Iterator[RuleViolation]:
     """The parts of one utterance repeat cue and source; each continues the nearest part before it."""
     last: dict[tuple[object, ...], str] = {}
     parts = package.tables["quotes"].sort("article_id", "text_start", "text_end", "quote_id")
@@ -75,14 +77,14 @@ def continued_quote_is_previous_part(package: Package) -> Iterator[Broken]:
         said = tuple(told)
         before = last.get(said) if any(at is not None for at in told[1:]) else None
         if continues != before:
-            says = f"the part before with the same cue and source is {shown(before)}"
-            yield Broken("quotes", quote, "continues_quote_id", shown(continues), says)
+            says = f"the part before with the same cue and source is {format_value(before)}"
+            yield RuleViolation("quotes", quote, "continues_quote_id", format_value(continues), says)
         last[said] = quote
 
 
 @rule
-@needs_texts
-def paragraph_has_one_section(package: Package) -> Iterator[Broken]:
+@needs_articles
+def paragraph_has_one_section(package: Package) -> Iterator[RuleViolation]:
     """Rows that begin in the same paragraph name the same section."""
     rows = pl.concat(
         package.tables[table].select("article_id", "section", "text_start", table=pl.lit(table), row=KEYS[table][0])
@@ -95,7 +97,9 @@ def paragraph_has_one_section(package: Package) -> Iterator[Broken]:
         counts = of.group_by("section").len().sort("len", "section")
         odd, others = counts["section"][0], sorted(counts["section"][1:])
         for table, row in of.filter(pl.col("section") == odd).select("table", "row").iter_rows():
-            yield Broken(table, row, "section", shown(odd), f"its paragraph is {' and '.join(others)} elsewhere")
+            yield RuleViolation(
+                table, row, "section", format_value(odd), f"its paragraph is {' and '.join(others)} elsewhere"
+            )
 
 
 def _marked(slices: Slices, rows: pl.DataFrame) -> pl.Series:

@@ -1,4 +1,4 @@
-"""Every table by its pandera model, in the words of a finding."""
+"""Every table by its pandera model, in the words of an issue."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,8 +9,8 @@ from pandera.api.polars.container import DataFrameSchema
 from pandera.config import CONFIG, ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
-from ordrett_dataset.rules.issue import KEPT
-from ordrett_dataset.rules.registry import Issue, row_key, shown
+from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE
+from ordrett_dataset.rules.registry import Issue, format_value, row_key
 from ordrett_dataset.schemas import KEYS, TABLES
 
 # pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
@@ -30,7 +30,7 @@ CLAIMS: Final = {
 MODEL_RULES: Final = (COLUMNS, *sorted({claim for claim, _ in CLAIMS.values()}))
 
 
-def by_its_model(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
+def check_schema(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
     """Yield what breaks the model of one table; environment variables cannot switch the checks off."""
     with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
         try:
@@ -47,20 +47,20 @@ def _told(table: str, frame: pl.DataFrame, cases: pl.DataFrame) -> Iterator[Issu
     wrong = [case for case in broken if _check(case) not in CLAIMS]
     for case in wrong:
         found = f"{case['check']}: {case['failure_case']}"
-        yield Issue(COLUMNS, table, found=found, says="see docs/data-dictionary.md for the columns")
+        yield Issue(COLUMNS, table, actual=found, expected="see docs/data-dictionary.md for the columns")
     for case in broken if not wrong else ():  # the values of wrong columns are not looked into
         claim, what = CLAIMS[_check(case)]
         row = frame.row(case["index"], named=True) if case["index"] is not None else None
         column = case["column"] if case["column"] in frame.columns else ""
-        found = shown(row[column] if row and column else case["failure_case"])
+        found = format_value(row[column] if row and column else case["failure_case"])
         yield Issue(claim, table, row_key(table, row) if row else "", column, found, what)
 
 
 def _doubled(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
     """Yield the rows of a sorted table that have the key of the row before."""
     same = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
-    for row in frame.filter(same).head(KEPT).iter_rows(named=True):
-        yield Issue("key_is_unique", table, row_key(table, row), found="a row", says="in more than one row")
+    for row in frame.filter(same).head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
+        yield Issue("key_is_unique", table, row_key(table, row), actual="a row", expected="in more than one row")
 
 
 @cache

@@ -25,7 +25,7 @@ class Inspection:
 
     folder: Path | None
     descriptor: dict[str, Any] | None
-    findings: list[Issue]
+    issues: list[Issue]
 
 
 def inspected(place: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection:
@@ -39,8 +39,8 @@ def inspected(place: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection
     """
     if place.is_dir():
         looked = in_folder(place, limits)
-        content, findings = _held(looked, str(place / DESCRIPTOR), limits)
-        return _told(place, content, findings)
+        content, issues = _held(looked, str(place / DESCRIPTOR), limits)
+        return _told(place, content, issues)
     if not stat.S_ISREG(place.stat().st_mode):
         raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
     with place.open("rb") as file:
@@ -51,36 +51,36 @@ def _of_zip(file: BinaryIO, place: Path, scratch: Path, limits: Limits) -> Inspe
     if not is_zip(file):
         raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
     looked, archive = in_zip(file, limits)
-    if archive is None or _dangerous(looked.findings):
-        return _told(None, None, looked.findings)
+    if archive is None or _dangerous(looked.issues):
+        return _told(None, None, looked.issues)
     if DESCRIPTOR not in looked.files:
         found = "no such entry at the top of the zip"
         raise InputError(f"{place}: {DESCRIPTOR}", "package_has_descriptor", found, REMEDY)
     looked.descriptor, fault = entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
     if fault:
         looked.find(SAID, DESCRIPTOR, fault, ASK)
-        return _told(None, None, looked.findings)
-    content, findings = _held(looked, f"{place}: {DESCRIPTOR}", limits)
-    if not _dangerous(findings):
-        unlisted = {finding.table for finding in findings if finding.rule == LISTED}
+        return _told(None, None, looked.issues)
+    content, issues = _held(looked, f"{place}: {DESCRIPTOR}", limits)
+    if not _dangerous(issues):
+        unlisted = {issue.table for issue in issues if issue.rule == LISTED}
         files = {path: size for path, size in looked.files.items() if shown(path) not in unlisted}
         for rule, path, found in unpacked(archive, files, scratch):
-            findings.append(Issue(rule=rule, table=path, found=found, says=ASK))
-    return _told(scratch, content, findings)
+            issues.append(Issue(rule=rule, table=path, actual=found, expected=ASK))
+    return _told(scratch, content, issues)
 
 
-def _told(folder: Path | None, content: dict[str, Any] | None, findings: list[Issue]) -> Inspection:
-    """Tell all findings; of a package that must not be opened, only why: what it lacks may be its links and pipes."""
-    dangerous = [finding for finding in findings if finding.rule not in HARMLESS]
-    return Inspection(None if dangerous else folder, content, sorted(set(dangerous or findings)))
+def _told(folder: Path | None, content: dict[str, Any] | None, issues: list[Issue]) -> Inspection:
+    """Tell all issues; of a package that must not be opened, only why: what it lacks may be its links and pipes."""
+    dangerous = [issue for issue in issues if issue.rule not in HARMLESS]
+    return Inspection(None if dangerous else folder, content, sorted(set(dangerous or issues)))
 
 
 def _held(looked: ScanResult, place: str, limits: Limits) -> tuple[dict[str, Any] | None, list[Issue]]:
     if looked.descriptor is None:
-        return None, looked.findings
+        return None, looked.issues
     content = _descriptor(looked.descriptor, place, limits)
     files = listed(content)
-    return content, [*looked.findings, *files.findings, *held_to(looked, files, limits)]
+    return content, [*looked.issues, *files.issues, *held_to(looked, files, limits)]
 
 
 def _descriptor(data: bytes, place: str, limits: Limits) -> dict[str, Any]:
@@ -97,5 +97,5 @@ def _lists_objects(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
-def _dangerous(findings: list[Issue]) -> bool:
-    return any(finding.rule not in HARMLESS for finding in findings)
+def _dangerous(issues: list[Issue]) -> bool:
+    return any(issue.rule not in HARMLESS for issue in issues)

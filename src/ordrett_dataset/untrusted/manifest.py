@@ -50,27 +50,31 @@ def listed(content: Mapping[str, Any]) -> Manifest:
     resources: list[dict[str, Any]] = content["resources"]
     names = Counter(str(resource.get("name")) for resource in resources)
     paths = Counter(resource["path"] for resource in resources if isinstance(resource.get("path"), str))
-    findings = [*_of_the_package(content)]
+    issues = [*_of_the_package(content)]
     files: dict[str, int | None] = {}
     for n, resource in enumerate(resources, 1):
         name, path = resource.get("name"), resource.get("path")
         where = brief(name)[1:-1] if isinstance(name, str) and name else f"resource {n}"
-        findings += [Issue(rule=rule, table=where, found=found, says=says) for rule, found, says in _faults(resource)]
+        issues += [
+            Issue(rule=rule, table=where, actual=found, expected=says) for rule, found, says in _faults(resource)
+        ]
         if names[str(name)] > 1 or (isinstance(path, str) and paths[path] > 1):
-            findings.append(Issue(rule=ONCE, table=where, found=f"its name, or {brief(path)}, stands in two resources"))
+            issues.append(Issue(rule=ONCE, table=where, actual=f"its name, or {brief(path)}, stands in two resources"))
         if isinstance(path, str):
             stated = resource.get("bytes")
             files[path] = stated if type(stated) is int else None
-    return Manifest(files, findings)
+    return Manifest(files, issues)
 
 
 def _of_the_package(content: Mapping[str, Any]) -> Iterator[Issue]:
     if content.get("$schema") != PROFILE:
         found = f"$schema is {brief(content.get('$schema'))}"
-        yield Issue(rule=ALONE, table="datapackage.json", found=found, says=f"It must be {PROFILE!r}.")
+        yield Issue(rule=ALONE, table="datapackage.json", actual=found, expected=f"It must be {PROFILE!r}.")
     beside = {key: value for key, value in content.items() if key != "$schema"}
     for key in sorted({*(key for key in OF_A_PACKAGE if key in beside), *_keys(beside, ANYWHERE)}):
-        yield Issue(rule=ALONE, table="datapackage.json", found=f"the key {key!r}", says="Everything stands in it.")
+        yield Issue(
+            rule=ALONE, table="datapackage.json", actual=f"the key {key!r}", expected="Everything stands in it."
+        )
 
 
 def _faults(resource: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -36,16 +36,18 @@ def held_to(looked: ScanResult, listed: Manifest, limits: Limits = LIMITS) -> It
     for path in sorted(looked.files.keys() - listed.files.keys() - {DESCRIPTOR}):
         companion = READMES.fullmatch(path) or (looked.zipped and COMPANIONS.fullmatch(path))
         if not companion and not (spared and path.startswith("seeds/")):
-            yield Issue(rule=LISTED, table=shown(path), found="no resource lists it", says=f"Take it out. {REMEDY}")
+            yield Issue(
+                rule=LISTED, table=shown(path), actual="no resource lists it", expected=f"Take it out. {REMEDY}"
+            )
     for path, stated in listed.files.items():
         found = looked.files.get(path)
         if found is None:
-            yield Issue(rule=THERE, table=path, found="the descriptor lists it, and it is not there", says=REMEDY)
+            yield Issue(rule=THERE, table=path, actual="the descriptor lists it, and it is not there", expected=REMEDY)
         elif found != stated:
-            yield Issue(rule=SIZE, table=path, found=f"{found} bytes", says=f"The descriptor says {stated}.")
+            yield Issue(rule=SIZE, table=path, actual=f"{found} bytes", expected=f"The descriptor says {stated}.")
     for path, other in colliding({*looked.files, *listed.files}):
-        yield Issue(rule=DISTINCT, table=shown(path), found=f"{shown(other)} is the same name", says="Rename one.")
+        yield Issue(rule=DISTINCT, table=shown(path), actual=f"{shown(other)} is the same name", expected="Rename one.")
     for path in sorted(path for path, found in looked.files.items() if found > limits.file_bytes):
-        yield Issue(rule=WITHIN, table=shown(path), found=f"more than {limits.file_bytes:,} bytes")
+        yield Issue(rule=WITHIN, table=shown(path), actual=f"more than {limits.file_bytes:,} bytes")
     if (total := sum(looked.files.values())) > limits.total_bytes:
-        yield Issue(rule=WITHIN, table=DESCRIPTOR, found=f"{total:,} bytes, more than {limits.total_bytes:,}")
+        yield Issue(rule=WITHIN, table=DESCRIPTOR, actual=f"{total:,} bytes, more than {limits.total_bytes:,}")

@@ -14,12 +14,12 @@ class ScanResult:
 
     files: dict[str, int] = field(default_factory=dict)
     descriptor: bytes | None = None
-    findings: list[Issue] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     zipped: bool = False
 
     def find(self, rule: str, path: str, found: str, says: str = "") -> None:
-        """Add a finding about a path."""
-        self.findings.append(Issue(rule=rule, table=path, found=found, says=says))
+        """Add an issue about a path."""
+        self.issues.append(Issue(rule=rule, table=path, actual=found, expected=says))
 
 
 @dataclass(frozen=True)
@@ -27,4 +27,4 @@ class Manifest:
     """What a descriptor lists: path -> stated bytes (None where it states none), and what is at fault with the rest."""
 
     files: Mapping[str, int | None]
-    findings: list[Issue]
+    issues: list[Issue]

@@ -6,13 +6,13 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.rules.registry import each, row_key, shown
+from ordrett_dataset.rules.registry import format_value, issues_for_rows, row_key
 from ordrett_dataset.schemas import KEYS, TABLES
 
 RULE: Final = "package_matches_rebuild"
 
 
-def differing(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame]) -> Iterator[Issue]:
+def compare_tables(there: Mapping[str, pl.DataFrame], made: Mapping[str, pl.DataFrame]) -> Iterator[Issue]:
     """Yield each cell in which the tables that are there differ from those that are made; a lost row once.
 
     A row is named by its key. Where a key stands twice, its rows are held to the one that is made.
@@ -39,7 +39,7 @@ def _of_table(table: str, there: pl.DataFrame, made: pl.DataFrame) -> Iterator[I
     for column in there.columns:
         if column not in key:
             other = both.with_columns(made=f"{column} made").filter(pl.col(column).ne_missing(pl.col("made")))
-            for broken in each(
-                table, other, column, lambda row: f"the seeds and annotations give {shown(row['made'])}"
+            for violation in issues_for_rows(
+                table, other, column, lambda row: f"the seeds and annotations give {format_value(row['made'])}"
             ):
-                yield Issue(RULE, *broken)
+                yield violation.to_issue(RULE)

@@ -23,7 +23,7 @@ class _Offline:
         raise ConnectionError(f"{name}: nothing is fetched")
 
 
-def by_frictionless(folder: Path) -> list[Issue]:
+def check_with_frictionless(folder: Path) -> list[Issue]:
     """Return what frictionless finds in a folder; errors of one kind in one resource are told by a few examples.
 
     The folder is one that `inspected` found nothing dangerous in. frictionless runs the patterns of the descriptor's
@@ -41,7 +41,7 @@ def by_frictionless(folder: Path) -> list[Issue]:
         try:
             report = Package.from_descriptor(content).validate()
         except FrictionlessException as error:
-            return [Issue(rule=RULE, table="datapackage.json", found=error.error.message)]
+            return [Issue(rule=RULE, table="datapackage.json", actual=error.error.message)]
     errors = [("datapackage.json", error) for error in report.errors]
     errors += [(task.name, error) for task in report.tasks for error in task.errors]
     return list(_findings(errors))
@@ -52,7 +52,7 @@ def _strange_schemas(content: dict[str, Any]) -> Iterator[Issue]:
     for resource in content["resources"]:
         if "schema" in resource and resource["schema"] != schemas.get(resource["name"]):
             says = "Only columns as the models describe them are given to frictionless."
-            yield Issue(rule="schema_matches_models", table=resource["name"], found="other columns", says=says)
+            yield Issue(rule="schema_matches_models", table=resource["name"], actual="other columns", expected=says)
 
 
 def _findings(errors: list[tuple[str, Any]]) -> Iterator[Issue]:
@@ -62,7 +62,7 @@ def _findings(errors: list[tuple[str, Any]]) -> Iterator[Issue]:
         if counts[resource, error.type] <= EXAMPLES:
             row, column = str(getattr(error, "row_number", "")), str(getattr(error, "field_name", ""))
             row = f"row {row}" if row else ""
-            yield Issue(rule=RULE, table=resource, row=row, column=column, found=f"{error.type}: {error.note}")
+            yield Issue(rule=RULE, table=resource, row=row, column=column, actual=f"{error.type}: {error.note}")
     for (resource, kind), count in sorted(counts.items()):
         if count > EXAMPLES:
-            yield Issue(rule=RULE, table=resource, found=f"{kind}: {count - EXAMPLES} more", times=count - EXAMPLES)
+            yield Issue(rule=RULE, table=resource, actual=f"{kind}: {count - EXAMPLES} more", count=count - EXAMPLES)

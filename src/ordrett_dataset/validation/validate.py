@@ -6,29 +6,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import ALL_RULES, NEED_TEXTS, NOTICES, Issues, all_findings
-from ordrett_dataset.validation.frictionless_check import by_frictionless
-from ordrett_dataset.validation.rebuild_check import rebuilt
+from ordrett_dataset.rules import ERROR_RULES, RULES_NEEDING_ARTICLES, WARNING_RULES, Issues, check_all_rules
+from ordrett_dataset.validation.frictionless_check import check_with_frictionless
+from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
 
 @dataclass(frozen=True)
-class Validated:
+class ValidationReport:
     """What breaks a rule, what is only worth knowing, and how many rows were looked at."""
 
-    findings: Issues
-    notices: Issues
-    rows: int
-    not_run_in_full: list[str]  # the rules that need articles which the package does not hold
+    issues: Issues
+    warnings: Issues
+    n_rows: int
+    rules_skipped: list[str]  # the rules that need articles which the package does not hold
 
 
-def validated(
+def validate_package(
     place: Path,
     *,
     seeds: Path | None = None,
     rebuild: bool = False,
     frictionless: bool = False,
-    told: Callable[[str], object] = lambda _: None,
-) -> Validated:
+    on_progress: Callable[[str], object] = lambda _: None,
+) -> ValidationReport:
     """Hold a folder or a zip to the rules of its files, tables and words; nothing in it is changed or fetched.
 
     `seeds` is where the articles lie of a package that was made to hold none. With `rebuild` it is also held to what
@@ -36,18 +36,23 @@ def validated(
     is dangerous to open. Raises InputError where there is no package at all.
     """
     with TemporaryDirectory(prefix="validate-") as scratch:
-        told("reading the files")
+        on_progress("reading the files")
         opened = open_package(place, Path(scratch), seeds)
-        told("checking the rows")
-        found = all_findings(opened.package) if opened.package else Issues()
-        broken = found.only(ALL_RULES)
-        told("checking the hashes")
-        broken.extend(opened.findings)
+        on_progress("checking the rows")
+        found = check_all_rules(opened.package) if opened.package else Issues()
+        broken = found.with_rules(ERROR_RULES)
+        on_progress("checking the hashes")
+        broken.extend(opened.issues)
         if rebuild:
-            told("building anew")
-            broken.extend(rebuilt(place, opened.package))
+            on_progress("building anew")
+            broken.extend(check_against_rebuild(place, opened.package))
         if frictionless and opened.folder:
-            told("asking frictionless")
-            broken.extend(by_frictionless(opened.folder))
+            on_progress("asking frictionless")
+            broken.extend(check_with_frictionless(opened.folder))
         broken.sort()
-        return Validated(broken, found.only(NOTICES), opened.rows, sorted(NEED_TEXTS) if opened.without_seeds else [])
+        return ValidationReport(
+            broken,
+            found.with_rules(WARNING_RULES),
+            opened.rows,
+            sorted(RULES_NEEDING_ARTICLES) if opened.without_seeds else [],
+        )

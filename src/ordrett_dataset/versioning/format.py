@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from ordrett_dataset.rules.shown import shown
+from ordrett_dataset.rules.issue import format_value
 from ordrett_dataset.untrusted.strict_json import brief
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import Statement
@@ -60,7 +60,7 @@ def _statement(said: Statement) -> Line:
 
 
 def _brief(value: Any) -> str:  # noqa: ANN401 - any value of JSON
-    """Return a value as it is shown, cut where it is long; of an object, how it is called or hashed."""
+    """Return a value as it is format_value, cut where it is long; of an object, how it is called or hashed."""
     called = value.get("title") or value.get("hash") if isinstance(value, Mapping) else None
     return brief(value if called is None else called)
 
@@ -76,7 +76,7 @@ def _rows(table: TableChanges, most: int | None) -> Iterator[Line]:
             yield from _more(rows.height, most, f"{sign} ")
     for column, cells in table.rows.cells.items():
         for *key, old, new in _head(cells, most).iter_rows():
-            yield Line(f"    {_named(key)} {column}: {shown(old)} -> {shown(new)}")
+            yield Line(f"    {_named(key)} {column}: {format_value(old)} -> {format_value(new)}")
         yield from _more(cells.height, most, f"{column}: ")
 
 

@@ -32,13 +32,13 @@ def looked(place: Path, scratch: Path, called: str) -> tuple[Path, dict[str, Any
     content = found.descriptor
     resources = {str(resource.get("path")): resource for resource in content["resources"]} if content else {}
     known = {brief(path) for path in resources if TABLE.fullmatch(path)}
-    aside = [finding for finding in found.findings if finding.rule == KNOWN and finding.found in known]
-    _refuse(called, [finding for finding in found.findings if finding.rule != LISTED and finding not in aside])
+    aside = [issue for issue in found.issues if issue.rule == KNOWN and issue.actual in known]
+    _refuse(called, [issue for issue in found.issues if issue.rule != LISTED and issue not in aside])
     if content is None:
         raise InputError(called, "package_has_descriptor", "none that can be read", "Name another place.")
     folder = found.folder or (place if place.is_dir() else _unpacked(place, scratch, set(resources), called))
-    _refuse(called, [Issue(THERE, path, found="not there") for path in resources if not (folder / path).is_file()])
-    _refuse(called, Hashes(folder, resources).findings())
+    _refuse(called, [Issue(THERE, path, actual="not there") for path in resources if not (folder / path).is_file()])
+    _refuse(called, Hashes(folder, resources).issues())
     return folder, content
 
 
@@ -48,13 +48,15 @@ def _unpacked(place: Path, scratch: Path, wanted: set[str], called: str) -> Path
         held, archive = in_zip(file)
         if archive is not None:
             files = {path: size for path, size in held.files.items() if path in wanted}
-            _refuse(called, [Issue(rule, path, found=found) for rule, path, found in unpacked(archive, files, scratch)])
+            _refuse(
+                called, [Issue(rule, path, actual=found) for rule, path, found in unpacked(archive, files, scratch)]
+            )
     return scratch
 
 
-def _refuse(called: str, findings: list[Issue]) -> None:
-    if findings:
-        first = findings[0]
-        more = f", and {len(findings) - 1} more findings" if len(findings) > 1 else ""
+def _refuse(called: str, issues: list[Issue]) -> None:
+    if issues:
+        first = issues[0]
+        more = f", and {len(issues) - 1} more issues" if len(issues) > 1 else ""
         remedy = "python -m scripts validate tells more of a folder or a zip."
-        raise InputError(f"{called}: {first.where}", first.rule, first.message + more, remedy)
+        raise InputError(f"{called}: {first.location}", first.rule, first.message + more, remedy)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import findings
+from ordrett_dataset.rules import check_package
 from ordrett_dataset.schemas import KEYS, TABLES
 
 Row = dict[str, Any]
@@ -18,7 +18,7 @@ class Ground:
 
     def __init__(self, folder: Path) -> None:
         opened = open_package(folder)
-        if opened.package is None or opened.findings or findings(opened.package):
+        if opened.package is None or opened.issues or check_package(opened.package):
             raise InputError(str(folder), "mutants_are_made_of_a_sound_package", "it breaks a rule", "Run: validate.")
         self.folder = folder
         self.package = opened.package
@@ -67,5 +67,5 @@ class Ground:
         return {row["article_id"]: self.content[row["path"]].decode() for row in self.rows["articles"]}
 
     def key(self, table: str, row: Row) -> str:
-        """Return how findings name a row."""
+        """Return how issues name a row."""
         return "/".join(str(row[column]) for column in KEYS[table])

@@ -6,17 +6,17 @@ from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.pipeline.build import BuildResult
-from ordrett_dataset.rules import ALL_RULES, Package
-from ordrett_dataset.rules.registry import EVIDENCE_RULES, RULES
-from ordrett_dataset.rules.schema_check import by_its_model
-from ordrett_dataset.validation.compare_tables import RULE, differing
-from ordrett_dataset.validation.validate import validated
+from ordrett_dataset.rules import ERROR_RULES, Package
+from ordrett_dataset.rules.registry import BATCH_RULES, RULES
+from ordrett_dataset.rules.schema_check import check_schema
+from ordrett_dataset.validation.compare_tables import RULE, compare_tables
+from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.corruption import apply
 from tests.robustness.corruption.baseline import Ground
 from tests.robustness.corruption.edit import Described, Seed
 from tests.robustness.corruption.mutant import Mutant
 
-_ORDER: Final = [*dict.fromkeys((*EVIDENCE_RULES, *RULES))]
+_ORDER: Final = [*dict.fromkeys((*BATCH_RULES, *RULES))]
 ABSENT: Final = "article_is_in_package"
 
 
@@ -54,7 +54,7 @@ def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     try:
-        found = validated(folder).findings
+        found = validate_package(folder).issues
     except InputError as refusal:
         return refusal.code
     return found[0].rule if found else ""
@@ -63,24 +63,24 @@ def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
 def beside_its_seeds(ground: Ground, mutant: Mutant, built: BuildResult) -> str:
     """Return the rule that finds the wrong package out where it is held to what its seeds and annotations give."""
     made_of_it = apply.content(ground, mutant.edits)
-    cells = differing(apply.tables(ground, mutant.edits), built.tables)
+    cells = compare_tables(apply.tables(ground, mutant.edits), built.tables)
     other_files = (path for path, content in made_of_it.items() if built.files.get(path) != content)
     return RULE if next(cells, None) or next(other_files, None) else ""
 
 
 def _breaking(package: Package, changed: Iterable[str]) -> Iterator[str]:
-    """Yield the rules that are broken: `findings`, without what an unchanged table was found to be, and in parts.
+    """Yield the rules that are broken: `issues`, without what an unchanged table was found to be, and in parts.
 
     What broke last is asked first, so that a package is seldom held to all rules.
     """
     for table in changed:
-        yield from (finding.rule for finding in by_its_model(table, package.tables[table]))
+        yield from (issue.rule for issue in check_schema(table, package.tables[table]))
     stretches = list(package.stretches())
     for name in list(_ORDER):
         broken = [*RULES[name](package)] if name in RULES else []
-        if name in EVIDENCE_RULES:
-            broken += [one for stretch in stretches for one in EVIDENCE_RULES[name](package, stretch)]
-        if broken and name in ALL_RULES:
+        if name in BATCH_RULES:
+            broken += [one for stretch in stretches for one in BATCH_RULES[name](package, stretch)]
+        if broken and name in ERROR_RULES:
             _ORDER.remove(name)
             _ORDER.insert(0, name)
             yield name

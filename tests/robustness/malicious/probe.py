@@ -27,10 +27,10 @@ def seen(place: Path, scratch: Path) -> Seen:
         result = inspected(place, scratch)
     except InputError as refusal:
         return Seen(frozenset({refusal.code}), None, str(refusal))
-    assert result.findings == sorted(set(result.findings))
-    said = "\n".join(f"{finding.where}: {finding.message}" for finding in result.findings)
+    assert result.issues == sorted(set(result.issues))
+    said = "\n".join(f"{issue.location}: {issue.message}" for issue in result.issues)
     said.encode()
-    return Seen(frozenset(finding.rule for finding in result.findings), result.folder, said)
+    return Seen(frozenset(issue.rule for issue in result.issues), result.folder, said)
 
 
 def tree(folder: Path) -> dict[bytes, tuple[object, ...]]:

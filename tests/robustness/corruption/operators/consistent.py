@@ -7,7 +7,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett.edtf import parse_date_bounds
-from ordrett_dataset.rules.evidence_batch import PROVED
+from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS
 from tests.robustness.corruption.edit import Cell, Edit
 from tests.robustness.corruption.operator import KINDS, Change, kind
 from tests.robustness.corruption.operators import dates, spelling, values
@@ -34,7 +34,7 @@ WORDS: Final = {"cue": "source", "source": "cue"}
 
 def _again(of: Callable[[Place, random.Random], Iterator[Change]]) -> Callable[..., Iterator[Change]]:
     def make(place: Place, chance: random.Random) -> Iterator[Change]:
-        if place.name not in PROVED[place.table]:
+        if place.name not in ALLOWED_DERIVATIONS[place.table]:
             return
         for row, said, edits in of(place, chance):
             (cell,) = (edit for edit in edits if isinstance(edit, Cell))

@@ -178,7 +178,7 @@ def test_a_draft_builds_at_once(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / f"{STEM}.txt").write_text(TEXT, encoding="utf-8")
     result = build(tmp_path)
-    assert (result.refused, result.findings) == ({}, [])
+    assert (result.refused, result.issues) == ({}, [])
     assert result.tables["quotes"]["quote_id"].to_list() == ["005.q01", "005.q02", "005.q03", "005.q04"]
 
 

@@ -21,7 +21,7 @@ from ordrett_dataset.pipeline import batch_extract as module
 from ordrett_dataset.pipeline.batch_extract import ReadAll, Reader, read_all
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import findings
+from ordrett_dataset.rules import check_package
 from ordrett_dataset.schemas import TABLES
 from tests.support.auto_corpus import made_up_text, read_made_up
 from tests.support.corpus_folder import ROOT, Ran, held, run_apart
@@ -134,9 +134,9 @@ def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
     monkeypatch.setattr(ordrett_dataset.pipeline.build, "read_all", functools.partial(read_all, reader=read_made_up))
     assert build(folder, tmp_path / "much", processes=2).files
     opened = open_package(tmp_path / "much")
-    assert opened.findings == []
+    assert opened.issues == []
     assert opened.package is not None
-    assert findings(opened.package) == []
+    assert check_package(opened.package) == []
     people = opened.package.tables["people"]
     assert people.filter(people["canonical_id"] != people["person_id"]).height > 0
 

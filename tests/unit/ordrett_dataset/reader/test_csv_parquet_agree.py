@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import polars as pl
 import pytest
 
-from ordrett_dataset.validation.validate import validated
+from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.malicious.case import in_parquet, put, put_table
 from tests.support.corpus_folder import Ran
 
@@ -24,16 +24,16 @@ def of(place: Path, table: str) -> pl.DataFrame:
 
 
 def told(place: Path) -> set[tuple[str, str, str, str]]:
-    return {(finding.rule, finding.table, finding.row, finding.column) for finding in validated(place).findings}
+    return {(issue.rule, issue.table, issue.row, issue.column) for issue in validate_package(place).issues}
 
 
 def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None:
     people = of(place, "people").with_columns(pl.col("description").str.replace("keeper", "thief"))
     put(place, "people-parquet", in_parquet(people))
     assert told(place) == {("csv_matches_parquet", "people", "tandberg", "description")}
-    [finding] = validated(place).findings
-    assert "keeper" in finding.found
-    assert "thief" in finding.says
+    [issue] = validate_package(place).issues
+    assert "keeper" in issue.actual
+    assert "thief" in issue.expected
 
 
 @pytest.mark.parametrize(
@@ -91,15 +91,15 @@ def test_findings_are_written_as_json(place: Path, command: Callable[..., Ran]) 
     said = json.loads(ran.out)
     assert (ran.code, ran.err, said["valid"], said["package"]) == (1, "", False, str(place))
     assert said["rows"] == sum(pl.read_parquet(path).height for path in place.glob("dataset/*.parquet"))
-    assert {of["rule"]: of["count"] for of in said["findings"]} == validated(place).findings.counts
-    example = next(of for of in said["findings"] if of["rule"] == "foreign_keys_resolve")["examples"][0]
-    assert (example["column"], example["found"]) == ("person_id", "'tandberg'")
+    assert {of["rule"]: of["count"] for of in said["issues"]} == validate_package(place).issues.counts
+    example = next(of for of in said["issues"] if of["rule"] == "foreign_keys_resolve")["examples"][0]
+    assert (example["column"], example["actual"]) == ("person_id", "'tandberg'")
 
 
 def test_a_valid_package_is_valid_as_json(good: Path, command: Callable[..., Ran]) -> None:
     ran = command("validate", good, "--json")
     said = json.loads(ran.out)
-    assert (ran.code, said["valid"], said["findings"], said["notices"]) == (0, True, [], [])
+    assert (ran.code, said["valid"], said["issues"], said["warnings"]) == (0, True, [], [])
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_a_notice_and_no_fault(place: Path, command: Callable[..., Ran]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.rules import ALL_RULES, Issue, Package, findings
-from ordrett_dataset.rules.schema_check import by_its_model
+from ordrett_dataset.rules import ERROR_RULES, Issue, Package, check_package
+from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.schemas.codebook import CODEBOOK
@@ -23,7 +23,7 @@ class Draw(Protocol):
     def __call__(self, strategy: st.SearchStrategy[T], /) -> T: ...
 
 
-# A package with one fault, and the beginning of what the finding must name.
+# A package with one fault, and the beginning of what the issue must name.
 Broken = tuple[Package, str]
 Break = Callable[[Package, Draw], Broken]
 
@@ -739,24 +739,24 @@ BREAKS: Final[dict[str, Break]] = {
 
 
 def test_every_rule_has_its_break_and_every_break_its_rule() -> None:
-    assert set(BREAKS) == ALL_RULES
+    assert set(BREAKS) == ERROR_RULES
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _tables_once(package: Package) -> Iterator[None]:
     """Hold an unchanged table to its model only once: pandera needs most of the time."""
-    sound = {id(frame): list(by_its_model(table, frame)) for table, frame in package.tables.items()}
+    sound = {id(frame): list(check_schema(table, frame)) for table, frame in package.tables.items()}
 
     def once(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
-        yield from sound[id(frame)] if id(frame) in sound else by_its_model(table, frame)
+        yield from sound[id(frame)] if id(frame) in sound else check_schema(table, frame)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ordrett_dataset.rules.by_its_model", once)
+        patch.setattr("ordrett_dataset.rules.check_schema", once)
         yield
 
 
 def test_the_made_up_corpus_breaks_no_rule(package: Package) -> None:
-    assert findings(package) == []
+    assert check_package(package) == []
 
 
 @pytest.mark.parametrize("rule", sorted(BREAKS))
@@ -766,9 +766,9 @@ def test_a_break_is_found_under_its_rule_alone_and_names_the_row(
     rule: str, package: Package, data: st.DataObject
 ) -> None:
     broken, where = BREAKS[rule](package, data.draw)
-    found = findings(broken)
-    assert {finding.rule for finding in found} == {rule}, found
-    assert any(finding.where.startswith(where) for finding in found), (where, found)
+    found = check_package(broken)
+    assert {issue.rule for issue in found} == {rule}, found
+    assert any(issue.location.startswith(where) for issue in found), (where, found)
 
 
 # No other cell and no words say what these must be: they are for the annotators to choose.
@@ -801,5 +801,5 @@ def test_no_cell_can_be_changed_alone_unless_it_is_free(table: str, package: Pac
     column = data.draw(st.sampled_from(package.tables[table].columns))
     row = data.draw(st.sampled_from(rows(package, table)))
     value = data.draw(st.sampled_from(other_values(package, table, column, row[column])))
-    found = findings(changed(package, table, row, **{column: value}))
+    found = check_package(changed(package, table, row, **{column: value}))
     assert found or (table, column) in FREE

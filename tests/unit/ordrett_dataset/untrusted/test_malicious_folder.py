@@ -82,31 +82,31 @@ def test_every_rule_about_strangers_has_a_package_that_breaks_it() -> None:
 
 def test_a_good_folder_is_opened_where_it_is(folder: Path, scratch: Path) -> None:
     result = inspected(folder, scratch)
-    assert (result.folder, result.findings) == (folder, [])
+    assert (result.folder, result.issues) == (folder, [])
     assert result.descriptor == {"languages": {}} | read(folder)
     assert list(scratch.iterdir()) == []
 
 
 def test_the_repository_is_opened_with_all_that_stands_beside_its_package(scratch: Path) -> None:
-    assert inspected(ROOT, scratch).findings == []
+    assert inspected(ROOT, scratch).issues == []
 
 
 def test_a_link_that_the_user_names_is_followed(folder: Path, scratch: Path, tmp_path: Path) -> None:
     (tmp_path / "latest").symlink_to(folder)
-    assert inspected(tmp_path / "latest", scratch).findings == []
+    assert inspected(tmp_path / "latest", scratch).issues == []
 
 
 def test_what_stands_beside_the_package_is_not_looked_at(folder: Path, scratch: Path) -> None:
     (folder / "annotations").symlink_to("/")
     os.mkfifo(folder / "corpus.toml")
-    assert inspected(folder, scratch).findings == []
+    assert inspected(folder, scratch).issues == []
 
 
 def test_addresses_that_nobody_follows_are_no_fault(folder: Path, scratch: Path) -> None:
     content = read(folder) | {"homepage": REMOTE, "image": f"{REMOTE}/image.png", "sources": [{"path": REMOTE}]}
     content["licenses"] = [{"path": f"{REMOTE}/licence", "name": "other"}]
     write(folder, content)
-    assert inspected(folder, scratch).findings == []
+    assert inspected(folder, scratch).issues == []
 
 
 def test_seeds_that_were_left_out_are_no_strangers_to_their_corpus(folder: Path, scratch: Path) -> None:
@@ -117,7 +117,7 @@ def test_seeds_that_were_left_out_are_no_strangers_to_their_corpus(folder: Path,
     content["resources"].append(resource | {"bytes": len(left_out)})
     write(folder, content)
     (folder / "seeds/left.pdf").write_bytes(b"no article")
-    assert inspected(folder, scratch).findings == []
+    assert inspected(folder, scratch).issues == []
     (folder / "seeds/link.txt").symlink_to(outside(folder))
     assert seen(folder, scratch).rules == {"file_is_not_a_link"}
 
@@ -135,7 +135,7 @@ def test_a_folder_of_too_many_files_is_not_walked_to_its_end(folder: Path, scrat
     for n in range(30):
         (folder / f"dataset/{n}.csv").write_bytes(b"")
     result = inspected(folder, scratch, Limits(files=25))
-    assert {finding.rule for finding in result.findings} == {"package_within_limits"}
+    assert {issue.rule for issue in result.issues} == {"package_within_limits"}
 
 
 # A word with every kind of thing that has a meaning for paths, beside plain words.

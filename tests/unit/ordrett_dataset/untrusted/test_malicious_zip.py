@@ -79,7 +79,7 @@ def test_the_command_finds_nothing_in_an_honest_zip(folder: Path, command: Calla
 
 def test_an_honest_zip_is_unpacked_as_it_was(folder: Path, scratch: Path) -> None:
     result = inspected(honest(folder), scratch)
-    assert (result.folder, result.findings, result.descriptor) == (scratch, [], {"languages": {}} | read(folder))
+    assert (result.folder, result.issues, result.descriptor) == (scratch, [], {"languages": {}} | read(folder))
     assert held(scratch) == held(folder)
 
 
@@ -94,7 +94,7 @@ def test_a_zip_with_folders_and_companions_is_honest_too(compression: int, scrat
             for file in (ROOT / part, *sorted((ROOT / part).rglob("*"))):
                 archive.write(file, file.relative_to(ROOT))
     result = inspected(path, scratch)
-    assert (result.folder, result.findings) == (scratch, [])
+    assert (result.folder, result.issues) == (scratch, [])
     assert (scratch / "seeds/README.md").read_bytes() == (ROOT / "seeds/README.md").read_bytes()
 
 
@@ -111,7 +111,7 @@ def test_a_zip_that_was_written_to_a_pipe_is_honest_too(folder: Path, scratch: P
         for name, data in contents(folder).items():
             archive.writestr(name, data)
     pipe.close()
-    assert inspected(tmp_path / "package.zip", scratch).findings == []
+    assert inspected(tmp_path / "package.zip", scratch).issues == []
     assert held(scratch) == held(folder)
 
 
@@ -119,7 +119,7 @@ def test_whatever_modes_a_zip_gives_its_files_are_plain(folder: Path, scratch: P
     infos = [(ZipInfo(name), data) for name, data in contents(folder).items()]
     for info, _ in infos:
         info.create_system, info.external_attr = 3, (stat.S_IFREG | 0o6777) << 16
-    assert inspected(zipped(folder, infos), scratch).findings == []
+    assert inspected(zipped(folder, infos), scratch).issues == []
     modes = {stat.S_IMODE(path.stat().st_mode) for path in scratch.rglob("*") if path.is_file()}
     assert all(mode & ~0o644 == 0 for mode in modes), modes
 
@@ -127,13 +127,13 @@ def test_whatever_modes_a_zip_gives_its_files_are_plain(folder: Path, scratch: P
 @pytest.mark.parametrize("limits", [Limits(files=10), Limits(file_bytes=1000), Limits(total_bytes=10_000)])
 def test_a_zip_beyond_a_limit_is_not_unpacked(limits: Limits, folder: Path, scratch: Path) -> None:
     result = inspected(honest(folder), scratch, limits)
-    assert {finding.rule for finding in result.findings} == {"package_within_limits"}
+    assert {issue.rule for issue in result.issues} == {"package_within_limits"}
     assert (result.folder, held(scratch)) == (None, {})
 
 
 def test_a_zip_shrunk_as_a_whole_beyond_its_limit_is_not_unpacked(folder: Path, scratch: Path) -> None:
     result = inspected(honest(folder), scratch, Limits(ratio=4, ratio_from=1000))
-    assert {finding.rule for finding in result.findings} == {"zip_size_within_limits"}
+    assert {issue.rule for issue in result.issues} == {"zip_size_within_limits"}
 
 
 @given(

@@ -7,8 +7,8 @@ import pytest
 from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Issue, Issues, Package
-from ordrett_dataset.validation.compare_tables import differing
-from ordrett_dataset.validation.rebuild_check import rebuilt
+from ordrett_dataset.validation.compare_tables import compare_tables
+from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
 RULE = "package_matches_rebuild"
 
@@ -19,7 +19,7 @@ def folder(good: Path, tmp_path: Path) -> Path:
 
 
 def _rebuilt(folder: Path) -> Issues:
-    return rebuilt(folder, open_package(folder).package)
+    return check_against_rebuild(folder, open_package(folder).package)
 
 
 def test_a_package_that_its_seeds_give_differs_in_nothing(folder: Path) -> None:
@@ -34,18 +34,16 @@ def test_a_package_whose_annotation_has_changed_is_told_by_cell(folder: Path) ->
     articles.write_parquet(table)
     articles.write_csv(folder / "dataset/articles.csv")
     found = _rebuilt(folder)
-    cells = [finding for finding in found if finding.column == "publisher"]
-    assert [finding.row for finding in cells] == articles["article_id"].to_list()
-    assert all(
-        (finding.rule, finding.table, finding.found) == (RULE, "articles", "'Somebody else'") for finding in cells
-    )
+    cells = [issue for issue in found if issue.column == "publisher"]
+    assert [issue.row for issue in cells] == articles["article_id"].to_list()
+    assert all((issue.rule, issue.table, issue.actual) == (RULE, "articles", "'Somebody else'") for issue in cells)
     assert {f.table for f in found if not f.row} == {"dataset/articles.csv", "dataset/articles.parquet"}
 
 
 def test_a_file_that_is_not_there_is_told(folder: Path) -> None:
     (folder / "dataset/README.md").unlink()
-    (finding,) = _rebuilt(folder)
-    assert (finding.where, finding.found) == ("dataset/README.md", "no such file")
+    (issue,) = _rebuilt(folder)
+    assert (issue.location, issue.actual) == ("dataset/README.md", "no such file")
 
 
 def test_seeds_that_cannot_be_built_are_refused(folder: Path) -> None:
@@ -57,9 +55,9 @@ def test_seeds_that_cannot_be_built_are_refused(folder: Path) -> None:
 def test_lost_surplus_and_doubled_rows_are_told_once_each(package: Package) -> None:
     people = package.tables["people"]
     there = pl.concat([people[1:], people[1:2], people[2:3].with_columns(person_id=pl.lit("nobody"))])
-    found = list(differing({**package.tables, "people": there}, package.tables))
+    found = list(compare_tables({**package.tables, "people": there}, package.tables))
     lost, doubled = people["person_id"][0], people["person_id"][1]
-    assert [(finding.row, finding.column, finding.found) for finding in found] == [
+    assert [(issue.row, issue.column, issue.actual) for issue in found] == [
         (lost, "", "no such row"),
         ("nobody", "", "a row more"),
         (doubled, "", "the row is there more than once"),
@@ -69,7 +67,7 @@ def test_lost_surplus_and_doubled_rows_are_told_once_each(package: Package) -> N
 def test_every_cell_that_differs_is_told_with_what_should_be_there(package: Package) -> None:
     quotes = package.tables["quotes"]
     there = quotes.with_columns(cue=pl.lit(None, pl.String))
-    found = list(differing({**package.tables, "quotes": there}, package.tables))
+    found = list(compare_tables({**package.tables, "quotes": there}, package.tables))
     cued = quotes.filter(pl.col("cue").is_not_null())
     assert len(found) == cued.height
     first = cued.row(0, named=True)
