@@ -389,7 +389,7 @@ CORPUS: Final = Corpus(
     articles={"made-up-nb": _read(NORWEGIAN_NOTES), "made-up-en": _read(ENGLISH_NOTES)},
     people=_read(PEOPLE),
     events=_read(EVENTS),
-    checks=_read(CHECKS),
+    fact_checks=_read(CHECKS),
     external_sources=_read(SOURCES),
 )
 
