@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from ordrett.characters import SENTENCE_CLOSERS, SENTENCE_ENDS
+
 # A clitic after a space, as tokenised texts print it; letters joined by hyphen, point, ampersand or apostrophe;
 # figures; doubled marks and points; any other sign alone.
 TOKEN = re.compile(
@@ -12,8 +14,6 @@ TOKEN = re.compile(
     r"|\d+(?:[.,:/-]\d+)*\w*"
     r"|''|``|\.{2,}|-{2,}|\S"
 )
-ENDS = frozenset(".!?…") | {"..", "...", "...."}
-CLOSERS = frozenset("\"”’»'“)]«") | {"''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ def _sentences(
     last = len(word)
     i = begin = at
     while i < last:
-        if word[i] in ENDS:
+        if word[i] in SENTENCE_ENDS:
             after = i + 1
             while (
                 after < last
-                and word[after] in CLOSERS
+                and word[after] in SENTENCE_CLOSERS
                 and (start[after] == end[after - 1] or _closes(word, start, end, after, last))
             ):
                 after += 1

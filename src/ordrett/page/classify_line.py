@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from ordrett.characters import LINE_CLOSERS, LINE_DASHES, LINE_EDGES, LINE_OPENERS
 from ordrett.page.vocabulary import PARTICLES, WORD, PageVocabulary
 
 # `text` ends like a sentence, `asked` may be a headline as well as a sentence, `title` ends without a stop, `name` is a
@@ -14,11 +15,7 @@ LineKind = Literal[
 SHORT = 160  # a longer line without a stop is a sentence cut off
 AGENCIES = 80  # a line of agencies alone is no longer
 TAIL = 130  # how far from its end a caption names its photographer
-EDGE = " \t\u00a0-–—−:|[](){}*•·><«»…."
-NUMBERED = EDGE + "0123456789,"
-CLOSERS = " \t\u00a0\"”’»'“)]|"
-OPENERS = "-–—−\"“”«»‘„'’"
-DASHES = "-–—−"
+NUMBERED = LINE_EDGES + "0123456789,"
 
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
@@ -45,16 +42,16 @@ def classify_line(line: str, words: PageVocabulary) -> LineKind:
     if len(line) <= 2 * SHORT:
         if line[0] == "[" and line[-1] == "]" and words.promotion.search(line):
             return "furniture"
-        if "(" in line and line[0] not in OPENERS and words.side.search(line):
+        if "(" in line and line[0] not in LINE_OPENERS and words.side.search(line):
             return "caption"
     return ending
 
 
 def _ending(line: str) -> LineKind:
-    last = line[-1] if line[-1] not in CLOSERS else line.rstrip(CLOSERS)[-1:]
+    last = line[-1] if line[-1] not in LINE_CLOSERS else line.rstrip(LINE_CLOSERS)[-1:]
     if last in ".…:;," or len(line) > SHORT:
         return "text"
-    if last in "?!" or line[0] in OPENERS:
+    if last in "?!" or line[0] in LINE_OPENERS:
         return "asked"
     parts = line.partition(" (")[0].split()
     return "name" if 2 <= len(parts) <= 4 and all(p[0].isupper() and not p.isupper() for p in parts) else "title"
@@ -62,7 +59,7 @@ def _ending(line: str) -> LineKind:
 
 def _opened(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
     """Return what the words that open a line make of it."""
-    at = len(line) - len(line.lstrip(EDGE))
+    at = len(line) - len(line.lstrip(LINE_EDGES))
     first = WORD.match(line, at)
     found = words.opening.match(line, at) if first and first[0].casefold() in words.first else None
     role = words.roles.get(found[0].casefold()) if found else None
@@ -71,11 +68,11 @@ def _opened(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | No
     rest = line[found.end() :]
     if role == "boilerplate":
         return "furniture"
-    stopped = ending in ("text", "asked") and line.rstrip(CLOSERS)[-1:] in (".", "!", "?", "…")
-    after = rest.lstrip(EDGE + "/")
+    stopped = ending in ("text", "asked") and line.rstrip(LINE_CLOSERS)[-1:] in (".", "!", "?", "…")
+    after = rest.lstrip(LINE_EDGES + "/")
     sign = rest.lstrip()[:1]
     if role in ("caption", "summary"):
-        marked = not after or sign in (":", *DASHES)
+        marked = not after or sign in (":", *LINE_DASHES)
         return role if marked or (role == "summary" and after[0].isupper() and rest[0].isspace()) else None
     if len(rest) > SHORT:
         return None
@@ -85,7 +82,7 @@ def _opened(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | No
     if role == "links":
         if not after:
             return "list"
-        return "furniture" if sign == ":" or not (stopped or line[0] in OPENERS) else None
+        return "furniture" if sign == ":" or not (stopped or line[0] in LINE_OPENERS) else None
     if role == "published":
         known = all(word.casefold() in words.clock for word in WORD.findall(rest))
         return "byline" if DIGIT.search(rest) and (known or not stopped) else None
@@ -124,7 +121,7 @@ def _whole(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | Non
     if ending != "text" and (BREADCRUMB.match(line) or len(MENU_SIGN.findall(line)) > 1):
         return "furniture"
     if len(line) <= AGENCIES and all(
-        part.strip(EDGE).casefold() in words.agencies for part in re.split(r"[/,|]", line)
+        part.strip(LINE_EDGES).casefold() in words.agencies for part in re.split(r"[/,|]", line)
     ):
         return "credit"
     if "@" in line and ending not in ("text", "asked") and len(line.split()) < 5:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ordrett.article import LINE_END, Article
+from ordrett.characters import LINE_DASHES
 from ordrett.errors import InputError
 from ordrett.language.packs import LanguagePack
-from ordrett.page.classify_line import DASHES, LineKind, classify_line
+from ordrett.page.classify_line import LineKind, classify_line
 from ordrett.page.find_headline import SENTENCES, HeadlinePosition, find_headline, is_label
 from ordrett.page.vocabulary import WORD, PageVocabulary, compile_vocabulary
 
@@ -66,7 +67,7 @@ def _mark_captions(article: Article, lines: Sequence[str], kinds: list[LineKind]
         texts += kinds[i - 1] == "text"
         if kinds[i + 1] == "credit" and (kinds[i] == "text" or (kinds[i] in TITLES and texts)):
             above, below = (len(LINE_END.findall(article.text, ends[j][1], ends[j + 1][0])) for j in (i - 1, i))
-            if above > 1 >= below and len(lines[i]) <= CAPTION and lines[i][0] not in DASHES:
+            if above > 1 >= below and len(lines[i]) <= CAPTION and lines[i][0] not in LINE_DASHES:
                 kinds[i] = "caption"
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from ordrett.characters import OPENING_QUOTE_CHARACTERS
 from ordrett_dataset.rules.heads import heads
 from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, needs_articles, rule
 from ordrett_dataset.rules.text_offsets import Slices
@@ -15,7 +16,6 @@ MARKED: Final = {True: "behind a mark or dash", False: "behind no mark or dash"}
 REPORTED: Final = {True: "has", False: "has no"}
 # French and Norwegian printers put a space behind the opening mark.
 SPACED: Final = ["« ", "«\u00a0", "«\u202f"]
-OPENING: Final = "'" + '“”"„«»‘’‹›‚'
 DASHES: Final = "–—-―"
 SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
 
@@ -119,6 +119,6 @@ def _marked(slices: Slices, rows: pl.DataFrame) -> pl.Series:
     texts = pl.DataFrame(before).with_columns(pl.col("one", "two", "line").cast(pl.String))
     texts = texts.with_columns(line=pl.col("line").str.strip_chars())
     dash = pl.col("line").str.head(1).is_in(list(DASHES))
-    marked = pl.col("one").is_in(list(OPENING)) | pl.col("two").is_in(SPACED)
+    marked = pl.col("one").is_in(list(OPENING_QUOTE_CHARACTERS)) | pl.col("two").is_in(SPACED)
     found = pl.when(marked).then(True).when(pl.col("there") & ~dash.fill_null(value=False)).then(False)
     return texts.select(found.when(pl.col("line").str.len_chars() == 1).then(True)).to_series()
