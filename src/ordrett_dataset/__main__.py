@@ -2,7 +2,7 @@
 
 import sys
 
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

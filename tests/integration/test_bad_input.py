@@ -727,7 +727,7 @@ def test_a_process_of_its_own_says_the_same(folder: Path) -> None:
         ("build", ".", "--leave-in"),
         ("build", ".", "--output", "corpus.toml"),
         ("validate", "no/such/folder"),
-        ("trace", "c01", "--corpus", "no/such/folder"),
+        ("trace", "c01", "--package", "no/such/folder"),
         ("trace",),
         ("no-such-command",),
     ],

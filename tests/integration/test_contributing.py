@@ -40,7 +40,7 @@ def steps() -> tuple[str, str]:
 def run(command: str, corpus: Path) -> str:
     """Run a command of the page, which is meant for the folder it is run in, on the copy."""
     name, *rest = shlex.split(command)
-    where = {"build": [corpus], "validate": [corpus], "trace": [*map(Path, rest), Path("--corpus"), corpus]}
+    where = {"build": [corpus], "validate": [corpus], "trace": [*map(Path, rest), Path("--package"), corpus]}
     arguments = where.get(name) or [corpus / path for path in rest]
     done = subprocess.run(
         [sys.executable, "-m", "ordrett_dataset", name, *map(str, arguments)],

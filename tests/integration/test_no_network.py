@@ -130,7 +130,7 @@ def test_nothing_is_fetched_run_or_written_for_a_package_full_of_addresses(
 # Validates several packages in one process, which spares the seconds that the libraries need to be imported.
 EACH: Final = """
 import sys
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 for place in sys.argv[2:]:
     sys.argv = ["scripts", "validate", place]
     try:

@@ -25,7 +25,7 @@ SHARED: Final = """
 import sys
 import ordrett_dataset.pipeline.batch_extract
 scripts.read_all.LEAST_CHARACTERS = scripts.read_all.CHUNK_CHARACTERS = 1
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 sys.exit(main())
 """
 PAGED: Final = ("corpus.toml", "datapackage.json", "README.md", "CITATION.cff", "CONTRIBUTING.md")

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 
 ROOT: Final = Path(__file__).parents[2]
 

@@ -14,7 +14,7 @@ from ordrett_dataset.cli.options import SAY, Corpus
 from ordrett_dataset.output_refusal import EnvironmentProblem
 
 brat: Final = typer.Typer(
-    help="Correct readings in brat: write them out as standoff, take them back in. Example: `brat out --to ../brat`.",
+    help="Exchange annotations with brat.",
     no_args_is_help=True,
 )
 # What only commands may write, and what a build copies.

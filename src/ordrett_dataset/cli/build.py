@@ -1,17 +1,15 @@
-"""The command that builds a package."""
+"""`ordrett build`: articles and annotations to a package."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ordrett_dataset.cli.escape import visible
-from ordrett_dataset.cli.options import ERRORS, SAY, Corpus
-from ordrett_dataset.pipeline.build import BuildResult
-from ordrett_dataset.pipeline.build import build as build_package
+from ordrett_dataset.cli.options import Corpus, Processes
+from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
 
-COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+if TYPE_CHECKING:
+    from ordrett_dataset.pipeline.build import BuildResult
 
 
 def build(
@@ -19,52 +17,46 @@ def build(
     output: Annotated[
         Path | None,
         typer.Option(
-            help="Write the package, with a copy of the seeds, to this folder instead of the corpus folder.",
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Write the package, with a copy of the articles, to DIR.",
             file_okay=False,
         ),
     ] = None,
-    leave_out: Annotated[
-        bool, typer.Option("--leave-out", help="Build without the articles at fault; exits with 1 all the same.")
-    ] = False,
-    processes: Annotated[
-        int | None,
+    skip_invalid: Annotated[
+        bool,
         typer.Option(
-            min=1, help="Read with at most so many processes; by default one a core, and one for a small folder."
+            "--skip-invalid", "--leave-out", help="Build without the articles that have errors; still exits with 1."
         ),
-    ] = None,
+    ] = False,
+    processes: Processes = None,
 ) -> None:
-    """Build dataset/ and datapackage.json from seeds/ and annotations/.
+    """Build a data package from articles and annotations.
 
-    An article with an annotation is built from it; one without is read automatically. Nothing is written where an
-    article is at fault or a rule is broken.
+    Annotated articles are built from their annotation, the others are extracted by rules. If an article has errors or
+    a row breaks a rule, nothing is written and the old package stays.
 
-    Examples: `build`, `build my-articles --output my-package`, `build my-articles --processes 4`.
+    Examples: `ordrett build`, `ordrett build my-articles --output my-package`.
     """
+    from ordrett_dataset.pipeline.build import build as build_package
+
     if not (corpus / "corpus.toml").exists():
-        ERRORS.print(
-            f"{corpus}: no corpus.toml: the folder's name, version 0.0.0 and no licence stand in the package.",
-            markup=False,
-        )
-    with Progress(*COLUMNS, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
-        task = progress.add_task("reading", total=None)
-
-        def told(what: str, of: int, done: int) -> None:
-            # Only of reading it is known how far it is.
-            progress.update(task, description=what, total=of if what == "reading" else None, advance=done)
-
-        built = build_package(corpus, output, leave_out=leave_out, processes=processes, told=told)
-    for refusal in dict.fromkeys(str(r) for of in built.refused.values() for r in of):
-        ERRORS.print(visible(refusal), markup=False)
-    for issue in built.issues:
-        ERRORS.print(visible(f"{issue.location}: {issue.rule}: {issue.message}"), markup=False)
-    if built.files:
-        SAY.print(_said(built, output or corpus), markup=False)
+        print_error(f"{corpus}: no corpus.toml, so the package gets the folder's name, version 0.0.0 and no licence.")
+    with show_progress("reading") as progress:
+        result = build_package(corpus, output, leave_out=skip_invalid, processes=processes, told=progress)
+    for message in dict.fromkeys(str(error) for errors in result.refused.values() for error in errors):
+        print_error(message)
+    for issue in result.issues:
+        print_error(f"{issue.location}: {issue.rule}: {issue.message}")
+    if result.files:
+        print_line(_summary(result, output or corpus))
     else:
-        ERRORS.print(f"Nothing was written to {output or corpus}.", markup=False)
-    if built.refused or built.issues:
+        print_error(f"Nothing was written to {output or corpus}.")
+    if result.refused or result.issues:
         raise typer.Exit(1)
 
 
-def _said(built: BuildResult, place: Path) -> str:
-    rows = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in built.tables.items())
-    return f"{place / 'datapackage.json'}: {built.about.name} {built.about.version}: {rows}"
+def _summary(result: "BuildResult", folder: Path) -> str:
+    counts = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in result.tables.items())
+    return f"{folder / 'datapackage.json'}: {result.about.name} {result.about.version}: {counts}"

@@ -38,9 +38,11 @@ def cite(
     form: Annotated[Form, typer.Option("--as", help="A line in APA style, BibTeX, RIS, or CSL-JSON.")] = Form.APA,
     corpus: Annotated[Path, typer.Option(help="The folder of the package.", exists=True, file_okay=False)] = Path(),
 ) -> None:
-    """Print how to cite the dataset, or one row of it with the article and the characters that it was read in.
+    """Print a citation of the dataset or of one row.
 
-    Examples: `cite`, `cite 001.q05 --as bibtex`, `cite --as csl`.
+    The citation of a row names its article and the characters that it comes from.
+
+    Examples: `ordrett cite`, `ordrett cite 001.q05 --as bibtex`, `ordrett cite --as csl`.
     """
     package, about = open_package(corpus).readable(corpus)
     found = cited_row(package.tables, row) if row else None

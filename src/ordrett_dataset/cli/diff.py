@@ -10,8 +10,8 @@ import typer
 from rich.text import Text
 
 from ordrett.errors import InputError
-from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.cli.options import ERRORS, SAY
+from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.versioning import Changes, Version, changes, fitting, kinds, opened_version, step
 from ordrett_dataset.versioning.changelog import changelog as drafted
 from ordrett_dataset.versioning.format import shown_changes
@@ -32,7 +32,9 @@ def diff(
     ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")] = False,
 ) -> None:
-    """Say what changed between two versions of a package, and which version number that asks for.
+    """Show what changed between two versions of a package.
+
+    Also says which version number the changes require.
 
     Rows are told apart by the key of their table, so their order says nothing; a row whose key changed is removed and
     added. Each version is read by its own descriptor, so it may be older than this code. A revision is one of the git
@@ -40,7 +42,7 @@ def diff(
     and refs/tags/v1.0.0 still names the tag. A version with a table whose CSV and Parquet differ is refused, unless the
     other one has the same two files.
 
-    Examples: `diff v1.0.0`, `diff old.zip new-package --all`, `diff HEAD~3 HEAD --json`, `diff v1.0.0 --changelog`.
+    Examples: `ordrett diff v1.0.0`, `ordrett diff old.zip new-package --all`, `ordrett diff HEAD~3 HEAD --json`, `ordrett diff v1.0.0 --changelog`.
     """
     if as_json and changelog:
         raise typer.BadParameter("one of them at a time", param_hint="--json, --changelog")
@@ -54,11 +56,11 @@ def diff(
         typer.echo(json.dumps(_content(old, new, made), ensure_ascii=False, indent=2))
     elif changelog:
         may, stated = _fitting(old, made), str(new.said.get("version"))
-        typer.echo(visible(drafted(made, may[0] if may and stated not in may else stated)), nl=False)
+        typer.echo(escape_controls(drafted(made, may[0] if may and stated not in may else stated)), nl=False)
     else:
         for line in shown_changes(made, None if show_all else SHOWN):
-            SAY.print(Text(visible(line.text), style=line.style))
-        SAY.print(visible(_summary(old, new, made)), markup=False)
+            SAY.print(Text(escape_controls(line.text), style=line.style))
+        SAY.print(escape_controls(_summary(old, new, made)), markup=False)
     if exit_code and made:
         raise typer.Exit(1)
 

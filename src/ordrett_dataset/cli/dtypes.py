@@ -1,41 +1,70 @@
-"""The command that prints the types of a table's columns, for readers of its CSV."""
+"""`ordrett dtypes`: the column types of a table, for readers of its CSV."""
 
 import json
-from typing import Annotated, Final, Literal
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
-from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.schemas.table_schema import table_schema
+from ordrett_dataset.cli.options import Package
+from ordrett_dataset.cli.terminal import print_line
 
-# By the type that the descriptor states: how each reader names it.
-READERS: Final = {
+Reader = Literal["polars", "pandas", "duckdb", "json"]
+# How each reader names the types of Table Schema.
+TYPE_NAMES: Final[dict[str, dict[str, str]]] = {
     "polars": {"string": "pl.String", "integer": "pl.Int64", "boolean": "pl.Boolean", "date": "pl.Date"},
     "pandas": {"string": '"string"', "integer": '"Int64"', "boolean": '"boolean"', "date": '"string"'},
     "duckdb": {"string": "'VARCHAR'", "integer": "'BIGINT'", "boolean": "'BOOLEAN'", "date": "'DATE'"},
 }
 
 
-def schema(
-    table: Annotated[str, typer.Argument(help=f"One of {', '.join(TABLES)}.")],
+def dtypes(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="Name of a table, such as quotes.")],
     reader: Annotated[
-        Literal["polars", "pandas", "duckdb", "json"],
-        typer.Option("--as", help="The library that reads the CSV; json is the Table Schema itself."),
+        Reader,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="polars (default), pandas, duckdb, or json for the Table Schema.",
+            show_default=False,
+        ),
     ] = "polars",
+    package: Package = Path(),
 ) -> None:
-    """Print what types the columns of a table have, as one mapping to copy.
+    """Print the column types of a table for CSV readers.
 
-    For polars it is the `schema` of `read_csv`, for duckdb the `columns`, for pandas the `dtype`, beside
-    `keep_default_na=False, na_values=[""]`: words such as NA are words here.
+    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb, or the `dtype` of pandas.read_csv (use it together
+    with `keep_default_na=False, na_values=[""]`, since the text NA is a word here).
 
-    Examples: `schema quotes`, `schema events --as pandas`.
+    Examples: `ordrett dtypes quotes`, `ordrett dtypes events --format pandas`.
     """
-    if table not in TABLES:
-        raise typer.BadParameter(f"{table!r} is none of {', '.join(TABLES)}", param_hint="TABLE")
-    said = table_schema(TABLES[table])
+    schemas = _table_schemas(package)
+    if table not in schemas:
+        raise typer.BadParameter(f"No table {table!r}. Tables: {', '.join(schemas)}.", param_hint="TABLE")
     if reader == "json":
-        typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        print_line(json.dumps(schemas[table], ensure_ascii=False, indent=2))
         return
-    mark = "'" if reader == "duckdb" else '"'
-    lines = [f"    {mark}{field['name']}{mark}: {READERS[reader][field['type']]},\n" for field in said["fields"]]
-    typer.echo("{\n" + "".join(lines) + "}")
+    quote = "'" if reader == "duckdb" else '"'
+    print_line("{")
+    for field in schemas[table]["fields"]:
+        print_line(f"    {quote}{field['name']}{quote}: {TYPE_NAMES[reader][field['type']]},")
+    print_line("}")
+
+
+def _table_schemas(package: Path) -> dict[str, Any]:
+    """Return the Table Schema of every table: of the package if there is one, else of the models."""
+    descriptor = package / "datapackage.json"
+    if not descriptor.is_file():
+        from ordrett_dataset.schemas import TABLES
+        from ordrett_dataset.schemas.table_schema import table_schema
+
+        return {name: table_schema(model) for name, model in TABLES.items()}
+    try:
+        resources = json.loads(descriptor.read_bytes())["resources"]
+        return {resource["name"]: resource["schema"] for resource in resources if "schema" in resource}
+    except (ValueError, LookupError, TypeError):
+        from ordrett.errors import InputError
+
+        hint = "Run: ordrett validate."
+        raise InputError(str(descriptor), "descriptor_lists_resources", "no readable list of tables", hint) from None

@@ -1,28 +1,43 @@
-"""What several commands take."""
+"""Arguments and options that several commands share."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 Corpus = Annotated[
     Path,
     typer.Argument(
-        help="A corpus folder: seeds/, and where there are any annotations/ and corpus.toml.",
+        metavar="CORPUS",
+        help="Folder with seeds/ and, where there are any, annotations/ and corpus.toml.",
         exists=True,
         file_okay=False,
+        show_default=False,
+    ),
+]
+
+Package = Annotated[
+    Path,
+    typer.Option(
+        "--package",
+        "-p",
+        metavar="DIR",
+        help="Folder of the package; the current folder by default.",
+        exists=True,
+        file_okay=False,
+        show_default=False,
     ),
 ]
 
 Processes = Annotated[
     int | None,
-    typer.Option(min=1, help="Read with at most so many processes; by default one a core, and one for a small folder."),
+    typer.Option(metavar="N", min=1, help="Number of processes; one per core by default, one for a small folder."),
 ]
 
-# How work is shown of which it is not known how far it is.
-UNDER_WAY = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+# Still used by commands that are not converted to cli/terminal.py yet.
+from rich.console import Console  # noqa: E402 - goes with them
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: E402 - goes with them
 
+UNDER_WAY = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
 SAY = Console(highlight=False, soft_wrap=True)
 ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -17,12 +17,14 @@ def release(
         typer.Option(help="Where the release is written to; dist/ of the corpus by default.", file_okay=False),
     ] = None,
 ) -> None:
-    """Make the zips and the SQLite file of a release, from a corpus folder that is committed, built and valid.
+    """Build the files of a release.
+
+    The corpus folder must be committed, built and valid.
 
     A version that is tagged already, or does not fit what has changed since the last tag, is refused. RELEASING.md says
     what comes before and after.
 
-    Examples: `release`, `release my-articles --output my-release`.
+    Examples: `ordrett release`, `ordrett release my-articles --output my-release`.
     """
     with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("releasing", total=None)

@@ -1,22 +1,29 @@
-"""The command that follows a row to its words."""
+"""`ordrett trace`: from a cell to the words or sources that support it."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ordrett_dataset.cli.options import SAY
-from ordrett_dataset.provenance.trace import trace as traced
+from ordrett_dataset.cli.options import Package
+from ordrett_dataset.cli.terminal import print_styled
 
 
 def trace(
-    row: Annotated[str, typer.Argument(help="Key of a row in any table, such as 001.q05, lukashenko or c01.")],
-    column: Annotated[str | None, typer.Argument(help="One column of it; all by default.")] = None,
-    corpus: Annotated[Path, typer.Option(help="The folder of the package.", exists=True, file_okay=False)] = Path(),
+    row: Annotated[
+        str, typer.Argument(metavar="ROW", help="Key of a row in any table, such as 001.q05, lukashenko or c01.")
+    ],
+    column: Annotated[
+        str | None, typer.Argument(metavar="COLUMN", help="One column; all by default.", show_default=False)
+    ] = None,
+    package: Package = Path(),
 ) -> None:
-    """Show what each cell of a row stands on: its words, marked in their sentence, or its outside source.
+    """Show the evidence for each cell of a row.
 
-    Examples: `trace 001.q05`, `trace moscow_meeting date`.
+    For a value taken from an article these are its words, marked in their sentence, for others the external source.
+
+    Examples: `ordrett trace 001.q05`, `ordrett trace moscow_meeting date`.
     """
-    for line in traced(row, column, corpus):
-        SAY.print(line)
+    from ordrett_dataset.provenance.trace import trace as trace_row
+
+    print_styled(trace_row(row, column, package))

@@ -1,107 +1,113 @@
-"""The command that checks a package."""
+"""`ordrett validate`: check a package."""
 
 import json
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.progress import Progress
 
-from ordrett_dataset.cli.escape import visible
-from ordrett_dataset.cli.options import ERRORS, SAY, UNDER_WAY
-from ordrett_dataset.rules import ERROR_RULES, Issues
-from ordrett_dataset.validation.validate import ValidationReport, validate_package
+from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
 
-SHOWN = 5
+if TYPE_CHECKING:
+    from ordrett_dataset.rules import Issues
+    from ordrett_dataset.validation.validate import ValidationReport
+
+MAX_EXAMPLES: Final = 5
 
 
 def validate(
     package: Annotated[
-        Path, typer.Argument(help="A package: a folder with datapackage.json, or a zip of one.", exists=True)
+        Path,
+        typer.Argument(
+            metavar="PACKAGE",
+            help="Folder with datapackage.json, or a zip of one.",
+            exists=True,
+            show_default=False,
+        ),
     ] = Path(),
-    seeds: Annotated[
+    articles: Annotated[
         Path | None,
         typer.Option(
-            help="The folder of the articles, for a package that was released without them.",
+            "--articles",
+            metavar="DIR",
+            help="Articles of a package released without them.",
             exists=True,
             file_okay=False,
         ),
     ] = None,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Build it anew too, from its own seeds and annotations, and compare.")
+        bool, typer.Option("--rebuild", help="Rebuild the tables from articles and annotations, and compare.")
     ] = False,
-    frictionless: Annotated[
-        bool, typer.Option("--frictionless", help="Ask frictionless too, once it is safe to open the files.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write all issues as JSON to standard output.")] = False,
+    frictionless: Annotated[bool, typer.Option("--frictionless", help="Also run frictionless.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print issues as JSON.")] = False,
 ) -> None:
-    """Check a package: files, tables, keys, words, evidence; nothing in it is changed or fetched.
+    """Check a package: files, schema, offsets, evidence.
 
-    Every issue names the rule that is broken, the row, what was found and what should be there. Exits with 1 where
-    there is one. Warnings do not count. Of a package without its articles, the rules that need them
-    are named.
+    Checks a folder or a zip: hashes, types, keys, text offsets, evidence and computed columns. The package is only read: nothing in it is changed, run or downloaded. Exits with 1 if there are errors; warnings do
+    not count.
 
-    Examples: `validate my-package`, `validate my-package.zip`, `validate --rebuild`, `validate my-package --json`.
+    Examples: `ordrett validate`, `ordrett validate package.zip --json`.
     """
+    from ordrett_dataset.rules import ERROR_RULES
+    from ordrett_dataset.validation.validate import validate_package
+
     if rebuild and not package.is_dir():
-        raise typer.BadParameter("a zip is not built from: name the corpus folder", param_hint="--rebuild")
-    with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
-        task = progress.add_task("validating", total=None)
-        said = validate_package(
-            package,
-            seeds=seeds,
-            rebuild=rebuild,
-            frictionless=frictionless,
-            on_progress=lambda what: progress.update(task, description=what),
+        raise typer.BadParameter("A zip cannot be rebuilt. Name the corpus folder.", param_hint="--rebuild")
+    with show_progress("validating") as progress:
+        report = validate_package(
+            package, seeds=articles, rebuild=rebuild, frictionless=frictionless, on_progress=progress
         )
     if as_json:
-        typer.echo(json.dumps(_as_json(package, said), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_as_json(package, report), ensure_ascii=False, indent=2))
     else:
-        _print(said.issues)
-        _print(said.warnings, "warning: ")
-        if not said.issues:
-            place = package / "datapackage.json" if package.is_dir() else package
-            run = len(ERROR_RULES) - len(said.rules_skipped)
-            SAY.print(f"{place}: {said.n_rows} rows hold to {run} rules", markup=False)
-        if said.rules_skipped:
-            SAY.print(f"not run in full, as the package holds no articles (--seeds): {', '.join(said.rules_skipped)}")
-    if said.issues:
+        _print_issues(report.issues)
+        _print_issues(report.warnings, "warning: ")
+        if not report.issues:
+            location = package / "datapackage.json" if package.is_dir() else package
+            n_rules = len(ERROR_RULES) - len(report.rules_skipped)
+            print_line(f"{location}: {report.n_rows} rows pass {n_rules} rules")
+        if report.rules_skipped:
+            print_line(
+                f"Rules skipped, since they need the articles (--articles DIR): {', '.join(report.rules_skipped)}"
+            )
+    if report.issues:
         raise typer.Exit(1)
 
 
-def _print(issues: Issues, kind: str = "") -> None:
-    for rule, of in groupby(issues, key=lambda issue: issue.rule):
-        broken = list(of)
-        ERRORS.print(f"{kind}{rule}: {issues.counts[rule]}", markup=False)
-        for issue in broken[:SHOWN]:
-            ERRORS.print(visible(f"  {issue.location}: {issue.message}"), markup=False)
-        shown = sum(issue.count for issue in broken[:SHOWN])
-        if issues.counts[rule] > shown:
-            ERRORS.print(f"  and {issues.counts[rule] - shown} more", markup=False)
+def _print_issues(issues: "Issues", prefix: str = "") -> None:
+    for rule, group in groupby(issues, key=lambda issue: issue.rule):
+        of_rule = list(group)
+        print_error(f"{prefix}{rule}: {issues.counts[rule]}")
+        for issue in of_rule[:MAX_EXAMPLES]:
+            print_error(f"  {issue.location}: {issue.message}")
+        n_printed = sum(issue.count for issue in of_rule[:MAX_EXAMPLES])
+        if issues.counts[rule] > n_printed:
+            print_error(f"  and {issues.counts[rule] - n_printed} more")
 
 
-def _as_json(package: Path, said: ValidationReport) -> dict[str, object]:
+def _as_json(package: Path, report: "ValidationReport") -> dict[str, object]:
+    from ordrett_dataset.rules import ERROR_RULES
+
     return {
         "package": str(package),
-        "valid": not said.issues,
-        "rows": said.n_rows,
-        "rules": sorted(ERROR_RULES - {*said.rules_skipped}),
-        "rules_skipped": said.rules_skipped,
-        "issues": _listed(said.issues),
-        "warnings": _listed(said.warnings),
+        "valid": not report.issues,
+        "rows": report.n_rows,
+        "rules": sorted(ERROR_RULES - {*report.rules_skipped}),
+        "rules_skipped": report.rules_skipped,
+        "issues": _grouped(report.issues),
+        "warnings": _grouped(report.warnings),
     }
 
 
-def _listed(issues: Issues) -> list[dict[str, object]]:
+def _grouped(issues: "Issues") -> list[dict[str, object]]:
     return [
         {
             "rule": rule,
             "count": issues.counts[rule],
             "examples": [
-                {name: getattr(issue, name) for name in ("table", "row", "column", "actual", "expected")}
-                for issue in of
+                {name: getattr(issue, name) for name in ("table", "row", "column", "actual", "expected")} for issue in group
             ],
         }
-        for rule, of in groupby(issues, key=lambda issue: issue.rule)
+        for rule, group in groupby(issues, key=lambda issue: issue.rule)
     ]

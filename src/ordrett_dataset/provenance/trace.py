@@ -8,9 +8,9 @@ from rich.text import Text
 
 from ordrett.errors import InputError
 from ordrett.sentence import sentence
-from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.metadata.citation.citation_line import citation_line
 from ordrett_dataset.metadata.citation.row import Row, cited_row
+from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Package
 from ordrett_dataset.rules.anchors import ANCHORED
@@ -105,5 +105,5 @@ def _outside(package: Package, source: str) -> Text:
 
 
 def _line(*parts: str | tuple[str, str]) -> Text:
-    shown = (visible(part) if isinstance(part, str) else (visible(part[0]), part[1]) for part in parts)
+    shown = (escape_controls(part) if isinstance(part, str) else (escape_controls(part[0]), part[1]) for part in parts)
     return Text.assemble(*shown)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from ordrett_dataset.cli.escape import visible
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata.citation.row import CitedRow
+from ordrett_dataset.printable import escape_controls
 
 Item = dict[str, Any]
 
@@ -51,4 +51,4 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_plain(each) for each in value]
-    return visible(" ".join(value.split())) if isinstance(value, str) else value
+    return escape_controls(" ".join(value.split())) if isinstance(value, str) else value

@@ -32,7 +32,7 @@ from ordrett_dataset.annotations.minimal_selector import selector
 from ordrett_dataset.annotations.models import WrittenAnnotations
 from ordrett_dataset.annotations.strict_yaml import plain_yaml
 from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
-from ordrett_dataset.cli import annotate as module
+from ordrett_dataset.cli import draft as module
 from ordrett_dataset.pipeline.build import build
 from tests.support.corpus_folder import SECOND, SECOND_TEXT, Ran, held, written
 

@@ -153,7 +153,7 @@ SLOW = """
 import functools, os, sys, time
 from pathlib import Path
 import ordrett_dataset.pipeline.build, scripts.read_all
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 from tests.unit.ordrett_dataset.pipeline.test_batch_extract import read_slowly
 scripts.read_all.LEAST_CHARACTERS, scripts.read_all.CHUNK_CHARACTERS = 100, 1000
 scripts.build.read_all = functools.partial(scripts.read_all.read_all, reader=read_slowly)

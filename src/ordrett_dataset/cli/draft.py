@@ -1,0 +1,96 @@
+"""`ordrett draft`: a draft annotation of an article, for a curator to correct."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+
+import typer
+
+from ordrett_dataset.cli.terminal import print_error, print_line
+
+if TYPE_CHECKING:
+    from ordrett_dataset.annotations.models import WrittenAnnotations
+
+
+class DraftFiles(NamedTuple):
+    """YAML of the annotation, YAML of the people that people.yaml lacks, and their keys."""
+
+    annotation: str
+    people: str
+    people_keys: list[str]
+
+
+def draft(
+    article: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ARTICLE", help="An article in the seeds/ folder of a corpus.", exists=True, dir_okay=False
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of annotations/.", dir_okay=False),
+    ] = None,
+) -> None:
+    """Draft an annotation of an article for a curator.
+
+    Writes annotations/ARTICLE.yaml and adds people that annotations/people.yaml lacks at its end. Never overwrites a
+    file. With --output only that file is written, and the people are printed. Events are not drafted.
+
+    Example: `ordrett draft seeds/005_library.txt`.
+    """
+    from ordrett_dataset.annotations.append_people import people_added
+
+    folder = article.resolve().parent.parent / "annotations"
+    file = output or folder / f"{article.stem}.yaml"
+    if article.resolve().parent.name != "seeds":
+        _stop(f"{article}: not in the seeds/ folder of a corpus. Move it there.")
+    if file.exists() or file.is_symlink():
+        _stop(f"{file}: exists already and was not changed. Edit it, or choose another file with --output.")
+    drafted = _draft_files(article, folder)
+    people_file = folder / "people.yaml"
+    before = people_file.read_text(encoding="utf-8") if people_file.exists() else ""
+    after = people_added(before, drafted.people) if drafted.people and output is None else before
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(drafted.annotation)
+    print_line(f"{file}: written")
+    if output is not None and drafted.people:
+        typer.echo(f"Add to {people_file}:\n\n{drafted.people}", nl=False)
+    elif after != before:
+        people_file.write_text(after, encoding="utf-8", newline="\n")
+        print_line(f"{people_file}: added {', '.join(drafted.people_keys)}")
+
+
+def _draft_files(path: Path, folder: Path) -> DraftFiles:
+    from ordrett.errors import InputError
+    from ordrett.read import read_article
+    from ordrett_dataset.annotations.draft.annotation import draft as draft_annotation
+    from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
+    from ordrett_dataset.corpus.config import metadata, seeds
+    from ordrett_dataset.pipeline.downgrade_evidence import confirmed
+
+    config = metadata(folder.parent)
+    articles, unreadable = seeds(folder.parent, config.most_bytes)
+    if path.stem in unreadable:
+        raise unreadable[path.stem]
+    if path.stem not in articles:
+        raise InputError(str(path), "article_is_listed", "no article", "README and hidden files are not articles.")
+    annotation = read_article(articles[path.stem], config.languages.get(path.stem))
+    drafted = draft_annotation(confirmed(annotation), _existing_annotations(folder))
+    return DraftFiles(annotation_yaml(drafted), people_yaml(drafted.people), list(drafted.people))
+
+
+def _existing_annotations(folder: Path) -> "WrittenAnnotations":
+    from ordrett_dataset.annotations.error_collector import Refused
+    from ordrett_dataset.annotations.files import Written
+
+    refused = Refused()
+    files = Written(folder, refused)
+    if errors := [error for of_article in refused.values() for error in of_article]:
+        raise ExceptionGroup("annotations", errors)
+    return files.annotations
+
+
+def _stop(message: str) -> NoReturn:
+    print_error(message)
+    raise typer.Exit(2)

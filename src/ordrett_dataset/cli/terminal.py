@@ -1,0 +1,68 @@
+"""Output of the commands: plain text into a pipe, progress only on a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+import typer
+
+from ordrett_dataset.printable import escape_controls
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class ProgressUpdate(Protocol):
+    """Called by long work: what it does now, how many items that is in all, and how many were done since."""
+
+    def __call__(self, description: str, total: int | None = None, advance: int = 0, /) -> None:
+        """Show the progress."""
+
+
+def print_line(text: str = "") -> None:
+    """Print a line to standard output, with control characters escaped."""
+    typer.echo(escape_controls(text))
+
+
+def print_error(text: str) -> None:
+    """Print a line to standard error, with control characters escaped."""
+    typer.echo(escape_controls(text), err=True)
+
+
+def print_styled(lines: "Iterable[Text]") -> None:
+    """Print lines in bold and colour on a terminal, as plain text into a pipe."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(line)
+
+
+@contextmanager
+def show_progress(description: str) -> Iterator[ProgressUpdate]:
+    """Show a progress line on standard error while the block runs; nothing where that is not a terminal."""
+    if not sys.stderr.isatty():
+        yield _ignore
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(description, total=None)
+
+        def update(description: str, total: int | None = None, advance: int = 0, /) -> None:
+            progress.update(task, description=description, total=total, advance=advance)
+
+        yield update
+
+
+def _ignore(_description: str, _total: int | None = None, _advance: int = 0, /) -> None:
+    """Take a progress update where nobody watches."""
