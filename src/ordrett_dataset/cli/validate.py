@@ -106,7 +106,8 @@ def _grouped(issues: "Issues") -> list[dict[str, object]]:
             "rule": rule,
             "count": issues.counts[rule],
             "examples": [
-                {name: getattr(issue, name) for name in ("table", "row", "column", "actual", "expected")} for issue in group
+                {name: getattr(issue, name) for name in ("table", "row", "column", "actual", "expected")}
+                for issue in group
             ],
         }
         for rule, group in groupby(issues, key=lambda issue: issue.rule)
