@@ -1,58 +1,75 @@
-PYTHON ?= python3
-BIN := .venv/bin
+# Targets for this repository. `make dataset` and `make test` need Python 3.11 or later, git and make.
 
-# Where the annotated corpora lie that the automatic reading is measured on; they are no part of the project.
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+# Folder of the annotated benchmark corpora, which are not part of this repository (docs/accuracy.md).
 CORPORA ?= ../shared/corpora
 
-.PHONY: dataset docs accuracy mutation reliability check test test-all lock
+.PHONY: dataset docs check test test-all nightly coverage accuracy error-detection robustness release lock
 
-# Build the package: dataset/ and datapackage.json.
+## Build dataset/ and datapackage.json.
 dataset: .venv/installed
 	$(BIN)/ordrett build
 
-# The generated pages and parts of pages.
+## Regenerate the generated pages and the generated parts of pages.
 docs: .venv/installed
 	$(BIN)/python -m scripts.build_docs
 
-# The accuracy of the automatic reading on the corpora: docs/accuracy.json, and the page made from it.
-accuracy: .venv/installed
-	$(BIN)/python -m scripts.measure_accuracy $(CORPORA)
-	$(BIN)/python -m scripts.build_docs
-
-# How many wrong packages are found out: docs/error-detection.json, and the page made from it.
-mutation: .venv/installed
-	$(BIN)/python -m tests.robustness.corruption
-	$(BIN)/python -m scripts.build_docs
-
-# Builds that are killed and varied, packages from strangers, speed: docs/robustness.json, and the page made from it.
-reliability: .venv/installed
-	$(BIN)/python -m tests.robustness
-	$(BIN)/python -m scripts.build_docs
-
-# Lint, format and types.
+## Lint, check the format and the types.
 check: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Everything that runs in under five minutes.
+## Run the tests (under five minutes).
 test: .venv/installed
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# Also what is slow or needs an environment of its own.
+## Also run the tests that are slow or need an environment of their own (under 30 minutes).
 test-all: .venv/installed
-	$(BIN)/python -m pytest -n auto -m "slow or not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "slow or not slow"
 
-# The environment: hashed lock first, then the project itself without looking for anything more.
+## Repeat the property tests with other random examples.
+nightly: .venv/installed
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n auto --dist loadfile
+
+## Run the tests and write coverage.xml.
+coverage: .venv/installed
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov=ordrett --cov=ordrett_dataset --cov-report=xml --cov-report=term
+
+## Measure the accuracy of the automatic extraction (docs/accuracy.json).
+accuracy: .venv/installed
+	$(BIN)/python -m scripts.measure_accuracy $(CORPORA)
+	$(BIN)/python -m scripts.build_docs
+
+## Count how many injected errors `validate` detects (docs/error-detection.json).
+error-detection: .venv/installed
+	$(BIN)/python -m tests.robustness.corruption
+	$(BIN)/python -m scripts.build_docs
+
+## Run interrupted builds and malicious packages (docs/robustness.json).
+robustness: .venv/installed
+	$(BIN)/python -m tests.robustness
+	$(BIN)/python -m scripts.build_docs
+
+## Build the files of a release in dist/ (RELEASING.md).
+release: .venv/installed
+	$(BIN)/ordrett release
+
+# The environment: first the locked packages, then this project without resolving anything.
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-# Refresh the lock (needs uv); hashes only, no addresses.
+## Update the lock files (needs uv); they hold hashes and no addresses.
 lock:
 	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
 	  --extra dataset --extra dev pyproject.toml -o requirements.lock
-	cd tests/tools && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
-	  --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock
+	cd tests/third_party && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate \
+	  --no-header --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock

@@ -1,5 +1,6 @@
-"""What all tests share: a stable hypothesis profile, and the made-up corpus, built once."""
+"""Hypothesis profiles, and sample corpora that are built once for all tests."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +15,15 @@ from tests.support.annotated_corpus import CORPUS
 from tests.support.corpus_folder import Ran, run, written
 from tests.third_party import Tools, installed
 
+SLOW_INPUT_IS_EXPECTED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 settings.register_profile(
-    "ordrett",
-    deadline=None,
-    derandomize=True,
-    max_examples=100,
-    print_blob=False,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    "stable", deadline=None, derandomize=True, max_examples=100, suppress_health_check=SLOW_INPUT_IS_EXPECTED
 )
-settings.load_profile("ordrett")
+# Other examples in every run; a failure prints how to repeat it.
+settings.register_profile(
+    "nightly", settings.get_profile("stable"), derandomize=False, max_examples=500, print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))
 
 
 @pytest.fixture(scope="session")
