@@ -1,70 +1,71 @@
-"""What the language packs hold, for docs/adding-a-language.md."""
+"""Tables of the language packs for docs/adding-a-language.md."""
 
-import inspect
-import re
 from dataclasses import fields
 
-from ordrett.language.layout import Layout
-from ordrett.language.naming import Naming
-from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, LanguagePack, language_packs
-from ordrett.language.speech import Speech
+from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS
+from ordrett.language.packs import LanguagePack, language_packs
+from ordrett.language.vocabulary import LayoutVocabulary, NameVocabulary, SpeechVocabulary, Vocabulary, list_meanings
 from ordrett_dataset.metadata.markdown import table
 
-Part = type[Layout] | type[Naming] | type[Speech]
-PARTS: dict[str, Part] = {"layout": Layout, "naming": Naming, "speech": Speech}
-COMMENTED = re.compile(r"^    (?P<name>\w+): [^#\n]*#\s*(?P<meaning>.+)$", re.MULTILINE)
-SHOWN = 3  # words of a list
+VOCABULARIES: dict[str, type[Vocabulary]] = {
+    "layout": LayoutVocabulary,
+    "naming": NameVocabulary,
+    "speech": SpeechVocabulary,
+}
+MAX_EXAMPLES = 3
 
 
 def blocks() -> dict[str, str]:
-    """Return the generated parts of the page by name."""
-    tables = {f"pack-{name}": _lists(name, part) for name, part in PARTS.items()}
-    margin = (
-        f"{MIN_PROBABILITY:.0%} among all languages that it knows, or {MIN_PROBABILITY_AMONG_PACKS:.0%} among the packs"
+    """Return the generated blocks of the page by name."""
+    thresholds = (
+        f"Thresholds: probability {MIN_PROBABILITY} among all languages of the detector, "
+        f"or {MIN_PROBABILITY_AMONG_PACKS} among the packs.\n"
     )
-    return {"languages": _languages(), "margin": f"The margin: {margin}.\n", **tables}
+    tables = {f"pack-{name}": _table_of_lists(name, vocabulary) for name, vocabulary in VOCABULARIES.items()}
+    return {"languages": _table_of_languages(), "margin": thresholds, **tables}
 
 
-def meanings(part: Part) -> dict[str, str]:
-    """Return what stands behind each field of a part of a pack."""
-    return {found["name"]: found["meaning"] for found in COMMENTED.finditer(inspect.getsource(part))}
-
-
-def _languages() -> str:
+def _table_of_languages() -> str:
     rows = []
     for code, pack in language_packs().items():
-        words = [sum(_count(pack, name, field.name) for field in fields(part)) for name, part in PARTS.items()]
-        rows.append((f"`{code}`", ", ".join(pack.detected_as), *words))
-    return table(("language", "told as", "words for the page", "words for names", "words for speech"), rows)
+        sizes = [
+            sum(_count_words(pack, name, field.name) for field in fields(vocabulary))
+            for name, vocabulary in VOCABULARIES.items()
+        ]
+        rows.append((f"`{code}`", ", ".join(pack.detected_as), *sizes))
+    return table(("language", "detected as", "page words", "name words", "speech words"), rows)
 
 
-def _lists(name: str, part: Part) -> str:
-    known = meanings(part)
+def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:
+    packs = language_packs()
     rows = [
         (
-            f"`{field.name}`",
-            known[field.name],
-            _shown(name, field.name),
-            *(_cell(p, name, field.name) for p in language_packs().values()),
+            f"`{list_name}`",
+            meaning,
+            _format_examples(packs["en"], name, list_name),
+            *(_format_size(pack, name, list_name) for pack in packs.values()),
         )
-        for field in fields(part)
+        for list_name, meaning in list_meanings(vocabulary).items()
     ]
-    return table(("list", "what it means", "in English", *language_packs()), rows)
+    return table(("list", "meaning", "in English", *packs), rows)
 
 
-def _shown(name: str, field: str) -> str:
-    value = getattr(getattr(language_packs()["en"], name), field)
+def _format_examples(pack: LanguagePack, name: str, list_name: str) -> str:
+    value = getattr(getattr(pack, name), list_name)
     if isinstance(value, bool):
         return str(value).lower()
-    more = ", ..." if len(value) > SHOWN else ""
-    return ", ".join(f"`{word}`" for word in value[:SHOWN]) + more
+    ellipsis = ", ..." if len(value) > MAX_EXAMPLES else ""
+    return ", ".join(f"`{term}`" for term in value[:MAX_EXAMPLES]) + ellipsis
 
 
-def _cell(pack: LanguagePack, name: str, field: str) -> str:
-    value = getattr(getattr(pack, name), field)
-    return str(value).lower() if isinstance(value, bool) else str(_count(pack, name, field))
+def _format_size(pack: LanguagePack, name: str, list_name: str) -> str:
+    value = getattr(getattr(pack, name), list_name)
+    return str(value).lower() if isinstance(value, bool) else str(_count_words(pack, name, list_name))
 
 
-def _count(pack: LanguagePack, name: str, field: str) -> int:
-    value = getattr(getattr(pack, name), field)
-    return 0 if isinstance(value, bool) else sum(len(entry.split()) if name == "speech" else 1 for entry in value)
+def _count_words(pack: LanguagePack, name: str, list_name: str) -> int:
+    """Count the terms of a list; of `[speech]` the words, because one string holds all forms of a verb."""
+    value = getattr(getattr(pack, name), list_name)
+    if isinstance(value, bool):
+        return 0
+    return sum(len(term.split()) if name == "speech" else 1 for term in value)

@@ -58,8 +58,12 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "article_has_content: 4 lines",
     ),
     "unknown_language": ({SECOND: "12 34 zzz"}, "seeds/011_lykt.txt: ", "language_is_detected"),
-    "no_pack": ({SECOND: FINNISH}, "seeds/011_lykt.txt: ", "language_is_supported: the text reads as 'fi'"),
-    "no_pack_annotated": (reread(FINNISH), "seeds/010_skarv.txt: ", "language_is_supported: the text reads as 'fi'"),
+    "no_pack": ({SECOND: FINNISH}, "seeds/011_lykt.txt: ", "language_is_supported: the text is detected as 'fi'"),
+    "no_pack_annotated": (
+        reread(FINNISH),
+        "seeds/010_skarv.txt: ",
+        "language_is_supported: the text is detected as 'fi'",
+    ),
     "no_pack_stated": (
         {"corpus.toml": TOML + '[languages]\n011_lykt = "fi"\n'},
         "seeds/011_lykt.txt: ",

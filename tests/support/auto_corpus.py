@@ -9,7 +9,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from ordrett.article import LINE_END, Article, decode_article
-from ordrett.language.packs import detect_language
+from ordrett.language.detect import detect_language
 from ordrett.model import (
     ArticleAnnotation,
     ArticleMetadata,

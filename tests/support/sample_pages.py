@@ -1,4 +1,4 @@
-"""Made-up pages of invented outlets, every line with the section that a reader gives it."""
+"""Sample newspaper pages of invented outlets; each line starts with its section."""
 
 from typing import Final
 
@@ -189,7 +189,7 @@ furniture | Most read
 furniture | Copyright 2024 Sample Weekly. All rights reserved.
 """
 
-# The language of each page, and the page.
+# Name of a page -> its language and its lines.
 PAGES: Final = {
     "tabloid": ("nb", TABLOID),
     "local": ("nb", LOCAL),
@@ -201,7 +201,7 @@ PAGES: Final = {
 }
 
 
-def lines_of(page: str) -> tuple[list[str], list[str]]:
-    """Return the sections of a page's lines, and the lines."""
-    split = [line.partition(" | ") for line in page.strip().splitlines()]
-    return [section for section, _, _ in split], [line for _, _, line in split]
+def parse_page(page: str) -> tuple[list[str], list[str]]:
+    """Return the sections of the lines of a page, and the lines."""
+    rows = [row.partition(" | ") for row in page.strip().splitlines()]
+    return [section for section, _, _ in rows], [line for _, _, line in rows]

@@ -1,1 +1,1 @@
-"""Language packs and language detection."""
+"""Language packs (word lists by language) and language detection."""

@@ -6,7 +6,7 @@ from enum import IntFlag
 from functools import cache
 
 from ordrett.language.packs import LanguagePack
-from ordrett.language.speech import Speech
+from ordrett.language.vocabulary import SpeechVocabulary
 
 
 class Frame(IntFlag):
@@ -130,5 +130,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
 
 
 SETS = tuple(
-    name for name, kind in Lexicon.__annotations__.items() if kind == frozenset[str] and name in Speech.__annotations__
+    name
+    for name, kind in Lexicon.__annotations__.items()
+    if kind == frozenset[str] and name in SpeechVocabulary.__annotations__
 )

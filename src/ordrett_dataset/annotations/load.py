@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett.language.packs import detect_language, require_language_pack
+from ordrett.language.detect import detect_language
+from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation, Event, Person
 from ordrett_dataset.annotations.anchor_resolver import Lookup
 from ordrett_dataset.annotations.dependencies import cascade, sources_used
@@ -108,7 +109,7 @@ def _lookup(
         found = f"seed {source.sha256[:12]}…, annotation {entry.sha256[:12]}…"
         remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
         raise InputError(where, "article_hash_matches_annotation", found, remedy)
-    stated = languages.get(stem)
-    language = require_language_pack(stated, source.path) if stated else detect_language(source.text, source.path)
+    language = languages.get(stem) or detect_language(source.text, source.path)
+    require_language_pack(language, source.path)
     names = {key: who.name for key, who in written.annotations.people.items()}
     return Lookup(source, language, entry, written, names)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett.language.packs import detect_language, language_packs
+from ordrett.language.detect import detect_language
+from ordrett.language.packs import language_packs
 from ordrett_dataset.rules.many_languages import many_languages
 from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, needs_articles, rule
 

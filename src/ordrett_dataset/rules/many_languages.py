@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from py3langid.langid import LanguageIdentifier
 
-from ordrett.language.language_sample import sample_text
-from ordrett.language.packs import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, language_identifier, language_packs
+from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS, load_detector, sample_text
+from ordrett.language.packs import language_packs
 
 Matrix = np.ndarray[Any, np.dtype[Any]]
 
@@ -20,7 +20,7 @@ def many_languages(texts: Sequence[str]) -> list[str | None]:
     """
     if not texts:
         return []
-    model = language_identifier()
+    model = load_detector()
     samples = [_encoded(sample_text(text)) for text in texts]
     belief = _belief(model, samples)
     known = {name: code for code, pack in language_packs().items() for name in pack.detected_as}

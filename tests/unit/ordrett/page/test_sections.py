@@ -6,18 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.article import Article, decode_article
-from ordrett.language.layout import Layout
 from ordrett.language.packs import language_packs
 from ordrett.page.sections import Section, classify_sections
 from ordrett_dataset.annotations import annotations
 from ordrett_dataset.corpus.config import metadata, seeds
 from tests.support.corpus_folder import ROOT
-from tests.support.sample_pages import PAGES, lines_of
+from tests.support.sample_pages import PAGES, parse_page
 
-AGREEMENT = 0.95
-NO_TEXT = {"furniture", "credit", "byline"}
+MIN_AGREEMENT = 0.95
+NOT_CONTENT = {"furniture", "credit", "byline"}
 
-PLANTED = {
+# Sentences that resemble furniture, credits or bylines.
+MISLEADING_SENTENCES = {
     "nb": [
         "Menyen på skolen blir bedre til høsten.",
         "Annonsen stod i avisen i ti år.",
@@ -76,97 +76,92 @@ BODY = {
 LANGUAGES = st.sampled_from(sorted(BODY))
 
 
-def page(lines: list[str], between: str = "\n") -> Article:
-    return decode_article(between.join(lines).encode(), "page", "page")
+CASES = [(language, line) for language, lines in MISLEADING_SENTENCES.items() for line in lines]
 
 
-def read(lines: list[str], language: str, between: str = "\n") -> tuple[Section, ...]:
-    return classify_sections(page(lines, between), language_packs()[language])
+def article_of(lines: list[str], separator: str = "\n") -> Article:
+    return decode_article(separator.join(lines).encode(), "page", "page")
 
 
-def test_the_seeds_agree_with_the_annotated_sections() -> None:
+def classify(lines: list[str], language: str, separator: str = "\n") -> tuple[Section, ...]:
+    return classify_sections(article_of(lines, separator), language_packs()[language])
+
+
+def test_sections_of_the_articles_agree_with_their_annotations() -> None:
     about = metadata(ROOT)
     articles, _ = seeds(ROOT, about.most_bytes)
-    readings = annotations(ROOT / "annotations", articles, about.languages).readings
-    assert len(readings) == 5
+    annotated = annotations(ROOT / "annotations", articles, about.languages).readings.values()
+    assert len(annotated) == 5
     pairs = [
-        (annotated, automatic)
-        for reading in readings.values()
-        for annotated, automatic in zip(
-            reading.sections, classify_sections(reading.article, language_packs()[reading.language]), strict=True
+        pair
+        for annotation in annotated
+        for pair in zip(
+            annotation.sections,
+            classify_sections(annotation.article, language_packs()[annotation.language]),
+            strict=True,
         )
     ]
-    assert sum(a == b for a, b in pairs) / len(pairs) >= AGREEMENT, Counter(p for p in pairs if p[0] != p[1])
-    assert not [pair for pair in pairs if pair[0] not in NO_TEXT and pair[1] in NO_TEXT]
+    assert sum(a == b for a, b in pairs) / len(pairs) >= MIN_AGREEMENT, Counter(
+        pair for pair in pairs if pair[0] != pair[1]
+    )
+    assert not [(a, b) for a, b in pairs if a not in NOT_CONTENT and b in NOT_CONTENT]
 
 
-@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n"], ids=ascii)
-def test_made_up_pages_are_told_apart(between: str) -> None:
-    pairs: list[tuple[str, Section, str]] = []
-    for language, text in PAGES.values():
-        expected, lines = lines_of(text)
-        pairs += zip(expected, read(lines, language, between), lines, strict=True)
-    wrong = [pair for pair in pairs if pair[0] != pair[1]]
-    assert 1 - len(wrong) / len(pairs) >= AGREEMENT, wrong
-    assert not [pair for pair in wrong if pair[0] == "body" and pair[1] in NO_TEXT]
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\r\n"], ids=ascii)
+def test_sections_of_sample_pages(separator: str) -> None:
+    rows: list[tuple[str, Section, str]] = []
+    for language, page in PAGES.values():
+        expected, lines = parse_page(page)
+        rows += zip(expected, classify(lines, language, separator), lines, strict=True)
+    wrong = [row for row in rows if row[0] != row[1]]
+    assert 1 - len(wrong) / len(rows) >= MIN_AGREEMENT, wrong
+    assert not [row for row in wrong if row[0] == "body" and row[1] in NOT_CONTENT]
 
 
-@pytest.mark.parametrize(("language", "line"), [(code, line) for code, lines in PLANTED.items() for line in lines])
-def test_a_sentence_within_the_text_is_body(language: str, line: str) -> None:
-    lines = ["Et sted i dalen 12", *[BODY[language]] * 4, line, *[BODY[language]] * 3]
-    assert read(lines, language)[5] == "body"
-
-
-@pytest.mark.parametrize(("language", "line"), [(code, line) for code, lines in PLANTED.items() for line in lines])
-def test_a_sentence_at_either_end_is_text(language: str, line: str) -> None:
-    assert read([line, BODY[language]], language)[0] not in NO_TEXT
-    assert read([BODY[language], BODY[language], line], language)[2] == "body"
-    assert read([line], language) == ("body",)
+@pytest.mark.parametrize(("language", "line"), CASES)
+def test_misleading_sentence_is_content_wherever_it_is(language: str, line: str) -> None:
+    body = BODY[language]
+    assert classify(["Et sted i dalen 12", *[body] * 4, line, *[body] * 3], language)[5] == "body"
+    assert classify([line, body], language)[0] not in NOT_CONTENT
+    assert classify([body, body, line], language)[2] == "body"
+    assert classify([line], language) == ("body",)
 
 
 @given(LANGUAGES, st.data())
-def test_furniture_after_the_text_changes_nothing_before_it(language: str, data: st.DataObject) -> None:
-    any_line = st.sampled_from([*FURNITURE[language], *PLANTED[language], "En kort linje", "Ola Nordmann"])
+def test_furniture_after_the_text_changes_no_section_before_it(language: str, data: st.DataObject) -> None:
+    any_line = st.sampled_from([*FURNITURE[language], *MISLEADING_SENTENCES[language], "En kort linje", "Ola Nordmann"])
     lines = [*data.draw(st.lists(any_line, max_size=12)), BODY[language]]
-    added = data.draw(st.lists(st.sampled_from(FURNITURE[language]), max_size=6))
-    assert read([*lines, *added], language)[: len(lines)] == read(lines, language)
+    furniture = data.draw(st.lists(st.sampled_from(FURNITURE[language]), max_size=6))
+    assert classify([*lines, *furniture], language)[: len(lines)] == classify(lines, language)
 
 
 @given(LANGUAGES, st.text(min_size=1).filter(lambda text: bool(text.strip("\ufeff").strip()) and "\0" not in text))
-def test_every_line_has_one_section(language: str, text: str) -> None:
-    source = decode_article(text.encode(errors="ignore") or b"x", "page", "page")
-    found = classify_sections(source, language_packs()[language])
-    assert len(found) == len(source.paragraphs)
-    assert found == classify_sections(source, language_packs()[language])
+def test_every_paragraph_has_one_section(language: str, text: str) -> None:
+    article = decode_article(text.encode(errors="ignore") or b"x", "page", "page")
+    sections = classify_sections(article, language_packs()[language])
+    assert len(sections) == len(article.paragraphs)
+    assert sections == classify_sections(article, language_packs()[language])
 
 
 @given(LANGUAGES, st.data())
-def test_any_words_of_the_pack_are_read(language: str, data: st.DataObject) -> None:
-    values = [value for value in vars(language_packs()[language].layout).values() if isinstance(value, tuple)]
-    word = st.sampled_from([word for value in values for word in value])
+def test_any_mix_of_pack_terms_and_signs_is_classified(language: str, data: st.DataObject) -> None:
+    lists = [terms for terms in vars(language_packs()[language].layout).values() if isinstance(terms, tuple)]
+    term = st.sampled_from([term for terms in lists for term in terms])
     sign = st.sampled_from(
         [" ", ": ", " | ", "/", " – ", ".", "?", "\n", " 12 ", " Ola ", "(", ")", "[", "]", "ı", "İ"]
     )
-    text = "".join(data.draw(st.lists(st.tuples(word, sign), min_size=1, max_size=12).map(lambda p: sum(p, ()))))
-    source = decode_article(text.encode(), "page", "page")
-    assert len(classify_sections(source, language_packs()[language])) == len(source.paragraphs)
+    pairs = data.draw(st.lists(st.tuples(term, sign), min_size=1, max_size=12))
+    article = article_of(["".join(map("".join, pairs))])
+    assert len(classify_sections(article, language_packs()[language])) == len(article.paragraphs)
 
 
-def test_a_page_without_a_sentence_keeps_its_words() -> None:
-    assert read(["Fyret på øya", "Havnen i byen"], "nb") == ("headline", "body")
-    assert read(["Fyret"], "nb") == ("body",)
+def test_page_without_a_sentence_keeps_its_content() -> None:
+    assert classify(["Fyret på øya", "Havnen i byen"], "nb") == ("headline", "body")
+    assert classify(["Fyret"], "nb") == ("body",)
 
 
-def test_a_dash_opens_text_wherever_the_stop_is() -> None:
-    assert read([BODY["nb"], "– Dette er vårt hjem", "– Ja", BODY["nb"]], "nb") == ("body",) * 4
-
-
-def test_a_layout_has_every_word_list_and_no_other() -> None:
-    values = vars(language_packs()["nb"].layout)
-    with pytest.raises(TypeError, match="sidebars"):
-        Layout(**{**values, "sidebars": ("Boks",)})
-    with pytest.raises(TypeError, match="bylines"):
-        Layout(**{key: value for key, value in values.items() if key != "bylines"})
+def test_line_that_starts_with_a_dash_is_body() -> None:
+    assert classify([BODY["nb"], "– Dette er vårt hjem", "– Ja", BODY["nb"]], "nb") == ("body",) * 4
 
 
 @pytest.mark.parametrize(
@@ -183,10 +178,10 @@ def test_a_layout_has_every_word_list_and_no_other() -> None:
     ],
     ids=lambda text: ascii(text[:12]),
 )
-def test_a_million_characters_take_no_more_than_their_share(text: str) -> None:
-    source = page([text])
-    count = len(source.paragraphs)
-    began = perf_counter()
-    classify_sections(source, language_packs()["nb"])
-    # 10 us a line and 0.05 us a character on the slowest machine measured, times five.
-    assert perf_counter() - began < 0.05 + 5 * (10e-6 * count + 0.05e-6 * len(text))
+def test_time_grows_with_lines_and_characters_only(text: str) -> None:
+    article = article_of([text])
+    n_lines = len(article.paragraphs)
+    start = perf_counter()
+    classify_sections(article, language_packs()["nb"])
+    # Five times 10 us a line and 0.05 us a character, as on the slowest machine measured.
+    assert perf_counter() - start < 0.05 + 5 * (10e-6 * n_lines + 0.05e-6 * len(text))

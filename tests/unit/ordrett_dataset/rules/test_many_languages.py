@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett.language.packs import detect_language
+from ordrett.language.detect import detect_language
 from ordrett_dataset.rules.many_languages import many_languages
 from tests.support.corpus_folder import ROOT
 

@@ -1,0 +1,135 @@
+"""The word lists of a language pack: one class for each table of its TOML file.
+
+The annotation of a field is the meaning of its list; docs/adding-a-language.md prints it.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, get_type_hints
+
+Terms = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LayoutVocabulary:
+    """The wording of a newspaper page around its article, in any case."""
+
+    days: Annotated[Terms, "names of the days, in full and shortened"]
+    short_months: Annotated[Terms, "shortened names of the months, as in datelines"]
+    clock: Annotated[Terms, "words in a line that holds only a time, a date or an age: `ago`, `updated`"]
+    published: Annotated[Terms, "begin a line with the date of publication"]
+    bylines: Annotated[Terms, "begin a line that names the author"]
+    by: Annotated[Terms, "between a word of `credits` and a name"]
+    credits: Annotated[Terms, "begin or end a line that names a photographer"]
+    sources: Annotated[Terms, "begin a line that names the origin of the text"]
+    agencies: Annotated[Terms, "news and picture agencies; a line of nothing else is a credit"]
+    captions: Annotated[Terms, "begin the caption of a picture"]
+    archive: Annotated[Terms, "end the caption of an archive picture"]
+    sides: Annotated[Terms, "positions in brackets within a caption"]
+    capital_lead_is_caption: Annotated[
+        bool, '"SKADET: På sykesengen" is a caption; if false, such a word is a dateline or a speaker'
+    ]
+    summaries: Annotated[Terms, "begin a box that sums up the article"]
+    more: Annotated[Terms, "end a summary box that can be unfolded"]
+    furniture: Annotated[Terms, "whole lines of menus, buttons and advertisements"]
+    links: Annotated[Terms, "begin a link"]
+    lists: Annotated[Terms, "headings above a list of links"]
+    boilerplate: Annotated[Terms, "begin a notice, which may be a sentence: cookies, copyright"]
+    promotions: Annotated[Terms, "mark a line in square brackets as an advertisement of the outlet itself"]
+    authors: Annotated[Terms, "occupations in a box about the author"]
+
+
+@dataclass(frozen=True)
+class NameVocabulary:
+    """Words around and inside names, and other words written with a capital; all in lower case."""
+
+    abbreviations: Annotated[Terms, "abbreviations without their last full stop, which ends no sentence"]
+    titles: Annotated[Terms, "directly before a name, for men and women"]
+    titles_m: Annotated[Terms, "the same, for men only"]
+    titles_f: Annotated[Terms, "the same, for women only"]
+    roles: Annotated[Terms, "role nouns, before a name or after it and a comma"]
+    role_endings: Annotated[Terms, "endings of other role nouns"]
+    human_verbs: Annotated[Terms, "what people do, above all say"]
+    pronouns_m: Annotated[Terms, "refer to a man"]
+    pronouns_f: Annotated[Terms, "refer to a woman"]
+    subjects: Annotated[Terms, "subject forms of the pronouns"]
+    relatives: Annotated[Terms, "begin a relative clause after a name"]
+    years: Annotated[Terms, "after the number of an age"]
+    aged: Annotated[Terms, "endings of a word that states an age"]
+    particles: Annotated[Terms, "parts of a surname in lower case"]
+    surname_endings: Annotated[Terms, "frequent endings of surnames"]
+    name_locales: Annotated[Terms, "locales of faker whose given names and surnames are used"]
+    starters: Annotated[Terms, "words that often begin a sentence and are no names"]
+    common_endings: Annotated[Terms, "endings of words that are no names"]
+    word_locales: Annotated[Terms, "locales of faker whose common words and occupations are used"]
+    never_names: Annotated[Terms, "written with a capital, but no names of people"]
+    nationalities: Annotated[Terms, "adjectives before a name that are no part of it"]
+    articles: Annotated[Terms, "determiners, which seldom precede a name"]
+    places: Annotated[Terms, "places that faker lacks"]
+    place_locales: Annotated[Terms, "locales of faker whose cities and countries are used"]
+    place_endings: Annotated[Terms, "endings of place names"]
+    place_prepositions: Annotated[Terms, "in, at, from: a place is likelier to follow than a person"]
+    person_prepositions: Annotated[Terms, "by, with, against: a person may follow"]
+    several_words: Annotated[Terms, "places and things of more than one word"]
+    organisation_words: Annotated[Terms, "make a name that holds one the name of an organisation"]
+    organisation_endings: Annotated[Terms, "endings of names of organisations"]
+    title_case: Annotated[bool, "headings, and all words of a proper name, are written with capitals"]
+
+
+@dataclass(frozen=True)
+class SpeechVocabulary:
+    """Reporting verbs and the function words around a quote; all in lower case.
+
+    A verb is one string of all its forms, separated by spaces.
+    """
+
+    say: Annotated[Terms, "verbs that take any reported content: a clause, a noun phrase, direct speech"]
+    that: Annotated[Terms, "verbs that take a clause with its complementiser, or direct speech"]
+    noun: Annotated[Terms, "verbs that label, praise or reject their object"]
+    infinitive: Annotated[Terms, "verbs that take an infinitive: promise, ask, refuse to"]
+    address: Annotated[Terms, "verbs that take the addressee before the reported content"]
+    beside: Annotated[Terms, "verbs that report only directly beside direct speech"]
+    nouns: Annotated[Terms, "reporting nouns: the claim that"]
+    possessives: Annotated[Terms, "third-person pronouns before a noun"]
+    according: Annotated[Terms, "phrases before a source, without a verb"]
+    complementisers: Annotated[Terms, "that, whether: begin reported content"]
+    questions: Annotated[Terms, "how, why: begin a reported question"]
+    infinitive_marks: Annotated[Terms, "to, before an infinitive"]
+    relatives: Annotated[Terms, "begin a relative clause"]
+    conjunctions: Annotated[Terms, "and, but, or"]
+    subordinators: Annotated[Terms, "because, when: begin another clause"]
+    contrasts: Annotated[Terms, "end reported content after a comma"]
+    auxiliaries: Annotated[Terms, "has, will, can"]
+    passives: Annotated[Terms, "is, was: with a participle, no source is named"]
+    adverbs: Annotated[Terms, "can stand between a subject and its verb"]
+    adverb_endings: Annotated[Terms, "endings of other adverbs"]
+    participle_endings: Annotated[Terms, "endings of verb forms whose subject is elsewhere: saying"]
+    subjects: Annotated[Terms, "pronouns that can be a subject"]
+    writers: Annotated[Terms, "subjects that mean the writer, the reader or everybody, and are no source"]
+    impersonal: Annotated[Terms, "pronouns that refer to reported content, and are no source"]
+    reflexives: Annotated[Terms, "himself: the verb before it is no reporting verb"]
+    objects: Annotated[Terms, "pronouns that can be the addressee"]
+    articles: Annotated[Terms, "articles and other determiners, which begin a noun phrase"]
+    indefinite_articles: Annotated[Terms, "indefinite articles in the singular"]
+    definite_articles: Annotated[Terms, "the: the source is known to the reader"]
+    definite_endings: Annotated[Terms, "endings of a noun in the definite form"]
+    prepositions: Annotated[Terms, "end a subject; begin a phrase of time or place"]
+    joins: Annotated[Terms, "prepositions that continue a noun phrase"]
+    hearers: Annotated[Terms, "prepositions before the addressee"]
+    about: Annotated[Terms, "prepositions between a reporting verb and its topic"]
+    times: Annotated[Terms, "times of the utterance: days, yesterday"]
+    occasions: Annotated[Terms, "occasions of the utterance: statement, interview"]
+    groups: Annotated[Terms, "nouns and numbers for several people"]
+    documents: Annotated[Terms, "nouns for documents: report"]
+    organisations: Annotated[Terms, "nouns for organisations: government"]
+    anonymous: Annotated[Terms, "nouns for one unnamed source"]
+    doubtful: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()
+    inverts: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False
+
+
+Vocabulary = LayoutVocabulary | NameVocabulary | SpeechVocabulary
+
+
+def list_meanings(vocabulary: type[Vocabulary]) -> dict[str, str]:
+    """Return the meaning of each list of a vocabulary by its name, in the order of the fields."""
+    hints = get_type_hints(vocabulary, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items()}
