@@ -46,7 +46,7 @@ def test_the_made_up_article_has_what_an_automatic_reading_may_have() -> None:
     assert {*quotes["quote_kind"]} == {"direct", "indirect"}
     evidence = package_of(EVERYTHING).tables["evidence"]
     assert {*evidence["derivation"]} == {"verbatim", "normalised", "inferred"}
-    assert {*evidence["rule"].drop_nulls()} == {"person_id_of", "person_kind_of", "person_name_of", "country_of"}
+    assert {*evidence["normaliser"].drop_nulls()} == {"person_id_of", "person_kind_of", "person_name_of", "country_of"}
 
 
 def test_the_made_up_article_breaks_no_rule() -> None:

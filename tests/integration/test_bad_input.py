@@ -97,7 +97,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     ),
     "anchor_twice": (
         mended(NOTES, '{exact: "Tandberg", prefix: "Ifølge "}', "Tandberg"),
-        "annotations/010_skarv.yaml: line 33: mentions.m04: ",
+        "annotations/010_skarv.yaml: line 33: person_mentions.m04: ",
         "anchor_is_unique: “Tandberg” stands 4 times",
     ),
     "over_the_limit": (
@@ -210,7 +210,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     ),
     "unknown_event": (
         mended(NOTES, "event: harbour_meeting", "event: harbor"),
-        "annotations/010_skarv.yaml: line 36: reports.r01: ",
+        "annotations/010_skarv.yaml: line 36: event_mentions.r01: ",
         "event_exists: 'harbor'",
     ),
     "unknown_source": (
@@ -230,7 +230,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     ),
     "impossible_day": (
         mended(NOTES, 'edtf: "2021-03-02"', 'edtf: "2021-02-30"'),
-        "annotations/010_skarv.yaml: line 36: reports.r01: ",
+        "annotations/010_skarv.yaml: line 36: event_mentions.r01: ",
         "date_is_edtf",
     ),
     "furniture_annotated": (
@@ -267,9 +267,9 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     "toml_syntax": ({"corpus.toml": 'name = "skarv'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
     "toml_not_utf8": ({"corpus.toml": b'name = "\xff"'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
     "toml_too_deep": ({"corpus.toml": "a = " + "[" * 5000}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
-    "toml_incomplete": ({"corpus.toml": 'name = "x"\nversion = "1.0.0"\n'}, "corpus.toml: title: ", "is_complete"),
-    "toml_unknown_key": ({"corpus.toml": "kyewords = []\n" + TOML}, "corpus.toml: kyewords: ", "is_complete"),
-    "toml_wrong_type": ({"corpus.toml": TOML.replace('"1.2.3"', "1.2")}, "corpus.toml: version: ", "is_complete"),
+    "toml_incomplete": ({"corpus.toml": 'name = "x"\nversion = "1.0.0"\n'}, "corpus.toml: title: ", "corpus_toml_is_valid: "),
+    "toml_unknown_key": ({"corpus.toml": "kyewords = []\n" + TOML}, "corpus.toml: kyewords: ", "corpus_toml_is_valid: "),
+    "toml_wrong_type": ({"corpus.toml": TOML.replace('"1.2.3"', "1.2")}, "corpus.toml: version: ", "corpus_toml_is_valid: "),
     "toml_half_an_annotator": ({"corpus.toml": TOML.replace('kind = "invented"\n', "")}, "annotators.0.kind: ", ""),
     "toml_licence_is_no_name": ({"corpus.toml": TOML.replace("CC0-1.0", "my own")}, "corpus.toml: licence: ", ""),
     "toml_language_of_no_article": (
@@ -285,7 +285,7 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     "toml_rows_of_no_table": (
         {"corpus.toml": TOML + "[rows.010_skarv]\nquots = [1, 2]\n"},
         "corpus.toml: rows.010_skarv.quots.[key]: ",
-        "is_complete",
+        "corpus_toml_is_valid: ",
     ),
     "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_articles: the folder holds no article"),
     "billion_laughs": (
@@ -293,8 +293,8 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "annotations/fact_checks.yaml: line 1: ",
         "yaml_is_plain_data",
     ),
-    "yaml_is_a_list": ({"annotations/events.yaml": "- a\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
-    "yaml_is_a_word": ({"annotations/events.yaml": "word\n"}, "annotations/events.yaml: line 1: ", "annotation_has"),
+    "yaml_is_a_list": ({"annotations/events.yaml": "- a\n"}, "annotations/events.yaml: line 1: ", "annotation_is_well_formed"),
+    "yaml_is_a_word": ({"annotations/events.yaml": "word\n"}, "annotations/events.yaml: line 1: ", "annotation_is_well_formed"),
     "yaml_by_another_ending": (
         {"annotations/events.yml": ""},
         "annotations/events.yml: ",
@@ -617,7 +617,7 @@ def test_nothing_is_built_where_the_folder_is_at_fault(name: str, folder: Path, 
 def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Callable[..., Ran]) -> None:
     third = "Tandberg\nFyrvokter Ottar Tandberg fikk en ny båt, og alle på øya kom ned for å se på den.\n"
     notes = f'article: 012_baat\nid: "012"\nsha256: {hashlib.sha256(third.encode()).hexdigest()}\n'
-    notes += 'mentions:\n  m01: {person: tandberg, text: "Ottar Tandberg"}\n'
+    notes += 'person_mentions:\n  m01: {person: tandberg, text: "Ottar Tandberg"}\n'
     written(folder, {"seeds/012_baat.txt": third, "annotations/012_baat.yaml": notes})
     assert command("build", folder).code == 0
     written(folder, {ARTICLE: b"\xff"})
@@ -743,7 +743,7 @@ def test_a_wrong_call_exits_with_2(
     ran = command(*arguments)
     assert ran.code == 2
     assert ran.out == ""
-    assert "Usage: python -m scripts" in ran.err
+    assert "Usage: ordrett" in ran.err
 
 
 def test_an_output_that_cannot_be_written_exits_with_2(folder: Path, command: Callable[..., Ran]) -> None:

@@ -14,7 +14,7 @@ ORDER: Final = (
     *WrittenArticle.model_fields,
     *("edtf", "basis", "person", "event", "is", "words", "anchor", "sources"),
     *("text", "kind", "speaker", "speaker_kind", "cue", "source", "via", "continues", "speaker_words"),
-    *("trigger", "modality", "modality_words", "negated", "negated_words", "date", "note"),
+    *("trigger", "modality", "modality_words", "is_negated", "negated_words", "date", "note"),
     *WrittenPage.model_fields,
 )
 # What is drawn on lines: a line that is not body, and what belongs to no words but to the article.
@@ -29,6 +29,8 @@ REMARK: Final = "Remark"
 FIELD: Final = "Field"
 CONTINUES: Final = "Continues"
 SPEAKER: Final = "Speaker"
+# What the keys of the rows of a part begin with.
+LETTERS: Final = {"fields": "f", "quotes": "q", "person_mentions": "m", "event_mentions": "r"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Shape:
     @property
     def letter(self) -> str:
         """What the keys of its rows begin with."""
-        return self.part[0]
+        return LETTERS[self.part]
 
 
 SHAPES: Final = (
@@ -84,7 +86,7 @@ SHAPES: Final = (
             "Date": ("date", "words"),
             "Date_anchor": ("date", "anchor"),
         },
-        {"Event": ("event",), "Modality": ("modality",), "Negated": ("negated",), "Basis": ("date", "basis")},
+        {"Event": ("event",), "Modality": ("modality",), "Negated": ("is_negated",), "Basis": ("date", "basis")},
     ),
 )
 BY_TYPE: Final = {shape.type: shape for shape in SHAPES}

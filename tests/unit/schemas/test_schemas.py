@@ -50,7 +50,8 @@ def test_duckdb_reads_the_csv_with_the_values_of_the_parquet(
     table: str, parquet: pl.DataFrame, command: Command
 ) -> None:
     columns = command("schema", table, "--as", "duckdb").out
-    read = duckdb.sql(f"FROM read_csv('{_csv(table)}', header = true, columns = {columns})")
+    options = f"""header = true, quote = '"', escape = '"', columns = {columns}"""
+    read = duckdb.sql(f"FROM read_csv('{_csv(table)}', {options})")
     assert read is not None
     assert read.fetchall() == parquet.rows()
 

@@ -92,7 +92,7 @@ def trees(draw: st.DrawFn, source: Article) -> Tree:
             trigger=draw(spans(source)),
             modality=chosen("modality"),
             modality_words=words(),
-            negated=draw(st.none() | st.just(True)),
+            is_negated=draw(st.none() | st.just(True)),
             negated_words=words(),
             date=draw(st.none() | dates(source)),
             note=draw(NOTES),

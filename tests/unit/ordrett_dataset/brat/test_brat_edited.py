@@ -120,9 +120,9 @@ def test_a_file_that_is_written_in_another_way_is_left_alone(source: str) -> Non
 @pytest.mark.parametrize(
     ("line", "source"),
     [
-        (3, 'article: a\nmentions:\n  m1: {text: b, # why\n    person: "#"}\n'),
-        (2, "article: a\nmentions: {m1: {text: b, person: '#'},\n  # why\n}\n"),
-        (6, "article: a\nmentions:\n  m1:\n    text: b\n    person:\n      - c\n      # why\n      - d\n"),
+        (3, 'article: a\nperson_mentions:\n  m1: {text: b, # why\n    person: "#"}\n'),
+        (2, "article: a\nperson_mentions: {m1: {text: b, person: '#'},\n  # why\n}\n"),
+        (6, "article: a\nperson_mentions:\n  m1:\n    text: b\n    person:\n      - c\n      # why\n      - d\n"),
     ],
 )
 def test_no_remark_is_lost_within_what_must_be_written_anew(line: int, source: str) -> None:
@@ -134,7 +134,7 @@ def test_no_remark_is_lost_within_what_must_be_written_anew(line: int, source: s
 
 
 def test_a_file_that_is_all_in_braces_keeps_the_keys_that_went() -> None:
-    source = '{article: a, quotes: {q1: {text: "#"}, q2: {text: b}}, mentions: {m1: {text: c}}}'
+    source = '{article: a, quotes: {q1: {text: "#"}, q2: {text: b}}, person_mentions: {m1: {text: c}}}'
     new = edited(source, {"article": "a", "quotes": {"q2": {"text": "b"}}}, "a.yaml")
     gone = "".join(f"# {key} was taken out: a key is minted once\n" for key in ("q1", "m1"))
     assert new == f"{{article: a, quotes: {{q2: {{text: b}}}}}}\n{gone}"

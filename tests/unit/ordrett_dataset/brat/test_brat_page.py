@@ -19,7 +19,7 @@ def test_the_commands_of_the_page_take_readings_out_and_back(
     shutil.copy(ROOT / "corpus.toml", corpus)
     before = held(corpus)
     monkeypatch.chdir(corpus)
-    said = re.findall(r"python -m scripts (brat .+)", section)
+    said = re.findall(r"(?:python -m scripts|ordrett) (brat .+)", section)
     assert [words.split()[1] for words in said] == ["out", "in"]
     for words in said:
         ran = command(*words.split())
@@ -39,6 +39,6 @@ def test_the_commands_of_the_page_take_readings_out_and_back(
 def test_help_teaches(name: str, command: Callable[..., Ran]) -> None:
     ran = command("brat", name, "--help")
     assert (ran.code, ran.err) == (0, "")
-    assert f"Usage: python -m scripts brat {name}" in ran.out
+    assert f"Usage: ordrett brat {name}" in ran.out
     assert f"`brat {name} " in " ".join(ran.out.split())
     assert " brat " in command("--help").out
