@@ -267,9 +267,21 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
     "toml_syntax": ({"corpus.toml": 'name = "skarv'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
     "toml_not_utf8": ({"corpus.toml": b'name = "\xff"'}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
     "toml_too_deep": ({"corpus.toml": "a = " + "[" * 5000}, "corpus.toml: ", "corpus_toml_is_valid_toml"),
-    "toml_incomplete": ({"corpus.toml": 'name = "x"\nversion = "1.0.0"\n'}, "corpus.toml: title: ", "corpus_toml_is_valid: "),
-    "toml_unknown_key": ({"corpus.toml": "kyewords = []\n" + TOML}, "corpus.toml: kyewords: ", "corpus_toml_is_valid: "),
-    "toml_wrong_type": ({"corpus.toml": TOML.replace('"1.2.3"', "1.2")}, "corpus.toml: version: ", "corpus_toml_is_valid: "),
+    "toml_incomplete": (
+        {"corpus.toml": 'name = "x"\nversion = "1.0.0"\n'},
+        "corpus.toml: title: ",
+        "corpus_toml_is_valid: ",
+    ),
+    "toml_unknown_key": (
+        {"corpus.toml": "kyewords = []\n" + TOML},
+        "corpus.toml: kyewords: ",
+        "corpus_toml_is_valid: ",
+    ),
+    "toml_wrong_type": (
+        {"corpus.toml": TOML.replace('"1.2.3"', "1.2")},
+        "corpus.toml: version: ",
+        "corpus_toml_is_valid: ",
+    ),
     "toml_half_an_annotator": ({"corpus.toml": TOML.replace('kind = "invented"\n', "")}, "annotators.0.kind: ", ""),
     "toml_licence_is_no_name": ({"corpus.toml": TOML.replace("CC0-1.0", "my own")}, "corpus.toml: licence: ", ""),
     "toml_language_of_no_article": (
@@ -293,8 +305,16 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "annotations/fact_checks.yaml: line 1: ",
         "yaml_is_plain_data",
     ),
-    "yaml_is_a_list": ({"annotations/events.yaml": "- a\n"}, "annotations/events.yaml: line 1: ", "annotation_is_well_formed"),
-    "yaml_is_a_word": ({"annotations/events.yaml": "word\n"}, "annotations/events.yaml: line 1: ", "annotation_is_well_formed"),
+    "yaml_is_a_list": (
+        {"annotations/events.yaml": "- a\n"},
+        "annotations/events.yaml: line 1: ",
+        "annotation_is_well_formed",
+    ),
+    "yaml_is_a_word": (
+        {"annotations/events.yaml": "word\n"},
+        "annotations/events.yaml: line 1: ",
+        "annotation_is_well_formed",
+    ),
     "yaml_by_another_ending": (
         {"annotations/events.yml": ""},
         "annotations/events.yml: ",

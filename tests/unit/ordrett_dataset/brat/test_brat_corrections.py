@@ -102,7 +102,9 @@ def test_a_new_quote_gets_the_next_key_and_keeps_it(went: Went) -> None:
     ran = went.back()
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == f"{went.notes}: quotes new: q03\n{went.folder}: 1 articles, 1 corrected\n"
-    assert went.notes.read_text(encoding="utf-8") == ANNOTATION.replace("person_mentions:\n", f"{IN_YAML}person_mentions:\n")
+    assert went.notes.read_text(encoding="utf-8") == ANNOTATION.replace(
+        "person_mentions:\n", f"{IN_YAML}person_mentions:\n"
+    )
     assert went.back().out.endswith(", 0 corrected\n")
     went.change(r"Quote .*\tde ble enige om flere båter", f"Quote {place('de ble enige')}")
     assert went.back().out.startswith(f"{went.notes}: quotes changed: q03\n")
@@ -146,7 +148,9 @@ def test_only_what_was_changed_is_written_anew(tmp_path: Path, command: Command)
     went.add(*QUOTE, f"#91\tAnnotatorNotes {went.target('m03')}\tthe keeper", f"A93\tNegated {went.target('r01')}")
     assert went.back().code == 0
     text = text.replace('text: "Ottar Tandberg"', 'text: "Ottar Tandberg", note: "the keeper"')
-    text = text.replace("is_negated: false", "is_negated: true").replace("\n\nperson_mentions:", f"\n{IN_YAML}\nperson_mentions:")
+    text = text.replace("is_negated: false", "is_negated: true").replace(
+        "\n\nperson_mentions:", f"\n{IN_YAML}\nperson_mentions:"
+    )
     assert went.notes.read_bytes().decode() == text.replace("\n", "\r\n")
 
 
@@ -249,7 +253,12 @@ WRONG = {
     "value_missing": (r"A\d+\tKind E\d+ direct\n", "", "\tQuote .*Isen", "annotation_is_well_formed"),
     "unknown_person": (r"(Person T\d+) fjaerestad", r"\1 nobody", "\tPersonMention .*Ludvig", "person_exists"),
     "unknown_event_key": (r"harbour_meeting", "no_meeting", "\tEventMention ", "event_exists"),
-    "another_person": (r"(Person T\d+) fjaerestad", r"\1 tandberg", "\tPersonMention .*Ludvig", "inferred_value_has_note"),
+    "another_person": (
+        r"(Person T\d+) fjaerestad",
+        r"\1 tandberg",
+        "\tPersonMention .*Ludvig",
+        "inferred_value_has_note",
+    ),
     "another_kind": (r"(Kind E\d+) direct", r"\1 mixed", "\tQuote .*Isen", "quote_kind_matches_quotation_marks"),
     "no_id": (r'id: "010", ', "", "^T1", "annotation_is_well_formed: Field required"),
     "an_id_that_is_a_list": (r'id: "010"', "id: [a]", "^T1", "annotation_is_well_formed"),
