@@ -1,8 +1,6 @@
 """Run the command `ordrett` as `python -m ordrett_dataset`."""
 
-import sys
-
-from ordrett_dataset.cli.main import main
+from ordrett_dataset.cli.start import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()
