@@ -17,7 +17,11 @@ class PandasBlocker(MetaPathFinder):
     """
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002 - the signature of a finder
+        target: ModuleType | None = None,  # noqa: ARG002 - as above
+        /,
     ) -> ModuleSpec | None:
         """Raise ModuleNotFoundError for pandas; leave every other module to the other finders."""
         if fullname == "pandas":
