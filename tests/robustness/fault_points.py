@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.atomic_swap import WAITING
 from ordrett_dataset.package.folder_lock import locked
 from ordrett_dataset.package.settle import SCRATCH, settle

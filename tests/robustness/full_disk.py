@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.check_output import refuse_output
 from ordrett_dataset.package.settle import SCRATCH
 from ordrett_dataset.package.writer import write

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.writer import write
 from tests.robustness.build_runner import Builds
 from tests.robustness.concurrent_builds import at_once

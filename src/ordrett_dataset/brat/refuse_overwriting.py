@@ -7,7 +7,7 @@ from ordrett.errors import InputError
 from ordrett_dataset.brat.conf import HEAD
 from ordrett_dataset.brat.desk import Desk
 from ordrett_dataset.brat.incoming import CHANGED, incoming
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 
 ELSEWHERE = "Put it elsewhere, or choose another folder."
 

@@ -11,7 +11,7 @@ from ordrett_dataset.brat.put import put
 from ordrett_dataset.brat.refuse_overwriting import refuse_overwriting
 from ordrett_dataset.brat.taken_in import taken_in
 from ordrett_dataset.cli.options import SAY, Corpus
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 
 brat: Final = typer.Typer(
     help="Exchange annotations with brat.",

@@ -25,12 +25,12 @@ def main() -> int:
 
 def _report(error: Exception) -> int:
     from ordrett.errors import InputError
-    from ordrett_dataset.output_refusal import EnvironmentProblem
+    from ordrett_dataset.errors import EnvironmentProblem
 
     errors = list(_leaves(error))
     if all(isinstance(leaf, EnvironmentProblem) for leaf in errors):
         return _fail(map(str, errors), EXIT_ENVIRONMENT)
-    if all(isinstance(leaf, InputError) for leaf in errors):
+    if all(isinstance(leaf, InputError | EnvironmentProblem) for leaf in errors):
         return _fail(map(str, errors), EXIT_DATA)
     if isinstance(error, OSError):
         location = f"{error.filename}: " if error.filename else ""

@@ -4,7 +4,7 @@ import csv
 import os
 from pathlib import Path
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.folder_lock import locked
 from ordrett_dataset.package.settle import settle
 
@@ -27,7 +27,7 @@ def refuse_output(corpus: Path, output: Path) -> None:
                 if place != home:
                     refuse_strange_seeds(output)
     except OSError as error:
-        raise EnvironmentProblem.of(error, output) from None
+        raise EnvironmentProblem.from_os_error(error, output) from None
 
 
 def refuse_strange_seeds(output: Path) -> None:

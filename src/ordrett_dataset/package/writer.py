@@ -14,7 +14,7 @@ import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package import atomic_swap as switch
 from ordrett_dataset.package.atomic_swap import WAITING, finish, synced
 from ordrett_dataset.package.check_output import refuse_strange_seeds
@@ -72,7 +72,7 @@ def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -
                 raise
             _switch(scratch, folder, held)
     except OSError as error:
-        raise EnvironmentProblem.of(error, folder) from None
+        raise EnvironmentProblem.from_os_error(error, folder) from None
 
 
 def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) -> Mapping[str, bytes]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import metadata
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.pipeline.build import BuildResult, made
 from ordrett_dataset.release.check_version import refuse_unfit
 from ordrett_dataset.release.check_worktree import refuse_unready
@@ -49,7 +49,7 @@ def release(corpus: Path, output: Path, told: Callable[[str], object] = lambda _
                 (output / name).replace(Path(scratch, "before"))
             return [Path(scratch, name).replace(output / name) for name in names]
     except OSError as error:
-        raise EnvironmentProblem.of(error, output) from None
+        raise EnvironmentProblem.from_os_error(error, output) from None
 
 
 def _written(place: Path, name: str, corpus: Path, built: BuildResult) -> list[str]:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.versioning import changes, fitting, opened_version, revision_version, step
 from ordrett_dataset.versioning.git import git
 

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.versioning.git import git
 
 # What a package is made of, beside which a repository holds much else.

@@ -15,7 +15,7 @@ from typing import Any, Final
 import polars as pl
 import pytest
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.versioning import applied, from_json, opened_version, revision_version

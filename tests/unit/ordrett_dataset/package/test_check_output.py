@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.output_refusal import EnvironmentProblem
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.check_output import refuse_output
 from tests.support.corpus_folder import Ran
 
