@@ -7,7 +7,7 @@ from ordrett.model import ArticleAnnotation, ArticleMetadata
 from ordrett.page.sections import classify_sections, require_content
 from ordrett.people.extract import extract_people
 from ordrett.people.to_model import to_people_and_mentions
-from ordrett.quotes.extract import quotes
+from ordrett.quotes.extract import extract_quotes
 from ordrett.span import Span
 from ordrett.tokenizer import tokenize
 
@@ -41,5 +41,5 @@ def read_article(article: Article, language: str | None = None) -> ArticleAnnota
         metadata=ArticleMetadata(headline=headline and Span.from_text(article.text, *headline)),
         people=people,
         person_mentions=mentions,
-        quotes=quotes(article, tokens, sections, pack, people_index),
+        quotes=extract_quotes(article, tokens, sections, pack, people_index),
     )

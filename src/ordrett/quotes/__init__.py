@@ -1,1 +1,1 @@
-"""What the article gives to a source by speech or writing."""
+"""Extraction of quotes: direct, indirect and mixed speech, with cue, source and speaker."""

@@ -1,85 +1,102 @@
-"""What stands beside "according to X", and who passed on what somebody else said."""
+"""Quotes that "according to X" gives to a source, and sources that it names as intermediaries."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ordrett.quotes.clause_end import split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.noun_phrase import INSERTION
-from ordrett.quotes.source_after import source_after
-from ordrett.quotes.split_parts import parts_of
-from ordrett.quotes.utterance import PAUSES, Part, Range, Utterance
+from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, PAUSES
+from ordrett.quotes.source_phrase import find_source_right
+from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
-# The fewest tokens of a clause.
-FEWEST = 3
-LONGEST = 200
+MIN_CLAUSE_TOKENS = 3
+MAX_SENTENCE_TOKENS = 200  # on either side of the phrase
 
 
-def according(page: QuoteContext, found: list[Utterance]) -> list[Utterance]:
-    """Return `found` with what "according to X" stands beside; behind another source, X only passed it on."""
-    ends: dict[int, int] = {}
-    for k, said_by in enumerate(found):
-        if said_by.cue and said_by.source:
-            ends.setdefault(max(said_by.cue[1], said_by.source[1]), k)
-            ends.setdefault(said_by.parts[-1][2], k)
-    said = list(found)
-    for i, length in _places(page):
-        opens = i == page.tokens.sentence_start[i]
-        source = source_after(page.tokens, i + length, page.words, ends_with_sentence=not opens)
-        if source is None or page.words.according_at(page.tokens.lower, source[0]):
+def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> list[Utterance]:
+    """Return `quotes` and, after them, the quotes of "according to X".
+
+    A phrase directly after a quote with a source makes X its `via` instead. A quote to the right of a verb inside an
+    "according to" quote is left out if it has no complementiser, because the verb reports an act.
+    """
+    tokens = context.tokens
+    quote_ending_at: dict[int, int] = {}
+    for k, quote in enumerate(quotes):
+        if quote.cue and quote.source:
+            quote_ending_at.setdefault(max(quote.cue.end, quote.source.end), k)
+            quote_ending_at.setdefault(quote.parts[-1].end, k)
+    earlier, new = list(quotes), list[Utterance]()
+    for phrase in _find_phrases(context):
+        sentence_start = tokens.sentence_start[phrase.start]
+        opens_sentence = phrase.start == sentence_start
+        source = find_source_right(tokens, phrase.end, context.lexicon, before_comma=opens_sentence)
+        if source is None or context.lexicon.according_to_length(tokens.lower, source.start):
             continue
-        before = i - (page.tokens.lower[i - 1] in PAUSES if i > page.tokens.sentence_start[i] else 0)
-        if not opens and (relayed := ends.get(before, ends.get(i))) is not None:
-            said[relayed] = replace(said[relayed], via=source)
-        elif parts := _beside(page, i, before, source):
-            said.append(Utterance(parts, (i, i + length), source, "according_to"))
-    told = said[len(found) :]
-    return [u for u in said if not _is_deed(page, u, told)]
+        has_pause = not opens_sentence and tokens.lower[phrase.start - 1] in PAUSES
+        clause_end = phrase.start - has_pause
+        relayed = quote_ending_at.get(clause_end, quote_ending_at.get(phrase.start))
+        if relayed is not None and not opens_sentence:
+            earlier[relayed] = replace(earlier[relayed], via=source)
+        elif parts := _split_sentence_around(context, phrase.start, clause_end, source):
+            new.append(Utterance(parts, phrase, source, "according_to"))
+    return [quote for quote in earlier if not _is_act(context, quote, new)] + new
 
 
-def _is_deed(page: QuoteContext, said: Utterance, told: list[Utterance]) -> bool:
-    """Return whether a verb tells what somebody did, within what "according to" gives to a source."""
-    if said.rule != "verb_before_clause" or said.cue is None:
+def _is_act(context: QuoteContext, quote: Utterance, according_to_quotes: Sequence[Utterance]) -> bool:
+    """Return whether a verb inside an "according to" quote has no complementiser, and so reports an act."""
+    if quote.extraction_rule != "verb_before_clause" or quote.cue is None:
         return False
-    k = bisect_right(told, said.cue[0], key=lambda u: u.parts[0][1]) - 1
-    within = k >= 0 and said.cue[0] < told[k].parts[-1][2]
-    return within and page.tokens.lower[said.parts[0][1]] not in page.words.complementisers
+    k = bisect_right(according_to_quotes, quote.cue.start, key=lambda other: other.parts[0].start) - 1
+    is_inside = k >= 0 and quote.cue.start < according_to_quotes[k].parts[-1].end
+    return is_inside and context.tokens.lower[quote.parts[0].start] not in context.lexicon.complementisers
 
 
-def _places(page: QuoteContext) -> list[tuple[int, int]]:
-    """Return first token and length of every such phrase outside of marks."""
-    low, phrases = page.tokens.lower, page.words.according
-    begun = [i for i, word in enumerate(low) if word in phrases and page.marked[i] < 0]
-    return [(i, length) for i in begun if (length := page.words.according_at(low, i))]
+def _find_phrases(context: QuoteContext) -> list[TokenRange]:
+    """Return the "according to" phrases outside of quotation marks, in text order."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    return [
+        TokenRange(i, i + length)
+        for i, token in enumerate(lower)
+        if token in lexicon.according_to_phrases
+        and not context.is_marked(i)
+        and (length := lexicon.according_to_length(lower, i))
+    ]
 
 
-def _beside(page: QuoteContext, i: int, before: int, source: Range) -> list[Part]:
-    """Return the clause before the phrase, behind it, or on both sides of it."""
-    tokens = page.tokens
-    begin, end = _clause(page, i), min(tokens.sentence_end[i], i + LONGEST)
-    at = _behind_relative(page, source[1], end)
-    pause = at < end and tokens.lower[at] in PAUSES
-    if before - begin > LONGEST:
+def _split_sentence_around(
+    context: QuoteContext, phrase_start: int, clause_end: int, source: TokenRange
+) -> list[QuotePart]:
+    """Return the parts of the clause before the phrase, after its source, or on both sides."""
+    tokens = context.tokens
+    clause_start = _find_clause_start(context, phrase_start)
+    end = min(tokens.sentence_end[phrase_start], phrase_start + MAX_SENTENCE_TOKENS)
+    rest = _skip_relative_clause(context, source.end, end)
+    has_pause = rest < end and tokens.lower[rest] in PAUSES
+    if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
-    if before - begin < FEWEST:
-        return parts_of(page, at + pause, end)
-    if before == i and at < end and not pause:
-        return parts_of(page, begin, before) + parts_of(page, at, end)
-    return parts_of(page, begin, before)
+    if clause_end - clause_start < MIN_CLAUSE_TOKENS:
+        return split_at_quotation_marks(context, rest + has_pause, end)
+    parts = split_at_quotation_marks(context, clause_start, clause_end)
+    if clause_end == phrase_start and rest < end and not has_pause:
+        parts += split_at_quotation_marks(context, rest, end)
+    return parts
 
 
-def _behind_relative(page: QuoteContext, at: int, end: int) -> int:
-    """Leave out a relative clause between commas behind the source."""
-    low = page.tokens.lower
-    if at + 1 < end and low[at] == "," and low[at + 1] in page.words.relatives:
-        return next((i for i in range(at + 2, min(end, at + INSERTION)) if low[i] == ","), at)
-    return at
+def _skip_relative_clause(context: QuoteContext, start: int, end: int) -> int:
+    """Return the comma that ends a relative clause after the source, or `start` if there is none."""
+    lower = context.tokens.lower
+    if start + 1 < end and lower[start] == "," and lower[start + 1] in context.lexicon.relative_pronouns:
+        commas = (i for i in range(start + 2, min(end, start + MAX_INSERTION_TOKENS)) if lower[i] == ",")
+        return next(commas, start)
+    return start
 
 
-def _clause(page: QuoteContext, i: int) -> int:
-    """Return where the clause before token i begins: behind a comma and its conjunction, or with the sentence."""
-    tokens, low = page.tokens, page.tokens.lower
-    begin = tokens.sentence_start[i]
-    for at in range(i - FEWEST, max(begin, i - LONGEST), -1):
-        if low[at] in page.words.conjunctions and low[at - 1] == "," and page.marked[at] < 0:
-            return at + 1
-    return begin
+def _find_clause_start(context: QuoteContext, phrase_start: int) -> int:
+    """Return where the clause before a phrase begins: after a comma and conjunction, or with the sentence."""
+    tokens, lower = context.tokens, context.tokens.lower
+    sentence_start = tokens.sentence_start[phrase_start]
+    for i in range(phrase_start - MIN_CLAUSE_TOKENS, max(sentence_start, phrase_start - MAX_SENTENCE_TOKENS), -1):
+        if lower[i] in context.lexicon.conjunctions and lower[i - 1] == "," and not context.is_marked(i):
+            return i + 1
+    return sentence_start

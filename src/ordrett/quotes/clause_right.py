@@ -1,130 +1,165 @@
-"""What a reporting verb reports that stands behind it."""
+"""Indirect and mixed quotes to the right of their reporting verb."""
 
-from ordrett.quotes.adverbial import behind_adverbial
-from ordrett.quotes.clause_end import end_of_clause
+from collections.abc import Set as AbstractSet
+
+from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
+from ordrett.quotes.grammar import PHRASE_PUNCTUATION, skip_adverbials
 from ordrett.quotes.lexicon import Frame
-from ordrett.quotes.noun_phrase import STOPS
-from ordrett.quotes.split_parts import parts_of
-from ordrett.quotes.states import is_named, states
-from ordrett.quotes.subject import source_of
-from ordrett.quotes.utterance import Utterance
+from ordrett.quotes.subject import find_source
+from ordrett.quotes.utterance import TokenRange, Utterance
 
-# Tokens between a reporting verb and its complementiser: to whom, when, where.
-BETWEEN = 16
-# Tokens within which a clause shows its finite verb.
-NEAR = 8
-CLAUSE = Frame.SAY | Frame.THAT | Frame.ADDRESS
+MAX_COMPLEMENTISER_DISTANCE = 16  # tokens for addressee, time and place between the verb and "that"
+MAX_ADDRESSEE_TOKENS = 10
+MAX_FINITE_VERB_DISTANCE = 8  # tokens from the start of a main clause to its auxiliary
+MAX_CLAUSE_SIGNAL_DISTANCE = 12
+MIN_CLAUSE_TOKENS = 3
+MAX_TOPIC_LOOKAHEAD = 5
+CLAUSE_FRAMES = Frame.SPEECH | Frame.THAT_CLAUSE | Frame.ADDRESSEE
 
 
-def clause_behind(page: QuoteContext, cue: Cue) -> Utterance | None:
-    """Return what a verb reports that stands behind it: a clause, own words, or what a named source holds."""
-    source = None if cue.passive else source_of(page, cue)
-    if source is None and not cue.passive:
+def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: AbstractSet[int]) -> Utterance | None:
+    """Extract what a cue reports on its right: a clause, direct speech, or the object of a named source.
+
+    `consumed_spans` are the marked spans that are already direct speech of another cue.
+    """
+    source = None if cue.is_passive else find_source(context, cue)
+    if source is None and not cue.is_passive:
         return None
-    at = cue.last
-    if source and source[0] >= cue.last:
-        at = source[1]
-    start, last_of_cue = _start(page, cue, at)
+    after_source = source.end if source and source.start >= cue.end else cue.end
+    start, cue_end = _find_start(context, cue, after_source)
     if start is None:
         return None
-    end = end_of_clause(page, start, cue)
-    if source and not states(page, cue, source, start, end) and not (last_of_cue > cue.last and is_named(page, source)):
-        return None
-    parts = parts_of(page, start, end)
-    if not parts:
-        return None
-    return Utterance(parts, (cue.first, last_of_cue), source, "verb_before_clause")
-
-
-def _start(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
-    """Return where what is said begins, None where nothing is, and the end of the cue."""
-    words, low, end = page.words, page.tokens.lower, page.tokens.sentence_end[cue.verb]
-    frame, nothing = cue.frame, (None, cue.last)
-    if at + 1 < end and low[at] == "," and (low[at + 1] in words.complementisers or low[at + 1] in words.questions):
-        at += 1
-    if at >= end or low[at] in (".", "?", "!"):
-        return nothing
-    if words.inverts and low[at] == "," and at == cue.last and _is_clause(page, at + 1, end):
-        at += 1
-    if (that := _complementiser(page, cue, at, end)) is not None:
-        return (that, cue.last) if frame & CLAUSE else nothing
-    if cue.passive:
-        return (at, cue.last) if low[at] in words.infinitive_marks else nothing
-    if page.marked[at] >= 0 or (low[at] in words.questions and frame & CLAUSE):
-        return at, cue.last
-    if low[at] in words.infinitive_marks:
-        return (at, cue.last) if frame & (Frame.INFINITIVE | Frame.ADDRESS) else nothing
-    return nothing if low[at] in STOPS else _bare(page, cue, at, end)
-
-
-def _is_clause(page: QuoteContext, at: int, end: int) -> bool:
-    """Return whether a clause of its own stands behind a comma, as Danish may set it: siger, broen er lukket."""
-    low, words = page.tokens.lower, page.words
-    first = at < end and low[at] not in words.clausal and low[at] not in words.prepositions
-    return first and any(low[i] in words.auxiliaries for i in range(at, min(end, at + NEAR)))
-
-
-def _complementiser(page: QuoteContext, cue: Cue, at: int, end: int) -> int | None:
-    """Return the complementiser behind the verb, or behind to whom and when it was said."""
-    words, low = page.words, page.tokens.lower
-    for i in range(at, min(at + BETWEEN, end)):
-        if low[i] in words.complementisers and (i == at or not cue.passive):
-            return i
-        if low[i] == "," and i + 1 < end and low[i + 1] in words.complementisers:
-            return i + 1
-        if page.marked[i] >= 0 or low[i] in STOPS or i in page.by_verb or low[i] in words.conjunctions:
+    end = find_clause_end(context, start, cue, consumed_spans)
+    if source and not is_statement(context, cue, source, start, end):
+        has_topic = cue_end > cue.end
+        if not (has_topic and _is_named(context, source)):
             return None
-        if low[i] in words.subjects or low[i] in words.auxiliaries:
+    parts = split_at_quotation_marks(context, start, end)
+    return Utterance(parts, TokenRange(cue.start, cue_end), source, "verb_before_clause") if parts else None
+
+
+def _find_start(context: QuoteContext, cue: Cue, start: int) -> tuple[int | None, int]:
+    """Return the start of the quote, or None, and the end of the cue, which may take in a preposition."""
+    lexicon, lower, sentence_end = context.lexicon, context.tokens.lower, context.tokens.sentence_end[cue.verb]
+    frame, nothing = cue.frame, (None, cue.end)
+    if start + 1 < sentence_end and lower[start] == ",":
+        start += lower[start + 1] in lexicon.complementisers or lower[start + 1] in lexicon.question_words
+    if start >= sentence_end or lower[start] in (".", "?", "!"):
+        return nothing
+    if lexicon.is_verb_second and lower[start] == "," and start == cue.end:
+        start += _is_main_clause(context, start + 1, sentence_end)
+    if (complementiser := _find_complementiser(context, cue, start, sentence_end)) is not None:
+        return (complementiser, cue.end) if frame & CLAUSE_FRAMES else nothing
+    if cue.is_passive:
+        return (start, cue.end) if lower[start] in lexicon.infinitive_markers else nothing
+    if context.is_marked(start) or (lower[start] in lexicon.question_words and frame & CLAUSE_FRAMES):
+        return start, cue.end
+    if lower[start] in lexicon.infinitive_markers:
+        return (start, cue.end) if frame & (Frame.INFINITIVE | Frame.ADDRESSEE) else nothing
+    return nothing if lower[start] in PHRASE_PUNCTUATION else _find_bare_start(context, cue, start, sentence_end)
+
+
+def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether a main clause follows a comma, as in Danish: "siger, broen er lukket"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if start >= end or lower[start] in lexicon.clause_openers or lower[start] in lexicon.prepositions:
+        return False
+    return any(lower[i] in lexicon.auxiliaries for i in range(start, min(end, start + MAX_FINITE_VERB_DISTANCE)))
+
+
+def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) -> int | None:
+    """Return the complementiser that follows the verb, directly or after an addressee and adverbials."""
+    lexicon, lower = context.lexicon, context.tokens.lower
+    for i in range(start, min(start + MAX_COMPLEMENTISER_DISTANCE, end)):
+        if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive):
+            return i
+        if lower[i] == "," and i + 1 < end and lower[i + 1] in lexicon.complementisers:
+            return i + 1
+        if context.is_marked(i) or lower[i] in PHRASE_PUNCTUATION or i in context.cue_by_verb:
+            return None
+        if lower[i] in lexicon.conjunctions or lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
             return None
     return None
 
 
-def _bare(page: QuoteContext, cue: Cue, at: int, end: int) -> tuple[int | None, int]:
-    """Return where a clause without complementiser, or a noun phrase, begins."""
-    frame = cue.frame
-    object_of = (
-        page.tokens.lower[at] in page.words.about
-        and page.tokens.lower[at] not in page.words.hearers
-        and at + 1 < end
-        and at == cue.last
+def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: int) -> tuple[int | None, int]:
+    """Return start and cue end of a clause without complementiser, or of a noun phrase."""
+    frame, lexicon, token = cue.frame, context.lexicon, context.tokens.lower[start]
+    has_topic = (
+        token in lexicon.topic_prepositions
+        and token not in lexicon.addressee_prepositions
+        and start + 1 < sentence_end
+        and start == cue.end
     )
-    if frame & Frame.ADDRESS and not frame & Frame.NOUN and not object_of:
-        return _behind_hearer(page, cue, at)
-    if object_of and frame & (Frame.NOUN | Frame.SAY | Frame.INFINITIVE):
-        return _behind_preposition(page, cue, at)
-    if frame & Frame.SAY:
-        return behind_adverbial(page, at, end), cue.last
-    return (at if frame & Frame.NOUN else None), cue.last
+    if frame & Frame.ADDRESSEE and not frame & Frame.OBJECT and not has_topic:
+        return _start_after_addressee(context, cue, start), cue.end
+    if has_topic and frame & (Frame.OBJECT | Frame.SPEECH | Frame.INFINITIVE):
+        return _start_after_topic_preposition(context, cue, start)
+    if frame & Frame.SPEECH:
+        return skip_adverbials(context, start, sentence_end), cue.end
+    return (start if frame & Frame.OBJECT else None), cue.end
 
 
-def _behind_preposition(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
-    low, words = page.tokens.lower, page.words
-    after = low[at + 1 : at + 6]
-    if any(word in words.occasions or word in words.times for word in after):
-        start = behind_adverbial(page, at, page.tokens.sentence_end[at])
-        return (start, cue.last) if cue.frame & Frame.SAY else (None, cue.last)
-    return at + 1, at + 1
+def _start_after_topic_preposition(context: QuoteContext, cue: Cue, preposition: int) -> tuple[int | None, int]:
+    """Return start and cue end after "spoke of", unless the preposition opens an adverbial."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    following = lower[preposition + 1 : preposition + 1 + MAX_TOPIC_LOOKAHEAD]
+    if any(token in lexicon.occasion_nouns or token in lexicon.time_words for token in following):
+        start = skip_adverbials(context, preposition, context.tokens.sentence_end[preposition])
+        return (start if cue.frame & Frame.SPEECH else None), cue.end
+    return preposition + 1, preposition + 1
 
 
-def _behind_hearer(page: QuoteContext, cue: Cue, at: int) -> tuple[int | None, int]:
-    """Leave out to whom: a pronoun, a name, or a noun phrase up to the subject of what is said."""
-    low, words, word = page.tokens.lower, page.words, page.tokens.word
-    end = min(page.tokens.sentence_end[at], at + 10)
+def _start_after_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
+    """Return where the quote begins after its addressee: a pronoun, a name or a noun phrase."""
+    lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
+    sentence_end = context.tokens.sentence_end[start]
     if cue.frame & Frame.INFINITIVE:
-        return at, cue.last
-    if low[at] in words.objects:
-        return behind_adverbial(page, at + 1, page.tokens.sentence_end[at]), cue.last
-    for i in range(at + 1, end):
-        if low[i] in words.infinitive_marks or low[i] in words.questions:
-            return i, cue.last
-        if (
-            low[i] in words.subjects
-            or low[i] in words.articles
-            or (word[i][0].isupper() and not word[i - 1][0].isupper())
-        ):
-            return i, cue.last
-        if low[i] in STOPS:
-            break
-    return None, cue.last
+        return start
+    if lower[start] in lexicon.object_pronouns:
+        return skip_adverbials(context, start + 1, sentence_end)
+    for i in range(start + 1, min(sentence_end, start + MAX_ADDRESSEE_TOKENS)):
+        if lower[i] in lexicon.infinitive_markers or lower[i] in lexicon.question_words:
+            return i
+        starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper()
+        if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or starts_name:
+            return i
+        if lower[i] in PHRASE_PUNCTUATION:
+            return None
+    return None
+
+
+def is_statement(context: QuoteContext, cue: Cue, source: TokenRange, start: int, end: int) -> bool:
+    """Return whether the tokens after a cue are a clause, direct speech or the object of a named source."""
+    lexicon, lower = context.lexicon, context.tokens.lower
+    first = lower[start]
+    if first in lexicon.complementisers or first in lexicon.question_words or first in lexicon.infinitive_markers:
+        return True
+    if first in lexicon.personal_pronouns or any(context.is_marked(i) for i in range(start, end)):
+        return True
+    if lexicon.is_verb_second:
+        has_verb = any(
+            lower[i] in lexicon.auxiliaries or lower[i] in lexicon.infinitive_markers for i in range(start, end)
+        )
+        return has_verb and end - start >= MIN_CLAUSE_TOKENS
+    has_clause_signal = any(
+        lower[i] in lexicon.clause_signals for i in range(start, min(end, start + MAX_CLAUSE_SIGNAL_DISTANCE))
+    )
+    return has_clause_signal or (_is_named(context, source) and not cue.is_infinitive)
+
+
+def _is_named(context: QuoteContext, source: TokenRange) -> bool:
+    """Return whether a source is a pronoun, or contains a name before its first preposition."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if source.end - source.start == 1 and tokens.lower[source.start] in lexicon.personal_pronouns:
+        return True
+    sentence_start = tokens.sentence_start[source.start]
+    for i in range(source.start, source.end):
+        if i > source.start and tokens.lower[i] in lexicon.prepositions:
+            return False
+        precedes_name = i + 1 < source.end and tokens.word[i + 1][0].isupper()
+        if tokens.word[i][0].isupper() and (i > sentence_start or precedes_name):
+            return True
+    return False

@@ -1,50 +1,70 @@
-"""A text made ready for the rules for quotes."""
+"""A tokenized text with its quotation marks and cues, indexed for the quote rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import Section
-from ordrett.quotes.cues import Cue, cues
-from ordrett.quotes.lexicon import Lexicon, lexicon
-from ordrett.quotes.quotation_marks import Marked, marks
+from ordrett.quotes.cues import Cue, find_cues
+from ordrett.quotes.lexicon import QuoteLexicon, load_quote_lexicon
+from ordrett.quotes.quotation_marks import MarkedSpan, find_quotation_marks
 from ordrett.tokenizer import Tokens
 
 
 @dataclass(frozen=True, eq=False)
 class QuoteContext:
-    """What the rules for quotes look at: tokens, what stands between marks, reporting verbs."""
+    """What the quote rules read; no rule changes it.
+
+    `cues` and the first two mappings leave out ambiguous cues, which count only where they touch direct speech.
+    """
 
     tokens: Tokens
-    words: Lexicon
-    spans: list[Marked]
-    marked: list[int]  # the number of the span that token i stands in, its marks included, or -1
-    cues: list[Cue]
-    by_first: dict[int, Cue]
-    by_verb: dict[int, Cue]
-    beside: dict[int, Cue]  # by their first token, with those that count only beside own words
-    ends: list[int]  # the token behind the last one of each paragraph
-    own: list[bool]  # tokens that dashes show to be own words
-    used: set[int]  # verbs whose own words are found
-    taken: set[int]  # numbers of the spans that are own words of a source
+    lexicon: QuoteLexicon
+    marked_spans: Sequence[MarkedSpan]
+    span_index: Sequence[int]  # per token: the marked span that contains it, marks included, or -1
+    cues: Sequence[Cue]
+    cue_by_start: Mapping[int, Cue]
+    cue_by_verb: Mapping[int, Cue]
+    any_cue_by_start: Mapping[int, Cue]  # with ambiguous cues
+    paragraph_ends: Sequence[int]  # per paragraph: the token after its last one
+
+    def is_marked(self, token: int) -> bool:
+        """Return whether a token is a quotation mark or stands between them."""
+        return self.span_index[token] >= 0
 
 
-def prepared(tokens: Tokens, parts: Sequence[Section], pack: LanguagePack) -> QuoteContext:
-    """Find the marks and the reporting verbs of a text."""
-    words = lexicon(pack)
-    spans = marks(tokens, words)
-    marked = [-1] * len(tokens)
+def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePack) -> QuoteContext:
+    """Find the quotation marks and the cues of a text; `sections` has one section per paragraph."""
+    lexicon = load_quote_lexicon(pack)
+    spans = find_quotation_marks(tokens, lexicon)
+    span_index = _index_spans(spans, len(tokens))
+    cues = find_cues(tokens, span_index, [section == "headline" for section in sections], lexicon)
+    unambiguous = [cue for cue in cues if not cue.is_ambiguous]
+    return QuoteContext(
+        tokens=tokens,
+        lexicon=lexicon,
+        marked_spans=spans,
+        span_index=span_index,
+        cues=unambiguous,
+        cue_by_start={cue.start: cue for cue in unambiguous},
+        cue_by_verb={cue.verb: cue for cue in unambiguous},
+        any_cue_by_start={cue.start: cue for cue in cues},
+        paragraph_ends=_paragraph_ends(tokens),
+    )
+
+
+def _index_spans(spans: Sequence[MarkedSpan], n_tokens: int) -> list[int]:
+    span_index = [-1] * n_tokens
     for k, span in enumerate(spans):
-        for i in range(span.first - 1, min(span.last + 1, len(tokens))):
-            marked[i] = k
-    found = cues(tokens, marked, [part == "headline" for part in parts], words)
+        for i in range(span.opening, min(span.end + 1, n_tokens)):
+            span_index[i] = k
+    return span_index
+
+
+def _paragraph_ends(tokens: Tokens) -> list[int]:
     ends: list[int] = []
-    for i, number in enumerate(tokens.paragraph):
-        while len(ends) <= number:
+    for i, paragraph in enumerate(tokens.paragraph):
+        while len(ends) <= paragraph:
             ends.append(0)
-        ends[number] = i + 1
-    sure = [cue for cue in found if not cue.doubtful]
-    by_first, by_verb = {cue.first: cue for cue in sure}, {cue.verb: cue for cue in sure}
-    beside = {cue.first: cue for cue in found}
-    own = [False] * len(tokens)
-    return QuoteContext(tokens, words, spans, marked, sure, by_first, by_verb, beside, ends, own, set(), set())
+        ends[paragraph] = i + 1
+    return ends

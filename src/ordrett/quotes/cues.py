@@ -1,93 +1,103 @@
-"""Where an article says that somebody speaks."""
+"""Cues: the reporting verbs of a text with their auxiliaries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordrett.quotes.lexicon import Lexicon
+from ordrett.quotes.lexicon import Frame, QuoteLexicon
+from ordrett.quotes.utterance import TokenRange
 from ordrett.tokenizer import Tokens
 
-# How far left of the verb its auxiliaries and adverbs can reach.
-GROUP = 5
+MAX_AUXILIARY_TOKENS = 5  # auxiliaries and adverbs before the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb group, tokens first..last-1; the verb stands at `verb`."""
+    """A reporting verb at token `verb`; the tokens from `start` up to `end` are its verb group."""
 
-    first: int
-    last: int
+    start: int
+    end: int
     verb: int
-    frame: int
-    participle: bool = False
-    passive: bool = False
-    infinitive: bool = False
-    doubtful: bool = False  # more likely a noun, unless own words stand beside it
+    frame: Frame
+    is_participle: bool = False
+    is_passive: bool = False
+    is_infinitive: bool = False
+    is_ambiguous: bool = False  # more likely a noun, unless it touches direct speech
+
+    @property
+    def range(self) -> TokenRange:
+        """The tokens of the verb group."""
+        return TokenRange(self.start, self.end)
 
 
-def cues(tokens: Tokens, marked: list[int], titled: list[bool], words: Lexicon) -> list[Cue]:
-    """Return the reporting verbs outside of marks, in order.
+def find_cues(
+    tokens: Tokens, span_index: Sequence[int], is_headline: Sequence[bool], lexicon: QuoteLexicon
+) -> list[Cue]:
+    """Return the reporting verbs outside of quotation marks, in text order.
 
-    `marked[i]` is -1 where token i stands in no marks; `titled` tells the paragraphs in which verbs may have a capital.
+    `span_index` is negative for tokens outside of quotation marks. `is_headline` has one value per paragraph: verbs of
+    a headline may be capitalised.
     """
-    verbs, found = words.verbs, []
-    for i, word in enumerate(tokens.lower):
-        if word in verbs and marked[i] < 0 and (cue := _cue(tokens, i, titled, words)):
-            found.append(cue)
-    return found
+    return [
+        cue
+        for i, token in enumerate(tokens.lower)
+        if token in lexicon.verbs and span_index[i] < 0 and (cue := _cue_at(tokens, i, is_headline, lexicon))
+    ]
 
 
-def _cue(tokens: Tokens, i: int, titled: list[bool], words: Lexicon) -> Cue | None:
-    low, begin = tokens.lower, tokens.sentence_start[i]
-    if tokens.word[i][0].isupper() and i > begin and (not titled[tokens.paragraph[i]] or low[i] in words.doubtful):
+def _cue_at(tokens: Tokens, verb: int, is_headline: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:
+    lower, sentence_start = tokens.lower, tokens.sentence_start[verb]
+    form = lower[verb]
+    is_capitalised = tokens.word[verb][0].isupper() and verb > sentence_start
+    if is_capitalised and (not is_headline[tokens.paragraph[verb]] or form in lexicon.ambiguous_verbs):
         return None
-    first = _first_of_group(tokens, i, words)
-    before = low[first - 1] if first > begin else ""
-    after = low[i + 1] if i + 1 < tokens.sentence_end[i] else ""
-    infinitive = before in words.infinitive_marks
-    participle = first == i and low[i].endswith(words.participle_endings)
-    if words.inverts and (infinitive or after in words.reflexives):
+    start = _verb_group_start(tokens, verb, lexicon)
+    previous = lower[start - 1] if start > sentence_start else ""
+    following = lower[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
+    is_infinitive = previous in lexicon.infinitive_markers
+    is_participle = start == verb and form.endswith(lexicon.participle_endings)
+    if lexicon.is_verb_second and (is_infinitive or following in lexicon.reflexive_pronouns):
         return None
-    if first == i and not infinitive and _is_noun(before, participle, words):
+    if start == verb and not is_infinitive and _precedes_noun(previous, is_participle, lexicon):
         return None
-    passive = not participle and _is_passive(low[i], low[first:i], words)
-    doubtful = low[i] in words.doubtful and not _is_verb(tokens, first, i, words)
-    return Cue(first, i + 1, i, words.verbs[low[i]], participle, passive, infinitive, doubtful)
+    is_passive = not is_participle and _is_passive(form, lower[start:verb], lexicon)
+    is_ambiguous = form in lexicon.ambiguous_verbs and not _has_verb_context(tokens, start, verb, lexicon)
+    return Cue(start, verb + 1, verb, lexicon.verbs[form], is_participle, is_passive, is_infinitive, is_ambiguous)
 
 
-def _is_passive(form: str, group: Sequence[str], words: Lexicon) -> bool:
-    """Return whether a verb is passive, by its auxiliary or, in the Nordic languages, by an -s behind another form."""
-    if words.inverts and form.endswith("s") and (form[:-1] in words.verbs or form[:-2] in words.verbs):
+def _is_passive(form: str, auxiliaries: Sequence[str], lexicon: QuoteLexicon) -> bool:
+    """Return whether a verb is passive, by its auxiliary or by the Nordic ending -s."""
+    if lexicon.is_verb_second and form.endswith("s") and (form[:-1] in lexicon.verbs or form[:-2] in lexicon.verbs):
         return True
-    return form.endswith(("d", "n", "t")) and any(word in words.passives for word in group)
+    return form.endswith(("d", "n", "t")) and any(token in lexicon.passive_auxiliaries for token in auxiliaries)
 
 
-def _first_of_group(tokens: Tokens, i: int, words: Lexicon) -> int:
-    """Return where the verb group begins, with its auxiliaries and the adverbs between them."""
-    low, first = tokens.lower, i
-    begin = max(tokens.sentence_start[i], i - GROUP)
-    while first > begin and (low[first - 1] in words.auxiliaries or words.is_adverb(low[first - 1])):
-        first -= 1
-    while first < i and low[first] not in words.auxiliaries:
-        first += 1
-    return first
+def _verb_group_start(tokens: Tokens, verb: int, lexicon: QuoteLexicon) -> int:
+    """Return the first auxiliary of a verb, or the verb itself."""
+    lower, start = tokens.lower, verb
+    limit = max(tokens.sentence_start[verb], verb - MAX_AUXILIARY_TOKENS)
+    while start > limit and (lower[start - 1] in lexicon.auxiliaries or lexicon.is_adverb(lower[start - 1])):
+        start -= 1
+    while start < verb and lower[start] not in lexicon.auxiliaries:
+        start += 1
+    return start
 
 
-def _is_noun(before: str, participle: bool, words: Lexicon) -> bool:
-    """Return whether what stands before shows a noun: an article, a preposition, a genitive."""
-    if before in words.subjects:
+def _precedes_noun(previous: str, is_participle: bool, lexicon: QuoteLexicon) -> bool:
+    """Return whether a determiner, preposition or genitive shows that the next token is a noun."""
+    if previous in lexicon.subject_pronouns:
         return False
-    genitive = before.endswith(("'s", "’s")) and not participle
-    return genitive or before in words.articles or before in words.prepositions
+    is_genitive = previous.endswith(("'s", "’s")) and not is_participle
+    return is_genitive or previous in lexicon.determiners or previous in lexicon.prepositions
 
 
-def _is_verb(tokens: Tokens, first: int, i: int, words: Lexicon) -> bool:
-    """Return whether a form that is more often a noun has a subject before it and an object or clause behind it."""
-    low, begin, end = tokens.lower, tokens.sentence_start[i], tokens.sentence_end[i]
-    before = low[first - 1] if first > begin else ""
-    after = tokens.word[i + 1] if i + 1 < end else ""
-    subject = first < i or before in words.subjects or before in words.infinitive_marks
+def _has_verb_context(tokens: Tokens, start: int, verb: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether an ambiguous form has a subject on its left and an object or a clause on its right."""
+    lower, forms = tokens.lower, tokens.word
+    previous = lower[start - 1] if start > tokens.sentence_start[verb] else ""
+    following = forms[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
+    has_subject = start < verb or previous in lexicon.subject_pronouns or previous in lexicon.infinitive_markers
     return (
-        bool(before)
-        and (subject or tokens.word[first - 1][:1].isupper())
-        and (after.lower() in words.openings or not after.islower())
+        bool(previous)
+        and (has_subject or forms[start - 1][:1].isupper())
+        and (following.lower() in lexicon.complement_openers or not following.islower())
     )

@@ -1,104 +1,122 @@
-"""Own words that a dash opens: a paragraph, or what stands behind a colon and a dash."""
+"""Direct quotes that a dash opens, at the start of a paragraph or after a colon."""
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.source_after import source_after
-from ordrett.quotes.subject import source_of
-from ordrett.quotes.utterance import ENDINGS, Part, Range, Utterance
+from ordrett.quotes.grammar import SENTENCE_ENDINGS
+from ordrett.quotes.source_phrase import find_source_right
+from ordrett.quotes.subject import find_source
+from ordrett.quotes.utterance import QuotePart, Utterance
 
-DASHES = frozenset("–—-−―") | {"--"}
-STOPS = ENDINGS | {","}
-# What is said in one paragraph and its cue are looked for over so many tokens.
-LONGEST = 600
-# How far from its beginning a paragraph has a colon and dash, how far before them the verb, and how far behind a source
-# a comma may lead on.
-COLON, VERB, COMMA = 40, 16, 12
-
-
-def dash(page: QuoteContext) -> list[Utterance]:
-    """Return what dashes open, and mark its tokens as own words."""
-    tokens = page.tokens
-    found = []
-    i, end = 0, len(tokens)
-    while i < end:
-        last = _paragraph_end(page, i)
-        if opening := _opening(page, i, last):
-            utterance = _without_marks(page, _utterance(page, *opening, last))
-            for first, until in ((a, b) for _, a, b in utterance.parts):
-                for at in range(first, until):
-                    page.own[at] = True
-            found.append(utterance)
-            if utterance.cue:
-                page.used.add(utterance.cue[1] - 1)
-        i = last
-    return found
+PAUSES_BEFORE_CUE = SENTENCE_ENDINGS | {","}
+MAX_QUOTE_TOKENS = 600  # before the cue
+MAX_COLON_DISTANCE = 40  # from the start of the paragraph
+MAX_VERB_TO_COLON_DISTANCE = 16
+MAX_COMMA_DISTANCE = 12  # from the source to a comma after which the quote continues
 
 
-def _without_marks(page: QuoteContext, said: Utterance) -> Utterance:
-    """Leave out marks that hold all that the dash opens."""
-    kind, first, last = said.parts[0]
-    number = page.marked[first]
-    if number >= 0 and page.spans[number].first == first + 1 and page.spans[number].last + 1 == last:
-        said.parts[0] = (kind, first + 1, last - 1)
-    return said
+@dataclass(frozen=True)
+class DashQuotes:
+    """The quotes that dashes open, in text order, with the tokens and verbs that other quotes no longer use."""
+
+    quotes: list[Utterance]
+    is_direct_speech: Sequence[bool]  # per token
+    consumed_verbs: AbstractSet[int]  # tokens
 
 
-def _paragraph_end(page: QuoteContext, i: int) -> int:
-    return page.ends[page.tokens.paragraph[i]]
+def extract_dash_quotes(context: QuoteContext) -> DashQuotes:
+    """Extract at most one quote per paragraph."""
+    is_direct_speech = [False] * len(context.tokens)
+    quotes: list[Utterance] = []
+    start = 0
+    while start < len(context.tokens):
+        end = context.paragraph_ends[context.tokens.paragraph[start]]
+        if quote := _extract_from_paragraph(context, start, end):
+            quotes.append(quote)
+            for part in quote.parts:
+                is_direct_speech[part.start : part.end] = [True] * (part.end - part.start)
+        start = end
+    consumed_verbs = {quote.cue.end - 1 for quote in quotes if quote.cue}
+    return DashQuotes(quotes, is_direct_speech, consumed_verbs)
 
 
-def _opening(page: QuoteContext, i: int, last: int) -> tuple[int, Cue | None, Range | None] | None:
-    """Return the first token of what a dash opens, and the cue and source before a colon."""
-    tokens = page.tokens
-    if i + 2 < last and _is_dash(page, i):
-        return (i + 1, None, None)
-    for at in range(i + 1, min(last - 2, i + COLON)):
-        if tokens.lower[at] == ":" and _is_dash(page, at + 1) and page.marked[at] < 0:
-            cue = next((page.by_verb[k] for k in range(at - 1, max(i, at - VERB) - 1, -1) if k in page.by_verb), None)
-            if cue is None:
-                return None
-            return at + 2, cue, source_of(page, cue)
+def _extract_from_paragraph(context: QuoteContext, start: int, end: int) -> Utterance | None:
+    if start + 2 < end and _is_dash(context, start):
+        return _strip_quotation_marks(context, _extract_after_dash(context, start + 1, end))
+    colon = _find_colon_and_dash(context, start, end)
+    cue = _find_verb_before(context, colon, start) if colon is not None else None
+    if colon is None or cue is None:
+        return None
+    part = QuotePart("direct", colon + 2, end)
+    quote = Utterance([part], cue.range, find_source(context, cue), "verb_before_dash")
+    return _strip_quotation_marks(context, quote)
+
+
+def _is_dash(context: QuoteContext, i: int) -> bool:
+    """Return whether token `i` is a dash with a space after it."""
+    tokens = context.tokens
+    return tokens.word[i] in SPEECH_DASHES and tokens.start[i + 1] > tokens.end[i]
+
+
+def _find_colon_and_dash(context: QuoteContext, start: int, end: int) -> int | None:
+    """Return the first colon of a paragraph that a dash follows."""
+    for i in range(start + 1, min(end - 2, start + MAX_COLON_DISTANCE)):
+        if context.tokens.lower[i] == ":" and _is_dash(context, i + 1) and not context.is_marked(i):
+            return i
     return None
 
 
-def _is_dash(page: QuoteContext, i: int) -> bool:
-    tokens = page.tokens
-    return tokens.word[i] in DASHES and tokens.start[i + 1] > tokens.end[i]
+def _find_verb_before(context: QuoteContext, colon: int, start: int) -> Cue | None:
+    for i in range(colon - 1, max(start, colon - MAX_VERB_TO_COLON_DISTANCE) - 1, -1):
+        if cue := context.cue_by_verb.get(i):
+            return cue
+    return None
 
 
-def _utterance(page: QuoteContext, first: int, cue: Cue | None, source: Range | None, last: int) -> Utterance:
-    tokens, low = page.tokens, page.tokens.lower
-    if cue:
-        return Utterance([("direct", first, last)], (cue.first, cue.last), source, "verb_before_dash")
-    for i in range(first + 2, min(last, first + LONGEST)):
-        found = page.by_first.get(i)
-        if (
-            not found
-            or low[i - 1] not in STOPS
-            or page.marked[i] >= 0
-            or found.passive
-            or not tokens.word[i][0].islower()
-        ):
+def _extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) -> Utterance:
+    """Extract the quote up to its cue and source, or the whole paragraph if it has none."""
+    tokens, lower = context.tokens, context.tokens.lower
+    for i in range(start + 2, min(paragraph_end, start + MAX_QUOTE_TOKENS)):
+        cue = context.cue_by_start.get(i)
+        if not cue or cue.is_passive or lower[i - 1] not in PAUSES_BEFORE_CUE or context.is_marked(i):
             continue
-        source = source_after(tokens, found.last, page.words)
+        if not tokens.word[i][0].islower():
+            continue
+        source = find_source_right(tokens, cue.end, context.lexicon)
         if source is None:
             continue
-        parts: list[Part] = [("direct", first, i - (low[i - 1] == ","))]
-        parts += _rest(page, source[1], last)
-        return Utterance(parts, (found.first, found.last), source, "dash_before_verb")
-    return Utterance([("direct", first, last)], None, None, "dash_alone")
+        parts = [QuotePart("direct", start, i - (lower[i - 1] == ","))]
+        parts += _continuation(context, source.end, paragraph_end)
+        return Utterance(parts, cue.range, source, "dash_before_verb")
+    return Utterance([QuotePart("direct", start, paragraph_end)], None, None, "dash_without_verb")
 
 
-def _rest(page: QuoteContext, at: int, last: int) -> list[Part]:
-    """Return what goes on behind the cue: behind a comma, or behind another dash."""
-    tokens = page.tokens
-    end = tokens.sentence_end[at - 1]
-    i = at
-    while i < min(end, last) and tokens.lower[i] not in (",", ".") and i < at + COMMA:
+def _continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:
+    """Return the part that continues a quote after its source: after a comma, or after another dash."""
+    tokens, lexicon = context.tokens, context.lexicon
+    sentence_end = tokens.sentence_end[source_end - 1]
+    limit = min(sentence_end, paragraph_end)
+    i = source_end
+    while i < limit and tokens.lower[i] not in (",", ".") and i < source_end + MAX_COMMA_DISTANCE:
         i += 1
-    clause = any(low in page.words.finite for low in tokens.lower[i + 1 : min(end, i + LONGEST)])
-    if i < min(end, last) and tokens.lower[i] == "," and clause and tokens.lower[i + 1] not in page.words.breaks:
-        return [("direct", i + 1, end)]
-    if end + 1 < last and _is_dash(page, end):
-        return [("direct", end + 1, last)]
+    if i < limit and tokens.lower[i] == ",":
+        rest = tokens.lower[i + 1 : min(sentence_end, i + MAX_QUOTE_TOKENS)]
+        if any(token in lexicon.clause_signals for token in rest) and rest[0] not in lexicon.noun_phrase_breaks:
+            return [QuotePart("direct", i + 1, sentence_end)]
+    if sentence_end + 1 < paragraph_end and _is_dash(context, sentence_end):
+        return [QuotePart("direct", sentence_end + 1, paragraph_end)]
     return []
+
+
+def _strip_quotation_marks(context: QuoteContext, quote: Utterance) -> Utterance:
+    """Remove quotation marks that enclose the whole first part."""
+    kind, start, end = quote.parts[0]
+    if context.is_marked(start):
+        span = context.marked_spans[context.span_index[start]]
+        if span.opening == start and span.end + 1 == end:
+            quote.parts[0] = QuotePart(kind, start + 1, end - 1)
+    return quote

@@ -1,4 +1,4 @@
-"""Tokens and people of an article -> its quotes."""
+"""Extraction of the quotes of an article, from tokens and people to the data model."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,55 +8,65 @@ from ordrett.language.packs import LanguagePack
 from ordrett.model import Quote
 from ordrett.page.sections import Section
 from ordrett.people.index import PeopleIndex
-from ordrett.people.pronoun_resolution import PronounResolver
-from ordrett.quotes.according_to import according
-from ordrett.quotes.addressee import hearer
-from ordrett.quotes.context import QuoteContext, prepared
-from ordrett.quotes.dash_quotes import dash
-from ordrett.quotes.implicit_speaker import Open, floor
-from ordrett.quotes.indirect import indirect
-from ordrett.quotes.marked_quotes import direct
-from ordrett.quotes.reporting_nouns import noun_clause
-from ordrett.quotes.resolve_speaker import Speaker, speaker
-from ordrett.quotes.role_nouns import roles_of
-from ordrett.quotes.to_model import ProgressCallback, rows
-from ordrett.quotes.utterance import Part, Utterance
+from ordrett.quotes.according_to import extract_according_to
+from ordrett.quotes.context import QuoteContext, build_context
+from ordrett.quotes.dash_quotes import extract_dash_quotes
+from ordrett.quotes.implicit_speaker import Attribution, attribute_to_implicit_speakers
+from ordrett.quotes.indirect_quotes import extract_indirect_quotes
+from ordrett.quotes.marked_quotes import extract_marked_quotes
+from ordrett.quotes.resolve_speaker import Speaker, SpeakerResolver, find_addressee
+from ordrett.quotes.to_model import build_quotes
+from ordrett.quotes.utterance import QuotePart, Utterance
 from ordrett.tokenizer import Tokens
 
-UNREAD = frozenset(["furniture", "byline", "credit"])
+SECTIONS_WITHOUT_QUOTES = frozenset(["furniture", "byline", "credit"])
 
 
-def quotes(
-    article: Article, tokens: Tokens, parts: Sequence[Section], pack: LanguagePack, cast: PeopleIndex
+def extract_quotes(
+    article: Article, tokens: Tokens, sections: Sequence[Section], pack: LanguagePack, people: PeopleIndex
 ) -> tuple[Quote, ...]:
-    """Return what the article gives to sources, in the order of the text; `parts` is the section of each paragraph."""
-    ready = prepared(tokens, parts, pack)
-    found = according(ready, dash(ready) + direct(ready) + indirect(ready) + noun_clause(ready))
-    worded = [replace(u, parts=[part for part in u.parts if _has_a_word(tokens, part)]) for u in found]
-    read = [u for u in worded if u.parts and parts[tokens.paragraph[u.parts[0][1]]] not in UNREAD]
-    return rows(article, tokens, cast, _told(ready, parts, cast, sorted(read, key=lambda u: u.parts[0][1:]), pack))
+    """Return the quotes of an article in text order; `sections` has one section per paragraph."""
+    context = build_context(tokens, sections, pack)
+    quotes = [quote for quote in _extract_utterances(context) if _is_in_text(context, sections, quote)]
+    quotes.sort(key=lambda quote: quote.parts[0][1:])
+    return build_quotes(article, tokens, people, _attribute(context, sections, pack, people, quotes))
 
 
-def _has_a_word(tokens: Tokens, part: Part) -> bool:
-    return any(low[0].isalnum() for low in tokens.lower[part[1] : part[2]])
+def _extract_utterances(context: QuoteContext) -> list[Utterance]:
+    """Apply all rules, the surest first: later rules leave out what earlier ones use. Drops parts without words."""
+    dash_quotes = extract_dash_quotes(context)
+    marked_quotes = extract_marked_quotes(context, dash_quotes)
+    indirect_quotes = extract_indirect_quotes(context, dash_quotes.is_direct_speech, marked_quotes)
+    quotes = extract_according_to(context, [*dash_quotes.quotes, *marked_quotes.quotes, *indirect_quotes])
+    return [replace(quote, parts=[part for part in quote.parts if _has_word(context, part)]) for quote in quotes]
 
 
-def _told(
-    ready: QuoteContext, parts: Sequence[Section], cast: PeopleIndex, utterances: list[Utterance], pack: LanguagePack
-) -> list[ProgressCallback]:
-    """Give each utterance its speaker, first where words name one; what has none falls."""
-    roles, pronouns = roles_of(ready, cast), PronounResolver(cast, ready.tokens, pack)
-    told: list[Open] = []
-    for said in utterances:
-        who = (
-            speaker(ready, cast, roles, pronouns, said.source)
-            if said.source
-            else Speaker("unknown")
-            if said.cue
-            else None
-        )
-        told.append((replace(said, via=said.via or hearer(ready, cast, said)), who))
-    for k, (said, who) in enumerate(told):
-        if who is None:
-            told[k] = (said, floor(ready, parts, cast, told, k))
-    return [(said, who) for said, who in told if who]
+def _has_word(context: QuoteContext, part: QuotePart) -> bool:
+    return any(token[0].isalnum() for token in context.tokens.lower[part.start : part.end])
+
+
+def _is_in_text(context: QuoteContext, sections: Sequence[Section], quote: Utterance) -> bool:
+    if not quote.parts:
+        return False
+    return sections[context.tokens.paragraph[quote.parts[0].start]] not in SECTIONS_WITHOUT_QUOTES
+
+
+def _attribute(
+    context: QuoteContext,
+    sections: Sequence[Section],
+    pack: LanguagePack,
+    people: PeopleIndex,
+    quotes: Sequence[Utterance],
+) -> list[Attribution]:
+    """Resolve all explicit sources first, because implicit speakers depend on them."""
+    resolver = SpeakerResolver(context, people, pack)
+    with_addressee = [replace(quote, via=quote.via or find_addressee(context, people, quote)) for quote in quotes]
+    speakers = [_explicit_speaker(resolver, quote) for quote in quotes]
+    return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
+
+
+def _explicit_speaker(resolver: SpeakerResolver, quote: Utterance) -> Speaker | None:
+    """Return the speaker that the source names, or None for a quote without cue and source."""
+    if quote.source:
+        return resolver.resolve(quote.source)
+    return Speaker("unknown") if quote.cue else None

@@ -1,7 +1,8 @@
-"""Who has the floor: the speaker of own words that no verb gives to anybody."""
+"""Implicit speakers: who speaks in a quote without cue and source."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ordrett.page.sections import Section
 from ordrett.people.index import PeopleIndex
@@ -9,62 +10,99 @@ from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.resolve_speaker import Speaker
 from ordrett.quotes.utterance import Utterance
 
-# How many paragraphs back the speaker may have spoken last.
-BACK = 3
-
-Open = tuple[Utterance, Speaker | None]
+MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
 
 
-def floor(page: QuoteContext, parts: Sequence[Section], cast: PeopleIndex, told: list[Open], k: int) -> Speaker | None:
-    """Return who says the words of `told[k]`: who spoke last, whom the text before names, who goes on behind them.
+class Attribution(NamedTuple):
+    """A quote and its speaker."""
 
-    None where nobody is plain and the words do not show that somebody speaks; such words may be anything in marks, or
-    a list with dashes. A headline quotes the only person whom the article quotes. `told` holds all utterances, those
-    before k with their speakers.
+    quote: Utterance
+    speaker: Speaker
+
+
+def attribute_to_implicit_speakers(
+    context: QuoteContext,
+    sections: Sequence[Section],
+    people: PeopleIndex,
+    quotes: Sequence[Utterance],
+    speakers: Sequence[Speaker | None],
+) -> list[Attribution]:
+    """Return the quotes with their speakers, where None in `speakers` is replaced by the implicit speaker.
+
+    A quote without any speaker is left out, unless it shows by itself that somebody speaks: other text in quotation
+    marks or after a dash may be a title or a list. `sections` has one section per paragraph.
     """
-    paragraph = page.tokens.paragraph
-    at = page.tokens.paragraph[told[k][0].parts[0][1]]
-    if page.tokens.word[told[k][0].parts[-1][2] - 1] in "?:":
+    resolved = list(speakers)
+    for k, speaker in enumerate(speakers):
+        if speaker is None:
+            resolved[k] = _implicit_speaker(context, sections, people, quotes, resolved, k)
+    return [Attribution(quote, speaker) for quote, speaker in zip(quotes, resolved, strict=True) if speaker is not None]
+
+
+def _implicit_speaker(
+    context: QuoteContext,
+    sections: Sequence[Section],
+    people: PeopleIndex,
+    quotes: Sequence[Utterance],
+    speakers: Sequence[Speaker | None],
+    k: int,
+) -> Speaker | None:
+    """Return the last speaker, the person named before the quote, or the speaker who continues it; in this order.
+
+    The speaker of a headline is the only person whom the article quotes. None for a question, for a heading with a
+    colon, and if nothing shows that somebody speaks.
+    """
+    tokens, quote = context.tokens, quotes[k]
+    start = quote.parts[0].start
+    if tokens.word[quote.parts[-1].end - 1] in "?:":
         return None
-    if parts[at] in ("headline", "standfirst"):
-        return _only_one_quoted(told)
-    if k and at - paragraph[told[k - 1][0].parts[-1][1]] <= BACK:
-        last = told[k - 1][1]
-        if last and last.mention is not None:
-            return Speaker("person", last.mention, why="goes on where this person spoke last")
-    if (mention := _named_before(page, cast, told[k][0].parts[0][1])) is not None:
-        return Speaker("person", mention, why="the running text before names this person last")
-    following = told[k + 1] if k + 1 < len(told) else None
-    if following and following[1] and following[1].mention is not None and _is_unclosed(page, told[k][0], following[0]):
-        return Speaker(
-            "person", following[1].mention, why="the next paragraph goes on and gives the words to this person"
-        )
-    return Speaker("unknown") if _speaks(page, told[k][0]) else None
+    if sections[tokens.paragraph[start]] in ("headline", "standfirst"):
+        return _only_quoted_person(quotes, speakers)
+    if k:
+        distance = tokens.paragraph[start] - tokens.paragraph[quotes[k - 1].parts[-1].start]
+        last = speakers[k - 1]
+        if distance <= MAX_PARAGRAPHS_SINCE_LAST_QUOTE and last and last.mention is not None:
+            return Speaker("person", last.mention, reason="continues the speech of this person")
+    if (mention := _mention_in_paragraph_before(context, people, start)) is not None:
+        return Speaker("person", mention, reason="the text before the quote names this person last")
+    following = speakers[k + 1] if k + 1 < len(quotes) else None
+    if following and following.mention is not None and _continues_in_next_paragraph(context, quote, quotes[k + 1]):
+        return Speaker("person", following.mention, reason="the next paragraph continues the quote of this person")
+    return Speaker("unknown") if _is_speech_by_itself(context, quote) else None
 
 
-def _only_one_quoted(told: list[Open]) -> Speaker | None:
-    people = {who.mention for said, who in told if who and who.mention is not None and said.parts[0][0] == "direct"}
-    return Speaker("person", min(people), why="the article quotes nobody else") if len(people) == 1 else None
+def _only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker | None]) -> Speaker | None:
+    """Return the speaker of all direct quotes, if a single mention names them."""
+    mentions = {
+        speaker.mention
+        for quote, speaker in zip(quotes, speakers, strict=True)
+        if speaker and speaker.mention is not None and quote.parts[0].kind == "direct"
+    }
+    return Speaker("person", mentions.pop(), reason="the article quotes nobody else") if len(mentions) == 1 else None
 
 
-def _named_before(page: QuoteContext, cast: PeopleIndex, at: int) -> int | None:
-    """Return the last mention in the paragraph before token `at`, or None."""
-    begin = page.ends[page.tokens.paragraph[at] - 1] if page.tokens.paragraph[at] else 0
-    k = bisect_left(cast.starts, begin) - 1
-    near = k >= 0 and page.tokens.paragraph[at] - page.tokens.paragraph[cast.starts[k]] <= 1
-    return k if near else None
+def _mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex, token: int) -> int | None:
+    """Return the last mention in the paragraph before the one of a token."""
+    paragraph = context.tokens.paragraph
+    paragraph_start = context.paragraph_ends[paragraph[token] - 1] if paragraph[token] else 0
+    mention = bisect_left(people.starts, paragraph_start) - 1
+    if mention >= 0 and paragraph[token] - paragraph[people.starts[mention]] <= 1:
+        return mention
+    return None
 
 
-def _is_unclosed(page: QuoteContext, said: Utterance, following: Utterance) -> bool:
-    """Return whether marks stay open at the end of a paragraph and the next one opens with marks again."""
-    tokens = page.tokens
-    last, first = said.parts[-1][2], following.parts[0][1]
-    return last == page.ends[tokens.paragraph[last - 1]] and tokens.paragraph[first] - tokens.paragraph[last - 1] == 1
+def _continues_in_next_paragraph(context: QuoteContext, quote: Utterance, following: Utterance) -> bool:
+    """Return whether a quote fills its paragraph to the end, and the following one is in the next paragraph."""
+    paragraph = context.tokens.paragraph
+    end = quote.parts[-1].end
+    is_next = paragraph[following.parts[0].start] - paragraph[end - 1] == 1
+    return end == context.paragraph_ends[paragraph[end - 1]] and is_next
 
 
-def _speaks(page: QuoteContext, said: Utterance) -> bool:
-    """Return whether words are speech by themselves: more than a sentence, and in the first or second person."""
-    tokens = page.tokens
-    _, first, last = said.parts[0]
-    sentences = tokens.sentence_start[first] != tokens.sentence_start[last - 1]
-    return sentences and any(tokens.lower[i] in page.words.writers for i in range(first, last))
+def _is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
+    """Return whether a quote has more than one sentence and a pronoun of the first or second person."""
+    tokens, part = context.tokens, quote.parts[0]
+    has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
+    return has_several_sentences and any(
+        token in context.lexicon.writer_pronouns for token in tokens.lower[part.start : part.end]
+    )

@@ -1,4 +1,4 @@
-"""The speech lists of a pack, made ready for looking words up."""
+"""The reporting verbs and function words of a language, as look-up tables for the quote rules."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,127 +10,177 @@ from ordrett.language.vocabulary import SpeechVocabulary
 
 
 class Frame(IntFlag):
-    """What a reporting verb takes."""
+    """The complements that a reporting verb takes."""
 
-    SAY = 1
-    THAT = 2
-    NOUN = 4
+    SPEECH = 1
+    """Anything: a clause with or without complementiser, a noun phrase, direct speech ("say")."""
+    THAT_CLAUSE = 2
+    """A clause with its complementiser, or direct speech."""
+    OBJECT = 4
+    """A noun phrase, which the source praises, rejects or describes."""
     INFINITIVE = 8
-    ADDRESS = 16
-    BESIDE = 32
+    """An infinitive ("promise to")."""
+    ADDRESSEE = 16
+    """The addressee, before what is said ("tell")."""
+    DIRECT_ONLY = 32
+    """Direct speech that touches the verb; elsewhere the verb does not report ("smile")."""
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
-    """The words of a language by what they do around a quote; all in lower case."""
+class QuoteLexicon:
+    """The words of one language by their function around a quote; all in lower case."""
 
-    inverts: bool
-    verbs: Mapping[str, int]  # form -> Frame
-    nouns: frozenset[str]
-    possessives: frozenset[str]
-    genitives: tuple[str, ...]
-    according: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> the phrases
-    doubtful: frozenset[str]
-    complementisers: frozenset[str]
-    questions: frozenset[str]
-    infinitive_marks: frozenset[str]
-    relatives: frozenset[str]
-    conjunctions: frozenset[str]
-    contrasts: frozenset[str]
-    auxiliaries: frozenset[str]
-    passives: frozenset[str]
-    adverbs: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
-    subjects: frozenset[str]
-    writers: frozenset[str]
-    impersonal: frozenset[str]
-    reflexives: frozenset[str]
-    objects: frozenset[str]
-    articles: frozenset[str]
+    is_verb_second: bool  # the subject may follow its verb
+    verbs: Mapping[str, Frame]  # every form of the reporting verbs
+    ambiguous_verbs: frozenset[str]  # forms that are more often nouns
+    reporting_nouns: frozenset[str]
+    according_to_phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, the longest phrase first
+    possessive_pronouns: frozenset[str]
+    subject_pronouns: frozenset[str]
+    personal_pronouns: frozenset[str]  # subject pronouns that can stand for a source
+    writer_pronouns: frozenset[str]  # the writer, the reader or everybody
+    impersonal_pronouns: frozenset[str]
+    reflexive_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    relative_pronouns: frozenset[str]
+    determiners: frozenset[str]
     indefinite_articles: frozenset[str]
     definite_articles: frozenset[str]
     definite_endings: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
+    complementisers: frozenset[str]
+    question_words: frozenset[str]
+    infinitive_markers: frozenset[str]
+    conjunctions: frozenset[str]
+    contrast_words: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    participle_endings: tuple[str, ...]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
     prepositions: frozenset[str]
-    joins: frozenset[str]
-    hearers: frozenset[str]
-    about: frozenset[str]
-    times: frozenset[str]
-    occasions: frozenset[str]
-    groups: frozenset[str]
-    documents: frozenset[str]
-    organisations: frozenset[str]
-    anonymous: frozenset[str]
-    roles: frozenset[str]
+    linking_prepositions: frozenset[str]  # continue a noun phrase ("of")
+    addressee_prepositions: frozenset[str]
+    topic_prepositions: frozenset[str]
+    time_words: frozenset[str]
+    occasion_nouns: frozenset[str]
+    group_words: frozenset[str]
+    document_nouns: frozenset[str]
+    organisation_nouns: frozenset[str]
+    anonymous_nouns: frozenset[str]
+    role_nouns: frozenset[str]
     role_endings: tuple[str, ...]
-    finite: frozenset[str]  # what a clause shows near its beginning
-    pronouns: frozenset[str]  # subjects that may speak, or begin what is said
-    sourceless: frozenset[str]  # subjects that are no source
-    clausal: frozenset[str]  # words that open a clause, and are no subject
-    adverbial: frozenset[str]  # words that may follow a subject behind its verb
-    breaks: frozenset[str]  # words that no noun phrase holds
-    openings: frozenset[str]  # words that open an object or a clause
+    non_sources: frozenset[str]  # subjects that are never a source
+    clause_signals: frozenset[str]  # auxiliaries and pronouns that show a clause near its beginning
+    clause_openers: frozenset[str]  # open a clause and are no subject
+    complement_openers: frozenset[str]  # open an object or a clause
+    noun_phrase_breaks: frozenset[str]  # never part of a noun phrase
+    noun_phrase_followers: frozenset[str]  # may follow a subject that stands after its verb
 
-    def is_adverb(self, word: str) -> bool:
-        """Return whether a word may stand between a subject and its verb."""
-        return word in self.adverbs or word in self.times or (len(word) > 4 and word.endswith(self.adverb_endings))
+    def is_adverb(self, token: str) -> bool:
+        """Return whether a token can stand between a subject and its verb."""
+        return (
+            token in self.adverbs
+            or token in self.time_words
+            or (len(token) > 4 and token.endswith(self.adverb_endings))
+        )
 
-    def is_role(self, word: str) -> bool:
-        """Return whether a word says what a person is."""
-        return word in self.roles or word.endswith(self.role_endings)
+    def is_role(self, token: str) -> bool:
+        """Return whether a token is a role noun such as "mayor"."""
+        return token in self.role_nouns or token.endswith(self.role_endings)
 
-    def according_at(self, low: Sequence[str], i: int) -> int:
-        """Return how many tokens "according to", or another such phrase, takes at token i; 0 where there is none."""
-        for phrase in self.according.get(low[i], ()):
-            if tuple(low[i : i + len(phrase)]) == phrase:
+    def according_to_length(self, lower: Sequence[str], start: int) -> int:
+        """Return the length in tokens of an "according to" phrase that begins at `start`, or 0."""
+        for phrase in self.according_to_phrases.get(lower[start], ()):
+            if tuple(lower[start : start + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
 
 
 @cache
-def lexicon(pack: LanguagePack) -> Lexicon:
-    """Return the look-up tables of a pack, made once."""
+def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
+    """Return the look-up tables of a language pack, built once."""
     speech = pack.speech
-    verbs: dict[str, int] = {}
-    for frame in Frame:
-        for entry in getattr(speech, str(frame.name).lower()):
-            for form in entry.split():
-                verbs[form] = verbs.get(form, 0) | frame
-    according: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(speech.according, key=len, reverse=True):
-        words = tuple(phrase.split())
-        according[words[0]] = (*according.get(words[0], ()), words)
-    sets = {name: frozenset(getattr(speech, name)) for name in SETS}
+    relatives = frozenset(speech.relatives)
+    impersonal = frozenset(speech.impersonal)
+    subjects = frozenset(speech.subjects)
     breaks = frozenset(
-        {*speech.complementisers, *speech.questions, *speech.relatives, *speech.subordinators, *speech.auxiliaries}
-        | {*speech.subjects, *speech.conjunctions}
+        {*speech.complementisers, *speech.questions, *relatives, *speech.subordinators, *speech.auxiliaries}
+        | {*subjects, *speech.conjunctions}
     ) - frozenset(speech.articles)
-    return Lexicon(
-        inverts=speech.inverts,
-        verbs=verbs,
-        according=according,
-        adverb_endings=speech.adverb_endings,
+    return QuoteLexicon(
+        is_verb_second=speech.inverts,
+        verbs=_verb_frames(speech),
+        ambiguous_verbs=frozenset(speech.doubtful),
+        reporting_nouns=frozenset(speech.nouns),
+        according_to_phrases=_phrases_by_first_word(speech.according),
+        possessive_pronouns=frozenset(speech.possessives),
+        subject_pronouns=subjects,
+        personal_pronouns=subjects - relatives - impersonal,
+        writer_pronouns=frozenset(speech.writers),
+        impersonal_pronouns=impersonal,
+        reflexive_pronouns=frozenset(speech.reflexives),
+        object_pronouns=frozenset(speech.objects),
+        relative_pronouns=relatives,
+        determiners=frozenset(speech.articles),
+        indefinite_articles=frozenset(speech.indefinite_articles),
+        definite_articles=frozenset(speech.definite_articles),
         definite_endings=speech.definite_endings,
+        genitive_endings=pack.genitives,
+        complementisers=frozenset(speech.complementisers),
+        question_words=frozenset(speech.questions),
+        infinitive_markers=frozenset(speech.infinitive_marks),
+        conjunctions=frozenset(speech.conjunctions),
+        contrast_words=frozenset(speech.contrasts),
+        auxiliaries=frozenset(speech.auxiliaries),
+        passive_auxiliaries=frozenset(speech.passives),
         participle_endings=speech.participle_endings,
-        roles=frozenset({*pack.naming.titles, *pack.naming.roles}),
-        genitives=pack.genitives,
+        adverbs=frozenset(speech.adverbs),
+        adverb_endings=speech.adverb_endings,
+        prepositions=frozenset(speech.prepositions),
+        linking_prepositions=frozenset(speech.joins),
+        addressee_prepositions=frozenset(speech.hearers),
+        topic_prepositions=frozenset(speech.about),
+        time_words=frozenset(speech.times),
+        occasion_nouns=frozenset(speech.occasions),
+        group_words=frozenset(speech.groups),
+        document_nouns=frozenset(speech.documents),
+        organisation_nouns=frozenset(speech.organisations),
+        anonymous_nouns=frozenset(speech.anonymous),
+        role_nouns=frozenset({*pack.naming.titles, *pack.naming.roles}),
         role_endings=pack.naming.role_endings,
-        finite=frozenset({*speech.auxiliaries, *speech.subjects} - {*speech.relatives}),
-        pronouns=frozenset({*speech.subjects} - {*speech.relatives, *speech.impersonal}),
-        sourceless=frozenset({*speech.writers, *speech.impersonal}),
-        clausal=breaks - frozenset(speech.subjects),
-        adverbial=breaks | {*speech.prepositions, *speech.times, *speech.adverbs, *speech.conjunctions},
-        breaks=breaks,
-        openings=frozenset(
-            {*speech.articles, *speech.subjects, *speech.objects, *speech.complementisers, *speech.questions}
-            | {*speech.infinitive_marks, *speech.about}
-        ),
-        **sets,
+        non_sources=frozenset(speech.writers) | impersonal,
+        clause_signals=(subjects | {*speech.auxiliaries}) - relatives,
+        clause_openers=breaks - subjects,
+        complement_openers=subjects
+        | {*speech.articles, *speech.objects, *speech.complementisers, *speech.questions}
+        | {*speech.infinitive_marks, *speech.about},
+        noun_phrase_breaks=breaks,
+        noun_phrase_followers=breaks | {*speech.prepositions, *speech.times, *speech.adverbs, *speech.conjunctions},
     )
 
 
-SETS = tuple(
-    name
-    for name, kind in Lexicon.__annotations__.items()
-    if kind == frozenset[str] and name in SpeechVocabulary.__annotations__
-)
+def _verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
+    """Return the frames of every verb form; an entry of the pack holds all forms of one verb."""
+    entries = {
+        Frame.SPEECH: speech.say,
+        Frame.THAT_CLAUSE: speech.that,
+        Frame.OBJECT: speech.noun,
+        Frame.INFINITIVE: speech.infinitive,
+        Frame.ADDRESSEE: speech.address,
+        Frame.DIRECT_ONLY: speech.beside,
+    }
+    frames: dict[str, Frame] = {}
+    for frame, verbs in entries.items():
+        for forms in verbs:
+            for form in forms.split():
+                frames[form] = frames.get(form, Frame(0)) | frame
+    return frames
+
+
+def _phrases_by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first_word: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        split = tuple(phrase.split())
+        by_first_word[split[0]] = (*by_first_word.get(split[0], ()), split)
+    return by_first_word

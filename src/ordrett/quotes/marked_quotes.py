@@ -1,107 +1,121 @@
-"""Own words between marks, beside the words that say who speaks."""
+"""Direct and mixed quotes in quotation marks."""
 
-from ordrett.quotes.clause_left import rest_of_clause
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ordrett.quotes.adjacent_cue import PAUSES_BEFORE_MARKS, find_cue_after, find_cue_before
+from ordrett.quotes.clause_end import find_clause_continuation, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.cue_after import following
-from ordrett.quotes.cue_before import BEFORE, preceding
-from ordrett.quotes.quotation_marks import Marked
-from ordrett.quotes.split_parts import parts_of
-from ordrett.quotes.utterance import ENDINGS, FEWEST, Part, Utterance
+from ordrett.quotes.dash_quotes import DashQuotes
+from ordrett.quotes.grammar import MIN_SENTENCE_TOKENS, SENTENCE_ENDINGS
+from ordrett.quotes.quotation_marks import MarkedSpan
+from ordrett.quotes.utterance import QuotePart, Utterance
 
-# How far behind the verb marks may go on with what was said.
-REACH = 16
-# The longest run of words before marks that still belongs to what is said.
-LONGEST = 120
+MAX_CONTINUATION_DISTANCE = 16  # tokens between a cue and the span that continues its quote
+MAX_UNMARKED_START_TOKENS = 120  # of a sentence before the marks that it passes into
 
 
-def direct(page: QuoteContext) -> list[Utterance]:
-    """Return the utterances in marks that a cue, a colon or their place shows to be speech."""
-    found: list[Utterance] = []
-    for number, span in enumerate(page.spans):
-        if page.own[span.first]:
+@dataclass(frozen=True)
+class MarkedQuotes:
+    """The quotes in quotation marks, in text order, with the verbs and spans that other quotes no longer use."""
+
+    quotes: list[Utterance]
+    consumed_verbs: AbstractSet[int]  # tokens, with the verbs of dash quotes
+    consumed_spans: AbstractSet[int]  # indexes of `QuoteContext.marked_spans`
+
+
+def extract_marked_quotes(context: QuoteContext, dash_quotes: DashQuotes) -> MarkedQuotes:
+    """Extract the marked spans that a cue, a colon or their position shows to be speech."""
+    quotes: list[Utterance] = []
+    consumed_verbs, consumed_spans = set(dash_quotes.consumed_verbs), set[int]()
+    for k, span in enumerate(context.marked_spans):
+        if dash_quotes.is_direct_speech[span.start]:
             continue
-        utterance = _with_cue(page, span)
-        if utterance is None and found and _goes_on(page, found[-1], span):
-            found[-1].parts.append(_part(page, span))
+        quote = _extract_with_cue(context, span, consumed_verbs)
+        if quote is None and quotes and _continues(context, quotes[-1], span):
+            quotes[-1].parts.append(_direct_part(context, span))
             continue
-        utterance = utterance or _alone(page, span)
-        if utterance:
-            found.append(utterance)
-            if utterance.cue:
-                page.taken.add(number)
-                page.used.add(utterance.cue[1] - 1)
-    return found
+        quote = quote or _extract_without_cue(context, span)
+        if quote:
+            quotes.append(quote)
+            if quote.cue:
+                consumed_spans.add(k)
+                consumed_verbs.add(quote.cue.end - 1)
+    return MarkedQuotes(quotes, consumed_verbs, consumed_spans)
 
 
-def _with_cue(page: QuoteContext, span: Marked) -> Utterance | None:
-    part = [_part(page, span)]
-    after = following(page, span)
-    if after:
-        cue, source = after
-        if embedded := _embedded(page, span):
-            part = embedded + _behind(page, max(cue.last, source[1] if source else 0))
-        return Utterance(part, (cue.first, cue.last), source, "marks_before_verb")
-    before = preceding(page, span)
-    if before:
-        (first, last), source, rule = before
-        return Utterance(part, (first, last), source, rule)
-    return None
+def _extract_with_cue(context: QuoteContext, span: MarkedSpan, consumed_verbs: AbstractSet[int]) -> Utterance | None:
+    parts = [_direct_part(context, span)]
+    if cue := find_cue_after(context, span):
+        if sentence := _sentence_around(context, span):
+            attribution_end = max(cue.range.end, cue.source.end if cue.source else 0)
+            parts = sentence + _continuation(context, attribution_end)
+    else:
+        cue = find_cue_before(context, span, consumed_verbs)
+    return Utterance(parts, cue.range, cue.source, cue.extraction_rule) if cue else None
 
 
-def _embedded(page: QuoteContext, span: Marked) -> list[Part]:
-    """Return the parts of a sentence that passes into marks before its verb: It is "a shame," said Hill, for all."""
-    tokens, opening = page.tokens, span.first - 1
-    begin = tokens.sentence_start[opening]
+def _sentence_around(context: QuoteContext, span: MarkedSpan) -> list[QuotePart]:
+    """Return the parts of a quoted sentence that begins before the marks: 'It is "a shame," said Hill'."""
+    tokens = context.tokens
+    start = tokens.sentence_start[span.opening]
     if (
-        begin == opening
-        or opening - begin > LONGEST
-        or any(i in page.by_first for i in range(begin, opening))
-        or ":" in tokens.lower[begin:opening]
+        start == span.opening
+        or span.opening - start > MAX_UNMARKED_START_TOKENS
+        or any(i in context.cue_by_start for i in range(start, span.opening))
+        or ":" in tokens.lower[start : span.opening]
     ):
         return []
-    if page.marked[begin] >= 0 and page.spans[page.marked[begin]].last + 1 == opening:
+    if context.is_marked(start) and context.marked_spans[context.span_index[start]].end + 1 == span.opening:
         return []
-    return parts_of(page, begin, span.last + 1)
+    return split_at_quotation_marks(context, start, span.end + 1)
 
 
-def _behind(page: QuoteContext, at: int) -> list[Part]:
-    """Return what goes on behind the verb and a comma: It is "a shame," said Hill, for all of us."""
-    end = page.tokens.sentence_end[at - 1]
-    rest = rest_of_clause(page, at, end)
-    return parts_of(page, rest, end) if rest is not None and rest < end else []
+def _continuation(context: QuoteContext, attribution_end: int) -> list[QuotePart]:
+    """Return the parts that continue a sentence after its attribution: 'said Hill, for all of us'."""
+    sentence_end = context.tokens.sentence_end[attribution_end - 1]
+    start = find_clause_continuation(context, attribution_end, sentence_end)
+    return [] if start is None else split_at_quotation_marks(context, start, sentence_end)
 
 
-def _goes_on(page: QuoteContext, said: Utterance, span: Marked) -> bool:
-    """Return whether marks go on with what was said: behind its cue, with nothing but a stop or comma between."""
-    tokens = page.tokens
-    opening = span.first - 1
-    end = max(said.parts[-1][2], said.cue[1] if said.cue else 0, said.source[1] if said.source else 0)
-    if tokens.paragraph[end - 1] != tokens.paragraph[opening] or not said.cue:
+def _continues(context: QuoteContext, quote: Utterance, span: MarkedSpan) -> bool:
+    """Return whether a span continues a quote: it follows the cue, with nothing but a full stop or comma between."""
+    tokens = context.tokens
+    if not quote.cue:
         return False
-    if opening == tokens.sentence_end[said.cue[0]]:
+    end = max(quote.parts[-1].end, quote.cue.end, quote.source.end if quote.source else 0)
+    if tokens.paragraph[end - 1] != tokens.paragraph[span.opening]:
+        return False
+    if span.opening == tokens.sentence_end[quote.cue.start]:
         return True
-    if opening - end > REACH:
+    if span.opening - end > MAX_CONTINUATION_DISTANCE:
         return False
-    comma = opening > 0 and tokens.lower[opening - 1] in BEFORE
-    return (comma or _is_sentence(page, span)) and not any(i in page.by_first for i in range(end, opening))
+    follows_pause = span.opening > 0 and tokens.lower[span.opening - 1] in PAUSES_BEFORE_MARKS
+    if not follows_pause and not _is_sentence(context, span):
+        return False
+    return not any(i in context.cue_by_start for i in range(end, span.opening))
 
 
-def _alone(page: QuoteContext, span: Marked) -> Utterance | None:
-    """Take words in marks without a cue that are sentences of their own."""
-    opening = span.first - 1
-    if not _is_sentence(page, span):
+def _extract_without_cue(context: QuoteContext, span: MarkedSpan) -> Utterance | None:
+    """Extract a span that is a sentence of its own."""
+    if not _is_sentence(context, span):
         return None
-    first = opening == 0 or page.tokens.paragraph[opening - 1] != page.tokens.paragraph[opening]
-    return Utterance([_part(page, span)], None, None, "marks_alone" if first else "marks_as_sentence")
+    paragraph = context.tokens.paragraph
+    opens_paragraph = span.opening == 0 or paragraph[span.opening - 1] != paragraph[span.opening]
+    rule = "quotation_marks_at_paragraph_start" if opens_paragraph else "quotation_marks_around_sentence"
+    return Utterance([_direct_part(context, span)], None, None, rule)
 
 
-def _is_sentence(page: QuoteContext, span: Marked) -> bool:
-    tokens, opening = page.tokens, span.first - 1
-    begins = tokens.sentence_start[opening] == opening or (opening > 0 and tokens.word[opening - 1] in ENDINGS)
-    ends = tokens.word[span.last - 1] in ENDINGS or not span.closed
-    return begins and ends and span.last - span.first >= FEWEST
+def _is_sentence(context: QuoteContext, span: MarkedSpan) -> bool:
+    tokens, opening = context.tokens, span.opening
+    is_start = tokens.sentence_start[opening] == opening or (
+        opening > 0 and tokens.word[opening - 1] in SENTENCE_ENDINGS
+    )
+    is_end = tokens.word[span.end - 1] in SENTENCE_ENDINGS or not span.is_closed
+    return is_start and is_end and span.end - span.start >= MIN_SENTENCE_TOKENS
 
 
-def _part(page: QuoteContext, span: Marked) -> Part:
-    last = span.last
-    return "direct", span.first, last - (last - span.first > 1 and page.tokens.word[last - 1] == ",")
+def _direct_part(context: QuoteContext, span: MarkedSpan) -> QuotePart:
+    """Return the span without its final comma."""
+    has_final_comma = span.end - span.start > 1 and context.tokens.word[span.end - 1] == ","
+    return QuotePart("direct", span.start, span.end - has_final_comma)

@@ -1,15 +1,17 @@
-"""Words between quotation marks."""
+"""Spans of text between quotation marks."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from ordrett.quotes.lexicon import Lexicon
+from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.tokenizer import Tokens
 
-DOUBLE = frozenset(["”", '"', "''", "“", "„"])
-CLOSING = {
-    "“": DOUBLE - {"“", "„"},
-    "„": DOUBLE - {"„"},
+DOUBLE_MARKS = frozenset(["”", '"', "''", "“", "„"])
+SINGLE_MARKS = frozenset("‘’'")
+# Opening mark -> the marks that close it.
+CLOSING_MARKS = {
+    "“": DOUBLE_MARKS - {"“", "„"},
+    "„": DOUBLE_MARKS - {"„"},
     "”": frozenset("”"),
     '"': frozenset(['"', "”", "''"]),
     "''": frozenset(["''", '"', "”"]),
@@ -20,95 +22,107 @@ CLOSING = {
     "’": frozenset("’"),
     "'": frozenset("'’"),
 }
-SINGLE = frozenset("‘’'")
-# Marks that the same sign opens and closes, or that open in one country and close in another.
-EITHER = frozenset(['"', "''", "”", "»", "’", "'"])
-BEFORE_AN_OPENING = frozenset("([{-–—―/:;=>\u00a0")
-# The words that single marks may hold: beyond that an apostrophe is one.
-FARTHEST = 400
+# Marks that open in one place or country and close in another.
+TWO_WAY_MARKS = frozenset(['"', "''", "”", "»", "’", "'"])
+BEFORE_OPENING_MARK = frozenset("([{-–—―/:;=>\u00a0")
+# An opening single mark or » needs its closing mark within this distance; otherwise ' and ’ are apostrophes.
+MAX_CLOSING_DISTANCE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """Tokens first..last-1 between an opening mark and the mark at `last`, or the end of the paragraph."""
+class MarkedSpan:
+    """The tokens from `start` up to `end` between quotation marks.
 
-    first: int
-    last: int
-    closed: bool
+    The opening mark is token `start - 1`. The closing mark is token `end`; an unclosed span ends with its paragraph.
+    """
 
+    start: int
+    end: int
+    is_closed: bool
 
-def marks(tokens: Tokens, words: Lexicon) -> list[Marked]:
-    """Return what stands between marks, in order, outermost only; unclosed, a mark reaches to its line's end."""
-    found: list[Marked] = []
-    opened = at = -1
-    angular = [i for i, word in enumerate(tokens.word) if word == "«"]
-    single = [i for i, word in enumerate(tokens.word) if word in "’'" and not _after(tokens, i).isalnum()]
-    for i in [i for i, word in enumerate(tokens.word) if word in CLOSING]:
-        if opened >= 0 and tokens.paragraph[i] != at:
-            _leave_open(tokens, opened, found)
-            opened = -1
-        word = tokens.word[i]
-        if opened < 0:
-            if _opens(tokens, i, single, angular) and not _ends_unopened(tokens, i, words):
-                opened, at = i, tokens.paragraph[i]
-        elif word in CLOSING[tokens.word[opened]] and not (word in EITHER and _opens_only(tokens, i)):
-            found.append(Marked(opened + 1, i, closed=True))
-            opened = -1
-        elif word == tokens.word[opened] and word not in EITHER:
-            opened = i
-    if opened >= 0:
-        _leave_open(tokens, opened, found)
-    return [m for m in found if m.first < m.last]
+    @property
+    def opening(self) -> int:
+        """The token that is the opening mark."""
+        return self.start - 1
 
 
-def _leave_open(tokens: Tokens, opened: int, found: list[Marked]) -> None:
-    last = opened + 1
-    if tokens.word[opened] not in SINGLE:
-        while last < len(tokens) and tokens.paragraph[last] == tokens.paragraph[opened]:
-            last += 1
-        found.append(Marked(opened + 1, last, closed=False))
+def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSpan]:
+    """Return the outermost spans between quotation marks, in text order, without empty ones."""
+    forms, paragraph = tokens.word, tokens.paragraph
+    spans: list[MarkedSpan] = []
+    closing_guillemets = [i for i, form in enumerate(forms) if form == "«"]
+    closing_singles = [i for i, form in enumerate(forms) if form in "’'" and not _next_character(tokens, i).isalnum()]
+    opening: int | None = None
+    for i in [i for i, form in enumerate(forms) if form in CLOSING_MARKS]:
+        if opening is not None and paragraph[i] != paragraph[opening]:
+            spans += _unclosed_span(tokens, opening)
+            opening = None
+        form = forms[i]
+        if opening is None:
+            if _opens(tokens, i, closing_singles, closing_guillemets) and not _closes_missing_mark(tokens, i, lexicon):
+                opening = i
+        elif form in CLOSING_MARKS[forms[opening]] and not (form in TWO_WAY_MARKS and _can_only_open(tokens, i)):
+            spans.append(MarkedSpan(opening + 1, i, is_closed=True))
+            opening = None
+        elif form == forms[opening] and form not in TWO_WAY_MARKS:
+            opening = i
+    if opening is not None:
+        spans += _unclosed_span(tokens, opening)
+    return [span for span in spans if span.start < span.end]
 
 
-def _opens(tokens: Tokens, i: int, single: list[int], angular: list[int]) -> bool:
-    word = tokens.word[i]
-    if word not in EITHER and word != "‘":
+def _unclosed_span(tokens: Tokens, opening: int) -> list[MarkedSpan]:
+    """Return the span from an unclosed mark to the end of the paragraph; none for a single mark."""
+    if tokens.word[opening] in SINGLE_MARKS:
+        return []
+    end = opening + 1
+    while end < len(tokens) and tokens.paragraph[end] == tokens.paragraph[opening]:
+        end += 1
+    return [MarkedSpan(opening + 1, end, is_closed=False)]
+
+
+def _opens(tokens: Tokens, i: int, closing_singles: list[int], closing_guillemets: list[int]) -> bool:
+    """Return whether a mark outside of any span opens one."""
+    mark = tokens.word[i]
+    if mark not in TWO_WAY_MARKS and mark != "‘":
         return True
-    before, after = _before(tokens, i), _after(tokens, i)
-    if word in SINGLE:
-        return (before.isspace() or before in BEFORE_AN_OPENING) and after.isalpha() and _is_closed(tokens, i, single)
-    if word in "”»" and (before.isspace() or before in BEFORE_AN_OPENING) and after.isspace():
-        return word == "»" and tokens.sentence_start[i] == i and _is_closed(tokens, i, angular)
-    if word in "”»":
-        return before.isspace() or before in BEFORE_AN_OPENING
-    return not before.isalnum() or after.isalnum()
+    previous, following = _previous_character(tokens, i), _next_character(tokens, i)
+    is_preceded_by_gap = previous.isspace() or previous in BEFORE_OPENING_MARK
+    if mark in SINGLE_MARKS:
+        return is_preceded_by_gap and following.isalpha() and _is_closed_nearby(tokens, i, closing_singles)
+    if mark in "”»" and is_preceded_by_gap and following.isspace():
+        return mark == "»" and tokens.sentence_start[i] == i and _is_closed_nearby(tokens, i, closing_guillemets)
+    if mark in "”»":
+        return is_preceded_by_gap
+    return not previous.isalnum() or following.isalnum()
 
 
-def _ends_unopened(tokens: Tokens, i: int, words: Lexicon) -> bool:
-    """Return whether a mark between comma and reporting verb closes what no mark has opened: It is, "says Hill."""
-    after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
-    return words.inverts and i > 0 and tokens.lower[i - 1] == "," and after in words.verbs
+def _closes_missing_mark(tokens: Tokens, i: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a mark between comma and reporting verb closes a quote without opening mark: It is, "says Hill."""
+    following = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
+    return lexicon.is_verb_second and i > 0 and tokens.lower[i - 1] == "," and following in lexicon.verbs
 
 
-def _opens_only(tokens: Tokens, i: int) -> bool:
-    """Return whether a mark that could close can only open: a space before it and none behind it."""
-    before, after = _before(tokens, i), _after(tokens, i)
-    if tokens.word[i] in SINGLE:
-        return after.isalnum()
-    return before.isspace() and after.isalnum() and tokens.word[i] == "»"
+def _can_only_open(tokens: Tokens, i: int) -> bool:
+    """Return whether a two-way mark cannot close: » has a space before it, and the next token follows directly."""
+    previous, following = _previous_character(tokens, i), _next_character(tokens, i)
+    if tokens.word[i] in SINGLE_MARKS:
+        return following.isalnum()
+    return previous.isspace() and following.isalnum() and tokens.word[i] == "»"
 
 
-def _is_closed(tokens: Tokens, i: int, closing: list[int]) -> bool:
-    """Return whether one of the closing marks follows near in the paragraph."""
-    nearest = bisect_right(closing, i)
-    if nearest == len(closing):
+def _is_closed_nearby(tokens: Tokens, i: int, closing: list[int]) -> bool:
+    """Return whether the next of the `closing` marks is near and in the same paragraph."""
+    position = bisect_right(closing, i)
+    if position == len(closing):
         return False
-    j = closing[nearest]
-    return j - i < FARTHEST and tokens.paragraph[j] == tokens.paragraph[i]
+    mark = closing[position]
+    return mark - i < MAX_CLOSING_DISTANCE and tokens.paragraph[mark] == tokens.paragraph[i]
 
 
-def _before(tokens: Tokens, i: int) -> str:
+def _previous_character(tokens: Tokens, i: int) -> str:
     return tokens.text[tokens.start[i] - 1] if tokens.start[i] else " "
 
 
-def _after(tokens: Tokens, i: int) -> str:
+def _next_character(tokens: Tokens, i: int) -> str:
     return tokens.text[tokens.end[i]] if tokens.end[i] < len(tokens.text) else " "

@@ -1,125 +1,185 @@
-"""Who a source is: a person of the article, or another kind of speaker."""
+"""The speaker that a source names, and the news outlet that it speaks to."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ordrett.language.packs import LanguagePack
 from ordrett.model import SpeakerKind
 from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.role_nouns import only_person_before
-from ordrett.quotes.utterance import Range
+from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.role_nouns import find_only_person_before, map_roles
+from ordrett.quotes.utterance import TokenRange, Utterance
+
+MAX_OUTLET_TOKENS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What a source turns out to be; `mention` (of the cast) names the person for whom its words stand."""
+    """Who speaks: a person of the article, another named speaker, or a speaker without a name."""
 
     kind: SpeakerKind
-    mention: int | None = None
-    named: bool = False  # the source itself prints the name
-    words: Range | None = None  # what the speaker is called who is no person of the article
-    why: str = ""
+    mention: int | None = None  # of a person, the mention that shows who it is
+    is_named: bool = False  # the source contains that mention
+    name: TokenRange | None = None  # of a speaker who is no person of the article
+    reason: str = ""  # for the evidence note, if the source does not name a person
 
 
-def speaker(
-    page: QuoteContext, cast: PeopleIndex, roles: dict[str, int], pronouns: PronounResolver, source: Range
-) -> Speaker:
-    """Return who speaks by the words of the source, or by the person for whom they stand."""
-    tokens, words = page.tokens, page.words
-    low = tokens.lower
-    if source[1] - source[0] == 1:
-        if low[source[0]] in words.relatives:
-            return _relative(page, cast, source)
-        if low[source[0]] in words.subjects or low[source[0]] in words.objects or low[source[0]] in words.possessives:
-            return _pronoun(page, cast, pronouns, source)
-    heads = _heads(page, cast, source)
-    if len(heads) > 1 and any(low[i] in words.conjunctions for i in range(cast.ends[heads[0]], cast.starts[heads[1]])):
-        return Speaker("group", words=source, why="several sources are joined")
-    if heads:
-        return Speaker("person", heads[0], named=True)
-    for i in range(source[0], source[1]):
-        if low[i] in words.prepositions:
-            break
-        if (mention := roles.get(low[i])) is not None:
-            return Speaker("person", mention, why="the article gives this role to the person who is named here")
-    if (mention := only_person_before(page, cast, source)) is not None:
-        return Speaker("person", mention, why="a role of the only person whom the article names just before")
-    return _other(page, source)
+class SpeakerResolver:
+    """Resolves sources of one article by names, pronouns, roles and nouns."""
 
+    def __init__(self, context: QuoteContext, people: PeopleIndex, pack: LanguagePack) -> None:
+        self._context, self._people = context, people
+        self._mention_by_role = map_roles(context, people)
+        self._pronouns = PronounResolver(people, context.tokens, pack)
 
-def _heads(page: QuoteContext, cast: PeopleIndex, source: Range) -> list[int]:
-    """Return the people who are the head of a noun phrase, not owners of it nor behind a preposition."""
-    tokens, found = page.tokens, []
-    i = source[0]
-    while i < source[1]:
-        if tokens.lower[i] in page.words.prepositions and i > source[0]:
-            while i < source[1] and tokens.lower[i] != ",":
+    def resolve(self, source: TokenRange) -> Speaker:
+        """Return the speaker that a source names."""
+        if (pronoun := self._resolve_pronoun(source)) is not None:
+            return pronoun
+        lower, lexicon = self._context.tokens.lower, self._context.lexicon
+        heads = self._head_mentions(source)
+        if len(heads) > 1:
+            between = lower[self._people.ends[heads[0]] : self._people.starts[heads[1]]]
+            if any(token in lexicon.conjunctions for token in between):
+                return Speaker("group", name=source, reason="several sources are joined")
+        if heads:
+            return Speaker("person", heads[0], is_named=True)
+        if (mention := self._mention_by_role_in(source)) is not None:
+            return Speaker("person", mention, reason="the article gives this role to the person who is named here")
+        if (mention := find_only_person_before(self._context, self._people, source)) is not None:
+            return Speaker("person", mention, reason="a role of the only person whom the article names just before")
+        return _classify_noun_phrase(self._context, source)
+
+    def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
+        """Return the speaker for whom a pronoun stands, or None if the source is not a pronoun."""
+        if source.end - source.start > 1:
+            return None
+        pronoun, lexicon = self._context.tokens.lower[source.start], self._context.lexicon
+        if pronoun in lexicon.relative_pronouns:
+            return self._resolve_relative_pronoun(source.start)
+        if not (
+            pronoun in lexicon.subject_pronouns
+            or pronoun in lexicon.object_pronouns
+            or pronoun in lexicon.possessive_pronouns
+        ):
+            return None
+        person = self._pronouns.resolve(source.start)
+        if person is not None:
+            mention = self._nearest_mention(person, source.start)
+            return Speaker("person", mention, reason="the pronoun stands for the person who is named here")
+        if pronoun in lexicon.group_words:
+            return Speaker("group", name=source, reason="a plural pronoun")
+        if pronoun in lexicon.anonymous_nouns:
+            return Speaker("anonymous", name=source, reason="one unnamed speaker")
+        return Speaker("unknown")
+
+    def _resolve_relative_pronoun(self, pronoun: int) -> Speaker:
+        antecedent = pronoun - 1
+        if antecedent >= 0 and self._context.tokens.lower[antecedent] == ",":
+            antecedent -= 1
+        mention = self._people.mention_at_token.get(antecedent)
+        if mention is None:
+            return Speaker("unknown")
+        return Speaker("person", mention, reason="the relative clause belongs to the name before it")
+
+    def _nearest_mention(self, person: int, token: int) -> int:
+        """Return the last mention of a person before a token, or the first one in the article."""
+        people = self._people
+        for mention in range(bisect_left(people.starts, token) - 1, -1, -1):
+            if people.person_of[mention] == person:
+                return mention
+        return people.person_of.index(person)
+
+    def _head_mentions(self, source: TokenRange) -> list[int]:
+        """Return the mentions that are the head of a noun phrase, neither genitives nor after a preposition."""
+        tokens, people, mentions = self._context.tokens, self._people, list[int]()
+        i = source.start
+        while i < source.end:
+            if tokens.lower[i] in self._context.lexicon.prepositions and i > source.start:
+                while i < source.end and tokens.lower[i] != ",":
+                    i += 1
+                continue
+            mention = people.mention_at_token.get(i)
+            if mention is None:
                 i += 1
-            continue
-        k = cast.mention_at_token.get(i)
-        if k is None:
-            i += 1
-            continue
-        behind = tokens.word[cast.ends[k]] if cast.ends[k] < source[1] else ""
-        genitive = cast.spans[k].end < tokens.end[cast.ends[k] - 1] or behind in GENITIVE_SUFFIXES
-        if not genitive or cast.ends[k] >= source[1]:
-            found.append(k)
-        i = cast.ends[k]
-    return found
+                continue
+            end = people.ends[mention]
+            has_genitive_ending = people.spans[mention].end < tokens.end[end - 1]
+            is_genitive = end < source.end and (has_genitive_ending or tokens.word[end] in GENITIVE_SUFFIXES)
+            if not is_genitive:
+                mentions.append(mention)
+            i = end
+        return mentions
+
+    def _mention_by_role_in(self, source: TokenRange) -> int | None:
+        """Return the mention of the person with the first known role in a source, before any preposition."""
+        for token in self._context.tokens.lower[source.start : source.end]:
+            if token in self._context.lexicon.prepositions:
+                return None
+            if (mention := self._mention_by_role.get(token)) is not None:
+                return mention
+        return None
 
 
-def _relative(page: QuoteContext, cast: PeopleIndex, source: Range) -> Speaker:
-    at = source[0] - 1
-    if at >= 0 and page.tokens.lower[at] == ",":
-        at -= 1
-    k = cast.mention_at_token.get(at)
-    if k is not None:
-        return Speaker("person", k, why="the relative clause belongs to the name before it")
-    return Speaker("unknown")
+def _classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
+    """Return an organisation, group, document or anonymous speaker, by the head of the noun phrase."""
+    tokens, lexicon = context.tokens, context.lexicon
+    end = source.start + 1
+    while end < source.end and tokens.lower[end] not in lexicon.prepositions and tokens.lower[end] != ",":
+        end += 1
+    phrase = tokens.lower[source.start : end]
+    nouns_by_kind: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
+        ("group", lexicon.group_words),
+        ("document", lexicon.document_nouns),
+        ("organisation", lexicon.organisation_nouns),
+        ("anonymous", lexicon.anonymous_nouns),
+    )
+    for kind, nouns in nouns_by_kind:
+        if phrase[-1] in nouns:
+            return Speaker(kind, name=source, reason="the noun shows the kind of speaker")
+    if phrase[0] in lexicon.indefinite_articles:
+        return Speaker("anonymous", name=source, reason="one unnamed speaker")
+    if any(token in lexicon.group_words or token[0].isdigit() for token in phrase):
+        return Speaker("group", name=source, reason="several people")
+    if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
+        return Speaker("organisation", name=source, reason="a name that is not a person's")
+    return Speaker("anonymous", name=source, reason="a speaker without a name")
 
 
-def _pronoun(page: QuoteContext, cast: PeopleIndex, pronouns: PronounResolver, source: Range) -> Speaker:
-    low = page.tokens.lower[source[0]]
-    if (person := pronouns.resolve(source[0])) is not None:
-        k = bisect_left(cast.starts, source[0]) - 1
-        while k >= 0 and cast.person_of[k] != person:
-            k -= 1
-        if k < 0:
-            k = next(k for k, who in enumerate(cast.person_of) if who == person)
-        return Speaker("person", k, why="the pronoun stands for the person who is named here")
-    if low in page.words.groups:
-        return Speaker("group", words=source, why="a plural pronoun")
-    if low in page.words.anonymous:
-        return Speaker("anonymous", words=source, why="one unnamed speaker")
-    return Speaker("unknown")
+def find_addressee(context: QuoteContext, people: PeopleIndex, quote: Utterance) -> TokenRange | None:
+    """Return the news outlet of "said X to Y" or "X told Y", with its article: a name that is not a person's."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if quote.cue is None or quote.source is None:
+        return None
+    start = max(quote.cue.end, quote.source.end)
+    if start >= len(lower) or start == context.tokens.sentence_start[start]:
+        return None
+    if start + 1 < len(lower) and lower[start] == "," and lower[start + 1] in lexicon.addressee_prepositions:
+        start += 1
+    if lower[start] in lexicon.addressee_prepositions:
+        return _outlet_name(context, people, start + 1)
+    cue = context.any_cue_by_start.get(quote.cue.start)
+    if cue and cue.frame & Frame.ADDRESSEE and start == quote.cue.end:
+        return _outlet_name(context, people, start)
+    return None
 
 
-def _other(page: QuoteContext, source: Range) -> Speaker:
-    """Tell organisations, groups, documents and single unnamed sources apart by the head of the noun phrase."""
-    tokens, words = page.tokens, page.words
-    last = source[0]
-    while last < source[1] and not (
-        last > source[0] and (tokens.lower[last] in words.prepositions or tokens.lower[last] == ",")
+def _outlet_name(context: QuoteContext, people: PeopleIndex, start: int) -> TokenRange | None:
+    tokens, lexicon = context.tokens, context.lexicon
+    if start >= len(tokens):
+        return None
+    limit = min(tokens.sentence_end[start], start + MAX_OUTLET_TOKENS)
+    name_start = start + (tokens.lower[start] in lexicon.determiners)
+    end = name_start
+    while (
+        end < limit
+        and end not in people.mention_at_token
+        and (tokens.word[end][0].isupper() or (end > name_start and tokens.word[end].isdigit()))
     ):
-        last += 1
-    phrase = tokens.lower[source[0] : last]
-    for kind, known in KINDS:
-        if phrase[-1] in getattr(words, known):
-            return Speaker(kind, words=source, why="told by the noun")
-    if phrase[0] in words.indefinite_articles:
-        return Speaker("anonymous", words=source, why="one unnamed speaker")
-    if any(word in words.groups or word[0].isdigit() for word in phrase):
-        return Speaker("group", words=source, why="several people")
-    if last - 1 > tokens.sentence_start[source[0]] and tokens.word[last - 1][0].isupper():
-        return Speaker("organisation", words=source, why="a name that is no person's")
-    return Speaker("anonymous", words=source, why="a speaker without a name")
-
-
-KINDS: tuple[tuple[SpeakerKind, str], ...] = (
-    ("group", "groups"),
-    ("document", "documents"),
-    ("organisation", "organisations"),
-    ("anonymous", "anonymous"),
-)
+        end += 1
+    if end == name_start or tokens.lower[name_start] in lexicon.time_words:
+        return None
+    return TokenRange(start, end)

@@ -1,59 +1,73 @@
-"""What the article says that its people are: the soldier, the mayor."""
+"""The people of an article by their role nouns: "the soldier", "the mayor"."""
 
 from bisect import bisect_left
 
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.utterance import Range
+from ordrett.quotes.utterance import TokenRange
 
-# The most mentions among which the person of a role is looked for.
-MOST = 30
-
-
-def only_person_before(page: QuoteContext, cast: PeopleIndex, source: Range) -> int | None:
-    """Return the last mention before a definite role, where its paragraph and the one before name one person."""
-    tokens, words = page.tokens, page.words
-    last = source[1] - 1
-    role = tokens.lower[last]
-    definite = tokens.lower[source[0]] in words.definite_articles or role.endswith(words.definite_endings)
-    if not definite or not words.is_role(role):
-        return None
-    found: int | None = None
-    nearest = bisect_left(cast.starts, source[0]) - 1
-    for k in range(nearest, max(-1, nearest - MOST), -1):
-        if tokens.paragraph[source[0]] - tokens.paragraph[cast.starts[k]] > 1:
-            break
-        if found is not None and cast.person_of[k] != cast.person_of[found]:
-            return None
-        found = k if found is None else found
-    return found
+MAX_MENTIONS_BACK = 30
+MIN_ROLE_LETTERS = 4  # of a word before a name that the lexicon does not know as a role
 
 
-def roles_of(page: QuoteContext, cast: PeopleIndex) -> dict[str, int]:
-    """Return the words directly before a name, in any form that only one person of the article has, with a mention."""
-    found: dict[str, int] = {}
+def map_roles(context: QuoteContext, people: PeopleIndex) -> dict[str, int]:
+    """Return a mention for each role noun next to a name, leaving out roles that several people have."""
+    mention_by_role: dict[str, int] = {}
     shared: set[str] = set()
-    for k in range(len(cast.starts)):
-        for role in _roles_beside(page, cast, k):
-            if cast.person_of[found.setdefault(role, k)] != cast.person_of[k]:
+    for k in range(len(people.starts)):
+        for role in _roles_beside(context, people, k):
+            if people.person_of[mention_by_role.setdefault(role, k)] != people.person_of[k]:
                 shared.add(role)
-    return {role: k for role, k in found.items() if role not in shared}
+    return {role: k for role, k in mention_by_role.items() if role not in shared}
 
 
-def _roles_beside(page: QuoteContext, cast: PeopleIndex, k: int) -> list[str]:
-    """Return the word before a name, and the one behind it and a comma, where they say what the person is."""
-    tokens, words = page.tokens, page.words
-    first, behind = cast.starts[k], cast.ends[k]
-    found = []
-    if first:
-        role = tokens.lower[first - 1]
-        lower = tokens.word[first - 1][0].islower() and role.isalpha() and len(role) > 3
-        plain = not (role in words.breaks or role in words.prepositions or role in words.articles)
-        if words.is_role(role) or (lower and plain and role not in words.verbs and not words.is_adverb(role)):
-            found.append(role)
-    if first > 1 and tokens.lower[first - 1] == "," and first - 2 >= tokens.sentence_start[first]:
-        found += [role] if words.is_role(role := tokens.lower[first - 2]) else []
-    if behind + 2 < tokens.sentence_end[first] and tokens.lower[behind] == ",":
-        role = tokens.lower[behind + 1 + (tokens.lower[behind + 1] in words.articles)]
-        found += [role] if words.is_role(role) else []
-    return found
+def _roles_beside(context: QuoteContext, people: PeopleIndex, mention: int) -> list[str]:
+    """Return the roles that the words before a mention or after it and a comma give: "soldier Hill", "Hill, mayor"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    start, end = people.starts[mention], people.ends[mention]
+    roles: list[str] = []
+    if start:
+        previous = tokens.lower[start - 1]
+        if lexicon.is_role(previous) or _is_unlisted_role(context, start - 1):
+            roles.append(previous)
+        if previous == "," and start - 2 >= tokens.sentence_start[start] and lexicon.is_role(tokens.lower[start - 2]):
+            roles.append(tokens.lower[start - 2])
+    if end + 2 < tokens.sentence_end[start] and tokens.lower[end] == ",":
+        has_determiner = tokens.lower[end + 1] in lexicon.determiners
+        following = tokens.lower[end + 1 + has_determiner]
+        if lexicon.is_role(following):
+            roles.append(following)
+    return roles
+
+
+def _is_unlisted_role(context: QuoteContext, i: int) -> bool:
+    """Return whether token `i`, before a name, is a lower-case content word other than a verb or an adverb."""
+    token, lexicon = context.tokens.lower[i], context.lexicon
+    return (
+        context.tokens.word[i][0].islower()
+        and token.isalpha()
+        and len(token) >= MIN_ROLE_LETTERS
+        and token not in lexicon.noun_phrase_breaks
+        and token not in lexicon.prepositions
+        and token not in lexicon.determiners
+        and token not in lexicon.verbs
+        and not lexicon.is_adverb(token)
+    )
+
+
+def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
+    """Return the last mention before a definite role noun if only one person is named in the last two paragraphs."""
+    tokens, lexicon = context.tokens, context.lexicon
+    role = tokens.lower[source.end - 1]
+    is_definite = tokens.lower[source.start] in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
+    if not is_definite or not lexicon.is_role(role):
+        return None
+    last = bisect_left(people.starts, source.start) - 1
+    mention: int | None = None
+    for k in range(last, max(-1, last - MAX_MENTIONS_BACK), -1):
+        if tokens.paragraph[source.start] - tokens.paragraph[people.starts[k]] > 1:
+            break
+        if people.person_of[k] != people.person_of[last]:
+            return None
+        mention = last
+    return mention

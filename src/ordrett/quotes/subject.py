@@ -1,88 +1,92 @@
-"""Who speaks, by the grammar of the sentence: the subject of a reporting verb."""
+"""The subject of a reporting verb, which is its source."""
 
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.noun_phrase import STOPS
-from ordrett.quotes.source_after import source_after
-from ordrett.quotes.source_before import source_before
-from ordrett.quotes.utterance import Range
+from ordrett.quotes.grammar import PHRASE_PUNCTUATION
+from ordrett.quotes.source_phrase import find_source_left, find_source_right
+from ordrett.quotes.utterance import TokenRange
 
-# How far from the beginning of its sentence the subject of a verb that leaves it out is looked for, and its length.
-REACH = 60
-ADVERBIAL = 30
-SUBJECT = 8
+MAX_SUBJECT_DISTANCE = 60  # tokens from the start of the sentence to a subject that several verbs share
+MAX_OPENING_ADVERBIAL_TOKENS = 30
+MAX_SUBJECT_TOKENS = 8
 
 
-def source_of(page: QuoteContext, cue: Cue) -> Range | None:
-    """Return who speaks: before the verb, or behind it where the language or a quote turns the order round.
+def find_source(context: QuoteContext, cue: Cue) -> TokenRange | None:
+    """Return the subject of a cue, on its left or, with inverted word order, on its right.
 
-    None where no words name it, or where it is the writer, the reader or nobody.
+    None if the sentence has none, or if it is the writer, the reader or an impersonal pronoun.
     """
-    found = _subject_of(page, cue)
-    if found and found[1] - found[0] == 1 and page.tokens.lower[found[0]] in page.words.sourceless:
+    source = _find_subject(context, cue)
+    if source and source.end - source.start == 1 and context.tokens.lower[source.start] in context.lexicon.non_sources:
         return None
-    return found
+    return source
 
 
-def _subject_of(page: QuoteContext, cue: Cue) -> Range | None:
-    tokens, words = page.tokens, page.words
-    begin = tokens.sentence_start[cue.first]
-    if cue.participle or cue.infinitive:
-        return subject_of_sentence(page, begin, cue.first)
-    if cue.first > begin and tokens.lower[cue.first - 1] in words.conjunctions:
-        return subject_of_sentence(page, begin, cue.first)
-    before = source_before(tokens, cue, words)
-    if words.inverts and _is_inverted(page, cue, before):
-        return source_after(tokens, cue.last, words) or before
-    return before
+def _find_subject(context: QuoteContext, cue: Cue) -> TokenRange | None:
+    tokens, lexicon = context.tokens, context.lexicon
+    sentence_start = tokens.sentence_start[cue.start]
+    if cue.is_participle or cue.is_infinitive:
+        return find_shared_subject(context, sentence_start, cue.start)
+    if cue.start > sentence_start and tokens.lower[cue.start - 1] in lexicon.conjunctions:
+        return find_shared_subject(context, sentence_start, cue.start)
+    left = find_source_left(tokens, cue, lexicon)
+    if lexicon.is_verb_second and _is_inverted(context, cue, left):
+        return find_source_right(tokens, cue.end, lexicon) or left
+    return left
 
 
-def _is_inverted(page: QuoteContext, cue: Cue, before: Range | None) -> bool:
-    """Return whether the subject follows: the verb opens the sentence, or an adverbial stands before it."""
-    low, words = page.tokens.lower, page.words
-    if cue.last >= len(low) or low[cue.last] in words.complementisers or low[cue.last] in STOPS:
+def _is_inverted(context: QuoteContext, cue: Cue, left: TokenRange | None) -> bool:
+    """Return whether the subject follows the verb, because nothing or an adverbial (`left`) precedes it."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if cue.end >= len(lower) or lower[cue.end] in lexicon.complementisers or lower[cue.end] in PHRASE_PUNCTUATION:
         return False
-    if before is None or low[before[1] - 1] in words.times or low[before[1] - 1] in words.impersonal:
+    if left is None or lower[left.end - 1] in lexicon.time_words or lower[left.end - 1] in lexicon.impersonal_pronouns:
         return True
-    if low[before[0]] in words.prepositions or (before[0] and low[before[0] - 1] in words.prepositions):
+    if lower[left.start] in lexicon.prepositions or (left.start and lower[left.start - 1] in lexicon.prepositions):
         return True
-    behind = low[cue.last + 1] if cue.last + 1 < len(low) else ""
-    if low[cue.last] in words.subjects:
-        return low[before[0]] not in words.subjects and (
-            behind in words.complementisers or behind in STOPS or behind == "."
-        )
-    return False
+    if lower[cue.end] not in lexicon.subject_pronouns or lower[left.start] in lexicon.subject_pronouns:
+        return False
+    following = lower[cue.end + 1] if cue.end + 1 < len(lower) else ""
+    return following in lexicon.complementisers or following in PHRASE_PUNCTUATION or following == "."
 
 
-def subject_of_sentence(page: QuoteContext, begin: int, end: int) -> Range | None:
-    """Return the subject that a verb shares: that of the first cue of the sentence, else its first noun phrase."""
-    tokens, words = page.tokens, page.words
-    for i in range(begin, min(end, begin + REACH)):
-        cue = page.by_first.get(i)
-        if cue and not cue.participle and not cue.infinitive and tokens.lower[i - 1] not in words.conjunctions:
-            found = source_before(tokens, cue, words)
-            if found:
-                return found
-    return _first_noun_phrase(page, begin, min(end, begin + REACH))
+def find_shared_subject(context: QuoteContext, start: int, end: int) -> TokenRange | None:
+    """Return the subject of the first cue of a sentence, else the first noun phrase between `start` and `end`."""
+    tokens, lexicon = context.tokens, context.lexicon
+    limit = min(end, start + MAX_SUBJECT_DISTANCE)
+    for i in range(start, limit):
+        cue = context.cue_by_start.get(i)
+        if cue and not cue.is_participle and not cue.is_infinitive and tokens.lower[i - 1] not in lexicon.conjunctions:
+            subject = find_source_left(tokens, cue, lexicon)
+            if subject:
+                return subject
+    return _first_noun_phrase(context, start, limit)
 
 
-def _first_noun_phrase(page: QuoteContext, begin: int, end: int) -> Range | None:
-    tokens, words, low = page.tokens, page.words, page.tokens.lower
-    at = begin
-    while at < end and (page.marked[at] >= 0 or low[at] in words.conjunctions or words.is_adverb(low[at])):
-        at += 1
-    if at < end and (low[at] in words.prepositions or low[at] in words.clausal):
-        while at < min(end, begin + ADVERBIAL) and low[at] != ",":
-            at += 1
-        at += 1
-    if at >= end:
+def _first_noun_phrase(context: QuoteContext, sentence_start: int, limit: int) -> TokenRange | None:
+    tokens, lexicon, lower = context.tokens, context.lexicon, context.tokens.lower
+    start = sentence_start
+    while start < limit and (
+        context.is_marked(start) or lower[start] in lexicon.conjunctions or lexicon.is_adverb(lower[start])
+    ):
+        start += 1
+    if start < limit and (lower[start] in lexicon.prepositions or lower[start] in lexicon.clause_openers):
+        while start < min(limit, sentence_start + MAX_OPENING_ADVERBIAL_TOKENS) and lower[start] != ",":
+            start += 1
+        start += 1
+    if start >= limit:
         return None
-    if low[at] in words.subjects:
-        return at, at + 1
-    last = at
-    while last < min(end, at + SUBJECT) and low[last] not in STOPS and low[last] not in words.breaks:
-        named = last > at and tokens.word[last - 1][0].isupper() and low[last - 1] not in words.articles
-        if named and low[last] != "." and not tokens.word[last][0].isupper() and low[last] not in words.joins:
+    if lower[start] in lexicon.subject_pronouns:
+        return TokenRange(start, start + 1)
+    end = start
+    while (
+        end < min(limit, start + MAX_SUBJECT_TOKENS)
+        and lower[end] not in PHRASE_PUNCTUATION
+        and lower[end] not in lexicon.noun_phrase_breaks
+    ):
+        follows_name = end > start and tokens.word[end - 1][0].isupper() and lower[end - 1] not in lexicon.determiners
+        is_lower_case = lower[end] != "." and not tokens.word[end][0].isupper()
+        if follows_name and is_lower_case and lower[end] not in lexicon.linking_prepositions:
             break
-        last += 1
-    return (at, last) if last > at else None
+        end += 1
+    return TokenRange(start, end) if end > start else None

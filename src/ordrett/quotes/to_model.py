@@ -1,74 +1,102 @@
-"""Utterances with their speakers -> Quotes with evidence."""
+"""Conversion of attributed utterances to the quotes of the data model, with evidence for each speaker."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ordrett.article import Article
 from ordrett.model import Attested, Evidence, Quote, QuoteKind, SpeakerKind
 from ordrett.people.index import PeopleIndex
+from ordrett.quotes.implicit_speaker import Attribution
 from ordrett.quotes.resolve_speaker import Speaker
-from ordrett.quotes.utterance import Range, Utterance
+from ordrett.quotes.utterance import QuotePart, TokenRange
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
-ProgressCallback = tuple[Utterance, Speaker]
+
+class AttestedSpeaker(NamedTuple):
+    """The speaker of a quote as the data model stores it, each value with its evidence."""
+
+    kind: Attested[SpeakerKind]
+    person_id: Attested[str | None]
+    name: Attested[str | None]
 
 
-def rows(article: Article, tokens: Tokens, cast: PeopleIndex, told: list[ProgressCallback]) -> tuple[Quote, ...]:
-    """Return one quote a part, in the order of the text; each continues the part before it of its utterance."""
+def build_quotes(
+    article: Article, tokens: Tokens, people: PeopleIndex, attributions: Iterable[Attribution]
+) -> tuple[Quote, ...]:
+    """Return one quote for each part, in text order; a part continues the one before it with the same cue and source.
 
-    def span(of: Range) -> Span:
-        return Span.from_text(article.text, tokens.start[of[0]], tokens.end[of[1] - 1])
-
-    spans: dict[Span, tuple[Utterance, Speaker, QuoteKind]] = {}
-    for utterance, who in told:
-        for kind, first, last in utterance.parts:
-            spans.setdefault(span((first, last)), (utterance, who, kind))
-    found: list[Quote] = []
-    before: dict[tuple[Span | None, Span | None], str] = {}
-    people: dict[int, str] = {}
-    for k, mention in enumerate(cast.spans):
-        people.setdefault(cast.person_of[k], f"{article.article_id}.p{mention.start}")
-    for text, (utterance, who, kind) in sorted(spans.items(), key=lambda item: (item[0].start, item[0].end)):
+    Of several parts with the same span, only the first is kept.
+    """
+    attribution_of: dict[Span, tuple[QuoteKind, Attribution]] = {}
+    for attribution in attributions:
+        for part in attribution.quote.parts:
+            attribution_of.setdefault(_to_span(article, tokens, part), (part.kind, attribution))
+    person_ids = _person_ids(article, people)
+    last_part: dict[tuple[Span | None, Span | None], str] = {}
+    quotes: list[Quote] = []
+    for text in sorted(attribution_of, key=lambda span: (span.start, span.end)):
+        kind, (utterance, speaker) = attribution_of[text]
         quote_id = f"{article.article_id}.q{text.start}-{text.end}"
-        cue = span(utterance.cue) if utterance.cue else None
-        source = span(utterance.source) if utterance.source else None
-        words = span(who.words) if who.words else None
-        said = _said(article, cast, people, who, source or cue or text, words)
-        found.append(
+        cue = _to_span(article, tokens, utterance.cue) if utterance.cue else None
+        source = _to_span(article, tokens, utterance.source) if utterance.source else None
+        name = _to_span(article, tokens, speaker.name) if speaker.name else None
+        quotes.append(
             Quote(
                 quote_id,
                 kind,
                 text,
-                *said,
+                *_attest_speaker(article, people, person_ids, speaker, name, source or cue or text),
                 cue=cue,
                 source=source,
-                continues_quote_id=before.get((cue, source)) if cue or source else None,
-                via=span(utterance.via) if utterance.via else None,
-                extraction_rule=utterance.rule,
+                continues_quote_id=last_part.get((cue, source)) if cue or source else None,
+                via=_to_span(article, tokens, utterance.via) if utterance.via else None,
+                extraction_rule=utterance.extraction_rule,
             )
         )
-        before[cue, source] = quote_id
-    return tuple(found)
+        last_part[cue, source] = quote_id
+    return tuple(quotes)
 
 
-def _said(
-    article: Article, cast: PeopleIndex, people: dict[int, str], who: Speaker, where: Span, words: Span | None
-) -> tuple[Attested[SpeakerKind], Attested[str | None], Attested[str | None]]:
-    """Return kind, person and name of the speaker, with the words that show them; `where` stands for what has none."""
-    of = article.article_id
-    if who.mention is not None:
-        person, name, span = (
-            people[cast.person_of[who.mention]],
-            cast.names[cast.person_of[who.mention]],
-            cast.spans[who.mention],
-        )
-        if who.named:
-            kind, own, called = (
-                Evidence("normalised", of, span, normaliser=rule)
-                for rule in ("person_kind_of", "person_id_of", "person_name_of")
+def _to_span(article: Article, tokens: Tokens, tokens_of: TokenRange | QuotePart) -> Span:
+    return Span.from_text(article.text, tokens.start[tokens_of.start], tokens.end[tokens_of.end - 1])
+
+
+def _person_ids(article: Article, people: PeopleIndex) -> dict[int, str]:
+    """Return the id of each person, by the start of the first mention."""
+    ids: dict[int, str] = {}
+    for person, mention in zip(people.person_of, people.spans, strict=True):
+        ids.setdefault(person, f"{article.article_id}.p{mention.start}")
+    return ids
+
+
+def _attest_speaker(
+    article: Article,
+    people: PeopleIndex,
+    person_ids: dict[int, str],
+    speaker: Speaker,
+    name: Span | None,
+    attribution: Span,
+) -> AttestedSpeaker:
+    """Return the speaker with evidence from the mention of the person, else the `name`, else the `attribution`."""
+    article_id = article.article_id
+    if speaker.mention is not None:
+        person, mention = people.person_of[speaker.mention], people.spans[speaker.mention]
+        if speaker.is_named:
+            kind, identity, person_name = (
+                Evidence("normalised", article_id, mention, normaliser=normaliser)
+                for normaliser in ("person_kind_of", "person_id_of", "person_name_of")
             )
         else:
-            kind = own = called = Evidence("inferred", of, span, note=who.why)
-        return Attested(who.kind, (kind,)), Attested(person, (own,)), Attested(name, (called,))
-    kind = Evidence("inferred", of, words or where, note=who.why or "no words tell who speaks")
-    if words is None:
-        return Attested(who.kind, (kind,)), Attested(None), Attested(None)
-    return Attested(who.kind, (kind,)), Attested(None), Attested(words.text, (Evidence("verbatim", of, words),))
+            kind = identity = person_name = Evidence("inferred", article_id, mention, note=speaker.reason)
+        return AttestedSpeaker(
+            Attested(speaker.kind, (kind,)),
+            Attested(person_ids[person], (identity,)),
+            Attested(people.names[person], (person_name,)),
+        )
+    note = speaker.reason or "the article does not say who speaks"
+    attested_kind = Attested(speaker.kind, (Evidence("inferred", article_id, name or attribution, note=note),))
+    if name is None:
+        return AttestedSpeaker(attested_kind, Attested(None), Attested(None))
+    attested_name: Attested[str | None] = Attested(name.text, (Evidence("verbatim", article_id, name),))
+    return AttestedSpeaker(attested_kind, Attested(None), attested_name)

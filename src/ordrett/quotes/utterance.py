@@ -1,25 +1,36 @@
-"""Something that somebody said, as a chain of parts."""
+"""Data types of the extraction: token ranges and utterances."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ordrett.model import QuoteKind
 
-Range = tuple[int, int]
-Part = tuple[QuoteKind, int, int]
 
-ENDINGS = frozenset(".!?…") | {"...", ".."}
-# What parts a clause from the words that say who speaks.
-PAUSES = frozenset(",–—-")
-# The fewest tokens of a sentence in marks.
-FEWEST = 3
+class TokenRange(NamedTuple):
+    """Consecutive tokens of a text: from `start` up to, but not including, `end`."""
+
+    start: int
+    end: int
+
+
+class QuotePart(NamedTuple):
+    """Consecutive tokens of one utterance that are all of one kind of quote."""
+
+    kind: QuoteKind
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
 class Utterance:
-    """Ranges of tokens: what is said, in parts of one kind each, the verb group, and who says it."""
+    """What one source says in one place of the text.
 
-    parts: list[Part]
-    cue: Range | None
-    source: Range | None
-    rule: str
-    via: Range | None = None
+    `parts` are in text order and may be interrupted by the cue and the source. `cue` is the reporting verb or phrase,
+    `source` the words that name the speaker, and `via` the addressee or intermediary, such as a news outlet.
+    """
+
+    parts: list[QuotePart]
+    cue: TokenRange | None
+    source: TokenRange | None
+    extraction_rule: str
+    via: TokenRange | None = None

@@ -1,0 +1,152 @@
+"""The cue next to a marked span: a reporting verb after or before it, or a name and a colon before it."""
+
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.cues import Cue
+from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, MIN_SENTENCE_TOKENS, PAUSES, SENTENCE_ENDINGS
+from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.quotation_marks import MarkedSpan
+from ordrett.quotes.source_phrase import find_source_left, find_source_right, noun_phrase_left
+from ordrett.quotes.subject import find_shared_subject, find_source
+from ordrett.quotes.utterance import TokenRange
+
+# The last token inside the marks that lets a verb follow without another comma.
+PAUSES_INSIDE_MARKS = PAUSES | {"?", "!", "…", "...", "--"}
+PAUSES_BEFORE_MARKS = PAUSES | {":", ";"}
+MAX_CUE_DISTANCE = 16  # tokens for addressee, time and place between a verb and the pause before the marks
+MAX_BARE_SOURCE_TOKENS = 2  # before a colon, without a name or a noun that shows a source
+
+
+class AdjacentCue(NamedTuple):
+    """A cue, its source, and the extraction rule that finds both."""
+
+    range: TokenRange
+    source: TokenRange | None
+    extraction_rule: str
+
+
+def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | None:
+    """Return the cue after a marked span, in either order: '"...," said Hill', '"...," Hill said'."""
+    lower, forms = context.tokens.lower, context.tokens.word
+    start = span.end + 1
+    if (
+        not span.is_closed
+        or start >= len(lower)
+        or context.tokens.paragraph[start] != context.tokens.paragraph[span.end]
+    ):
+        return None
+    has_comma = lower[start] in PAUSES
+    start += has_comma
+    last = forms[span.end - 1]
+    has_pause = has_comma or last in PAUSES_INSIDE_MARKS
+    if start >= len(lower) or (not has_pause and last != "." and forms[start][0].isupper()):
+        return None
+    if last == "." and start not in context.any_cue_by_start:
+        return None
+    verb_and_subject = _find_verb_and_subject(context, start)
+    if verb_and_subject is None:
+        return None
+    cue, source = verb_and_subject
+    if not has_pause and last != ".":
+        opens_sentence = context.tokens.sentence_start[span.opening] == span.opening
+        if not opens_sentence or not cue.frame & Frame.SPEECH or cue.is_participle:
+            return None
+    return AdjacentCue(cue.range, source, "quotation_marks_before_verb")
+
+
+def _find_verb_and_subject(context: QuoteContext, start: int) -> tuple[Cue, TokenRange | None] | None:
+    """Return the verb and the subject that begin at `start`, in either order."""
+    tokens, lexicon = context.tokens, context.lexicon
+    limit = min(tokens.sentence_end[start], start + MAX_NOUN_PHRASE_TOKENS)
+    after_adverbs = start
+    while (
+        after_adverbs < limit
+        and after_adverbs not in context.any_cue_by_start
+        and lexicon.is_adverb(tokens.lower[after_adverbs])
+    ):
+        after_adverbs += 1
+    if cue := context.any_cue_by_start.get(after_adverbs):
+        if cue.is_passive or cue.is_infinitive:
+            return None
+        return cue, find_source_right(tokens, cue.end, lexicon)
+    if tokens.lower[start] in lexicon.complementisers or tokens.lower[start] in lexicon.conjunctions:
+        return None
+    for i in range(start + 1, limit):
+        cue = context.any_cue_by_start.get(i)
+        if cue and not cue.is_participle and not cue.is_passive and not cue.is_infinitive:
+            source = find_source_left(tokens, cue, lexicon) or TokenRange(start, i)
+            if source.start > after_adverbs or source.end <= start:
+                return None
+            return cue, TokenRange(max(start, source.start), source.end)
+        if context.is_marked(i) or tokens.lower[i] in (":", ";"):
+            return None
+    return None
+
+
+def find_cue_before(context: QuoteContext, span: MarkedSpan, consumed_verbs: AbstractSet[int]) -> AdjacentCue | None:
+    """Return the cue before a marked span: 'Hill said: "..."', 'Hill added, "..."', 'Hill: "..."'.
+
+    `consumed_verbs` are verbs that already report another quote.
+    """
+    tokens, lower = context.tokens, context.tokens.lower
+    pause = span.opening - 1
+    start = tokens.sentence_start[span.opening]
+    opens_sentence = start == span.opening
+    if pause >= 0 and opens_sentence and lower[pause] == ":" and tokens.paragraph[pause] >= tokens.paragraph[start] - 1:
+        start = tokens.sentence_start[pause]
+    if pause < start or lower[pause] not in PAUSES_BEFORE_MARKS:
+        return None
+    if cue := _find_verb_before(context, pause, start, consumed_verbs):
+        return AdjacentCue(cue.range, find_source(context, cue), "verb_before_quotation_marks")
+    if lower[pause] == ":" and (source := _find_source_before_colon(context, pause, span)):
+        return AdjacentCue(TokenRange(pause, pause + 1), source, "colon_before_quotation_marks")
+    return None
+
+
+def _find_verb_before(context: QuoteContext, pause: int, start: int, consumed_verbs: AbstractSet[int]) -> Cue | None:
+    """Return the cue before a pause, with nothing but addressee, time and place between them."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    for i in range(pause - 1, max(start, pause - MAX_CUE_DISTANCE) - 1, -1):
+        if context.is_marked(i):
+            return None
+        cue = context.cue_by_verb.get(i)
+        if cue and i not in consumed_verbs and not cue.is_passive:
+            return cue
+        if lower[pause] != ":" and (lower[i] in lexicon.subject_pronouns or lower[i] in (",", ";")):
+            return None
+    return None
+
+
+def _find_source_before_colon(context: QuoteContext, colon: int, span: MarkedSpan) -> TokenRange | None:
+    """Return the source before a colon: a noun phrase alone, or the named subject of a sentence before a sentence."""
+    tokens = context.tokens
+    start = tokens.sentence_start[colon]
+    source = noun_phrase_left(tokens, colon, context.lexicon)
+    if source and source.start == start:
+        return source if _can_be_source(context, source) else None
+    if tokens.word[span.end - 1] not in SENTENCE_ENDINGS or span.end - span.start < MIN_SENTENCE_TOKENS:
+        return None
+    source = find_shared_subject(context, start, colon)
+    is_named = source and any(
+        tokens.word[i][0].isupper() or tokens.lower[i] in context.lexicon.subject_pronouns for i in range(*source)
+    )
+    return source if is_named else None
+
+
+def _can_be_source(context: QuoteContext, source: TokenRange) -> bool:
+    """Return whether a noun phrase is short, or contains a name or a noun for a kind of source."""
+    lexicon, forms = context.lexicon, context.tokens.word
+    if source.end - source.start <= MAX_BARE_SOURCE_TOKENS:
+        return True
+    if any(forms[i][0].isupper() for i in range(source.start + 1, source.end)):
+        return True
+    return any(
+        lexicon.is_role(token)
+        or token in lexicon.group_words
+        or token in lexicon.document_nouns
+        or token in lexicon.organisation_nouns
+        or token in lexicon.anonymous_nouns
+        for token in context.tokens.lower[source.start : source.end]
+    )
