@@ -10,7 +10,6 @@ from polars.testing import assert_frame_equal
 from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention
 from ordrett.read import read_article
-from ordrett.sentence import first_sentence, stops
 from ordrett.span import Span
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
 from ordrett_dataset.rules import Issue, check_package
@@ -138,22 +137,6 @@ def test_what_is_inferred_stands_on_the_first_sentence_of_its_words() -> None:
     assert "Ingen vet. Vi må være klare! Nå." in quotes["text"]
     reasons = package_of(EVERYTHING).tables["evidence"]
     assert "Ingen vet." in reasons.filter(derivation="inferred", target_column="speaker_kind")["text"]
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("Han kom. Hun gikk.", "Han kom."),
-        ("Prof. Holm kom. Hun gikk.", "Prof. Holm kom."),
-        ("Ved prof. Holm! «Ja», sa hun.", "Ved prof. Holm!"),
-        ("E. Holm kom", "E. Holm kom"),
-        ("Han kom\r\nHun gikk", "Han kom"),
-        ("profprof. Holm", "profprof."),
-    ],
-)
-def test_a_point_behind_an_abbreviation_ends_no_sentence(text: str, first: str) -> None:
-    assert first_sentence(text, {"prof"}) == first
-    assert len(list(stops(first, {"prof"}))) == 0
 
 
 @settings(max_examples=15)

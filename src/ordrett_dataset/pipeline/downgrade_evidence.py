@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_origin
 
 from ordrett.language.packs import language_packs
 from ordrett.model import ArticleAnnotation, Attested, Evidence
-from ordrett.sentence import first_sentence
 from ordrett.span import Span
+from ordrett.tokenizer import first_sentence
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context, people_named
 from ordrett_dataset.tables.rows import printed
 

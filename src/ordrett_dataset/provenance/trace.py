@@ -7,7 +7,7 @@ import polars as pl
 from rich.text import Text
 
 from ordrett.errors import InputError
-from ordrett.sentence import sentence
+from ordrett.tokenizer import sentence_around
 from ordrett_dataset.metadata.citation.citation_line import citation_line
 from ordrett_dataset.metadata.citation.row import Row, cited_row
 from ordrett_dataset.printable import escape_controls
@@ -90,7 +90,7 @@ def _words(package: Package, article: str, start: int, end: int) -> Text:
     text = package.texts.get(article)
     if text is None:
         return _line(f"{where}the article is not in this package")
-    first, last = sentence(text, start, end)
+    first, last = sentence_around(text, start, end)
     return _line(where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last])
 
 

@@ -1,6 +1,6 @@
 """What the words of evidence say."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ import polars as pl
 
 from ordrett.article import LINE_END
 from ordrett.language.packs import language_packs
-from ordrett.sentence import stops
+from ordrett.tokenizer import split_sentences
 from ordrett_dataset.rules.registry import (
     EvidenceBatch,
     Package,
@@ -19,8 +19,8 @@ from ordrett_dataset.rules.registry import (
 )
 from ordrett_dataset.tables.normalisers import NORMALISERS, OF_PEOPLE, Context
 
-# What may end a sentence or a line, before what may begin one: what has none of it is one sentence surely.
-PERHAPS_TWO: Final = '[\n\r\u0085\u2028\u2029]|[.!?…]["”’»)\\]]*\\s'
+# A line end, or a stop before a letter or digit: a text without a match is certainly one sentence.
+MAYBE_TWO_SENTENCES: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
 
 
 @batch_rule
@@ -54,15 +54,25 @@ def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Ite
 @batch_rule
 def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A paragraph is no evidence for a word."""
-    inferred = stretch.rows.filter((pl.col("derivation") == "inferred") & pl.col("text").str.contains(PERHAPS_TWO))
+    inferred = stretch.rows.filter(
+        (pl.col("derivation") == "inferred") & pl.col("text").str.contains(MAYBE_TWO_SENTENCES)
+    )
     rows = inferred.join(_languages(package), on="article_id", how="left", maintain_order="left")
     each_once = rows.select("language", "text").unique(maintain_order=True)
-    two = [bool(LINE_END.search(text) or any(stops(text, _short(code)))) for code, text in each_once.iter_rows()]
+    two = [_has_two_sentences(text, _short(code)) for code, text in each_once.iter_rows()]
     long = each_once.filter(pl.Series(two, dtype=pl.Boolean))
     other = rows.join(long, on=["language", "text"], how="semi", nulls_equal=True, maintain_order="left")
     yield from issues_for_rows(
         "evidence", other, "text", lambda row: f"{len(row['text'])} characters in more than one sentence"
     )
+
+
+def _has_two_sentences(text: str, abbreviations: Collection[str]) -> bool:
+    """Return whether a text spans lines, or more than one of its sentences has a letter or digit."""
+    if LINE_END.search(text):
+        return True
+    sentences = (text[start:end] for start, end in split_sentences(text, abbreviations))
+    return sum(any(c.isalpha() or c.isdecimal() for c in sentence) for sentence in sentences) > 1
 
 
 class _Contexts:

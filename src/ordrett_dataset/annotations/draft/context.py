@@ -6,8 +6,8 @@ from typing import Any
 
 from ordrett.language.packs import language_packs
 from ordrett.model import ArticleAnnotation
-from ordrett.sentence import first_sentence
 from ordrett.span import Span
+from ordrett.tokenizer import first_sentence
 from ordrett_dataset.annotations.minimal_selector import selector
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
 
