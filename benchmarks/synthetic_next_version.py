@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.package.descriptor import written
+from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.tables.frames import ordered
 
@@ -34,7 +34,7 @@ def later(before: Path, after: Path) -> None:
         resource |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
         if "rows" in resource:
             resource["rows"] = heights[resource["name"]]
-    (after / "datapackage.json").write_bytes(written(said))
+    (after / "datapackage.json").write_bytes(to_json_bytes(said))
 
 
 def _changed(table: str, rows: pl.DataFrame) -> pl.DataFrame:

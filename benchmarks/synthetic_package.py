@@ -12,7 +12,7 @@ import polars as pl
 
 from benchmarks.synthetic.story import ARTICLES, story
 from ordrett_dataset.corpus.config import NOT_EVALUATED, Metadata
-from ordrett_dataset.package.writer import files
+from ordrett_dataset.package.writer import package_files
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import tables
 from ordrett_dataset.tables.frames import joined
@@ -37,7 +37,7 @@ def synthetic(folder: Path, rows: int, seed: int = 0) -> None:
     seeds = {article: data for _, of in parts for article, data in of.items()}
     del parts
     about = Metadata(name="made-up", title="Made-up news", version="0.0.1", rows=_bounds(frames))
-    for path, content in files(frames, seeds, about).items():
+    for path, content in package_files(frames, seeds, about).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
 

@@ -24,7 +24,7 @@ FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/ad
 def generated(root: Path) -> dict[str, str]:
     """Return the text that each generated page should have, by its path; raise InputError for a package at fault."""
     about = metadata(root)
-    package, _ = open_package(root).readable(root)
+    package, _ = open_package(root).require_tables(root)
     articles, _ = seeds(root, about.most_bytes)
     readers = table(
         ("who", "what they are", "reviewed by a human"), [(a.name, a.kind, a.human_review) for a in about.annotators]

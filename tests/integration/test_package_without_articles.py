@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from ordrett_dataset.package.descriptor import descriptor, written
+from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import RULES_NEEDING_ARTICLES, Package
 from ordrett_dataset.rules.registry import BATCH_RULES, RULES
@@ -42,10 +42,10 @@ def without(good: Path, tmp_path: Path) -> Path:
     shutil.copytree(good / "dataset", place / "dataset")
     opened = open_package(good)
     assert opened.package
-    assert opened.about
+    assert opened.metadata
     files = {f"dataset/{path.name}": path.read_bytes() for path in (place / "dataset").iterdir()}
-    said = descriptor(opened.about, dict(opened.package.tables), files)
-    (place / "datapackage.json").write_bytes(written(said))
+    said = build_descriptor(opened.metadata, dict(opened.package.tables), files)
+    (place / "datapackage.json").write_bytes(to_json_bytes(said))
     return place
 
 
@@ -112,7 +112,7 @@ def test_a_package_that_only_says_so_is_held_to_the_articles_that_it_lists(
 ) -> None:
     place = shutil.copytree(good, tmp_path / "package")
     said = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
-    said["withoutSeeds"] = True
+    said["articlesOmitted"] = True
     said["resources"] = [resource for resource in said["resources"] if resource.get("path") != f"seeds/{ARTICLE}.txt"]
     (place / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
     (place / f"seeds/{ARTICLE}.txt").unlink()

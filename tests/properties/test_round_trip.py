@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.package.writer import files, write
+from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.schema_check import check_schema
@@ -103,9 +103,9 @@ def test_whatever_a_model_accepts_is_read_back(table: str, data: st.DataObject) 
     assert list(check_schema(table, rows)) == []
     tables = {name: rows if name == table else pl.DataFrame(schema=dtypes(name)) for name in TABLES}
     seeds = {path[len("seeds/") : -len(".txt")]: b"Words" for path in tables["articles"]["path"]}
-    content = files(tables, seeds, ABOUT)
+    content = package_files(tables, seeds, ABOUT)
     with tempfile.TemporaryDirectory() as name:
-        write(Path(name), content)
+        write_package(Path(name), content)
         opened = open_package(Path(name))
         assert opened.package is not None
         assert opened.issues == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.package.folder_lock import locked
+from ordrett_dataset.package.folder_lock import lock_folder
 from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.fault_points import held
 from tests.robustness.sample_corpus import VERSIONS, invented
@@ -36,7 +36,7 @@ class Builds:
 
     def found(self, place: Path) -> str | None:
         """Wait until nobody holds the folder; return which version it holds, valid to the last byte, or None."""
-        with locked(place):
+        with lock_folder(place):
             now = held(place)
             version = next((version for version, package in self.packages.items() if package == now), None)
             return version if version is not None and not validate_package(place).issues else None

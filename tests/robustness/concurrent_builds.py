@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.package.settle import SCRATCH
+from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX
 from tests.robustness.build_runner import Builds
 from tests.robustness.sample_corpus import VERSIONS
 
@@ -29,5 +29,5 @@ def at_once(builds: Builds, rounds: int, seed: int) -> dict[str, object]:
             found["builds that did not end well"] += len([code for code in ended if code])
             now = builds.found(place)
             found["one of the two, whole and valid"] += now is not None
-            found["lost"] += now is None or any(place.glob(f"{SCRATCH}*"))
+            found["lost"] += now is None or any(place.glob(f"{SCRATCH_PREFIX}*"))
     return {"rounds": rounds, "seed": seed, **found}

@@ -11,7 +11,7 @@ from subprocess import Popen
 from typing import Any, Final, Literal
 from unittest.mock import patch
 
-from ordrett_dataset.package import atomic_swap as switch
+from ordrett_dataset.package import atomic_swap
 from ordrett_dataset.package import writer as package
 
 Fault = Literal["kill", "error", "errors"]
@@ -62,7 +62,7 @@ class Here(AbstractContextManager["Here"]):
     def __init__(self, command: list[str], **_: object) -> None:
         self.ended = 0
         try:
-            switch.switch(*map(Path, command[-2:]))
+            atomic_swap.swap_in(*map(Path, command[-2:]))
         except OSError as error:
             self.ended = error.errno or -1
 
@@ -93,6 +93,8 @@ def arm(fails_at: int, fault: Fault, *, apart: bool, exchange: bool) -> Steps:
     patch.object(Path, "write_bytes", written_by_halves).start()
     patch.object(package, "Popen", steps.around(Popen if apart else Here)).start()
     patch.object(
-        switch, "_exchanged", steps.of(switch.__dict__["_exchanged"]) if exchange else lambda *_: False
+        atomic_swap,
+        "_exchange_names",
+        steps.of(atomic_swap.__dict__["_exchange_names"]) if exchange else lambda *_: False,
     ).start()
     return steps

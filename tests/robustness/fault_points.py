@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.atomic_swap import WAITING
-from ordrett_dataset.package.folder_lock import locked
-from ordrett_dataset.package.settle import SCRATCH, settle
-from ordrett_dataset.package.writer import write
+from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, recover
+from ordrett_dataset.package.folder_lock import lock_folder
+from ordrett_dataset.package.writer import write_package
 from tests.robustness.fault_injection import Fault, arm
 
 State = Literal["old", "new", "neither"]
@@ -47,7 +46,7 @@ def steps(setting: Setting, fault: Fault, *, apart: bool, exchange: bool = True)
         place = Path(home, "place")
         _lay(setting, place)
         old = held(place)
-        write(place, setting.package, copies=setting.copies)
+        write_package(place, setting.package, copy_articles=setting.copies)
         new = held(place)
         return list(_trials(setting, place, (old, new), fault, apart=apart, exchange=exchange))
 
@@ -73,9 +72,9 @@ def _trials(
         ended = _forked(setting, place, step, fault, apart=apart, exchange=exchange)
         if not place.exists():
             place.mkdir()
-        with locked(place):  # waits for the switch
+        with lock_folder(place):  # waits for the switch
             found, left = _state(place, states), _leftovers(place)
-            settle(place)
+            recover(place)
             settled = _state(place, states)
         if _leftovers(place):
             raise RuntimeError(f"step {step}: what settles a folder leaves something behind")
@@ -91,7 +90,7 @@ def _forked(setting: Setting, place: Path, step: int, fault: Fault, *, apart: bo
     try:
         os.setpgid(0, 0)
         armed = arm(step, fault, apart=apart, exchange=exchange)
-        write(place, setting.package, copies=setting.copies)
+        write_package(place, setting.package, copy_articles=setting.copies)
         ended = 0 if armed.taken >= step else TOO_FEW_STEPS
     except EnvironmentProblem:
         ended = REFUSED
@@ -112,9 +111,9 @@ def _state(place: Path, states: tuple[dict[str, bytes], dict[str, bytes]]) -> St
 
 
 def _leftovers(place: Path) -> bool:
-    return any(place.glob(f"{SCRATCH}*")) or (place / WAITING).exists()
+    return any(place.glob(f"{SCRATCH_PREFIX}*")) or (place / WAITING).exists()
 
 
 def _counts(path: Path, folder: Path) -> bool:
     inside = str(path.relative_to(folder))
-    return path.is_file() and not inside.startswith((SCRATCH, WAITING))
+    return path.is_file() and not inside.startswith((SCRATCH_PREFIX, WAITING))

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.check_output import refuse_output
-from ordrett_dataset.package.settle import SCRATCH
-from ordrett_dataset.package.writer import write
+from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX
+from ordrett_dataset.package.check_output import check_output
+from ordrett_dataset.package.writer import write_package
 from tests.robustness.build_runner import ROOT, Builds
 from tests.robustness.sample_corpus import VERSIONS
 
@@ -51,7 +51,7 @@ def _inside(home: Path) -> dict[str, object]:
     disk.mkdir(parents=True, exist_ok=True)
     subprocess.run([mount, "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", disk], check=True)
     place, ballast = disk / "place", disk / "ballast"
-    write(place, builds.packages[old], copies=True)
+    write_package(place, builds.packages[old], copy_articles=True)
     found: Counter[str] = Counter()
     now: str | None = old
     pages = 0
@@ -62,17 +62,17 @@ def _inside(home: Path) -> dict[str, object]:
         found["tried"] += 1
         found["refused"] += ended
         found["the old package, whole and valid"] += now == old
-        found["lost"] += now is None or any(place.glob(f"{SCRATCH}*")) or ended != (now == old)
+        found["lost"] += now is None or any(place.glob(f"{SCRATCH_PREFIX}*")) or ended != (now == old)
         pages += 1
     ballast.unlink()
-    write(place, builds.packages[old], copies=True)
+    write_package(place, builds.packages[old], copy_articles=True)
     _leave(ballast, 3)
     code = builds.start(new, place).wait()
     ballast.unlink()
     found["lost"] += builds.found(place) != old
     subprocess.run([mount, "-o", "remount,ro", disk], check=True)
     try:
-        refuse_output(builds.corpora[new], place)
+        check_output(builds.corpora[new], place)
         told = False
     except EnvironmentProblem:
         told = True
@@ -81,7 +81,7 @@ def _inside(home: Path) -> dict[str, object]:
 
 def _refused(builds: Builds, version: str, place: Path) -> bool:
     try:
-        write(place, builds.packages[version], copies=True)
+        write_package(place, builds.packages[version], copy_articles=True)
     except EnvironmentProblem:
         return True
     return False

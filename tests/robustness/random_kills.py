@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.package.settle import SCRATCH
+from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX
 from tests.robustness.build_runner import Builds
 from tests.robustness.sample_corpus import VERSIONS
 
@@ -44,17 +44,19 @@ def random_kills(builds: Builds, count: int, seed: int) -> dict[str, object]:
             found["killed" if killed else "ended before the kill"] += 1
             found["the old package, whole and valid" if now == old else "the new package, whole and valid"] += bool(now)
             found["neither"] += now is None
-            found["killed while something lay beside the package"] += any(place.glob(f"{SCRATCH}*"))
+            found["killed while something lay beside the package"] += any(place.glob(f"{SCRATCH_PREFIX}*"))
             if now == new:
                 old, new = new, old
         last = builds.start(new, place).wait()
-        found["lost"] = found["neither"] + (last != 0 or builds.found(place) != new or any(place.glob(f"{SCRATCH}*")))
+        found["lost"] = found["neither"] + (
+            last != 0 or builds.found(place) != new or any(place.glob(f"{SCRATCH_PREFIX}*"))
+        )
     return {"seed": seed, **found}
 
 
 def _wait_for_writing(build: subprocess.Popen[bytes], place: Path) -> None:
-    before = set(place.glob(f"{SCRATCH}*"))
-    while build.poll() is None and set(place.glob(f"{SCRATCH}*")) <= before:
+    before = set(place.glob(f"{SCRATCH_PREFIX}*"))
+    while build.poll() is None and set(place.glob(f"{SCRATCH_PREFIX}*")) <= before:
         time.sleep(0.001)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.writer import write
+from ordrett_dataset.package.writer import write_package
 from tests.robustness.build_runner import Builds
 from tests.robustness.concurrent_builds import at_once
 from tests.robustness.fault_injection import Fault
@@ -36,7 +36,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
 def cut_off(builds: Builds, tmp_path: Path) -> Path:
     """Return an old package whose switch to the new one was cut off right behind the exchange, by a power cut."""
     place = tmp_path / "place"
-    write(place, builds.packages[NEW], copies=True)
+    write_package(place, builds.packages[NEW], copy_articles=True)
     waiting = place / "dataset/.waiting"
     waiting.mkdir()
     (place / "datapackage.json").rename(waiting / "datapackage.json")
@@ -64,7 +64,7 @@ def test_a_fault_at_any_step_leaves_the_old_package_or_the_new_one(
     fault: Fault, apart: bool, exchange: bool, copies: bool, tmp_path: Path
 ) -> None:
     before, kept = tmp_path / "before", "b"
-    write(before, toy(["a", kept] if copies else [kept], "old"), copies=True)
+    write_package(before, toy(["a", kept] if copies else [kept], "old"), copy_articles=True)
     (before / "notes.txt").write_text("mine")
     setting = Setting(before, toy([kept, "c"] if copies else [kept], "new"), copies)
     figures = counted(fault, in_a_process(setting, fault, apart=apart, exchange=exchange), apart=apart)
@@ -139,7 +139,7 @@ def test_what_a_kill_left_does_no_harm_and_goes_with_the_next_build(
     (place / ".partial-diary").mkdir()
     (place / ".partial-diary/monday.txt").write_text("mine")
     assert command("validate", place).code == 0
-    write(place, builds.packages[NEW], copies=True)
+    write_package(place, builds.packages[NEW], copy_articles=True)
     assert held(place) == builds.packages[NEW] | {".partial-diary/monday.txt": b"mine"}
 
 
@@ -149,18 +149,18 @@ def test_what_waits_behind_a_link_is_left_alone(tmp_path: Path) -> None:
     (elsewhere / ".waiting/datapackage.json").write_text("secret")
     place.mkdir()
     (place / "dataset").symlink_to(elsewhere)
-    write(place, toy("a", "new"))
+    write_package(place, toy("a", "new"))
     assert held(elsewhere) == {".waiting/datapackage.json": b"secret"}
     assert of_the_package(place) == toy("a", "new")
 
 
 def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
-    write(tmp_path, toy("a", "old"))
+    write_package(tmp_path, toy("a", "old"))
     before = held(tmp_path)
     (tmp_path / "datapackage.json").unlink()
     (tmp_path / "datapackage.json").mkdir()
     with pytest.raises(EnvironmentProblem) as caught:
-        write(tmp_path, toy("a", "new"))
+        write_package(tmp_path, toy("a", "new"))
     said = f"{tmp_path}: output_is_writable: Is a directory. Make room there, "
     assert str(caught.value).startswith(said)
     assert held(tmp_path) == {path: data for path, data in before.items() if path != "datapackage.json"}

@@ -145,7 +145,7 @@ def test_only_these_columns_are_outside_the_goals() -> None:
         ("external_sources", "external_source_id", "swapped with another row"),
         ("articles", "rights", ""),
         ("event_mentions", "event_id", ""),
-        ("datapackage.json", "rowBounds", "descriptor: bounds wider"),
+        ("datapackage.json", "expectedRowCounts", "descriptor: bounds wider"),
         *(("datapackage.json", said, "") for said in ("name", "title", "version", "created")),
     }
 

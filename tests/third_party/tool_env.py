@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from ordrett_dataset.package.folder_lock import locked
+from ordrett_dataset.package.folder_lock import lock_folder
 
 HERE: Final = Path(__file__).parent
 PLACE: Final = HERE.parent.parent / ".venv-tools"
@@ -78,7 +78,7 @@ def installed() -> Tools:
     PLACE.mkdir(exist_ok=True)
     wanted = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LOCKS) + sys.version.encode()).hexdigest()
     made_from = PLACE / "made_from"
-    with locked(PLACE):
+    with lock_folder(PLACE):
         if not made_from.is_file() or made_from.read_text() != wanted:
             for held in PLACE.iterdir():
                 shutil.rmtree(held) if held.is_dir() else held.unlink()

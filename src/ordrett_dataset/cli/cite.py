@@ -44,6 +44,6 @@ def cite(
 
     Examples: `ordrett cite`, `ordrett cite 001.q05 --as bibtex`, `ordrett cite --as csl`.
     """
-    package, about = open_package(corpus).readable(corpus)
+    package, about = open_package(corpus).require_tables(corpus)
     found = cited_row(package.tables, row) if row else None
     typer.echo(WRITERS[form](csl_item(about, found)), nl=False)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata.citation.citation_line import citation_line
 from ordrett_dataset.metadata.licence_url import licence_url
-from ordrett_dataset.package.descriptor import DOI
+from ordrett_dataset.package.descriptor import DOI_URL
 
 # The context that the specification asks for, word for word.
 CONTEXT: Final = {
@@ -74,7 +74,7 @@ def croissant(about: Metadata, descriptor: Mapping[str, Any], files: Mapping[str
         "creator": [{"@type": "sc:Organization", "name": author.name} for author in about.authors],
         "keywords": list(about.keywords),
         "url": about.url,
-        "sameAs": about.doi and f"{DOI}{about.doi}",
+        "sameAs": about.doi and f"{DOI_URL}{about.doi}",
         "citeAs": citation_line(about),
         "isLiveDataset": False,
         "distribution": [

@@ -9,7 +9,7 @@ from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata.annotators import readers
 from ordrett_dataset.metadata.licence_url import licence_url
 from ordrett_dataset.metadata.stated import stated
-from ordrett_dataset.package.descriptor import rights_said
+from ordrett_dataset.package.descriptor import describe_rights
 
 KERNEL: Final = "http://datacite.org/schema/kernel-4"
 FORMATS: Final = ("text/csv", "application/vnd.apache.parquet")
@@ -65,7 +65,7 @@ def _licence(about: Metadata) -> list[dict[str, str]]:
 
 def _of_articles(tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
     statements = sorted(set(tables["articles"]["rights"]))
-    return [{"rights": f"Articles: {rights_said(uri)}", "rightsUri": uri} for uri in statements]
+    return [{"rights": f"Articles: {describe_rights(uri)}", "rightsUri": uri} for uri in statements]
 
 
 def _described(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata.annotators import readers
 from ordrett_dataset.metadata.citation.citation_line import citation_line
 from ordrett_dataset.metadata.summary_tables import rows_of_tables
-from ordrett_dataset.package.descriptor import LICENCES, rights_said
+from ordrett_dataset.package.descriptor import LICENCES, describe_rights
 
 # The hub's names of sizes, each with the rows from which the next one holds.
 SIZES: Final = {"n<1K": 10**3, "1K<n<10K": 10**4, "10K<n<100K": 10**5, "100K<n<1M": 10**6, "1M<n<10M": 10**7}
@@ -93,7 +93,7 @@ def _loading(table: str) -> str:
 
 def _rights(about: Metadata, tables: Mapping[str, pl.DataFrame], *, with_texts: bool) -> str:
     statements = sorted(set(tables["articles"]["rights"]))
-    of_articles = [f"Articles: [{rights_said(uri)}]({uri}). " for uri in statements]
+    of_articles = [f"Articles: [{describe_rights(uri)}]({uri}). " for uri in statements]
     held = (
         "They are in `seeds/`, byte for byte as received."
         if with_texts

@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.package.descriptor import DOI
+from ordrett_dataset.package.descriptor import DOI_URL
 
 Record = dict[str, Any]
 Article = tuple[str, str, str, str]  # id, path, SHA-256, reading
@@ -53,7 +53,7 @@ def _version(about: Metadata) -> Record:
         "schema:datePublished": {"$": about.released.isoformat(), "plover_type": "xsd:date"}
         if about.released
         else None,
-        "schema:identifier": about.doi and f"{DOI}{about.doi}",
+        "schema:identifier": about.doi and f"{DOI_URL}{about.doi}",
         "schema:url": about.url,
     }
     return {name: value for name, value in said.items() if value}

@@ -13,7 +13,7 @@ from ordrett_dataset.metadata.datacite import datacite
 from ordrett_dataset.metadata.dataset_card import dataset_card
 from ordrett_dataset.metadata.prov import provenance
 from ordrett_dataset.metadata.web_annotations import NAME, web_annotations
-from ordrett_dataset.package.descriptor import written
+from ordrett_dataset.package.descriptor import to_json_bytes
 
 
 def companions(
@@ -44,7 +44,7 @@ def companions(
         except InputError as refusal:
             refused.append(refusal)
         else:
-            made[path] = content.encode() if isinstance(content, str) else written(content)
+            made[path] = content.encode() if isinstance(content, str) else to_json_bytes(content)
     if refused:
         raise ExceptionGroup("corpus.toml", refused)
     return made

@@ -1,12 +1,13 @@
-"""A prepared package in the place of the old one: python -I -S switch.py SCRATCH FOLDER.
+"""Replace the package in a folder by a prepared one: python -I -S atomic_swap.py SCRATCH FOLDER.
 
-No system renames two names at once, and a package has two or three: dataset/, datapackage.json, and seeds/ where they
-are copies. So what belongs to a new dataset/ waits within it, in dataset/.waiting/, and one exchange decides: before
-it the old package is whole; after it nothing is left but to move what waits to its place, which can be taken up again
-wherever it was cut off. The build has this file run in a process and a session of its own, so that a signal that ends
-the build does not end the switch. What even this process does not survive, the next build finishes.
+No system can rename two things at once, and a package consists of two or three: dataset/, datapackage.json, and seeds/
+where they are copies. Therefore the files that belong to the new dataset/ wait inside it, in dataset/.waiting/, and a
+single exchange of the two dataset/ folders decides: before it, the old package is complete; after it, the waiting files
+only have to be moved to their places, which can be resumed after any interruption.
 
-It imports nothing of the project, to be done in a few hundredths of a second.
+The build runs this file as a process in a session of its own, so that a signal that ends the build does not end the
+swap. If even this process is killed, the next build finishes its work (`recover`). The file imports nothing from the
+project, so that it starts within hundredths of a second.
 """
 
 import ctypes
@@ -21,99 +22,135 @@ DATASET: Final = "dataset"
 WAITING: Final = "dataset/.waiting"
 SEEDS: Final = "seeds"
 DESCRIPTOR: Final = "datapackage.json"
-ASIDE: Final = ".old"
+SCRATCH_PREFIX: Final = ".partial-"
+OLD_SUFFIX: Final = ".old"
 
-AT_FDCWD, RENAME_EXCHANGE = -100, 2  # of Linux' fcntl.h and fs.h
-UNKNOWN: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
+AT_FDCWD: Final = -100  # Linux, fcntl.h
+RENAME_EXCHANGE: Final = 2  # Linux, fs.h
+RENAME_SWAP: Final = 2  # macOS, stdio.h
+NOT_SUPPORTED: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
-def switch(scratch: Path, folder: Path) -> None:
-    """Put the dataset/ of `scratch`, and what waits in it, in the place of those in `folder`.
+def swap_in(scratch: Path, folder: Path) -> None:
+    """Replace the package in `folder` by the one in `scratch`, and delete the old one.
 
-    Raises OSError where a step fails, after those before it were taken back.
+    Raises OSError if a step fails, after undoing the steps before it.
     """
-    done: list[tuple[Path, Path]] = []
-    _exchange(scratch / DATASET, folder / DATASET)
+    moved: list[tuple[Path, Path]] = []
+    _exchange_folders(scratch / DATASET, folder / DATASET)
     try:
-        synced(folder)
-        for start, end in _waiting(folder):
-            start.replace(end)
-            done.append((start, end))
+        sync_to_disk(folder)
+        for source, target in _pending_moves(folder):
+            source.replace(target)
+            moved.append((source, target))
     except OSError:
-        for start, end in reversed(done):
-            end.replace(start)
-        _exchange(scratch / DATASET, folder / DATASET)
+        for source, target in reversed(moved):
+            target.replace(source)
+        _exchange_folders(scratch / DATASET, folder / DATASET)
         raise
-    finish(folder)
+    finish_swap(folder)
     shutil.rmtree(scratch, ignore_errors=True)
 
 
-def finish(folder: Path) -> None:
-    """Move what still waits in a package to its place."""
-    for start, end in _waiting(folder):
-        start.replace(end)
-    if _is_own(folder / WAITING):
-        synced(folder)
+def finish_swap(folder: Path) -> None:
+    """Move the files that still wait in a package to their places."""
+    for source, target in _pending_moves(folder):
+        source.replace(target)
+    if _is_own_folder(folder / WAITING):
+        sync_to_disk(folder)
         shutil.rmtree(folder / WAITING, ignore_errors=True)
 
 
-def synced(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk before going on."""
-    descriptor = os.open(path, os.O_RDONLY)
+def recover(folder: Path) -> None:
+    """Finish the swap of an interrupted build, and delete what it had prepared.
+
+    The caller must hold the lock of the folder, because the files of a running build look the same.
+    """
+    finish_swap(folder)
+    for scratch in folder.glob(f"{SCRATCH_PREFIX}*"):
+        if not _is_scratch_folder(scratch):
+            continue
+        old = scratch / (DATASET + OLD_SUFFIX)
+        if old.exists() and not (folder / DATASET).exists():
+            old.rename(folder / DATASET)
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def sync_to_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk. Windows does this for folders by itself."""
+    is_windows = os.name == "nt"
+    if is_windows and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDWR if is_windows else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _waiting(folder: Path) -> list[tuple[Path, Path]]:
-    """Return the renames that are left to do, in order; when the descriptor, the last, has gone, all are done."""
+def _pending_moves(folder: Path) -> list[tuple[Path, Path]]:
+    """Return the renames still to be done, in order; the descriptor comes last, so without it none are left."""
     waiting = folder / WAITING
-    if not _is_own(waiting) or not (waiting / DESCRIPTOR).exists():
+    if not _is_own_folder(waiting) or not (waiting / DESCRIPTOR).exists():
         return []
-    left = [(waiting / DESCRIPTOR, folder / DESCRIPTOR)]
+    moves = [(waiting / DESCRIPTOR, folder / DESCRIPTOR)]
     if (waiting / SEEDS).exists():
-        left.insert(0, (waiting / SEEDS, folder / SEEDS))
+        moves.insert(0, (waiting / SEEDS, folder / SEEDS))
         if (folder / SEEDS).exists():
-            left.insert(0, (folder / SEEDS, waiting / (SEEDS + ASIDE)))
-    return left
+            moves.insert(0, (folder / SEEDS, waiting / (SEEDS + OLD_SUFFIX)))
+    return moves
 
 
-def _is_own(waiting: Path) -> bool:
+def _is_own_folder(waiting: Path) -> bool:
     return waiting.is_dir() and not waiting.is_symlink() and not waiting.parent.is_symlink()
 
 
-def _exchange(new: Path, place: Path) -> None:
-    """Exchange two folders, or move the one that is there; by three renames where there is no exchange in one."""
-    if not os.path.lexists(place):
-        new.rename(place)
-    elif not os.path.lexists(new):
-        place.rename(new)
-    elif not _exchanged(new, place):
-        aside = new.with_name(new.name + ASIDE)
-        place.rename(aside)
-        try:
-            new.rename(place)
-        except OSError:
-            aside.rename(place)
-            raise
-        aside.rename(new)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if call is None:
+def _is_scratch_folder(path: Path) -> bool:
+    if path.is_symlink() or not path.is_dir():
         return False
-    if call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+    return {child.name for child in path.iterdir()} <= {DATASET, DATASET + OLD_SUFFIX}
+
+
+def _exchange_folders(new: Path, current: Path) -> None:
+    """Exchange two folders, or move the only one that exists; in three renames if the system has no exchange."""
+    if not os.path.lexists(current):
+        new.rename(current)
+    elif not os.path.lexists(new):
+        current.rename(new)
+    elif not _exchange_names(new, current):
+        old = new.with_name(new.name + OLD_SUFFIX)
+        current.rename(old)
+        try:
+            new.rename(current)
+        except OSError:
+            old.rename(current)
+            raise
+        old.rename(new)
+
+
+def _exchange_names(first: Path, second: Path) -> bool:
+    """Exchange two names in one system call; return False if the system or the file system has none."""
+    names = os.fsencode(first), os.fsencode(second)
+    if sys.platform == "linux":
+        exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+        arguments: tuple[bytes | int, ...] = (AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE)
+    elif sys.platform == "darwin":
+        exchange = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
+        arguments = (*names, RENAME_SWAP)
+    else:
+        return False
+    if exchange is None:
+        return False
+    if exchange(*arguments) == 0:
         return True
     error = ctypes.get_errno()
-    if error in UNKNOWN:
+    if error in NOT_SUPPORTED:
         return False
-    raise OSError(error, os.strerror(error), str(other))
+    raise OSError(error, os.strerror(error), str(second))
 
 
 if __name__ == "__main__":
     try:
-        switch(Path(sys.argv[1]), Path(sys.argv[2]))
-    except OSError as failed:
-        sys.exit(failed.errno)
+        swap_in(Path(sys.argv[1]), Path(sys.argv[2]))
+    except OSError as failure:
+        sys.exit(failure.errno)

@@ -1,61 +1,62 @@
-"""The folder that a package is written to."""
+"""Check that a package can be written to an output folder."""
 
 import csv
 import os
 from pathlib import Path
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.folder_lock import locked
-from ordrett_dataset.package.settle import settle
+from ordrett_dataset.package.atomic_swap import recover
+from ordrett_dataset.package.folder_lock import lock_folder
 
 
-def refuse_output(corpus: Path, output: Path) -> None:
-    """Finish an interrupted build in `output`; raise EnvironmentProblem where no package can be written.
+def check_output(corpus: Path, output: Path) -> None:
+    """Recover `output` from an interrupted build, and check that a package of `corpus` can be written there.
 
-    That is a folder that may not be written to, one within a part of the corpus, and one that holds another corpus or
-    its seeds. The corpus folder itself is a good place. Takes no longer for a large corpus than for a small one.
+    Raises EnvironmentProblem if the folder cannot be written to, is part of the corpus, or holds another corpus or its
+    articles. The corpus folder itself is allowed. The check takes no longer for a large corpus than for a small one.
     """
-    place, home = output.resolve(), corpus.resolve()
+    folder, corpus_folder = output.resolve(), corpus.resolve()
     try:
-        if place != home:
-            _refuse_corpora(output, place, home)
-        _refuse_unwritable(output, place)
-        if place.is_dir():
-            with locked(place) as held:
-                if held is not None:
-                    settle(place)
-                if place != home:
-                    refuse_strange_seeds(output)
+        if folder != corpus_folder:
+            _check_no_corpus(output, folder, corpus_folder)
+        _check_writable(output, folder)
+        if folder.is_dir():
+            with lock_folder(folder) as lock:
+                if lock is not None:
+                    recover(folder)
+                if folder != corpus_folder:
+                    check_no_foreign_articles(output)
     except OSError as error:
         raise EnvironmentProblem.from_os_error(error, output) from None
 
 
-def refuse_strange_seeds(output: Path) -> None:
-    """Raise EnvironmentProblem where `seeds/` holds what the package there does not list: it may be the only copy."""
-    there = {f"seeds/{path.name}" for path in (output / "seeds").glob("*")} if (output / "seeds").is_dir() else set()
-    if strangers := sorted(there - _listed(output)):
-        raise _refusal(output, f"it holds {strangers[0]}, which no package there lists")
+def check_no_foreign_articles(output: Path) -> None:
+    """Raise EnvironmentProblem if `seeds/` holds a file that the package there does not list, perhaps its only copy."""
+    seeds = output / "seeds"
+    present = {f"seeds/{path.name}" for path in seeds.iterdir()} if seeds.is_dir() else set()
+    if foreign := sorted(present - _listed_articles(output)):
+        raise _problem(output, f"it holds {foreign[0]}, which no package there lists")
 
 
-def _refuse_corpora(output: Path, place: Path, home: Path) -> None:
-    for part in ("seeds", "annotations"):
-        if place.is_relative_to(home / part):
-            raise _refusal(output, f"it lies in {part}/ of the corpus")
-    for part in ("corpus.toml", "annotations"):
-        if (place / part).exists():
-            raise _refusal(output, f"it is a corpus of its own: it holds {part}")
+def _check_no_corpus(output: Path, folder: Path, corpus: Path) -> None:
+    for name in ("seeds", "annotations"):
+        if folder.is_relative_to(corpus / name):
+            raise _problem(output, f"it lies in {name}/ of the corpus")
+    for name in ("corpus.toml", "annotations"):
+        if (folder / name).exists():
+            raise _problem(output, f"it is another corpus: it holds {name}")
 
 
-def _refuse_unwritable(output: Path, place: Path) -> None:
-    there = next(folder for folder in (place, *place.parents) if folder.exists())
-    if not there.is_dir():
-        raise _refusal(output, f"{there} is no folder")
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise _refusal(output, f"nothing can be written to {there}")
+def _check_writable(output: Path, folder: Path) -> None:
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    if not existing.is_dir():
+        raise _problem(output, f"{existing} is not a folder")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise _problem(output, f"{existing} cannot be written to")
 
 
-def _listed(place: Path) -> set[str]:
-    table = place / "dataset/articles.csv"
+def _listed_articles(folder: Path) -> set[str]:
+    table = folder / "dataset/articles.csv"
     if not table.is_file():
         return set()
     with table.open(encoding="utf-8", newline="") as file:
@@ -63,7 +64,6 @@ def _listed(place: Path) -> set[str]:
     return {path for path in paths if Path(path).parent == Path("seeds")}
 
 
-def _refusal(output: Path, found: str) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        str(output), "output_is_separate_folder", found, "Name an empty or new folder with --output."
-    )
+def _problem(output: Path, found: str) -> EnvironmentProblem:
+    hint = "Name an empty or new folder with --output."
+    return EnvironmentProblem(str(output), "output_is_separate_folder", found, hint)

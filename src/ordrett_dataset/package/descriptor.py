@@ -1,8 +1,8 @@
-"""Tables, files and corpus.toml -> datapackage.json."""
+"""Build and parse datapackage.json, the descriptor of a package."""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -13,16 +13,18 @@ from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
-# The key that says of a package that it was made to hold no article.
-WITHOUT_SEEDS: Final = "withoutSeeds"
-LEFT_OUT: Final = "dataset/left_out.csv"
-DOI: Final = "https://doi.org/"
+# True for a package that was built without its articles.
+ARTICLES_OMITTED: Final = "articlesOmitted"
+EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
+SKIPPED_ARTICLES_PATH: Final = "dataset/left_out.csv"
+DOI_URL: Final = "https://doi.org/"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+REBUILD_HINT: Final = "Rebuild the package: ordrett build."
 LICENCES: Final = {
     "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
-RIGHTS: Final = {
+RIGHTS_STATEMENTS: Final = {
     "InC": "In copyright of its publisher; not covered by the licence of the tables",
     "CNE": "Copyright not evaluated; not covered by the licence of the tables",
     "UND": "Copyright undetermined; not covered by the licence of the tables",
@@ -30,126 +32,136 @@ RIGHTS: Final = {
 }
 
 
-def descriptor(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the Data Package 2.0 descriptor of these tables and files (path in the package -> content).
+def build_descriptor(
+    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return the Data Package 2.0 descriptor of tables and files (path in the package -> content).
 
-    Where none of the seeds is among the files, `withoutSeeds` says so.
+    If `files` holds no article, `articlesOmitted` says so.
     """
-    resources: list[dict[str, Any]] = []
-    for table, model in TABLES.items():
-        schema = model.to_schema()
-        resources.append(
-            {
-                "name": table,
-                "type": "table",
-                **_file(f"dataset/{table}.csv", "csv", "text/csv", files),
-                "encoding": "utf-8",
-                "title": schema.title,
-                "description": model.__doc__,
-                "rows": tables[table].height,
-                "schema": table_schema(model),
-            }
-        )
-    for table, model in TABLES.items():
-        path = f"dataset/{table}.parquet"
-        resources.append(
-            {
-                "name": f"{table}-parquet",
-                **_file(path, "apache-parquet", "application/vnd.apache.parquet", files),
-                "title": f"{model.to_schema().title} (Parquet)",
-                "description": f"The same rows and columns as `{table}`, with their types.",
-            }
-        )
-    seeds = tables["articles"].select("article_id", "path", "rights").filter(pl.col("path").is_in(list(files)))
-    for article, path, rights in seeds.iter_rows():
-        resources.append(
-            {
-                "name": f"seed-{article.lower()}",
-                **_file(path, "txt", "text/plain", files),
-                "encoding": "utf-8",
-                "title": f"Article {article}",
-                "description": "The article as received, byte for byte.",
-                "licenses": [{"path": rights, "title": rights_said(rights)}],
-            }
-        )
-    if LEFT_OUT in files:
+    articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
+    resources = [*_table_resources(tables, files), *_parquet_resources(files), *_article_resources(articles, files)]
+    if SKIPPED_ARTICLES_PATH in files:
         resources.append(
             {
                 "name": "left-out",
-                **_file(LEFT_OUT, "csv", "text/csv", files),
+                **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv", files),
                 "title": "Left out",
                 "description": "The articles that could not be taken, each with the rule it breaks.",
             }
         )
-    said = _about(about) | ({} if seeds.height else {WITHOUT_SEEDS: True})
-    return {"$schema": PROFILE, **said, "resources": resources}
+    omission = {} if articles.height else {ARTICLES_OMITTED: True}
+    return {"$schema": PROFILE, **_package_properties(metadata), **omission, "resources": resources}
 
 
-def rights_said(statement: str) -> str:
-    """Return in words what the address of a rights statement says."""
-    *_, name, _ = ["", "", *statement.rstrip("/").split("/")]
-    return RIGHTS.get(name, "Under the rights stated there; not covered by the licence of the tables")
+def describe_rights(url: str) -> str:
+    """Return the meaning of a rights statement, given its URL."""
+    *_, name, _ = ["", "", *url.rstrip("/").split("/")]
+    return RIGHTS_STATEMENTS.get(name, "Under the rights stated there; not covered by the licence of the tables")
 
 
-def described(content: Mapping[str, Any]) -> Metadata:
-    """Return what a descriptor says of the dataset; raise InputError where it is not what `descriptor` writes."""
+def parse_descriptor(descriptor: Mapping[str, Any]) -> Metadata:
+    """Return the metadata of a descriptor; raises InputError unless `build_descriptor` could have written them."""
     try:
         return Metadata.model_validate(
             {
-                **{key: content[key] for key in ("name", "title", "version", "languages") if key in content},
-                "url": _after("", content.get("homepage"), "http"),
-                "doi": _after(DOI, content.get("id"), f"{DOI}10."),
-                "authors": [{"name": author["title"]} for author in content.get("contributors", [])],
-                "released": str(content["created"])[:10] if "created" in content else None,
-                "rows": content.get("rowBounds", {}),
+                **{key: descriptor[key] for key in ("name", "title", "version", "languages") if key in descriptor},
+                "url": _remove_prefix("", descriptor.get("homepage"), "http"),
+                "doi": _remove_prefix(DOI_URL, descriptor.get("id"), f"{DOI_URL}10."),
+                "authors": [{"name": author["title"]} for author in descriptor.get("contributors", [])],
+                "released": str(descriptor["created"])[:10] if "created" in descriptor else None,
+                "rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
             }
         )
     except ValidationError as error:
-        found = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise InputError("datapackage.json", "descriptor_has_profile", found, "Build the package again.") from None
+        found = "; ".join(f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
+        raise InputError("datapackage.json", "descriptor_has_profile", found, REBUILD_HINT) from None
     except (TypeError, KeyError, AttributeError) as error:
         found = str(error).replace("\n", " ")
-        raise InputError("datapackage.json", "descriptor_has_profile", found, "Build the package again.") from None
+        raise InputError("datapackage.json", "descriptor_has_profile", found, REBUILD_HINT) from None
 
 
-def _after(prefix: str, value: object, begins: str) -> str | None:
-    """Return what follows the prefix of an address of the form that a package has; any other says nothing here."""
-    return value.removeprefix(prefix) if isinstance(value, str) and value.startswith(begins) else None
+def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:
+    """Serialise a descriptor as its file holds it."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def written(content: Mapping[str, Any]) -> bytes:
-    """Return a descriptor as the bytes of its file."""
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+def _table_resources(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for table, model in TABLES.items():
+        yield {
+            "name": table,
+            "type": "table",
+            **_file_properties(f"dataset/{table}.csv", "csv", "text/csv", files),
+            "encoding": "utf-8",
+            "title": model.to_schema().title,
+            "description": model.__doc__,
+            "rows": tables[table].height,
+            "schema": table_schema(model),
+        }
 
 
-def _about(about: Metadata) -> dict[str, Any]:
-    said = {
-        "name": about.name,
-        "id": f"{DOI}{about.doi}" if about.doi else None,
-        "title": about.title,
-        "version": about.version,
-        "homepage": about.url,
-        "description": about.description,
-        "created": f"{about.released.isoformat()}T00:00:00Z" if about.released else None,
-        "keywords": list(about.keywords),
-        "licenses": [_licence(about.licence)] if about.licence else [],
+def _parquet_resources(files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for table, model in TABLES.items():
+        path = f"dataset/{table}.parquet"
+        yield {
+            "name": f"{table}-parquet",
+            **_file_properties(path, "apache-parquet", "application/vnd.apache.parquet", files),
+            "title": f"{model.to_schema().title} (Parquet)",
+            "description": f"The same rows and columns as `{table}`, with their types.",
+        }
+
+
+def _article_resources(articles: pl.DataFrame, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for article, path, rights in articles.select("article_id", "path", "rights").iter_rows():
+        yield {
+            "name": f"seed-{article.lower()}",
+            **_file_properties(path, "txt", "text/plain", files),
+            "encoding": "utf-8",
+            "title": f"Article {article}",
+            "description": "The article as received, byte for byte.",
+            "licenses": [{"path": rights, "title": describe_rights(rights)}],
+        }
+
+
+def _package_properties(metadata: Metadata) -> dict[str, Any]:
+    properties = {
+        "name": metadata.name,
+        "id": f"{DOI_URL}{metadata.doi}" if metadata.doi else None,
+        "title": metadata.title,
+        "version": metadata.version,
+        "homepage": metadata.url,
+        "description": metadata.description,
+        "created": f"{metadata.released.isoformat()}T00:00:00Z" if metadata.released else None,
+        "keywords": list(metadata.keywords),
+        "licenses": [_licence(metadata.licence)] if metadata.licence else [],
         "contributors": [
             {"title": author.name, **({"email": author.email} if author.email else {}), "roles": ["author"]}
-            for author in about.authors
+            for author in metadata.authors
         ],
-        "annotators": [annotator.model_dump() for annotator in about.annotators],
-        "languages": about.languages,
-        "rowBounds": about.model_dump(mode="json")["rows"],
+        "annotators": [annotator.model_dump() for annotator in metadata.annotators],
+        "languages": metadata.languages,
+        EXPECTED_ROW_COUNTS: metadata.model_dump(mode="json")["rows"],
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
 def _licence(name: str) -> dict[str, str]:
-    title, path = LICENCES.get(name, ("", ""))
-    return {"name": name} | ({"path": path, "title": title} if title else {})
+    title, url = LICENCES.get(name, ("", ""))
+    return {"name": name} | ({"path": url, "title": title} if title else {})
 
 
-def _file(path: str, form: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _file_properties(path: str, file_format: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     content = files[path]
     digest = hashlib.sha256(content).hexdigest()
-    return {"path": path, "format": form, "mediatype": mediatype, "bytes": len(content), "hash": f"sha256:{digest}"}
+    return {
+        "path": path,
+        "format": file_format,
+        "mediatype": mediatype,
+        "bytes": len(content),
+        "hash": f"sha256:{digest}",
+    }
+
+
+def _remove_prefix(prefix: str, value: object, expected_start: str) -> str | None:
+    """Return a URL without its prefix; None for anything that this package format does not write."""
+    return value.removeprefix(prefix) if isinstance(value, str) and value.startswith(expected_start) else None

@@ -1,37 +1,54 @@
-"""The turn of one build in a package folder."""
+"""The lock that lets one build at a time write to a package folder."""
 
 import errno
-import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-# Network file systems lock files that are open for writing, which a folder never is.
-UNLOCKABLE: Final = (errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
+from filelock import lock_descriptor, unlock_descriptor
+
+WINDOWS_LOCK_FILE: Final = ".ordrett-lock"
+# Network file systems lock only files that are open for writing, which a folder never is.
+CANNOT_LOCK: Final = (errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[int | None]:
-    """Hold a folder until the block ends, waiting for whoever holds it; give the descriptor that holds it.
+def lock_folder(folder: Path) -> Iterator[int | None]:
+    """Hold the lock of a folder in the `with` block, after waiting for any other build; yield its file descriptor.
 
-    The folder itself is locked, so nothing is left in it, and a lock ends with the last process that has its
-    descriptor, however that ends. Builds that meet take turns: one writes for moments and a refused one would have to
-    be started again. None is given on a file system that locks no folders.
+    The folder itself is locked, so no lock file is left behind, and the lock ends with the last process that inherited
+    the descriptor, even if it is killed. Windows cannot lock folders: there a file in the folder is locked, and removed
+    again. Yields None on a file system without such locks; the caller then goes on without one.
     """
-    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = _open_lock(folder)
     try:
-        yield held if _locks(held) else None
+        if _lock(descriptor):
+            try:
+                yield descriptor
+            finally:
+                if os.name == "nt":
+                    unlock_descriptor(descriptor)
+        else:
+            yield None
     finally:
-        os.close(held)
+        os.close(descriptor)
+        if os.name == "nt":
+            with suppress(OSError):  # another build waits for the same file
+                (folder / WINDOWS_LOCK_FILE).unlink()
 
 
-def _locks(folder: int) -> bool:
+def _open_lock(folder: Path) -> int:
+    if os.name == "nt":
+        return os.open(folder / WINDOWS_LOCK_FILE, os.O_RDWR | os.O_CREAT)
+    return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+
+
+def _lock(descriptor: int) -> bool:
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
+        return lock_descriptor(descriptor)
     except OSError as error:
-        if error.errno in UNLOCKABLE:
+        if error.errno in CANNOT_LOCK:
             return False
         raise
-    return True

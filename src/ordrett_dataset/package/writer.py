@@ -1,8 +1,9 @@
-"""Tables -> dataset/ and datapackage.json: all at once or not at all."""
+"""Write the files of a package: all of them or none."""
 
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -15,111 +16,118 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package import atomic_swap as switch
-from ordrett_dataset.package.atomic_swap import WAITING, finish, synced
-from ordrett_dataset.package.check_output import refuse_strange_seeds
-from ordrett_dataset.package.descriptor import LEFT_OUT, descriptor, written
-from ordrett_dataset.package.folder_lock import locked
-from ordrett_dataset.package.settle import SCRATCH, settle
+from ordrett_dataset.package import atomic_swap
+from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_swap, recover, sync_to_disk
+from ordrett_dataset.package.check_output import check_no_foreign_articles
+from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
+from ordrett_dataset.package.folder_lock import lock_folder
 
 README: Final = """# dataset
-The tables, each as CSV and as Parquet with the same rows; `python -m scripts build` writes them, and nothing else does.
-What each column is stands in datapackage.json; a reading is mended in annotations/, never here.
+The tables, each as CSV and as Parquet with the same rows. `ordrett build` generates this folder: do not edit it.
+datapackage.json describes every column; corrections belong in annotations/.
 """
 
 
-def files(
-    tables: Mapping[str, pl.DataFrame], seeds: Mapping[str, bytes], about: Metadata, left_out: bytes | None = None
+def package_files(
+    tables: Mapping[str, pl.DataFrame],
+    articles: Mapping[str, bytes],
+    metadata: Metadata,
+    skipped_articles: bytes | None = None,
 ) -> dict[str, bytes]:
-    """Return every file of the package by its path.
+    """Return the content of every file of a package, by path.
 
-    `seeds` maps article ids to bytes; `left_out` is the CSV of the articles that were refused, if any were.
+    `articles` maps article ids to bytes; `skipped_articles` is a CSV of the articles with errors, if there are any.
     """
-    found = {} if left_out is None else {LEFT_OUT: left_out}
-    found |= {f"seeds/{article}.txt": data for article, data in seeds.items()}
-    found["dataset/README.md"] = README.encode()
+    files = {} if skipped_articles is None else {SKIPPED_ARTICLES_PATH: skipped_articles}
+    files |= {f"seeds/{article}.txt": content for article, content in articles.items()}
+    files["dataset/README.md"] = README.encode()
     for table, frame in tables.items():
-        found[f"dataset/{table}.csv"] = frame.write_csv().encode()
+        files[f"dataset/{table}.csv"] = frame.write_csv().encode()
         parquet = io.BytesIO()
         frame.rechunk().write_parquet(parquet, compression="zstd", statistics=True)
-        found[f"dataset/{table}.parquet"] = parquet.getvalue()
-    found["datapackage.json"] = written(descriptor(about, tables, found))
-    return found
+        files[f"dataset/{table}.parquet"] = parquet.getvalue()
+    files["datapackage.json"] = to_json_bytes(build_descriptor(metadata, tables, files))
+    return files
 
 
-def write(folder: Path, package: Mapping[str, bytes], *, copies: bool = False) -> None:
-    """Put a package in the place of the one in `folder`, whole or not at all.
+def write_package(folder: Path, files: Mapping[str, bytes], *, copy_articles: bool = False) -> None:
+    """Replace the package in `folder`, completely or not at all.
 
-    `copies` says that the seeds of the folder are copies, which go with the old package; the corpus' own are only
-    compared. All is written beside the old package first, then switched (`ordrett_dataset.package.atomic_swap`); a
-    build that finds another one writing waits for its turn. Raises EnvironmentProblem where the folder cannot be
-    written to, and InputError where another seed of the same name is there; what is there then is whole: the old
-    package, or, where only the disk's word that it keeps the new one did not come, the new.
+    With `copy_articles`, the articles in the folder are copies that belong to the old package and go with it; else they
+    are the corpus' own, and only compared. The new package is written beside the old one and then swapped in
+    (`atomic_swap`). A build that meets another one waits for it.
+
+    Raises EnvironmentProblem if the folder cannot be written to, and InputError if it holds another article of the same
+    name. The folder then holds a complete package: the old one, or the new one if only its flush to disk failed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder) as held:
-            if held is not None:
-                settle(folder)
-            if copies:
-                refuse_strange_seeds(folder)
-            new = _without_seeds(folder, package, copies=copies)
-            scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=folder))
+        with lock_folder(folder) as lock:
+            if lock is not None:
+                recover(folder)
+            if copy_articles:
+                check_no_foreign_articles(folder)
+            new_files = _drop_unchanged_articles(folder, files, copy_articles=copy_articles)
+            scratch = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir=folder))
             try:
-                _prepare(scratch, new)
+                _write_scratch(scratch, new_files)
             except BaseException:
                 shutil.rmtree(scratch, ignore_errors=True)
                 raise
-            _switch(scratch, folder, held)
+            _run_swap(scratch, folder, lock)
     except OSError as error:
         raise EnvironmentProblem.from_os_error(error, folder) from None
 
 
-def _without_seeds(folder: Path, package: Mapping[str, bytes], *, copies: bool) -> Mapping[str, bytes]:
-    """Return the files to write: no seeds where the folder has its own, or just these."""
-    place = folder / "seeds"
-    own = place.exists() and not copies
-    seeds = {path for path in package if path.startswith("seeds/")}
-    for seed in sorted(seeds):
-        there = (folder / seed).exists()
-        if there and (folder / seed).read_bytes() != package[seed]:
-            found, remedy = "another file of that name is there", "Take it away, or write to another folder."
-            raise InputError(str(folder / seed), "output_has_no_foreign_articles", found, remedy)
-        if own and not there:
-            raise InputError(
-                str(folder / seed), "article_unchanged_during_build", "it is there no longer", "Build again."
-            )
-    if own or (place.exists() and {f"seeds/{path.name}" for path in place.iterdir()} == seeds):
-        return {path: content for path, content in package.items() if path not in seeds}
-    return package
+def _drop_unchanged_articles(folder: Path, files: Mapping[str, bytes], *, copy_articles: bool) -> Mapping[str, bytes]:
+    """Return the files to write: without articles if the folder holds the corpus' own, or exactly the same copies."""
+    seeds = folder / "seeds"
+    holds_own_articles = seeds.exists() and not copy_articles
+    articles = {path for path in files if path.startswith("seeds/")}
+    for article in sorted(articles):
+        exists = (folder / article).exists()
+        if exists and (folder / article).read_bytes() != files[article]:
+            found, hint = "another file has this name", "Remove it, or write to another folder."
+            raise InputError(str(folder / article), "output_has_no_foreign_articles", found, hint)
+        if holds_own_articles and not exists:
+            found = "removed while the build was running"
+            raise InputError(str(folder / article), "article_unchanged_during_build", found, "Build again.")
+    if holds_own_articles or (seeds.exists() and {f"seeds/{path.name}" for path in seeds.iterdir()} == articles):
+        return {path: content for path, content in files.items() if path not in articles}
+    return files
 
 
-def _prepare(scratch: Path, package: Mapping[str, bytes]) -> None:
-    for path, content in package.items():
+def _write_scratch(scratch: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
         target = scratch / (path if path.startswith("dataset/") else f"{WAITING}/{path}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    for made in (scratch, *scratch.rglob("*")):
-        synced(made)
+    for path_to_sync in (scratch, *scratch.rglob("*")):
+        sync_to_disk(path_to_sync)
 
 
-def _switch(scratch: Path, folder: Path, held: int | None) -> None:
-    """Have a process of its own switch the packages.
+def _run_swap(scratch: Path, folder: Path, lock: int | None) -> None:
+    """Swap the packages in a process of its own, which owns `scratch` from now on; Ctrl-C only ends the wait for it.
 
-    It holds the folder too, so no other build begins before it has ended, whatever becomes of this one. `scratch` is
-    its own from now on: Ctrl-C ends the waiting here and takes nothing away.
+    The process inherits the lock, so that no other build starts before it has ended, whatever happens to this one.
+    Windows passes no locks on; there the swap ends long before another build has started up.
     """
-    command = [sys.executable, "-I", "-S", switch.__file__, str(scratch), str(folder)]
-    kept = () if held is None else (held,)
+    command = [sys.executable, "-I", "-S", atomic_swap.__file__, str(scratch), str(folder)]
+    inherited = (lock,) if lock is not None and os.name != "nt" else ()
     try:
         with Popen(  # noqa: S603 - this interpreter and a file of the project
-            command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, pass_fds=kept
+            command,
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=DEVNULL,
+            pass_fds=inherited,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         ) as process:
-            ended = process.wait()
-        if ended:
-            finish(folder)
-            found = os.strerror(ended) if ended > 0 else "the process that puts the package in place was killed"
-            raise OSError(ended, found)
+            exit_code = process.wait()
+        if exit_code:
+            finish_swap(folder)
+            raise OSError(exit_code, os.strerror(exit_code) if exit_code > 0 else "the swapping process was killed")
     except OSError:
         shutil.rmtree(scratch, ignore_errors=True)
         raise

@@ -11,8 +11,8 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, annotations
 from ordrett_dataset.annotations.dependencies import FALLEN
 from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, seeds
-from ordrett_dataset.package.check_output import refuse_output
-from ordrett_dataset.package.writer import files, write
+from ordrett_dataset.package.check_output import check_output
+from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
 from ordrett_dataset.rules import Issue, Package, check_package
 from ordrett_dataset.schemas import TABLES
@@ -49,11 +49,13 @@ def build(
     annotation is read by at most so many `processes`, by default one a core. Raises InputError where the folder cannot
     be read at all.
     """
-    refuse_output(corpus, output or corpus)
+    check_output(corpus, output or corpus)
     built = made(corpus, leave_out=leave_out, processes=processes, told=told)
     if built.files:
         told("writing", built.tables["articles"].height, 0)
-        write(output or corpus, built.files, copies=output is not None and output.resolve() != corpus.resolve())
+        write_package(
+            output or corpus, built.files, copy_articles=output is not None and output.resolve() != corpus.resolve()
+        )
     return built
 
 
@@ -88,7 +90,7 @@ def made(
     told("checking", len(taken), 0)
     if found := check_package(package):
         return BuildResult(about, frames, refused, found, {})
-    content = files(frames, package.seeds, about, _left_out(refused) if refused else None)
+    content = package_files(frames, package.seeds, about, _left_out(refused) if refused else None)
     return BuildResult(about, frames, refused, [], content)
 
 

@@ -22,7 +22,7 @@ MARK = ("⟦", "⟧")
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     """Yield lines of text; raise InputError where no table has the row, or the row no such column."""
-    package, about = open_package(folder).readable(folder)
+    package, about = open_package(folder).require_tables(folder)
     found = cited_row(package.tables, row_id)
     table, row = found.table, found.cells
     if column is not None and column not in row:

@@ -1,4 +1,4 @@
-"""A package from anywhere -> its tables and texts, and what is wrong with its files."""
+"""Read a package, and report what is wrong with its files."""
 
 from ordrett_dataset.reader.package_reader import LoadedPackage, open_package
 

@@ -1,4 +1,4 @@
-"""The files of a package held to the hashes that its descriptor states."""
+"""Compare the hashes of files with those that a descriptor states."""
 
 import hashlib
 from collections.abc import Mapping
@@ -6,29 +6,30 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from ordrett_dataset.reader.plain_file import plain_file
 from ordrett_dataset.rules import Issue
+from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 
-class Hashes:
-    """Hashes that a thread of its own computes, beside whatever is done until they are asked for."""
+class HashCheck:
+    """A comparison of hashes that runs in a thread of its own until its result is requested."""
 
     def __init__(self, folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> None:
+        """Start to hash the files of `resources` (path -> resource of the descriptor)."""
         threads = ThreadPoolExecutor(1)
-        self._found = threads.submit(_others, folder, resources)
+        self._result = threads.submit(_compare_hashes, folder, resources)
         threads.shutdown(wait=False)
 
     def issues(self) -> list[Issue]:
-        """Return the files that are not the ones described, when all of them have been read."""
-        return self._found.result()
+        """Wait for the thread; return an issue for each file with another hash than stated."""
+        return self._result.result()
 
 
-def _others(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Issue]:
-    found = []
+def _compare_hashes(folder: Path, resources: Mapping[str, Mapping[str, Any]]) -> list[Issue]:
+    issues = []
     for path, resource in resources.items():
-        with plain_file(folder, path) as file:
+        with open_regular_file(folder / path) as file:
             digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         if resource.get("hash") != digest:
-            says = f"the descriptor says {resource.get('hash')}"
-            found.append(Issue("file_hash_matches", path, actual=digest, expected=says))
-    return found
+            expected = f"the descriptor states {resource.get('hash')}"
+            issues.append(Issue("file_hash_matches", path, actual=digest, expected=expected))
+    return issues

@@ -1,6 +1,7 @@
-"""A package folder or zip -> its tables and texts, and what is wrong with its files."""
+"""Read the tables and articles of a package folder or zip, and report what is wrong with its files."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,133 +11,145 @@ import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.package.descriptor import WITHOUT_SEEDS, described
-from ordrett_dataset.reader.articles import read_seeds
-from ordrett_dataset.reader.hash_check import Hashes
-from ordrett_dataset.reader.table_files import HERE, TableFiles
-from ordrett_dataset.reader.table_reader import ReadTable
+from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
+from ordrett_dataset.reader.hash_check import HashCheck
+from ordrett_dataset.reader.table_files import TableFiles
+from ordrett_dataset.reader.table_reader import TableReader
 from ordrett_dataset.rules import Issue, Issues, Package
 from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.schemas.table_schema import table_schema
-from ordrett_dataset.untrusted import inspected
-from ordrett_dataset.untrusted.manifest_check import SIZE, THERE
+from ordrett_dataset.untrusted import inspect_package
+from ordrett_dataset.untrusted.manifest_check import FILE_EXISTS, FILE_SIZE_MATCHES
+from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 
 @dataclass
 class LoadedPackage:
-    """What a package holds, as far as it could be read, and what is wrong with its files."""
+    """The content of a package, as far as it could be read, and what is wrong with its files."""
 
-    folder: Path | None  # where its files lie, if they may be opened
-    package: Package | None
-    about: Metadata | None
-    files: Issues
-    hashes: Hashes
-    rows: int = 0
-    without_seeds: bool = False  # made to hold no article, and none was given
+    folder: Path | None  # None if its files must not be opened
+    package: Package | None  # None if a table could not be read
+    metadata: Metadata | None
+    file_issues: Issues
+    hash_check: HashCheck
+    n_rows: int = 0
+    lacks_articles: bool = False  # built without articles, and none were given
 
     @property
     def issues(self) -> Issues:
-        """What is wrong with the files, their hashes too, which are computed beside whatever else is done.
+        """All issues of the files, after waiting for their hashes.
 
-        Of a table that cannot be read, why is told, and not its bytes and hash as well.
+        A table that cannot be read is reported once, without its size and hash.
         """
-        told = self.files.with_rules(self.files.counts.keys() - {SIZE})
-        unread = {issue.table for issue in told if issue.rule == "table_is_readable"}
-        others = [*self.files.with_rules({SIZE}), *self.hashes.issues()]
-        told.extend(other for other in others if other.table not in unread)
-        told.sort()
-        return told
+        issues = self.file_issues.with_rules(self.file_issues.counts.keys() - {FILE_SIZE_MATCHES})
+        unreadable = {issue.table for issue in issues if issue.rule == "table_is_readable"}
+        size_and_hash_issues = [*self.file_issues.with_rules({FILE_SIZE_MATCHES}), *self.hash_check.issues()]
+        issues.extend(issue for issue in size_and_hash_issues if issue.table not in unreadable)
+        issues.sort()
+        return issues
 
-    def readable(self, place: Path) -> tuple[Package, Metadata]:
-        """Return tables and description; raise InputError where they could not be read."""
-        if self.package is None or self.about is None:
-            found, remedy = "its tables are at fault", "Run: python -m scripts validate."
-            raise InputError(str(place), "package_is_readable", found, remedy)
-        return self.package, self.about
+    def require_tables(self, path: Path) -> tuple[Package, Metadata]:
+        """Return tables and metadata; raises InputError if they could not be read."""
+        if self.package is None or self.metadata is None:
+            found, hint = "its tables cannot be read", "Run: ordrett validate."
+            raise InputError(str(path), "package_is_readable", found, hint)
+        return self.package, self.metadata
 
 
-def open_package(place: Path, scratch: Path | None = None, seeds: Path | None = None) -> LoadedPackage:
-    """Look at a package and read it; a zip is unpacked into `scratch`, an empty folder, which a folder does not need.
+def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | None = None) -> LoadedPackage:
+    """Inspect and read a package; a zip is extracted into `scratch`, an empty folder.
 
-    `seeds` is the folder where the articles of a package lie that was made to hold none. Raises InputError where there
-    is no descriptor, and where a package that holds its articles is given others.
+    `articles_dir` holds the articles of a package that was built without them. Raises InputError if there is no
+    descriptor, and if `articles_dir` is given for a package that has its articles.
     """
-    if scratch is None and not place.is_dir():
-        raise InputError(str(place), "package_is_folder", "no folder", "Unpack it, or validate the zip itself.")
-    looked = inspected(place, scratch or place)
-    files = Issues(looked.issues)
-    if looked.folder is None or looked.descriptor is None:
-        return LoadedPackage(None, None, None, files, Hashes(place, {}))
-    told = {issue.table for issue in files}
-    resources = {resource["path"]: resource for resource in looked.descriptor["resources"]}
-    there = {path: resource for path, resource in resources.items() if path not in told}
-    opened = LoadedPackage(looked.folder, None, described(looked.descriptor), files, Hashes(looked.folder, there))
-    read = {table: _table(looked.folder, table, resources, files) for table in TABLES}
-    tables = {table: of for table, of in read.items() if of is not None}
+    if scratch is None and not path.is_dir():
+        raise InputError(str(path), "package_is_folder", "not a folder", "Unpack it, or validate the zip itself.")
+    inspection = inspect_package(path, scratch or path)
+    issues = Issues(inspection.issues)
+    if inspection.folder is None or inspection.descriptor is None:
+        return LoadedPackage(None, None, None, issues, HashCheck(path, {}))
+    folder, descriptor = inspection.folder, inspection.descriptor
+    resources: dict[str, dict[str, Any]] = {resource["path"]: resource for resource in descriptor["resources"]}
+    faulty_paths = {issue.table for issue in issues}
+    sound_resources = {name: resource for name, resource in resources.items() if name not in faulty_paths}
+    metadata = parse_descriptor(descriptor)
+    loaded = LoadedPackage(folder, None, metadata, issues, HashCheck(folder, sound_resources))
+    readers = {table: _read_table(folder, table, resources, issues) for table in TABLES}
+    tables = {table: reader for table, reader in readers.items() if reader is not None}
     if len(tables) < len(TABLES):
-        return opened
-    opened.rows = sum(of.rows for of in tables.values())
-    lacking = looked.descriptor.get(WITHOUT_SEEDS) is True and not any(path.startswith("seeds/") for path in resources)
-    if seeds and not lacking:
-        raise InputError(str(place), "package_has_no_articles", "its descriptor does not say so", "Leave --seeds out.")
-    opened.without_seeds = lacking and not seeds
-    opened.package = _package(looked.folder, tables, there, opened.about, seeds)
-    if not opened.without_seeds:
-        for article in opened.package.tables["articles"]["article_id"].drop_nulls():
-            if article not in opened.package.seeds and f"seeds/{article}.txt" not in told:
-                where = f"{seeds} has no {article}.txt" if seeds else "its seed is not there"
-                files.append(Issue("article_is_in_package", "articles", article, actual=where))
-    return opened
+        return loaded
+    loaded.n_rows = sum(table.n_rows for table in tables.values())
+    has_no_articles = descriptor.get(ARTICLES_OMITTED) is True and not any(
+        name.startswith("seeds/") for name in resources
+    )
+    if articles_dir and not has_no_articles:
+        found = "its descriptor does not say so"
+        raise InputError(str(path), "package_has_no_articles", found, "Leave out --articles.")
+    loaded.lacks_articles = has_no_articles and not articles_dir
+    lazy_tables = _LazyTables(tables)
+    articles = _read_articles(lazy_tables["articles"], folder, sound_resources, articles_dir)
+    loaded.package = Package(lazy_tables, articles, metadata.languages, metadata.rows, tables["evidence"].batches)
+    if not loaded.lacks_articles:
+        for article in lazy_tables["articles"]["article_id"].drop_nulls():
+            if article not in articles and f"seeds/{article}.txt" not in faulty_paths:
+                actual = f"{articles_dir} has no {article}.txt" if articles_dir else "its text is missing"
+                issues.append(Issue("article_is_in_package", "articles", article, actual=actual))
+    return loaded
 
 
-def _table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], files: Issues) -> ReadTable | None:
+def _read_table(
+    folder: Path, table: str, resources: Mapping[str, dict[str, Any]], issues: Issues
+) -> TableReader | None:
+    """Read a table and add its issues; return None if it cannot be used."""
     names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
-        said = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
-        files.append(Issue("descriptor_lists_all_tables", table, actual=said, expected=HERE))
+        actual = f"no resource {' and '.join(f'{name} at {path}' for path, name in names.items())}"
+        issues.append(Issue("descriptor_lists_all_tables", table, actual=actual, expected=REBUILD_HINT))
         return None
-    if any(issue.rule == THERE and issue.table in names for issue in files):
+    if any(issue.rule == FILE_EXISTS and issue.table in names for issue in issues):
         return None
     resource = resources[f"dataset/{table}.csv"]
     if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
-        files.append(
-            Issue("schema_matches_models", table, actual="the descriptor describes other columns", expected=HERE)
-        )
-    read = ReadTable(TableFiles(folder, table), resource.get("rows"))
-    files.extend(read.issues)
-    return read if read.readable else None
+        actual = "the descriptor describes other columns"
+        issues.append(Issue("schema_matches_models", table, actual=actual, expected=REBUILD_HINT))
+    reader = TableReader(TableFiles(folder, table), resource.get("rows"))
+    issues.extend(reader.issues)
+    return reader if reader.is_readable else None
 
 
-def _package(
-    folder: Path,
-    tables: Mapping[str, ReadTable],
-    listed: Mapping[str, object],
-    about: Metadata | None,
-    elsewhere: Path | None,
-) -> Package:
-    read = _Tables(tables)
-    articles = read["articles"].select("article_id", "path").iter_rows()
-    seeds = read_seeds(articles, folder, listed, elsewhere)
-    languages, bounds = (about.languages, about.rows) if about else ({}, {})
-    return Package(read, seeds, languages, bounds, tables["evidence"].parts)
+def _read_articles(
+    articles: pl.DataFrame, folder: Path, sound_resources: Mapping[str, object], articles_dir: Path | None
+) -> dict[str, bytes]:
+    """Return the articles that exist, by id: from `articles_dir` if it is given, else from the files of the package."""
+    contents = {}
+    for article, path in articles.select("article_id", "path").iter_rows():
+        if article and articles_dir:
+            file_path = articles_dir / f"{article}.txt"
+            if re.fullmatch(IDENTIFIER, article) and file_path.is_file() and not file_path.is_symlink():
+                contents[article] = file_path.read_bytes()
+        elif article and path and path in sound_resources:
+            with open_regular_file(folder / path) as file:
+                contents[article] = file.read()
+    return contents
 
 
-class _Tables(Mapping[str, pl.DataFrame]):
-    """The tables, each held from the time that it is asked for; but not evidence, of which all is seldom needed."""
+class _LazyTables(Mapping[str, pl.DataFrame]):
+    """Tables that are loaded on first use and stored, except evidence, which is large and seldom needed as a whole."""
 
-    def __init__(self, files: Mapping[str, ReadTable]) -> None:
-        self._files = files
-        self._held: dict[str, pl.DataFrame] = {}
+    def __init__(self, readers: Mapping[str, TableReader]) -> None:
+        self._readers = readers
+        self._loaded: dict[str, pl.DataFrame] = {}
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         if table == "evidence":
-            return self._files[table].whole()
-        if table not in self._held:
-            self._held[table] = self._files[table].whole()
-        return self._held[table]
+            return self._readers[table].read_all()
+        if table not in self._loaded:
+            self._loaded[table] = self._readers[table].read_all()
+        return self._loaded[table]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._readers)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._readers)

@@ -1,4 +1,4 @@
-"""The CSV and the Parquet of a table."""
+"""The CSV file and the Parquet file of a table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from typing import Final
 
 import polars as pl
 
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.rules import Issue
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.tables.frames import dtypes
 
-HERE: Final = "build the package again: python -m scripts build"
-# What polars raises where a file cannot be read.
-UNREADABLE: Final = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+# What polars raises for a file that cannot be read.
+READ_ERRORS: Final = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 
 
 @dataclass(frozen=True)
 class TableFiles:
-    """Where the two files of a table lie; both are read part by part, in parts of the same rows."""
+    """The two files of a table in a package folder, both read in batches of the same rows."""
 
     folder: Path
     table: str
@@ -33,23 +33,25 @@ class TableFiles:
         """The path of the Parquet in the package."""
         return f"dataset/{self.table}.parquet"
 
-    def csv(self) -> Iterator[pl.DataFrame]:
+    def csv_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the CSV."""
         scan = pl.scan_csv(self.folder / self.csv_path, schema=dtypes(self.table), glob=False)
         return scan.collect_batches(chunk_size=BATCH, maintain_order=True)
 
-    def parquet(self) -> Iterator[pl.DataFrame]:
+    def parquet_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the Parquet."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         return scan.collect_batches(chunk_size=BATCH, maintain_order=True)
 
-    def fault_of_parquet(self) -> Issue | None:
-        """Return why the Parquet must not be read, going by its footer alone."""
+    def check_parquet_footer(self) -> Issue | None:
+        """Return the issue that forbids reading the Parquet, judging by its footer alone, or None."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         if scan.collect_schema() != pl.Schema(dtypes(self.table)):
-            return Issue("columns_match_schema", self.parquet_path, actual="other columns or types", expected=HERE)
-        rows, most = scan.select(pl.len()).collect().item(), (self.folder / self.csv_path).stat().st_size
-        if rows > most:
-            found = f"{rows} rows, and the CSV has {most} bytes"
-            return Issue("csv_matches_parquet", self.parquet_path, actual=found, expected=HERE)
+            actual = "other columns or types"
+            return Issue("columns_match_schema", self.parquet_path, actual=actual, expected=REBUILD_HINT)
+        n_rows = scan.select(pl.len()).collect().item()
+        csv_bytes = (self.folder / self.csv_path).stat().st_size
+        if n_rows > csv_bytes:
+            actual = f"{n_rows} rows, but the CSV has only {csv_bytes} bytes"
+            return Issue("csv_matches_parquet", self.parquet_path, actual=actual, expected=REBUILD_HINT)
         return None

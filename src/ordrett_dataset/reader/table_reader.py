@@ -1,84 +1,123 @@
-"""The files of a table, read through once: what is wrong with them, and how its rows are had from then on."""
+"""Read a table of a package from its CSV and Parquet files, and compare the two."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import BinaryIO
 
 import polars as pl
 
-from ordrett_dataset.reader.csv_parquet_diff import differences
-from ordrett_dataset.reader.plain_file import plain_file
-from ordrett_dataset.reader.table_files import HERE, UNREADABLE, TableFiles
+from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.reader.table_files import READ_ERRORS, TableFiles
 from ordrett_dataset.rules import Issue
+from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE
 from ordrett_dataset.rules.package_view import BATCH
+from ordrett_dataset.rules.registry import format_value, row_key
+from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.tables.frames import dtypes, in_order, ordered
+from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 
-class ReadTable:
-    """A table that was read through: its rows in order, and what is wrong with its files.
+class TableReader:
+    """A table whose files were read once and compared; its rows can be read again in batches.
 
-    What is read is the Parquet, beside which the CSV is what the rows of the Parquet are written as, to the byte. Where
-    it is not, the CSV is read as well, and its rows are taken: it is what people see and cite.
+    Rows come from the Parquet if the CSV equals, byte for byte, what the rows of the Parquet are written as. Otherwise
+    the CSV is read too and its rows are used, because it is the file that people see and cite.
     """
 
-    def __init__(self, files: TableFiles, stated: object) -> None:
-        """Read it through; `stated` is the number of rows that the descriptor states."""
+    def __init__(self, files: TableFiles, stated_rows: object) -> None:
+        """Read the files; `stated_rows` is the number of rows that the descriptor states."""
         self._files = files
-        self._from_csv, self._sorted, self.rows = False, True, 0
+        self._uses_csv, self._is_sorted = False, True
+        self.n_rows = 0
         self.issues: list[Issue] = []
-        self.readable = self._read()
-        if self.readable and self.rows != stated:
-            says = f"the descriptor says {stated}"
-            self.issues.append(Issue("row_count_matches_descriptor", files.table, actual=f"{self.rows}", expected=says))
-        if not self._sorted:
-            self.issues.append(Issue("rows_are_sorted", files.table, actual="rows out of order", expected=HERE))
+        self.is_readable = self._read_files()
+        if self.is_readable and self.n_rows != stated_rows:
+            expected = f"the descriptor states {stated_rows}"
+            self.issues.append(
+                Issue("row_count_matches_descriptor", files.table, actual=f"{self.n_rows}", expected=expected)
+            )
+        if not self._is_sorted:
+            self.issues.append(Issue("rows_are_sorted", files.table, actual="rows out of order", expected=REBUILD_HINT))
 
-    def parts(self) -> Iterable[pl.DataFrame]:
-        """Yield the rows part by part, in order."""
-        return self._parts() if self._sorted else self.whole().iter_slices(BATCH)
+    def batches(self) -> Iterable[pl.DataFrame]:
+        """Yield the sorted rows in batches."""
+        return self._raw_batches() if self._is_sorted else self.read_all().iter_slices(BATCH)
 
-    def whole(self) -> pl.DataFrame:
-        """Return all rows, in order."""
-        rows = pl.concat([pl.DataFrame(schema=dtypes(self._files.table)), *self._parts()])
-        return rows if self._sorted else ordered(self._files.table, rows)
+    def read_all(self) -> pl.DataFrame:
+        """Return all rows, sorted."""
+        rows = pl.concat([pl.DataFrame(schema=dtypes(self._files.table)), *self._raw_batches()])
+        return rows if self._is_sorted else ordered(self._files.table, rows)
 
-    def _parts(self) -> Iterable[pl.DataFrame]:
-        return self._files.csv() if self._from_csv else self._files.parquet()
+    def _raw_batches(self) -> Iterable[pl.DataFrame]:
+        return self._files.csv_batches() if self._uses_csv else self._files.parquet_batches()
 
-    def _read(self) -> bool:
+    def _read_files(self) -> bool:
         path = self._files.parquet_path
         try:
-            if fault := self._files.fault_of_parquet():
-                self.issues.append(fault)
+            if issue := self._files.check_parquet_footer():
+                self.issues.append(issue)
                 return False
             path = self._files.csv_path
-            with plain_file(self._files.folder, path) as csv:
+            with open_regular_file(self._files.folder / path) as csv:
                 path = self._files.parquet_path
-                self._from_csv = not self._through(csv)
-            if self._from_csv:
+                self._uses_csv = not self._scan_rows(csv)
+            if self._uses_csv:
                 path = self._files.csv_path
-                self._through(None)
-                self.issues += differences(self._files)
-        except UNREADABLE as error:
-            said = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
-            self.issues = [Issue("table_is_readable", path, actual=said, expected=HERE)]
+                self._scan_rows(None)
+                self.issues += compare_csv_with_parquet(self._files)
+        except READ_ERRORS as error:
+            message = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            actual = message.splitlines()[0]
+            self.issues = [Issue("table_is_readable", path, actual=actual, expected=REBUILD_HINT)]
             return False
         return True
 
-    def _through(self, csv: BinaryIO | None) -> bool:
-        """Count the rows and look at their order; return whether `csv` holds them as they are written."""
-        self.rows, self._sorted, same, last = 0, True, True, None
-        for part in self._parts():
-            behind = part if last is None else last.vstack(part)
-            self._sorted = self._sorted and in_order(self._files.table, behind)
-            same = same and (csv is None or _begins(csv, part, header=not self.rows))
-            self.rows, last = self.rows + part.height, part.tail(1)
-        if csv and not self.rows:
-            return _begins(csv, pl.DataFrame(schema=dtypes(self._files.table)), header=True) and not csv.read(1)
-        return same and (csv is None or not csv.read(1))
+    def _scan_rows(self, csv: BinaryIO | None) -> bool:
+        """Count the rows and check their order; return whether `csv` holds them exactly as a build writes them."""
+        self.n_rows, self._is_sorted, is_same = 0, True, True
+        last_row: pl.DataFrame | None = None
+        for batch in self._raw_batches():
+            rows = batch if last_row is None else last_row.vstack(batch)
+            self._is_sorted = self._is_sorted and in_order(self._files.table, rows)
+            is_same = is_same and (csv is None or _next_bytes_are(csv, batch, header=not self.n_rows))
+            self.n_rows, last_row = self.n_rows + batch.height, batch.tail(1)
+        if csv and not self.n_rows:
+            is_same = _next_bytes_are(csv, pl.DataFrame(schema=dtypes(self._files.table)), header=True)
+        return is_same and (csv is None or not csv.read(1))
 
 
-def _begins(csv: BinaryIO, rows: pl.DataFrame, *, header: bool) -> bool:
-    written = io.BytesIO()
-    rows.write_csv(written, include_header=header)
-    return csv.read(written.tell()) == written.getvalue()
+def compare_csv_with_parquet(files: TableFiles) -> Iterator[Issue]:
+    """Yield the cells in which the two files of a table differ; raises polars' errors if a file cannot be read."""
+    csv_rows = parquet_rows = n_issues = 0
+    for csv, parquet in zip_longest(files.csv_batches(), files.parquet_batches()):
+        csv_rows += csv.height if csv is not None else 0
+        parquet_rows += parquet.height if parquet is not None else 0
+        if csv is not None and parquet is not None and csv.height == parquet.height:
+            for issue in _compare_cells(files.table, csv, parquet):
+                n_issues += 1
+                yield issue
+    if csv_rows != parquet_rows:
+        expected = f"the Parquet has {parquet_rows}. {REBUILD_HINT}"
+        yield Issue("csv_matches_parquet", files.csv_path, actual=f"{csv_rows} rows", expected=expected)
+    elif not n_issues:
+        actual = "the same cells in another notation: byte order mark, line endings or quotes"
+        yield Issue("csv_is_canonical", files.csv_path, actual=actual, expected=REBUILD_HINT)
+
+
+def _compare_cells(table: str, csv: pl.DataFrame, parquet: pl.DataFrame) -> Iterator[Issue]:
+    keys = csv.select(KEYS[table])
+    for column in csv.columns:
+        differing_rows = csv[column].ne_missing(parquet[column]).arg_true()
+        for n in differing_rows.head(MAX_ISSUES_PER_RULE):
+            key = row_key(table, keys.row(n, named=True))
+            actual, expected = format_value(csv[column][n]), f"the Parquet has {format_value(parquet[column][n])}"
+            yield Issue("csv_matches_parquet", table, key, column, actual, expected)
+        if (n_more := len(differing_rows) - MAX_ISSUES_PER_RULE) > 0:
+            yield Issue("csv_matches_parquet", table, "", column, f"{n_more} more cells", count=n_more)
+
+
+def _next_bytes_are(csv: BinaryIO, rows: pl.DataFrame, *, header: bool) -> bool:
+    expected = io.BytesIO()
+    rows.write_csv(expected, include_header=header)
+    return csv.read(expected.tell()) == expected.getvalue()

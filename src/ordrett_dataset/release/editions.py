@@ -9,7 +9,7 @@ import polars as pl
 from ordrett_dataset.corpus.config import Metadata
 from ordrett_dataset.metadata import companions
 from ordrett_dataset.metadata.data_dictionary import tables_page
-from ordrett_dataset.package.descriptor import descriptor, written
+from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
 from ordrett_dataset.release.checksums import checksums
 from ordrett_dataset.versioning.git import git
 
@@ -43,8 +43,8 @@ def editions(
 def _edition(
     about: Metadata, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
 ) -> dict[str, bytes]:
-    described = descriptor(about, tables, files)
-    files = {**files, "datapackage.json": written(described)}
+    described = build_descriptor(about, tables, files)
+    files = {**files, "datapackage.json": to_json_bytes(described)}
     files |= companions(about, described, tables, files, texts)
     return {**files, "SHA256SUMS": checksums(files)}
 

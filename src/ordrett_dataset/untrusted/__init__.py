@@ -1,5 +1,5 @@
-"""A package from a stranger is looked at here before anything opens it."""
+"""Inspect a package of unknown origin before anything opens its files."""
 
-from ordrett_dataset.untrusted.inspection import Inspection, inspected
+from ordrett_dataset.untrusted.inspection import Inspection, inspect_package
 
-__all__ = ["Inspection", "inspected"]
+__all__ = ["Inspection", "inspect_package"]

@@ -1,4 +1,4 @@
-"""A folder or a zip from a stranger -> what may be opened of it, and what is at fault."""
+"""Inspect a package folder or zip: decide whether its files may be opened, and list its issues."""
 
 import stat
 from dataclasses import dataclass
@@ -7,95 +7,96 @@ from typing import Any, BinaryIO
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.untrusted.extract_zip import SAID, entry, unpacked
+from ordrett_dataset.untrusted.extract_zip import extract_zip, read_entry
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
-from ordrett_dataset.untrusted.manifest import listed
-from ordrett_dataset.untrusted.manifest_check import HARMLESS, LISTED, held_to
-from ordrett_dataset.untrusted.scan_folder import in_folder
+from ordrett_dataset.untrusted.manifest import read_manifest
+from ordrett_dataset.untrusted.manifest_check import FILE_IS_LISTED, HARMLESS_RULES, check_manifest
+from ordrett_dataset.untrusted.scan_folder import scan_folder
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
-from ordrett_dataset.untrusted.scan_zip import ASK, in_zip
-from ordrett_dataset.untrusted.strict_json import REMEDY, brief, plain_json
+from ordrett_dataset.untrusted.scan_zip import scan_zip
+from ordrett_dataset.untrusted.strict_json import abbreviate, parse_strict_json
 from ordrett_dataset.untrusted.zip_structure import is_zip
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """A package that was looked at: `folder` is None where it must not be opened."""
+    """The result of an inspection; `folder` is None if the package must not be opened."""
 
     folder: Path | None
     descriptor: dict[str, Any] | None
     issues: list[Issue]
 
 
-def inspected(place: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection:
-    """Look at a folder or a zip before anything opens it; a zip is unpacked into `scratch`, an empty folder.
+def inspect_package(path: Path, scratch: Path, limits: Limits = LIMITS) -> Inspection:
+    """Inspect a folder or zip before its files are opened; a zip is extracted into `scratch`, an empty folder.
 
-    What is looked at are names, kinds and sizes, and the descriptor; no table is parsed, no hash computed, nothing
-    fetched, nothing written outside `scratch`. Whoever reads the files afterwards holds them to their hashes. Of a
-    folder that is true at the moment of looking: somebody who can write to it meanwhile can still put a link where a
-    file was, which an unpacked copy is safe from. Raises InputError where there is no package: no datapackage.json,
-    none that is JSON which all readers read alike, or no list of resources in it.
+    The inspection covers names, kinds and sizes of files, and the descriptor. It parses no table, computes no hash,
+    uses no network and writes only to `scratch`; whoever reads the files afterwards must compare their hashes. A folder
+    can still change after its inspection if someone else can write to it; an extracted copy cannot.
+
+    Raises InputError if this is no package: no datapackage.json, not strict JSON, or no list of resources.
     """
-    if place.is_dir():
-        looked = in_folder(place, limits)
-        content, issues = _held(looked, str(place / DESCRIPTOR), limits)
-        return _told(place, content, issues)
-    if not stat.S_ISREG(place.stat().st_mode):
-        raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
-    with place.open("rb") as file:
-        return _of_zip(file, place, scratch, limits)
+    if path.is_dir():
+        scan = scan_folder(path, limits)
+        descriptor, issues = _check_descriptor(scan, str(path / DESCRIPTOR), limits)
+        return _to_inspection(path, descriptor, issues)
+    if stat.S_ISREG(path.stat().st_mode):
+        with path.open("rb") as file:
+            if is_zip(file):
+                return _inspect_zip(file, path, scratch, limits)
+    raise InputError(str(path), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
 
 
-def _of_zip(file: BinaryIO, place: Path, scratch: Path, limits: Limits) -> Inspection:
-    if not is_zip(file):
-        raise InputError(str(place), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
-    looked, archive = in_zip(file, limits)
-    if archive is None or _dangerous(looked.issues):
-        return _told(None, None, looked.issues)
-    if DESCRIPTOR not in looked.files:
-        found = "no such entry at the top of the zip"
-        raise InputError(f"{place}: {DESCRIPTOR}", "package_has_descriptor", found, REMEDY)
-    looked.descriptor, fault = entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
-    if fault:
-        looked.find(SAID, DESCRIPTOR, fault, ASK)
-        return _told(None, None, looked.issues)
-    content, issues = _held(looked, f"{place}: {DESCRIPTOR}", limits)
-    if not _dangerous(issues):
-        unlisted = {issue.table for issue in issues if issue.rule == LISTED}
-        files = {path: size for path, size in looked.files.items() if shown(path) not in unlisted}
-        for rule, path, found in unpacked(archive, files, scratch):
-            issues.append(Issue(rule=rule, table=path, actual=found, expected=ASK))
-    return _told(scratch, content, issues)
+def _inspect_zip(file: BinaryIO, path: Path, scratch: Path, limits: Limits) -> Inspection:
+    scan, archive = scan_zip(file, limits)
+    if archive is None or _must_not_open(scan.issues):
+        return _to_inspection(None, None, scan.issues)
+    location = f"{path}: {DESCRIPTOR}"
+    if DESCRIPTOR not in scan.files:
+        found = "no such entry at the top level of the zip"
+        raise InputError(location, "package_has_descriptor", found, REBUILD_HINT)
+    entry = read_entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
+    if isinstance(entry, Issue):
+        return _to_inspection(None, None, [*scan.issues, entry])
+    scan.descriptor = entry
+    descriptor, issues = _check_descriptor(scan, location, limits)
+    if not _must_not_open(issues):
+        unlisted = {issue.table for issue in issues if issue.rule == FILE_IS_LISTED}
+        sizes = {name: size for name, size in scan.files.items() if shown(name) not in unlisted}
+        issues += extract_zip(archive, sizes, scratch)
+    return _to_inspection(scratch, descriptor, issues)
 
 
-def _told(folder: Path | None, content: dict[str, Any] | None, issues: list[Issue]) -> Inspection:
-    """Tell all issues; of a package that must not be opened, only why: what it lacks may be its links and pipes."""
-    dangerous = [issue for issue in issues if issue.rule not in HARMLESS]
-    return Inspection(None if dangerous else folder, content, sorted(set(dangerous or issues)))
+def _to_inspection(folder: Path | None, descriptor: dict[str, Any] | None, issues: list[Issue]) -> Inspection:
+    """Report the dangerous issues alone if there are any: files that seem to be missing may be its links and pipes."""
+    dangerous = [issue for issue in issues if issue.rule not in HARMLESS_RULES]
+    return Inspection(None if dangerous else folder, descriptor, sorted(set(dangerous or issues)))
 
 
-def _held(looked: ScanResult, place: str, limits: Limits) -> tuple[dict[str, Any] | None, list[Issue]]:
-    if looked.descriptor is None:
-        return None, looked.issues
-    content = _descriptor(looked.descriptor, place, limits)
-    files = listed(content)
-    return content, [*looked.issues, *files.issues, *held_to(looked, files, limits)]
+def _must_not_open(issues: list[Issue]) -> bool:
+    return any(issue.rule not in HARMLESS_RULES for issue in issues)
 
 
-def _descriptor(data: bytes, place: str, limits: Limits) -> dict[str, Any]:
-    content = plain_json(data, place, limits)
-    if not isinstance(content, dict) or not _lists_objects(content.get("resources")):
-        raise InputError(place, "descriptor_lists_resources", "no list of resources", REMEDY)
-    described: dict[str, Any] = content
-    if not isinstance(described.setdefault("languages", {}), dict):
-        raise InputError(place, "languages_are_listed_by_article", brief(described["languages"]), REMEDY)
-    return described
+def _check_descriptor(scan: ScanResult, location: str, limits: Limits) -> tuple[dict[str, Any] | None, list[Issue]]:
+    if scan.descriptor is None:
+        return None, scan.issues
+    descriptor = _parse_descriptor(scan.descriptor, location, limits)
+    manifest = read_manifest(descriptor)
+    return descriptor, [*scan.issues, *manifest.issues, *check_manifest(scan, manifest, limits)]
 
 
-def _lists_objects(value: object) -> bool:
+def _parse_descriptor(data: bytes, location: str, limits: Limits) -> dict[str, Any]:
+    content = parse_strict_json(data, location, limits)
+    if not isinstance(content, dict) or not _is_list_of_objects(content.get("resources")):
+        raise InputError(location, "descriptor_lists_resources", "no list of resources", REBUILD_HINT)
+    descriptor: dict[str, Any] = content
+    if not isinstance(descriptor.setdefault("languages", {}), dict):
+        found = abbreviate(descriptor["languages"])
+        raise InputError(location, "languages_are_listed_by_article", found, REBUILD_HINT)
+    return descriptor
+
+
+def _is_list_of_objects(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-
-def _dangerous(issues: list[Issue]) -> bool:
-    return any(issue.rule not in HARMLESS for issue in issues)

@@ -1,53 +1,56 @@
-"""The files that are there, held to those that the descriptor lists."""
+"""Compare the files of a package with the files that its descriptor lists."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from ordrett_dataset.corpus.safe_path import shown
-from ordrett_dataset.package.descriptor import LEFT_OUT
+from ordrett_dataset.package.descriptor import REBUILD_HINT, SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
-from ordrett_dataset.untrusted.path_checks import DISTINCT, WITHIN, colliding
-from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, Manifest, ScanResult
-from ordrett_dataset.untrusted.strict_json import REMEDY
+from ordrett_dataset.untrusted.manifest import Manifest
+from ordrett_dataset.untrusted.path_checks import NAMES_DIFFER, WITHIN_LIMITS, find_name_collisions
+from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 
-THERE: Final = "file_exists"
-LISTED: Final = "file_is_listed"
-SIZE: Final = "file_size_matches"
-# A package at fault in these alone can be opened without danger, to say what else is wrong with it.
-HARMLESS: Final = frozenset({THERE, LISTED, SIZE})
+FILE_EXISTS: Final = "file_exists"
+FILE_IS_LISTED: Final = "file_is_listed"
+FILE_SIZE_MATCHES: Final = "file_size_matches"
+# A package that violates only these rules is safe to open, so that its other issues can be reported too.
+HARMLESS_RULES: Final = frozenset({FILE_EXISTS, FILE_IS_LISTED, FILE_SIZE_MATCHES})
 
-READMES: Final = re.compile(r"dataset/README\.md|seeds/README(\.[a-z]+)?")
-# What may stand beside the tables and seeds in a zip. No archive, nothing hidden, nothing that runs.
-COMPANIONS: Final = re.compile(
+README_PATH: Final = re.compile(r"dataset/README\.md|seeds/README(\.[a-z]+)?")
+# Files that a zip may hold beside tables and articles: no archives, no hidden files, no programs.
+EXTRA_ZIP_PATH: Final = re.compile(
     r"(README|CHANGELOG|CONTRIBUTING|LICEN[CS]E(-[A-Z]+)?)(\.md|\.txt)?|CITATION\.cff|corpus\.toml|SHA256SUMS"
     r"|[a-z][a-z-]*\.(json|jsonld)|(docs|annotations)/([a-z-]+/){0,3}[A-Za-z0-9][A-Za-z0-9._-]*\.(md|json|jsonl|yaml|csv|png|svg)"
 )
 
 
-def held_to(looked: ScanResult, listed: Manifest, limits: Limits = LIMITS) -> Iterator[Issue]:
-    """Yield where files and list differ.
+def check_manifest(scan: ScanResult, manifest: Manifest, limits: Limits = LIMITS) -> Iterator[Issue]:
+    """Yield an issue for each file that is missing, not listed, of another size, or beyond the limits.
 
-    A hidden file is one that is not listed, in a folder too: builds leave none, and what else left one can be asked. In
-    a folder whose package left articles out, the seeds that are not listed are those articles.
+    Hidden files count as not listed. In the folder of a package that skipped articles, files of `seeds/` that are not
+    listed are those articles, and no issue.
     """
-    spared = LEFT_OUT in listed.files and not looked.zipped
-    for path in sorted(looked.files.keys() - listed.files.keys() - {DESCRIPTOR}):
-        companion = READMES.fullmatch(path) or (looked.zipped and COMPANIONS.fullmatch(path))
-        if not companion and not (spared and path.startswith("seeds/")):
+    seeds_may_be_unlisted = SKIPPED_ARTICLES_PATH in manifest.files and not scan.is_zip
+    for path in sorted(scan.files.keys() - manifest.files.keys() - {DESCRIPTOR}):
+        is_companion = README_PATH.fullmatch(path) or (scan.is_zip and EXTRA_ZIP_PATH.fullmatch(path))
+        if not is_companion and not (seeds_may_be_unlisted and path.startswith("seeds/")):
             yield Issue(
-                rule=LISTED, table=shown(path), actual="no resource lists it", expected=f"Take it out. {REMEDY}"
+                FILE_IS_LISTED, shown(path), actual="no resource lists it", expected=f"Remove it. {REBUILD_HINT}"
             )
-    for path, stated in listed.files.items():
-        found = looked.files.get(path)
-        if found is None:
-            yield Issue(rule=THERE, table=path, actual="the descriptor lists it, and it is not there", expected=REMEDY)
-        elif found != stated:
-            yield Issue(rule=SIZE, table=path, actual=f"{found} bytes", expected=f"The descriptor says {stated}.")
-    for path, other in colliding({*looked.files, *listed.files}):
-        yield Issue(rule=DISTINCT, table=shown(path), actual=f"{shown(other)} is the same name", expected="Rename one.")
-    for path in sorted(path for path, found in looked.files.items() if found > limits.file_bytes):
-        yield Issue(rule=WITHIN, table=shown(path), actual=f"more than {limits.file_bytes:,} bytes")
-    if (total := sum(looked.files.values())) > limits.total_bytes:
-        yield Issue(rule=WITHIN, table=DESCRIPTOR, actual=f"{total:,} bytes, more than {limits.total_bytes:,}")
+    for path, stated_size in manifest.files.items():
+        size = scan.files.get(path)
+        if size is None:
+            yield Issue(FILE_EXISTS, path, actual="listed in the descriptor, but missing", expected=REBUILD_HINT)
+        elif size != stated_size:
+            expected = f"The descriptor states {stated_size}."
+            yield Issue(FILE_SIZE_MATCHES, path, actual=f"{size} bytes", expected=expected)
+    for path, other in find_name_collisions({*scan.files, *manifest.files}):
+        yield Issue(
+            NAMES_DIFFER, shown(path), actual=f"the same name as {shown(other)}", expected="Rename one of them."
+        )
+    for path in sorted(path for path, size in scan.files.items() if size > limits.file_bytes):
+        yield Issue(WITHIN_LIMITS, shown(path), actual=f"more than {limits.file_bytes:,} bytes")
+    if (total := sum(scan.files.values())) > limits.total_bytes:
+        yield Issue(WITHIN_LIMITS, DESCRIPTOR, actual=f"{total:,} bytes, more than {limits.total_bytes:,}")

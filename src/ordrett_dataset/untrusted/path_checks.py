@@ -1,79 +1,85 @@
-"""What is wrong with a path that a stranger wrote, before any system is asked about it."""
+"""Checks of paths from an untrusted package, made on the text alone before the file system sees it."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from ordrett_dataset.corpus.safe_path import RESERVED
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
-INSIDE: Final = "path_stays_in_package"
-PORTABLE: Final = "filename_is_portable"
-WITHIN: Final = "package_within_limits"
-DISTINCT: Final = "filenames_differ_ignoring_case"
+PATH_STAYS_IN_PACKAGE: Final = "path_stays_in_package"
+FILENAME_IS_PORTABLE: Final = "filename_is_portable"
+WITHIN_LIMITS: Final = "package_within_limits"
+NAMES_DIFFER: Final = "filenames_differ_ignoring_case"
 
-ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-# Most names are of these alone, and need no second look.
-ORDINARY: Final = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9_-]")
-PUNCTUATION: Final = frozenset('<>:"|?*\\')
+URL_OR_DRIVE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+PERCENT_ENCODING: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+# Most names consist of these characters alone and need no further check.
+PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9._-]*[A-Za-z0-9_-]")
+FORBIDDEN_ON_WINDOWS: Final = frozenset('<>:"|?*\\')
 
 
-def path_faults(path: str, limits: Limits = LIMITS) -> Iterator[tuple[str, str]]:
-    """Yield (rule, what was found) for all that keeps `path` from being a plain relative path with slashes."""
-    if found := _leads_out(path):
-        yield INSIDE, found
+class PathProblem(NamedTuple):
+    """The rule that a path violates, and why."""
+
+    rule: str
+    reason: str
+
+
+def check_path(path: str, limits: Limits = LIMITS) -> Iterator[PathProblem]:
+    """Yield every reason why `path` is not a plain, portable, relative path with forward slashes."""
+    if reason := _escape_reason(path):
+        yield PathProblem(PATH_STAYS_IN_PACKAGE, reason)
         return
     parts = path.split("/")
-    if found := next((found for part in parts if (found := _unportable(part))), ""):
-        yield PORTABLE, found
+    if reason := next((reason for part in parts if (reason := _portability_reason(part))), ""):
+        yield PathProblem(FILENAME_IS_PORTABLE, reason)
     if len(parts) > limits.path_depth:
-        yield WITHIN, f"{len(parts)} levels of folders, more than {limits.path_depth}"
+        yield PathProblem(WITHIN_LIMITS, f"{len(parts)} levels of folders, more than {limits.path_depth}")
     if any(len(part.encode("utf-8", errors="surrogatepass")) > limits.name_bytes for part in parts):
-        yield WITHIN, f"a name of more than {limits.name_bytes} bytes"
+        yield PathProblem(WITHIN_LIMITS, f"a name of more than {limits.name_bytes} bytes")
 
 
-def colliding(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield (path, other) where two files or folders would be one where case or the form of accents does not count."""
-    taken: dict[str, str] = {}
-    told: set[str] = set()
+def find_name_collisions(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of files or folders with the same name on file systems that ignore case or Unicode normalisation."""
+    first_path: dict[str, str] = {}
+    reported: set[str] = set()
     for path in sorted(paths):
-        for place in accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}"):
-            other = taken.setdefault(folded(place), place)
-            if other != place and place not in told:
-                told.add(place)
-                yield place, other
+        for prefix in accumulate(path.split("/"), "{}/{}".format):
+            other = first_path.setdefault(fold_path(prefix), prefix)
+            if other != prefix and prefix not in reported:
+                reported.add(prefix)
+                yield prefix, other
 
 
-def folded(path: str) -> str:
-    """Return what a path is to a file system that knows neither case nor forms of accents."""
+def fold_path(path: str) -> str:
+    """Return `path` as a file system sees it that ignores case and Unicode normalisation."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
-def _leads_out(path: str) -> str:
-    if ADDRESS.match(path):
-        return "an address or a drive"
+def _escape_reason(path: str) -> str:
+    if URL_OR_DRIVE.match(path):
+        return "a URL or a drive letter"
     if path.startswith(("/", "\\", "~")):
-        return "a path from elsewhere than the package"
-    if PERCENT.search(path):
-        return "characters written with a percent sign, which some readers take for others"
+        return "a path outside the package"
+    if PERCENT_ENCODING.search(path):
+        return "percent-encoded characters, which some readers decode"
     if "\\" in path:
         return "a backslash, which some systems take for a slash"
-    parts = path.split("/")
-    return "a part that is empty or made of dots" if any(not part.strip(". ") for part in parts) else ""
+    return "an empty part, or one of dots alone" if any(not part.strip(". ") for part in path.split("/")) else ""
 
 
-def _unportable(name: str) -> str:
+def _portability_reason(name: str) -> str:
     if RESERVED.fullmatch(name):
         return "the name of a device on Windows"
-    if ORDINARY.fullmatch(name):
+    if PLAIN_NAME.fullmatch(name):
         return ""
-    if any(unicodedata.category(c)[0] == "C" or c in "\u2028\u2029" for c in name):
-        return "characters that cannot be seen"
-    if any(c in PUNCTUATION for c in name):
-        return "a character that no Windows name may have"
+    if any(unicodedata.category(character)[0] == "C" or character in "\u2028\u2029" for character in name):
+        return "invisible characters"
+    if any(character in FORBIDDEN_ON_WINDOWS for character in name):
+        return "a character that is not allowed in names on Windows"
     if name != name.strip() or name.endswith("."):
-        return "a space at an end, or a point at the last"
-    return "" if name == unicodedata.normalize("NFC", name) else "accents in a form that not every system keeps"
+        return "a space at either end, or a dot at the end"
+    return "" if name == unicodedata.normalize("NFC", name) else "accents that are not in Unicode NFC"

@@ -1,91 +1,90 @@
-"""A folder -> the plain files that a package may have in it; no link is followed, no pipe waited for."""
+"""Scan a package folder for regular files, without following links or waiting for pipes."""
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
-from ordrett_dataset.untrusted.path_checks import WITHIN, path_faults
+from ordrett_dataset.untrusted.path_checks import WITHIN_LIMITS, check_path
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
-from ordrett_dataset.untrusted.strict_json import REMEDY
 
-PARTS: Final = ("dataset", "seeds")
-LINK: Final = "file_is_not_a_link"
-PLAIN: Final = "file_is_regular"
-# Whatever stands there, opening it follows no link and waits for nobody.
-ASIDE: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+PACKAGE_FOLDERS: Final = ("dataset", "seeds")
+NOT_A_LINK: Final = "file_is_not_a_link"
+REGULAR_FILE: Final = "file_is_regular"
+# Open neither follows a link nor waits for a pipe, on systems that know these flags. Windows has neither kind of file
+# in a package that was unpacked there; it needs O_BINARY instead.
+OPEN_FLAGS: Final = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+)
+WINDOWS_JUNCTION: Final = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 
 
-def in_folder(place: Path, limits: Limits = LIMITS) -> ScanResult:
-    """Look at datapackage.json, dataset/ and seeds/ of a folder; nothing else in it is walked.
+def scan_folder(folder: Path, limits: Limits = LIMITS) -> ScanResult:
+    """Scan datapackage.json, dataset/ and seeds/ of a folder; anything else beside them is ignored.
 
-    `place` itself may be a link, since its user named it. Raises InputError where there is no datapackage.json.
+    `folder` itself may be a link, because the user named it. Raises InputError if there is no datapackage.json.
     """
-    looked = ScanResult()
-    with _folder(place) as folder:
+    scan = ScanResult()
+    try:
+        status = (folder / DESCRIPTOR).lstat()
+    except FileNotFoundError:
+        location = str(folder / DESCRIPTOR)
+        raise InputError(location, "package_has_descriptor", "no such file", REBUILD_HINT) from None
+    if _check_regular(scan, DESCRIPTOR, status):
+        with open_regular_file(folder / DESCRIPTOR) as file:
+            scan.descriptor = file.read(limits.descriptor_bytes + 1)
+    for name in PACKAGE_FOLDERS:
         try:
-            told = os.stat(DESCRIPTOR, dir_fd=folder, follow_symlinks=False)
+            status = (folder / name).lstat()
         except FileNotFoundError:
-            where = str(place / DESCRIPTOR)
-            raise InputError(where, "package_has_descriptor", "no such file", REMEDY) from None
-        if _is_plain(looked, DESCRIPTOR, told):
-            looked.descriptor = _read(folder, DESCRIPTOR, limits.descriptor_bytes + 1)
-        for part in PARTS:
-            try:
-                told = os.stat(part, dir_fd=folder, follow_symlinks=False)
-            except FileNotFoundError:
-                continue
-            if stat.S_ISDIR(told.st_mode):
-                with _folder(part, folder) as inner:
-                    _walk(looked, part, inner, limits)
-            else:
-                _not_plain(looked, part, told)
-    return looked
+            continue
+        if stat.S_ISDIR(status.st_mode) and not _is_link(status):
+            _scan_files(scan, folder, name, limits)
+        else:
+            _add_kind_issue(scan, name, status)
+    return scan
 
 
-def _walk(looked: ScanResult, part: str, folder: int, limits: Limits) -> None:
-    with os.scandir(folder) as entries:
+def open_regular_file(path: Path) -> BufferedReader:
+    """Open a file for reading, even if it was replaced since the scan: a link is not followed, a pipe not waited for.
+
+    Raises OSError.
+    """
+    return open(os.open(path, OPEN_FLAGS), "rb")  # noqa: PTH123 - takes a file descriptor, closed with the file
+
+
+def _scan_files(scan: ScanResult, folder: Path, name: str, limits: Limits) -> None:
+    with os.scandir(folder / name) as entries:
         for n, entry in enumerate(entries):
             if n >= limits.files:
-                looked.find(WITHIN, part, f"more than {limits.files:,} files", "A package has fewer.")
+                scan.add_issue(WITHIN_LIMITS, name, f"more than {limits.files:,} files", "A package has fewer.")
                 return
-            path = f"{part}/{entry.name}"
-            for rule, found in path_faults(path, limits):
-                looked.find(rule, shown(path), found, "Rename it.")
-            told = entry.stat(follow_symlinks=False)
-            if _is_plain(looked, shown(path), told):
-                looked.files[path] = told.st_size
+            path = f"{name}/{entry.name}"
+            for problem in check_path(path, limits):
+                scan.add_issue(problem.rule, shown(path), problem.reason, "Rename the file.")
+            status = entry.stat(follow_symlinks=False)
+            if _check_regular(scan, shown(path), status):
+                scan.files[path] = status.st_size
 
 
-def _is_plain(looked: ScanResult, path: str, told: os.stat_result) -> bool:
-    if stat.S_ISREG(told.st_mode):
+def _check_regular(scan: ScanResult, path: str, status: os.stat_result) -> bool:
+    if stat.S_ISREG(status.st_mode):
         return True
-    _not_plain(looked, path, told)
+    _add_kind_issue(scan, path, status)
     return False
 
 
-def _not_plain(looked: ScanResult, path: str, told: os.stat_result) -> None:
-    if stat.S_ISLNK(told.st_mode):
-        looked.find(LINK, path, "a link; it was not followed", "Put the file itself there.")
+def _add_kind_issue(scan: ScanResult, path: str, status: os.stat_result) -> None:
+    if _is_link(status):
+        scan.add_issue(NOT_A_LINK, path, "a link, which was not followed", "Replace it with the file itself.")
     else:
-        looked.find(PLAIN, path, stat.filemode(told.st_mode), "Only plain files stand there; take it out.")
+        scan.add_issue(REGULAR_FILE, path, stat.filemode(status.st_mode), "Remove it: only regular files are allowed.")
 
 
-@contextmanager
-def _folder(place: str | Path, above: int | None = None) -> Iterator[int]:
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | (os.O_NOFOLLOW if above is not None else 0)
-    folder = os.open(place, flags, dir_fd=above)
-    try:
-        yield folder
-    finally:
-        os.close(folder)
-
-
-def _read(folder: int, name: str, most: int) -> bytes:
-    with os.fdopen(os.open(name, ASIDE, dir_fd=folder), "rb") as file:
-        return file.read(most)
+def _is_link(status: os.stat_result) -> bool:
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == WINDOWS_JUNCTION

@@ -1,4 +1,4 @@
-"""JSON that every reader reads alike: no key twice, no number without bounds, no depth without end."""
+"""JSON that every reader parses alike: no duplicate keys, no unbounded numbers, no unbounded nesting."""
 
 import json
 import math
@@ -7,93 +7,96 @@ from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 from ordrett.errors import InputError
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
-REMEDY: Final = "Build the package again: python -m scripts build."
-JSON: Final = "descriptor_is_valid_json"
-ONCE: Final = "descriptor_keys_are_unique"
-SHOWN: Final = 120
-WITHIN: Final = "descriptor_within_limits"
+VALID_JSON: Final = "descriptor_is_valid_json"
+UNIQUE_KEYS: Final = "descriptor_keys_are_unique"
+WITHIN_LIMITS: Final = "descriptor_within_limits"
+MAX_SHOWN_CHARACTERS: Final = 120
 
 
-def plain_json(data: bytes, place: str, limits: Limits = LIMITS) -> object:
-    """Parse UTF-8 JSON; raise InputError naming `place` if it is malformed, repeats a key or exceeds the limits."""
-    reader = _Reader(place, limits)
+def parse_strict_json(data: bytes, location: str, limits: Limits = LIMITS) -> object:
+    """Parse UTF-8 JSON.
+
+    Raises InputError at `location` if the data is not JSON, repeats a key or exceeds the limits.
+    """
+    parser = _Parser(location, limits)
     if len(data) > limits.descriptor_bytes:
-        reader.refuse(WITHIN, f"more than {limits.descriptor_bytes:,} bytes")
-    if (parts := data.count(b"{") + data.count(b"[")) > limits.descriptor_parts:
-        reader.refuse(WITHIN, f"{parts:,} brackets, more than {limits.descriptor_parts:,}")
+        parser.fail(WITHIN_LIMITS, f"more than {limits.descriptor_bytes:,} bytes")
+    if (nodes := data.count(b"{") + data.count(b"[")) > limits.descriptor_nodes:
+        parser.fail(WITHIN_LIMITS, f"{nodes:,} brackets, more than {limits.descriptor_nodes:,}")
     try:
         content = json.loads(
             data.decode("utf-8"),
-            object_pairs_hook=reader.pairs,
-            parse_int=reader.whole,
-            parse_float=reader.broken,
-            parse_constant=reader.constant,
+            object_pairs_hook=parser.parse_object,
+            parse_int=parser.parse_int,
+            parse_float=parser.parse_float,
+            parse_constant=parser.parse_constant,
         )
     except ValueError as error:
-        reader.refuse(JSON, str(error))
+        parser.fail(VALID_JSON, str(error))
     except RecursionError:
-        reader.refuse(WITHIN, f"more than {limits.descriptor_depth} levels")
-    if found := _beyond(content, limits):
-        reader.refuse(WITHIN, found)
+        parser.fail(WITHIN_LIMITS, f"more than {limits.descriptor_depth} levels")
+    if reason := _find_excess(content, limits):
+        parser.fail(WITHIN_LIMITS, reason)
     return content
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """What the parser asks about numbers and objects."""
+class _Parser:
+    """The hooks of the JSON decoder."""
 
-    place: str
+    location: str
     limits: Limits
 
-    def refuse(self, rule: str, found: str) -> NoReturn:
-        raise InputError(self.place, rule, found, REMEDY)
+    def fail(self, rule: str, found: str) -> NoReturn:
+        raise InputError(self.location, rule, found, REBUILD_HINT)
 
-    def whole(self, digits: str) -> int:
+    def parse_int(self, digits: str) -> int:
         if len(digits) > self.limits.digits:
-            self.refuse(WITHIN, f"a number of {len(digits)} digits")
+            self.fail(WITHIN_LIMITS, f"a number of {len(digits)} digits")
         return int(digits)
 
-    def broken(self, digits: str) -> float:
+    def parse_float(self, digits: str) -> float:
         number = float(digits)
         if not math.isfinite(number):
-            self.refuse(WITHIN, f"the number {digits[: self.limits.digits]}")
+            self.fail(WITHIN_LIMITS, f"the number {digits[: self.limits.digits]}")
         return number
 
-    def constant(self, name: str) -> NoReturn:
-        self.refuse(JSON, f"{name} is no number of JSON")
+    def parse_constant(self, name: str) -> NoReturn:
+        self.fail(VALID_JSON, f"{name} is not a JSON number")
 
-    def pairs(self, found: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(found)
-        if len(made) < len(found):
-            [(twice, _)] = Counter(key for key, _ in found).most_common(1)
-            self.refuse(ONCE, f"the key {brief(twice)} a second time")
-        return made
+    def parse_object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        content = dict(pairs)
+        if len(content) < len(pairs):
+            [(repeated, _)] = Counter(key for key, _ in pairs).most_common(1)
+            self.fail(UNIQUE_KEYS, f"the key {abbreviate(repeated)} appears twice")
+        return content
 
 
-def _beyond(content: object, limits: Limits) -> str:
+def _find_excess(content: object, limits: Limits) -> str:
     level, depth = [content], 0
     while level:
         if depth > limits.descriptor_depth:
             return f"more than {limits.descriptor_depth} levels"
-        words = [value for value in level if isinstance(value, str)]
-        words += [key for value in level if isinstance(value, dict) for key in value]
+        strings = [value for value in level if isinstance(value, str)]
+        strings += [key for value in level if isinstance(value, dict) for key in value]
         try:
-            "".join(words).encode()
+            "".join(strings).encode()
         except UnicodeEncodeError:
-            return "half a character (an unpaired surrogate)"
-        level, depth = deeper(level), depth + 1
+            return "an unpaired surrogate in a string"
+        level, depth = child_values(level), depth + 1
     return ""
 
 
-def brief(value: object) -> str:
-    """Return what a stranger wrote as it is shown, cut where it is long."""
+def abbreviate(value: object) -> str:
+    """Return the repr of an untrusted value, cut to a length that fits a message."""
     text = repr(value)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+    return text if len(text) <= MAX_SHOWN_CHARACTERS else f"{text[:MAX_SHOWN_CHARACTERS]}..."
 
 
-def deeper(level: list[object]) -> list[object]:
-    """Return what the objects and lists of one level hold."""
-    held = [value.values() if isinstance(value, dict) else value for value in level if isinstance(value, dict | list)]
-    return [value for values in held for value in values]
+def child_values(level: list[object]) -> list[object]:
+    """Return the values inside the objects and lists of one level of nesting."""
+    containers = [item.values() if isinstance(item, dict) else item for item in level if isinstance(item, dict | list)]
+    return [value for values in containers for value in values]

@@ -53,6 +53,6 @@ def validate_package(
         return ValidationReport(
             broken,
             found.with_rules(WARNING_RULES),
-            opened.rows,
-            sorted(RULES_NEEDING_ARTICLES) if opened.without_seeds else [],
+            opened.n_rows,
+            sorted(RULES_NEEDING_ARTICLES) if opened.lacks_articles else [],
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ordrett_dataset.package.descriptor import LEFT_OUT
+from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.versioning.change_type import Kind
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import Statement, same
@@ -112,7 +112,7 @@ def _of_file(said: Statement) -> Kind:
     path, *below = said.path
     if below not in ([], ["hash"]):
         return Kind.WORDS_CHANGED
-    if path == LEFT_OUT:
+    if path == SKIPPED_ARTICLES_PATH:
         return Kind.LIST_CHANGED
     if below:
         return Kind.ARTICLE_CHANGED

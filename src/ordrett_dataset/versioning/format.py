@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from ordrett_dataset.rules.issue import format_value
-from ordrett_dataset.untrusted.strict_json import brief
+from ordrett_dataset.untrusted.strict_json import abbreviate
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import Statement
 
@@ -62,7 +62,7 @@ def _statement(said: Statement) -> Line:
 def _brief(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     """Return a value as it is format_value, cut where it is long; of an object, how it is called or hashed."""
     called = value.get("title") or value.get("hash") if isinstance(value, Mapping) else None
-    return brief(value if called is None else called)
+    return abbreviate(value if called is None else called)
 
 
 def _rows(table: TableChanges, most: int | None) -> Iterator[Line]:

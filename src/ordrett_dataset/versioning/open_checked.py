@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.reader.hash_check import Hashes
+from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.untrusted import inspected
-from ordrett_dataset.untrusted.extract_zip import unpacked
-from ordrett_dataset.untrusted.manifest import KNOWN
-from ordrett_dataset.untrusted.manifest_check import LISTED, THERE
-from ordrett_dataset.untrusted.scan_zip import in_zip
-from ordrett_dataset.untrusted.strict_json import brief
+from ordrett_dataset.untrusted import inspect_package
+from ordrett_dataset.untrusted.extract_zip import extract_zip
+from ordrett_dataset.untrusted.manifest import PATH_IS_EXPECTED
+from ordrett_dataset.untrusted.manifest_check import FILE_EXISTS, FILE_IS_LISTED
+from ordrett_dataset.untrusted.scan_zip import scan_zip
+from ordrett_dataset.untrusted.strict_json import abbreviate
 
 # A table of another time has a name that the models do not know.
 TABLE: Final = re.compile(r"dataset/[a-z][a-z0-9_]*\.(csv|parquet)")
@@ -26,31 +26,31 @@ def looked(place: Path, scratch: Path, called: str) -> tuple[Path, dict[str, Any
     """
     scratch.mkdir(parents=True, exist_ok=True)
     try:
-        found = inspected(place, scratch)
+        found = inspect_package(place, scratch)
     except InputError as refusal:
         raise InputError(called, refusal.code, refusal.found, refusal.hint) from None
     content = found.descriptor
     resources = {str(resource.get("path")): resource for resource in content["resources"]} if content else {}
-    known = {brief(path) for path in resources if TABLE.fullmatch(path)}
-    aside = [issue for issue in found.issues if issue.rule == KNOWN and issue.actual in known]
-    _refuse(called, [issue for issue in found.issues if issue.rule != LISTED and issue not in aside])
+    known = {abbreviate(path) for path in resources if TABLE.fullmatch(path)}
+    aside = [issue for issue in found.issues if issue.rule == PATH_IS_EXPECTED and issue.actual in known]
+    _refuse(called, [issue for issue in found.issues if issue.rule != FILE_IS_LISTED and issue not in aside])
     if content is None:
         raise InputError(called, "package_has_descriptor", "none that can be read", "Name another place.")
     folder = found.folder or (place if place.is_dir() else _unpacked(place, scratch, set(resources), called))
-    _refuse(called, [Issue(THERE, path, actual="not there") for path in resources if not (folder / path).is_file()])
-    _refuse(called, Hashes(folder, resources).issues())
+    _refuse(
+        called, [Issue(FILE_EXISTS, path, actual="not there") for path in resources if not (folder / path).is_file()]
+    )
+    _refuse(called, HashCheck(folder, resources).issues())
     return folder, content
 
 
 def _unpacked(place: Path, scratch: Path, wanted: set[str], called: str) -> Path:
     """Unpack a zip that was looked at, and has no fault but tables of another time."""
     with place.open("rb") as file:
-        held, archive = in_zip(file)
+        held, archive = scan_zip(file)
         if archive is not None:
             files = {path: size for path, size in held.files.items() if path in wanted}
-            _refuse(
-                called, [Issue(rule, path, actual=found) for rule, path, found in unpacked(archive, files, scratch)]
-            )
+            _refuse(called, list(extract_zip(archive, files, scratch)))
     return scratch
 
 

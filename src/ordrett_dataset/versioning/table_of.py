@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett_dataset.reader.table_files import UNREADABLE
+from ordrett_dataset.reader.table_files import READ_ERRORS
 from ordrett_dataset.versioning.descriptor_view import PARQUET, of_table
 from ordrett_dataset.versioning.table_shape import Shape
 from ordrett_dataset.versioning.versioned_table import REMEDY, Table
@@ -32,7 +32,7 @@ def table_of(
     files = [resource, beside] if beside.get("format") == PARQUET else [resource]
     try:
         csv = _csv(folder, resource, shape, where)
-    except UNREADABLE as error:
+    except READ_ERRORS as error:
         first = (str(error) or type(error).__name__).splitlines()[0]
         raise InputError(where, "table_is_readable", first, REMEDY) from None
     parquet = pl.scan_parquet(folder / beside["path"], glob=False) if len(files) > 1 else None

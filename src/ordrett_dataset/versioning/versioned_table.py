@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett_dataset.reader.table_files import UNREADABLE
+from ordrett_dataset.reader.table_files import READ_ERRORS
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.versioning.table_shape import Shape
 
@@ -41,14 +41,14 @@ class Table:
             if of > 1:
                 wanted = wanted.filter(pl.struct(self.shape.key).hash() % of == part)
             return wanted.collect(engine="streaming")
-        except UNREADABLE as error:
+        except READ_ERRORS as error:
             raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
 
     def height(self) -> int:
         """Return the number of rows; raise InputError."""
         try:
             return int(self._fastest.select(pl.len()).collect(engine="streaming").item())
-        except UNREADABLE as error:
+        except READ_ERRORS as error:
             raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
 
     def refusal(self, rule: str, found: str) -> InputError:

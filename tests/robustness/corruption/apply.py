@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from ordrett_dataset.package.descriptor import written
+from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.tables.frames import dtypes, ordered
 from tests.robustness.corruption.baseline import Ground
@@ -63,7 +63,7 @@ def content(ground: Ground, edits: tuple[Edit, ...]) -> dict[str, bytes]:
     for edit in edits:
         if isinstance(edit, Described):
             _say(said, edit)
-    return made | {"datapackage.json": written(said)}
+    return made | {"datapackage.json": to_json_bytes(said)}
 
 
 def says_the_same(ground: Ground, made: Mapping[str, pl.DataFrame]) -> bool:

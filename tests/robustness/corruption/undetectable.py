@@ -19,7 +19,7 @@ OUTSIDE: Final[dict[tuple[str, str, str], str]] = {
     ("evidence", "external_source_id", ""): "which page outside bears a value is a curator's choice",
     ("articles", "rights", ""): "a curator's statement in corpus.toml",
     ("event_mentions", "event_id", ""): "whether two clauses tell the same event is a reader's choice",
-    ("datapackage.json", "rowBounds", "descriptor: bounds wider"): EXPECTED,
+    ("datapackage.json", "expectedRowCounts", "descriptor: bounds wider"): EXPECTED,
     **{("datapackage.json", said, ""): OF_THE_WHOLE for said in ("name", "title", "version", "created")},
 }
 

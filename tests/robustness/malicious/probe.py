@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.untrusted import inspected
+from ordrett_dataset.untrusted import inspect_package
 
 MOST: Final = 10_000_000
 
@@ -24,7 +24,7 @@ class Seen:
 def seen(place: Path, scratch: Path) -> Seen:
     """Inspect a package; a refusal is a rule broken too."""
     try:
-        result = inspected(place, scratch)
+        result = inspect_package(place, scratch)
     except InputError as refusal:
         return Seen(frozenset({refusal.code}), None, str(refusal))
     assert result.issues == sorted(set(result.issues))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from ordrett_dataset.package.descriptor import DOI
+from ordrett_dataset.package.descriptor import DOI_URL
 
 # Of more authors than these, the first nineteen and the last are named.
 MOST: Final = 20
@@ -20,7 +20,7 @@ def as_apa(item: Mapping[str, Any]) -> str:
         title = [f"{item['title']} {version} {genre}"]
     # Where nobody is named, the title stands first.
     parts = [_authors(names), year, *title] if names else [title[0], year, *title[1:]]
-    address = f"{DOI}{item['DOI']}" if "DOI" in item else item.get("URL")
+    address = f"{DOI_URL}{item['DOI']}" if "DOI" in item else item.get("URL")
     noted = [item["note"]] if "note" in item else []
     return " ".join([*_ended([*parts, *noted]), *([address] if address else [])])
 

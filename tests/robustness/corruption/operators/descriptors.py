@@ -51,13 +51,15 @@ def _schema(n: int, name: str, fields: list[dict[str, object]], chance: random.R
 
 
 def _bounds(ground: Ground) -> Iterator[Mutant]:
-    for article, tables in ground.descriptor.get("rowBounds", {}).items():
+    for article, tables in ground.descriptor.get("expectedRowCounts", {}).items():
         for table, (fewest, most) in tables.items():
-            at = ("rowBounds", article, table)
+            at = ("expectedRowCounts", article, table)
             count = sum(row["article_id"] == article for row in ground.rows[table])
-            yield _one("bounds above the count", article, "rowBounds", table, Described(at, [count + 1, most + 1]))
-            yield _one("bounds below the count", article, "rowBounds", table, Described(at, [0, count - 1]))
-            yield _one("bounds wider", article, "rowBounds", table, Described(at, [max(0, fewest - 1), most]))
+            yield _one(
+                "bounds above the count", article, "expectedRowCounts", table, Described(at, [count + 1, most + 1])
+            )
+            yield _one("bounds below the count", article, "expectedRowCounts", table, Described(at, [0, count - 1]))
+            yield _one("bounds wider", article, "expectedRowCounts", table, Described(at, [max(0, fewest - 1), most]))
 
 
 def _one(kind: str, row: str, column: str, said: str, edit: Described) -> Mutant:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.check_output import refuse_output
+from ordrett_dataset.package.check_output import check_output
 from tests.support.corpus_folder import Ran
 
 ARTICLE = "The town council met on Monday. The bridge stays closed until May, said the mayor, Maria Holm.\n"
@@ -69,8 +69,8 @@ def test_the_corpus_may_be_named_as_the_output(plain: Path, command: Callable[..
 
 
 def test_a_place_below_a_file_is_told(plain: Path, tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentProblem, match=r"seeds/a\.txt is no folder"):
-        refuse_output(plain.parent, plain / "seeds/a.txt/out")
+    with pytest.raises(EnvironmentProblem, match=r"seeds/a\.txt is not a folder"):
+        check_output(plain.parent, plain / "seeds/a.txt/out")
     assert list(tmp_path.iterdir()) == [plain]
 
 
@@ -80,7 +80,7 @@ def test_a_place_that_may_not_be_written_to_is_told_before_anything_is_read(plai
         place.chmod(0o555)
         for output in (place, place / "deeper/still"):
             said = pool.submit(told_without_rights, plain, output).result()
-            assert said == f"{output}: output_is_separate_folder: nothing can be written to {place}"
+            assert said == f"{output}: output_is_separate_folder: {place} cannot be written to"
         place.chmod(0o755)
 
 
@@ -88,7 +88,7 @@ def told_without_rights(corpus: Path, output: Path) -> str:
     if os.getuid() == 0:
         os.setuid(65534)  # root may write anywhere
     try:
-        refuse_output(output.parent / corpus.name, output)
+        check_output(output.parent / corpus.name, output)
     except EnvironmentProblem as refusal:
         return str(refusal).split(". ")[0]
     return ""

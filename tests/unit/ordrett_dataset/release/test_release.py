@@ -250,7 +250,7 @@ def test_the_descriptor_without_articles_says_so_and_describes_the_same_tables(r
     said = json.loads((released / NAME / "datapackage.json").read_text(encoding="utf-8"))
     with zipfile.ZipFile(released / f"{NAME}-with-seeds.zip") as archive:
         whole = json.loads(archive.read("datapackage.json"))
-    assert said.pop("withoutSeeds") is True
+    assert said.pop("articlesOmitted") is True
     seeds = [resource for resource in whole["resources"] if resource["path"].startswith("seeds/")]
     assert len(seeds) == 2
     assert said | {"resources": [*said["resources"], *seeds]} == whole

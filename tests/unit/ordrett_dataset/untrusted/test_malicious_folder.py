@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett_dataset.untrusted import inspected
+from ordrett_dataset.untrusted import inspect_package
 from ordrett_dataset.untrusted.limits import Limits
-from ordrett_dataset.untrusted.manifest_check import HARMLESS
+from ordrett_dataset.untrusted.manifest_check import HARMLESS_RULES
 from tests.robustness.malicious import DESCRIPTORS, FOLDERS, HOSTILE
 from tests.robustness.malicious.case import DESCRIPTOR, read, write
 from tests.robustness.malicious.descriptors import REMOTE
@@ -51,7 +51,7 @@ def test_a_hostile_folder_is_caught_and_left_as_it_is(
     before = tree(tmp_path)
     found = seen(place, scratch)
     assert STRANGERS[name].rule in found.rules, found
-    assert (found.folder is not None) == (found.rules <= HARMLESS), found
+    assert (found.folder is not None) == (found.rules <= HARMLESS_RULES), found
     assert WORDS not in found.said
     assert tree(tmp_path) == before
     assert list(scratch.iterdir()) == []
@@ -81,32 +81,32 @@ def test_every_rule_about_strangers_has_a_package_that_breaks_it() -> None:
 
 
 def test_a_good_folder_is_opened_where_it_is(folder: Path, scratch: Path) -> None:
-    result = inspected(folder, scratch)
+    result = inspect_package(folder, scratch)
     assert (result.folder, result.issues) == (folder, [])
     assert result.descriptor == {"languages": {}} | read(folder)
     assert list(scratch.iterdir()) == []
 
 
 def test_the_repository_is_opened_with_all_that_stands_beside_its_package(scratch: Path) -> None:
-    assert inspected(ROOT, scratch).issues == []
+    assert inspect_package(ROOT, scratch).issues == []
 
 
 def test_a_link_that_the_user_names_is_followed(folder: Path, scratch: Path, tmp_path: Path) -> None:
     (tmp_path / "latest").symlink_to(folder)
-    assert inspected(tmp_path / "latest", scratch).issues == []
+    assert inspect_package(tmp_path / "latest", scratch).issues == []
 
 
 def test_what_stands_beside_the_package_is_not_looked_at(folder: Path, scratch: Path) -> None:
     (folder / "annotations").symlink_to("/")
     os.mkfifo(folder / "corpus.toml")
-    assert inspected(folder, scratch).issues == []
+    assert inspect_package(folder, scratch).issues == []
 
 
 def test_addresses_that_nobody_follows_are_no_fault(folder: Path, scratch: Path) -> None:
     content = read(folder) | {"homepage": REMOTE, "image": f"{REMOTE}/image.png", "sources": [{"path": REMOTE}]}
     content["licenses"] = [{"path": f"{REMOTE}/licence", "name": "other"}]
     write(folder, content)
-    assert inspected(folder, scratch).issues == []
+    assert inspect_package(folder, scratch).issues == []
 
 
 def test_seeds_that_were_left_out_are_no_strangers_to_their_corpus(folder: Path, scratch: Path) -> None:
@@ -117,7 +117,7 @@ def test_seeds_that_were_left_out_are_no_strangers_to_their_corpus(folder: Path,
     content["resources"].append(resource | {"bytes": len(left_out)})
     write(folder, content)
     (folder / "seeds/left.pdf").write_bytes(b"no article")
-    assert inspected(folder, scratch).issues == []
+    assert inspect_package(folder, scratch).issues == []
     (folder / "seeds/link.txt").symlink_to(outside(folder))
     assert seen(folder, scratch).rules == {"file_is_not_a_link"}
 
@@ -134,7 +134,7 @@ def test_a_device_is_not_opened(folder: Path, scratch: Path) -> None:
 def test_a_folder_of_too_many_files_is_not_walked_to_its_end(folder: Path, scratch: Path) -> None:
     for n in range(30):
         (folder / f"dataset/{n}.csv").write_bytes(b"")
-    result = inspected(folder, scratch, Limits(files=25))
+    result = inspect_package(folder, scratch, Limits(files=25))
     assert {issue.rule for issue in result.issues} == {"package_within_limits"}
 
 
@@ -182,4 +182,4 @@ def test_no_bytes_make_the_looking_fail(data: bytes, tmp_path_factory: pytest.Te
     folder = tmp_path_factory.mktemp("any")
     (folder / DESCRIPTOR).write_bytes(data)
     with pytest.raises(InputError):
-        inspected(folder, folder)
+        inspect_package(folder, folder)

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordrett_dataset.untrusted import inspected
+from ordrett_dataset.untrusted import inspect_package
 from ordrett_dataset.untrusted.limits import Limits
-from ordrett_dataset.untrusted.manifest_check import HARMLESS
+from ordrett_dataset.untrusted.manifest_check import HARMLESS_RULES
 from tests.robustness.malicious import ZIPS
 from tests.robustness.malicious.case import read
 from tests.robustness.malicious.probe import seen, tree
@@ -44,7 +44,7 @@ def test_a_hostile_zip_is_caught_and_nothing_is_written_elsewhere(
     before = tree(tmp_path)
     found = seen(place, scratch)
     assert ZIPS[name].rule in found.rules, found
-    assert found.folder == (scratch if found.rules <= HARMLESS else None), found
+    assert found.folder == (scratch if found.rules <= HARMLESS_RULES else None), found
     assert tree(tmp_path) == before
     written = held(scratch)
     if found.folder:
@@ -78,7 +78,7 @@ def test_the_command_finds_nothing_in_an_honest_zip(folder: Path, command: Calla
 
 
 def test_an_honest_zip_is_unpacked_as_it_was(folder: Path, scratch: Path) -> None:
-    result = inspected(honest(folder), scratch)
+    result = inspect_package(honest(folder), scratch)
     assert (result.folder, result.issues, result.descriptor) == (scratch, [], {"languages": {}} | read(folder))
     assert held(scratch) == held(folder)
 
@@ -93,7 +93,7 @@ def test_a_zip_with_folders_and_companions_is_honest_too(compression: int, scrat
         for part in ("dataset", "seeds", "annotations", "docs"):
             for file in (ROOT / part, *sorted((ROOT / part).rglob("*"))):
                 archive.write(file, file.relative_to(ROOT))
-    result = inspected(path, scratch)
+    result = inspect_package(path, scratch)
     assert (result.folder, result.issues) == (scratch, [])
     assert (scratch / "seeds/README.md").read_bytes() == (ROOT / "seeds/README.md").read_bytes()
 
@@ -111,7 +111,7 @@ def test_a_zip_that_was_written_to_a_pipe_is_honest_too(folder: Path, scratch: P
         for name, data in contents(folder).items():
             archive.writestr(name, data)
     pipe.close()
-    assert inspected(tmp_path / "package.zip", scratch).issues == []
+    assert inspect_package(tmp_path / "package.zip", scratch).issues == []
     assert held(scratch) == held(folder)
 
 
@@ -119,20 +119,20 @@ def test_whatever_modes_a_zip_gives_its_files_are_plain(folder: Path, scratch: P
     infos = [(ZipInfo(name), data) for name, data in contents(folder).items()]
     for info, _ in infos:
         info.create_system, info.external_attr = 3, (stat.S_IFREG | 0o6777) << 16
-    assert inspected(zipped(folder, infos), scratch).issues == []
+    assert inspect_package(zipped(folder, infos), scratch).issues == []
     modes = {stat.S_IMODE(path.stat().st_mode) for path in scratch.rglob("*") if path.is_file()}
     assert all(mode & ~0o644 == 0 for mode in modes), modes
 
 
 @pytest.mark.parametrize("limits", [Limits(files=10), Limits(file_bytes=1000), Limits(total_bytes=10_000)])
 def test_a_zip_beyond_a_limit_is_not_unpacked(limits: Limits, folder: Path, scratch: Path) -> None:
-    result = inspected(honest(folder), scratch, limits)
+    result = inspect_package(honest(folder), scratch, limits)
     assert {issue.rule for issue in result.issues} == {"package_within_limits"}
     assert (result.folder, held(scratch)) == (None, {})
 
 
 def test_a_zip_shrunk_as_a_whole_beyond_its_limit_is_not_unpacked(folder: Path, scratch: Path) -> None:
-    result = inspected(honest(folder), scratch, Limits(ratio=4, ratio_from=1000))
+    result = inspect_package(honest(folder), scratch, Limits(compression_ratio=4, ratio_checked_from=1000))
     assert {issue.rule for issue in result.issues} == {"zip_size_within_limits"}
 
 

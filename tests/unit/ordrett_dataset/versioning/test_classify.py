@@ -114,7 +114,7 @@ EDITS: Final[list[tuple[Edit, dict[Kind, list[str]]]]] = [
     (lambda p: p["said"].update(name="other"), {Kind.PACKAGE_RENAMED: ["name"]}),
     (lambda p: p["said"].update(title="Other"), {Kind.WORDS_CHANGED: ["title"]}),
     (lambda p: p["said"].update(licenses=[{"name": "CC0-1.0"}]), {Kind.WORDS_CHANGED: ["licenses"]}),
-    (lambda p: p["said"].update(rowBounds={"one": {}}), {Kind.WORDS_CHANGED: ["rowBounds"]}),
+    (lambda p: p["said"].update(expectedRowCounts={"one": {}}), {Kind.WORDS_CHANGED: ["expectedRowCounts"]}),
     (
         lambda p: p["said"].update(version="9.9.9", created="2023", id="x"),
         {Kind.RELEASE_CHANGED: ["created", "id", "version"]},
