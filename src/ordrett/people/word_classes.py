@@ -1,17 +1,75 @@
-"""What a pack says of a word, as bits."""
+"""What is known of a word before its context is read: title, given name, place, pronoun and so on."""
 
 from collections.abc import Iterator
+from enum import IntFlag
 from functools import cache
+from typing import TypeVar
 
 from ordrett.language.packs import LanguagePack
-from ordrett.people.name_lists import given_names, listed, surnames
+from ordrett.people.name_lists import combine_given_names, load_name_lists
 
-(
-    TITLE, ROLE, GIVEN, SURNAME, ENDING, PARTICLE, PLACE, ORGANISATION, NEVER,
-    STARTER, NATION, VERB, PREPOSITION, NEARNESS, MALE, FEMALE, COMMON, PRONOUN, SUFFIX,
-) = (1 << n for n in range(19))  # fmt: skip
-MOST_WORDS = 200_000
-SPELLINGS = (
+Flag = TypeVar("Flag", bound=IntFlag)
+
+
+def with_int_speed(flag: type[Flag]) -> type[Flag]:
+    """Give a flag class the operators, the hash and the member access of plain int.
+
+    Those of IntFlag take 10 to 40 times as long in Python 3.11, and names are read with millions of them. Combinations
+    are plain int at run time; for the type checker they stay what they are.
+    """
+    for operator in ("__and__", "__rand__", "__or__", "__ror__", "__invert__", "__bool__", "__hash__"):
+        setattr(flag, operator, getattr(int, operator))
+    for name, member in flag.__members__.items():
+        type.__setattr__(flag, name, member)
+    return flag
+
+
+@with_int_speed
+class WordClass(IntFlag):
+    """What a word may be, by the lists and endings of a language; a word may belong to several classes."""
+
+    NONE = 0
+    TITLE = 1 << 0
+    """Stands directly before a name: Mr, President."""
+    ROLE = 1 << 1
+    """Says what a person does, before a name or after it and a comma: spokesman."""
+    GIVEN_NAME = 1 << 2
+    SURNAME = 1 << 3
+    SURNAME_LIKE = 1 << 4
+    """Has an ending or a prefix of surnames: -sen, Mc-."""
+    PARTICLE = 1 << 5
+    """Stands in lower case within a name: van, de."""
+    PLACE = 1 << 6
+    ORGANISATION = 1 << 7
+    """Makes a name an organisation's: Regiment, Foundation."""
+    NEVER_NAME = 1 << 8
+    """Is written with a capital and is no name of a person: months, news agencies."""
+    SENTENCE_OPENER = 1 << 9
+    """A function word that often opens a sentence: However, The."""
+    NATIONALITY = 1 << 10
+    HUMAN_VERB = 1 << 11
+    """What people do, above all say."""
+    PLACE_PREPOSITION = 1 << 12
+    """Is rather followed by a place: in, from."""
+    PERSON_PREPOSITION = 1 << 13
+    """Is rather followed by a person: with, against."""
+    MALE = 1 << 14
+    """Of a title, given name or pronoun: stands for a man."""
+    FEMALE = 1 << 15
+    """Of a title, given name or pronoun: stands for a woman."""
+    COMMON_WORD = 1 << 16
+    PRONOUN = 1 << 17
+    """A pronoun of the third person singular."""
+    COMMON_ENDING = 1 << 18
+    """Has an ending of words that are no names."""
+
+    GENDER = MALE | FEMALE
+    """Both genders; as a mask, the gender of a word."""
+
+
+MAX_CACHED_WORDS = 200_000
+# Spellings of one sound: a given name that is in no list may be there in another spelling.
+SPELLING_VARIANTS = (
     ("th", "t"),
     ("aa", "å"),
     ("å", "aa"),
@@ -22,105 +80,106 @@ SPELLINGS = (
     ("x", "ks"),
     ("ks", "x"),
 )
-# Of surnames in any language of Latin letters.
-PREFIXES = ("o'", "o’", "mc", "al-", "el-", "ben-")
+SURNAME_PREFIXES = ("o'", "o’", "mc", "al-", "el-", "ben-")  # in any language written in Latin letters
 GENITIVE_SUFFIXES = ("'s", "’s", "'", "’")
 
 
-class NameLexicon(dict[str, int]):
-    """Word in lower case -> its bits; a word that was not asked for before is looked up once."""
+class NameLexicon(dict[str, WordClass]):
+    """The classes of the words of one language, by word in lower case; a word is classified when first asked for."""
 
     def __init__(self, pack: LanguagePack) -> None:
         super().__init__()
         naming = pack.naming
         self.title_case = naming.title_case
         self.articles = frozenset(naming.articles)
-        self.relatives = frozenset(naming.relatives)
-        self.third = frozenset(naming.pronouns_m + naming.pronouns_f)
-        self.subjects = frozenset(naming.subjects)
-        self.years = frozenset(naming.years)
-        self.aged = naming.aged
-        self.genitive_s = "s" in pack.genitives
-        self.endings = (
-            (ROLE, naming.role_endings),
-            (ENDING, naming.surname_endings),
-            (PLACE, naming.place_endings),
-            (ORGANISATION, naming.organisation_endings),
-            (SUFFIX, naming.common_endings),
+        self.relative_pronouns = frozenset(naming.relatives)
+        self.third_person = frozenset(naming.pronouns_m + naming.pronouns_f)
+        self.subject_pronouns = frozenset(naming.subjects)
+        self.age_units = frozenset(naming.years)
+        self.age_endings = naming.aged
+        self.has_genitive_s = "s" in pack.genitives
+        self.class_endings = (
+            (WordClass.ROLE, naming.role_endings),
+            (WordClass.SURNAME_LIKE, naming.surname_endings),
+            (WordClass.PLACE, naming.place_endings),
+            (WordClass.ORGANISATION, naming.organisation_endings),
+            (WordClass.COMMON_ENDING, naming.common_endings),
         )
-        lists = list(_lists(pack))
-        self.several = frozenset(
-            word for bits, listing in lists if bits == PLACE for word in listing if " " in word
-        ).union(naming.several_words)
-        self.fixed: dict[str, int] = {}
-        for bits, words in lists:
+        self.known_phrases = set(naming.several_words)
+        self.listed_words: dict[str, WordClass] = {}
+        for word_class, words in _listed_words(pack):
             for word in words:
-                self.fixed[word] = self.fixed.get(word, 0) | bits
-        for word, gender in given_names(naming.name_locales).items():
-            self.fixed[word] = self.fixed.get(word, 0) | GIVEN | {"m": MALE, "f": FEMALE, None: 0}[gender]
+                self.listed_words[word] = self.listed_words.get(word, WordClass.NONE) | word_class
+            if word_class == WordClass.PLACE:
+                self.known_phrases.update(word for word in words if " " in word)
 
-    def __missing__(self, low: str) -> int:
-        """Look a word up and keep what was found, up to a number of words."""
-        bits = self.fixed.get(low.replace("’", "'"), 0)
-        if low.startswith(PREFIXES) and len(low) > 4:
-            bits |= ENDING
-        if not bits and len(low) > 4:
-            bits = self._variant(low)
-        for kind, endings in self.endings:
-            if not bits & (kind | GIVEN) and len(low) > 4 and low.endswith(endings):
-                bits |= kind
-        if len(self) >= MOST_WORDS:
+    def __missing__(self, lower: str) -> WordClass:
+        """Classify a word and remember it; at `MAX_CACHED_WORDS` all are forgotten."""
+        classes = self.listed_words.get(lower.replace("’", "'"), WordClass.NONE)
+        if lower.startswith(SURNAME_PREFIXES) and len(lower) > 4:
+            classes |= WordClass.SURNAME_LIKE
+        if not classes and len(lower) > 4:
+            classes = self._classify_spelling_variant(lower)
+        for word_class, endings in self.class_endings:
+            if not classes & (word_class | WordClass.GIVEN_NAME) and len(lower) > 4 and lower.endswith(endings):
+                classes |= word_class
+        if len(self) >= MAX_CACHED_WORDS:
             self.clear()
-        self[low] = bits
-        return bits
+        self[lower] = classes
+        return classes
 
-    def _variant(self, low: str) -> int:
-        """Return the bits of a given name that is spelt in another way."""
-        for one, other in SPELLINGS:
-            bits = self.fixed.get(low.replace(one, other), 0) if one in low else 0
-            if bits & GIVEN and not bits & COMMON:
-                return bits & (GIVEN | MALE | FEMALE)
-        return 0
+    def _classify_spelling_variant(self, lower: str) -> WordClass:
+        for spelling, variant in SPELLING_VARIANTS:
+            if spelling in lower:
+                classes = self.listed_words.get(lower.replace(spelling, variant), WordClass.NONE)
+                if classes & WordClass.GIVEN_NAME and not classes & WordClass.COMMON_WORD:
+                    return classes & (WordClass.GIVEN_NAME | WordClass.GENDER)
+        return WordClass.NONE
 
 
 @cache
 def load_name_lexicon(pack: LanguagePack) -> NameLexicon:
-    """Return the words of a pack, made once."""
+    """Return the lexicon of a language, read once."""
     return NameLexicon(pack)
 
 
-def bare(low: str) -> str:
-    """Return the word without a genitive ending that an apostrophe sets off."""
-    if low[-1] in "s'’":
-        for ending in GENITIVE_SUFFIXES:
-            if low.endswith(ending) and len(low) > len(ending):
-                return low[: -len(ending)]
-    return low
+def strip_genitive(lower: str) -> str:
+    """Return a word without a genitive ending that is set off by an apostrophe."""
+    if lower[-1] in "s'’":
+        for suffix in GENITIVE_SUFFIXES:
+            if lower.endswith(suffix) and len(lower) > len(suffix):
+                return lower[: -len(suffix)]
+    return lower
 
 
-def _lists(pack: LanguagePack) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _listed_words(pack: LanguagePack) -> Iterator[tuple[WordClass, tuple[str, ...]]]:
+    """Yield the word lists of a language pack, and those of the locales that it names."""
     naming = pack.naming
-    yield TITLE, naming.titles
-    yield TITLE | MALE, naming.titles_m
-    yield TITLE | FEMALE, naming.titles_f
-    yield ROLE, naming.roles
-    yield PARTICLE, naming.particles
-    yield STARTER, naming.starters
-    yield STARTER | PRONOUN | MALE, naming.pronouns_m
-    yield STARTER | PRONOUN | FEMALE, naming.pronouns_f
-    yield NEVER, naming.never_names
-    yield NEVER, tuple(month.lower() for month in pack.months)
-    yield NEVER, tuple(word.lower() for agency in pack.layout.agencies for word in agency.split())
-    yield PLACE, naming.places
-    yield PREPOSITION, naming.place_prepositions
-    yield NEARNESS, naming.person_prepositions
-    yield ORGANISATION, naming.organisation_words
-    yield VERB, naming.human_verbs
-    yield NATION, naming.nationalities
-    yield SURNAME, tuple(surnames(naming.name_locales))
+    yield WordClass.TITLE, naming.titles
+    yield WordClass.TITLE | WordClass.MALE, naming.titles_m
+    yield WordClass.TITLE | WordClass.FEMALE, naming.titles_f
+    yield WordClass.ROLE, naming.roles
+    yield WordClass.PARTICLE, naming.particles
+    yield WordClass.SENTENCE_OPENER, naming.starters
+    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.MALE, naming.pronouns_m
+    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.FEMALE, naming.pronouns_f
+    yield WordClass.NEVER_NAME, naming.never_names
+    yield WordClass.NEVER_NAME, tuple(month.lower() for month in pack.months)
+    yield WordClass.NEVER_NAME, tuple(word.lower() for agency in pack.layout.agencies for word in agency.split())
+    yield WordClass.PLACE, naming.places
+    yield WordClass.PLACE_PREPOSITION, naming.place_prepositions
+    yield WordClass.PERSON_PREPOSITION, naming.person_prepositions
+    yield WordClass.ORGANISATION, naming.organisation_words
+    yield WordClass.HUMAN_VERB, naming.human_verbs
+    yield WordClass.NATIONALITY, naming.nationalities
+    for locale in naming.name_locales:
+        yield WordClass.SURNAME, load_name_lists(locale).surnames
     for locale in naming.place_locales:
-        for table in ("countries", "cities", "states", "counties"):
-            yield PLACE, tuple(name.lower() for name in listed("address", locale, table))
+        yield WordClass.PLACE, load_name_lists(locale).places
     for locale in naming.word_locales:
-        yield COMMON, tuple(word.lower() for word in listed("lorem", locale, "word_list"))
-        yield ROLE, tuple(job.lower() for job in listed("job", locale, "jobs") if job.isalpha())
+        yield WordClass.COMMON_WORD, load_name_lists(locale).common_words
+        yield WordClass.ROLE, load_name_lists(locale).roles
+    names = combine_given_names(map(load_name_lists, naming.name_locales))
+    yield WordClass.GIVEN_NAME | WordClass.MALE, names.male
+    yield WordClass.GIVEN_NAME | WordClass.FEMALE, names.female
+    yield WordClass.GIVEN_NAME, names.either
