@@ -1,131 +1,175 @@
-"""Runs of capitalised words -> what may be a name, cut free of titles, organisations and first words of sentences."""
+"""Finds what may be a name: runs of capitalised words, cut at titles, organisations and words that open sentences."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
 
-from ordrett.people.candidate import Candidate
-from ordrett.people.features import AFTER_ORGANISATION, CAPITALS, TITLE_CASE, TITLED
-from ordrett.people.segment import HEAD, OUTSIDE, SUFFIXES, WITHIN, all_capitals, begins, goes_on
-from ordrett.people.word_classes import FEMALE, MALE, NEVER, ORGANISATION, PARTICLE, STARTER, TITLE, NameLexicon, bare
+from ordrett.people.features import NameFeature
+from ordrett.people.segment import (
+    GENERATION_SUFFIXES,
+    CapitalisedRun,
+    TokenRole,
+    classify_first_token,
+    classify_next_token,
+    is_all_capitals,
+)
+from ordrett.people.word_classes import NameLexicon, WordClass, strip_genitive
 from ordrett.tokenizer import Tokens
 
-MOST_TOKENS = 16
-LEAST_CAPITALS, MOST, MOST_OF_SENTENCE = 3, 0.6, 0.65
+NameKey = tuple[str, ...]
+"""The words of a name in lower case, without points and genitive ending."""
+
+MAX_RUN_TOKENS = 16
+# A paragraph is in title case if it has as many words with a capital, and more than this share of its tokens.
+MIN_TITLE_CASE_WORDS = 4
+MIN_TITLE_CASE_SHARE = 0.6
+MIN_TITLE_CASE_SHARE_OF_SENTENCE = 0.65
+# Particles that are no other word of the languages, so that they belong to a name that begins with a capital.
+LEADING_PARTICLES = ("van", "von", "bin", "al", "ibn", "zu")
+SECOND_PARTICLES = ("der", "den", "dem", "het")
 
 
-def candidates(tokens: Tokens, skipped: Sequence[bool], words: NameLexicon) -> list[Candidate]:
-    """Return what may be a name, in the order of the text; `skipped` says which paragraphs are left out."""
-    found: list[Candidate] = []
-    paragraph = tokens.paragraph
-    word, low = tokens.word, tokens.lower
-    capitals = [i for i in compress(count(), map(ne, word, low)) if word[i][0].isupper()]
-    headings = _headings(tokens, capitals) if words.title_case else frozenset()
-    after = 0
-    for i in capitals:
-        if i >= after and not skipped[paragraph[i]] and not _opens_only(tokens, i, words):
-            after = _run(tokens, i, words)
-            before = len(found)
-            _cut(tokens, i, after, words, found)
-            if paragraph[i] in headings:
-                for c in found[before:]:
-                    c.clues |= TITLE_CASE
-    return found
+@dataclass(slots=True)
+class Candidate:
+    """Tokens `start` to `end - 1`, which may be a name; `classes` are those of the words of `key`.
+
+    `title_gender` and `pronoun_gender` are the genders that the title before it and a pronoun after it state;
+    `genitive_length` is the number of characters of a genitive ending in the last token, apostrophes aside.
+    """
+
+    start: int
+    end: int
+    key: NameKey
+    classes: tuple[WordClass, ...]
+    features: NameFeature = NameFeature.NONE
+    title_gender: WordClass = WordClass.NONE
+    pronoun_gender: WordClass = WordClass.NONE
+    genitive_length: int = 0
 
 
-def _headings(tokens: Tokens, capitals: Sequence[int]) -> frozenset[int]:
-    """Return the paragraphs in which most words begin with a capital."""
-    high = Counter([tokens.paragraph[i] for i in capitals])
-    return frozenset(p for p, n in high.items() if n > LEAST_CAPITALS and _is_heading(tokens, p, n))
-
-
-def _is_heading(tokens: Tokens, paragraph: int, high: int) -> bool:
-    first, after = bisect_left(tokens.paragraph, paragraph), bisect_right(tokens.paragraph, paragraph)
-    most = MOST_OF_SENTENCE if tokens.word[after - 1] in (".", "?", "!") else MOST
-    return high > most * (after - first)
-
-
-def _opens_only(tokens: Tokens, i: int, words: NameLexicon) -> bool:
-    """Return whether a word that begins sentences stands with no capital behind it."""
-    return bool(words[tokens.lower[i]] & STARTER) and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
-
-
-def _run(tokens: Tokens, i: int, words: NameLexicon) -> int:
-    """Return where the capitals end: points of abbreviations and one or two particles may stand between them."""
-    word, low = tokens.word, tokens.lower
-    stop = min(tokens.sentence_end[i], i + MOST_TOKENS)
-    end = i + 1
-    while end < stop:
-        w = word[end]
-        if w[0].isupper():
-            if word[end - 1][-2:] in ("'s", "’s"):
-                break
-            end += 1
+def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLexicon) -> list[Candidate]:
+    """Return what may be a name, in text order; `is_skipped` says for each paragraph whether to leave it out."""
+    candidates: list[Candidate] = []
+    paragraph, word, lower = tokens.paragraph, tokens.word, tokens.lower
+    capitalised = [i for i in compress(count(), map(ne, word, lower)) if word[i][0].isupper()]
+    title_case_paragraphs = _find_title_case(tokens, capitalised) if lexicon.title_case else frozenset()
+    run_end = 0
+    for i in capitalised:
+        if i < run_end or is_skipped[paragraph[i]] or _is_lone_opener(tokens, i, lexicon):
             continue
-        if low[end][:3] in ("al-", "el-"):
-            end += 1
-            break
-        if end + 1 >= stop:
-            break
-        following = word[end + 1][0].isupper()
-        if w == ".":
-            if not following and low[end - 1] not in SUFFIXES:
+        run_end = _find_run_end(tokens, i, lexicon)
+        classes = [lexicon[strip_genitive(token)] for token in lower[i:run_end]]
+        names = _split_run(CapitalisedRun(tokens, lexicon, i, run_end, classes))
+        if paragraph[i] in title_case_paragraphs:
+            for candidate in names:
+                candidate.features |= NameFeature.IN_TITLE_CASE
+        candidates += names
+    return candidates
+
+
+def _find_title_case(tokens: Tokens, capitalised: Sequence[int]) -> frozenset[int]:
+    """Return the numbers of the paragraphs that capitalise most words."""
+    counts = Counter([tokens.paragraph[i] for i in capitalised])
+    return frozenset(p for p, n in counts.items() if n >= MIN_TITLE_CASE_WORDS and _is_title_case(tokens, p, n))
+
+
+def _is_title_case(tokens: Tokens, paragraph: int, capitalised_count: int) -> bool:
+    start, end = bisect_left(tokens.paragraph, paragraph), bisect_right(tokens.paragraph, paragraph)
+    is_sentence = tokens.word[end - 1] in (".", "?", "!")
+    min_share = MIN_TITLE_CASE_SHARE_OF_SENTENCE if is_sentence else MIN_TITLE_CASE_SHARE
+    return capitalised_count > min_share * (end - start)
+
+
+def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
+    """Return whether token i is a word that opens sentences and no capital follows."""
+    is_opener = bool(lexicon[tokens.lower[i]] & WordClass.SENTENCE_OPENER)
+    return is_opener and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
+
+
+def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
+    """Return where a run of capitals ends; points of abbreviations and one or two particles may interrupt it."""
+    word, lower = tokens.word, tokens.lower
+    limit = min(tokens.sentence_end[start], start + MAX_RUN_TOKENS)
+    i = start + 1
+    while i < limit:
+        if word[i][0].isupper():
+            if word[i - 1][-2:] in ("'s", "’s"):
                 break
-        elif not (
-            words[w] & PARTICLE
-            and (following or (end + 2 < stop and word[end + 2][0].isupper() and _second(low[end + 1], words)))
-        ):
+        elif lower[i][:3] in ("al-", "el-"):
+            return i + 1
+        elif i + 1 >= limit:
             break
-        end += 1
-    return end
+        elif word[i] == ".":
+            if not word[i + 1][0].isupper() and lower[i - 1] not in GENERATION_SUFFIXES:
+                break
+        elif not _is_inner_particle(tokens, i, limit, lexicon):
+            break
+        i += 1
+    return i
 
 
-def _second(low: str, words: NameLexicon) -> bool:
-    return low in ("der", "den", "dem", "het") or bool(words[low] & PARTICLE)
+def _is_inner_particle(tokens: Tokens, i: int, limit: int, lexicon: NameLexicon) -> bool:
+    """Return whether token i is a particle and a capital follows it, or a second particle and a capital."""
+    word, lower = tokens.word, tokens.lower
+    if not lexicon[word[i]] & WordClass.PARTICLE:
+        return False
+    if word[i + 1][0].isupper():
+        return True
+    if i + 2 >= limit or not word[i + 2][0].isupper():
+        return False
+    return lower[i + 1] in SECOND_PARTICLES or bool(lexicon[lower[i + 1]] & WordClass.PARTICLE)
 
 
-def _cut(tokens: Tokens, first: int, end: int, words: NameLexicon, found: list[Candidate]) -> None:
-    """Add the names of one run: a title before one is a clue, an organisation's word behind one takes it away."""
-    word = tokens.word
-    kinds = [words[bare(low)] for low in tokens.lower[first:end]]
-    clues = gender = 0
-    start = -1
-    for i in range(first, end):
-        kind = kinds[i - first]
-        part = begins(word, kinds, first, i, end) if start < 0 else goes_on(tokens, kinds, first, i, start, end, words)
-        if part == WITHIN:
-            start = i if start < 0 and word[i][0].isupper() else start
+def _split_run(run: CapitalisedRun) -> list[Candidate]:
+    """Return the names of a run; a title before one is a feature, an organisation's word after one rejects it."""
+    candidates: list[Candidate] = []
+    features, gender = NameFeature.NONE, WordClass.NONE
+    name_start: int | None = None
+    for i, classes in enumerate(run.classes, start=run.start):
+        role = classify_first_token(run, i) if name_start is None else classify_next_token(run, i, name_start)
+        if role is TokenRole.PART_OF_NAME:
+            if name_start is None and run.has_capital(i):
+                name_start = i
             continue
-        if start >= 0 and not (part == OUTSIDE and kind & ORGANISATION):
-            found.append(_made(tokens, start, i, kinds, first, clues, gender))
-        start, gender = -1, 0
-        if part == HEAD:
-            clues, gender = TITLED, kind & (MALE | FEMALE) if kind & TITLE else 0
-        elif part == OUTSIDE:
-            clues = AFTER_ORGANISATION if kind & ORGANISATION or (kind & NEVER and words.title_case) else 0
-        else:
-            start, clues = i, 0
-    if start >= 0:
-        found.append(_made(tokens, start, end, kinds, first, clues, gender))
+        if name_start is not None and not (role is TokenRole.OUTSIDE and classes & WordClass.ORGANISATION):
+            candidates.append(_to_candidate(run, name_start, i, features, gender))
+        name_start, features, gender = None, NameFeature.NONE, WordClass.NONE
+        if role is TokenRole.NEW_NAME:
+            name_start = i
+        elif role is TokenRole.TITLE_OR_ROLE:
+            features = NameFeature.AFTER_TITLE
+            gender = classes & WordClass.GENDER if classes & WordClass.TITLE else WordClass.NONE
+        elif classes & WordClass.ORGANISATION or (classes & WordClass.NEVER_NAME and run.lexicon.title_case):
+            features = NameFeature.AFTER_ORGANISATION
+    if name_start is not None:
+        candidates.append(_to_candidate(run, name_start, run.end, features, gender))
+    return candidates
 
 
-def _made(tokens: Tokens, start: int, end: int, kinds: Sequence[int], first: int, clues: int, gender: int) -> Candidate:
-    word, low = tokens.word, tokens.lower
-    while end > start + 1 and word[end - 1].islower() | (word[end - 1] == "." and low[end - 2] not in SUFFIXES):
+def _to_candidate(run: CapitalisedRun, start: int, end: int, features: NameFeature, gender: WordClass) -> Candidate:
+    """Return tokens `start` to `end - 1` without particles and points at their end, with a particle before them."""
+    word, lower = run.tokens.word, run.tokens.lower
+    while end > start + 1 and (
+        word[end - 1].islower() or (word[end - 1] == "." and lower[end - 2] not in GENERATION_SUFFIXES)
+    ):
         end -= 1
-    if start > tokens.sentence_start[start] and not kinds[0] & STARTER and _particle(tokens, start):
+    if not run.classes[0] & WordClass.SENTENCE_OPENER and _follows_leading_particle(run.tokens, start):
         start -= 1
-    places = [n for n in range(start, end) if word[n] != "."]
-    if any(all_capitals(word[n]) and low[n] not in SUFFIXES for n in places):
-        clues |= CAPITALS
-    key = tuple([bare(low[n]) for n in places])
+    words = [i for i in range(start, end) if word[i] != "."]
+    if any(is_all_capitals(word[i]) and lower[i] not in GENERATION_SUFFIXES for i in words):
+        features |= NameFeature.ALL_CAPITALS
     return Candidate(
-        start, end, key, tuple([kinds[n - first] if n >= first else PARTICLE for n in places]), clues, gender
+        start,
+        end,
+        tuple([strip_genitive(lower[i]) for i in words]),
+        tuple([run.classes_of(i) if i >= run.start else WordClass.PARTICLE for i in words]),
+        features,
+        gender,
     )
 
 
-def _particle(tokens: Tokens, start: int) -> bool:
-    """Return whether a particle that is no other word of these languages stands before the name."""
-    return tokens.lower[start - 1] in ("van", "von", "bin", "al", "ibn", "zu") and tokens.word[start - 1][0].islower()
+def _follows_leading_particle(tokens: Tokens, i: int) -> bool:
+    return i > tokens.sentence_start[i] and tokens.lower[i - 1] in LEADING_PARTICLES and tokens.word[i - 1][0].islower()

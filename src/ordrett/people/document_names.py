@@ -1,62 +1,71 @@
-"""The names that an article is known to give to people, and what else they explain."""
+"""The names that an article gives to people, by which its shorter names are recognised."""
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from ordrett.people.candidate import Candidate
-from ordrett.people.features import IN_LOWER_CASE
-from ordrett.people.word_classes import COMMON, GIVEN, ROLE, STARTER, SUFFIX
+from ordrett.people.candidates import Candidate, NameKey
+from ordrett.people.features import NameFeature
+from ordrett.people.word_classes import WordClass
 from ordrett.tokenizer import Tokens
 
-Key = tuple[str, ...]
+MAX_INNER_NAME_WORDS = 3
+NOT_A_GIVEN_NAME = WordClass.SENTENCE_OPENER | WordClass.COMMON_WORD | WordClass.COMMON_ENDING | WordClass.ROLE
 
 
-class Known:
-    """Names of people in one article: whole, and the surnames and given names that they end and begin with."""
+class DocumentNames:
+    """Names of people in one article, with the surnames and given names of those that have several words.
 
-    def __init__(self, names: Collection[Key]) -> None:
+    `given_name_of` maps a surname to the given name with which the article first has it.
+    """
+
+    def __init__(self, names: Collection[NameKey]) -> None:
         self.names = names
-        self.surnames: dict[str, str] = {}
-        self.given: set[str] = set()
+        self.given_name_of: dict[str, str] = {}
+        self.given_names: set[str] = set()
         for key in names:
             if len(key) > 1:
-                self.surnames.setdefault(key[-1], key[0])
-                self.given.add(key[0])
+                self.given_name_of.setdefault(key[-1], key[0])
+                self.given_names.add(key[0])
 
-    def rule_for_one(self, low: str) -> str | None:
-        """Return the rule by which one word alone is a name: a full name of the article ends or begins with it."""
-        return "later_surname" if low in self.surnames else "later_given_name" if low in self.given else None
+    def rule_for_word(self, lower: str) -> str | None:
+        """Return the rule by which a single word is a name: a full name of the article ends or begins with it."""
+        if lower in self.given_name_of:
+            return "later_surname"
+        return "later_given_name" if lower in self.given_names else None
 
-    def begins_too_early(self, c: Candidate) -> bool:
-        """Return whether the first word of a sentence stands before a name that is known without it."""
-        rest = c.key[1:]
-        if (c.kinds[0] & GIVEN and not c.kinds[0] & STARTER) or len(c.key[0]) == 1:
+    def has_extra_first_word(self, c: Candidate) -> bool:
+        """Return whether a candidate that opens a sentence is another word and a name that is known without it."""
+        first_word, rest = c.key[0], c.key[1:]
+        first = c.classes[0]
+        if (first & WordClass.GIVEN_NAME and not first & WordClass.SENTENCE_OPENER) or len(first_word) == 1:
             return False
         if len(rest) > 1:
             return rest in self.names
-        plain = c.kinds[0] & (STARTER | COMMON | SUFFIX | ROLE) or c.clues & IN_LOWER_CASE
-        if rest[0] in self.surnames:
-            return bool(plain) and self.surnames[rest[0]] != c.key[0]
-        return rest in self.names and bool(plain or c.kinds[1] & GIVEN)
+        is_other_word = bool(first & NOT_A_GIVEN_NAME or c.features & NameFeature.LOWER_CASE_ELSEWHERE)
+        if rest[0] in self.given_name_of:
+            return is_other_word and self.given_name_of[rest[0]] != first_word
+        return rest in self.names and (is_other_word or bool(c.classes[1] & WordClass.GIVEN_NAME))
 
-    def part_of(self, c: Candidate) -> tuple[int, int] | None:
-        """Return which of the words of a candidate, from and to, are a name that is known; not all of them."""
+    def find_inner_name(self, c: Candidate) -> tuple[int, int] | None:
+        """Return the start and end of the words of a candidate that are a known name, but not all of them."""
         key = c.key
-        for size in range(min(3, len(key) - 1), 0, -1):
+        for size in range(min(MAX_INNER_NAME_WORDS, len(key) - 1), 0, -1):
             for start in range(len(key) - size + 1):
-                if key[start : start + size] in self.names if size > 1 else key[start] in self.surnames:
+                inner = key[start : start + size]
+                if inner in self.names if size > 1 else inner[0] in self.given_name_of:
                     return start, start + size
         return None
 
-    def cut(self, c: Candidate, tokens: Tokens, start: int, end: int) -> Candidate:
-        """Return the candidate cut to its words `start` to `end`."""
-        places = [n for n in range(c.first, c.last) if tokens.word[n] != "."]
-        last = c.last if end == len(places) else places[end - 1] + 1
-        return replace(
-            c,
-            first=places[start],
-            last=last,
-            key=c.key[start:end],
-            kinds=c.kinds[start:end],
-            ending=c.ending if end == len(places) else 0,
-        )
+
+def cut_candidate(c: Candidate, tokens: Tokens, start: int, end: int) -> Candidate:
+    """Return words `start` to `end - 1` of a candidate as a candidate."""
+    words = [i for i in range(c.start, c.end) if tokens.word[i] != "."]
+    is_last = end == len(words)
+    return replace(
+        c,
+        start=words[start],
+        end=c.end if is_last else words[end - 1] + 1,
+        key=c.key[start:end],
+        classes=c.classes[start:end],
+        genitive_length=c.genitive_length if is_last else 0,
+    )

@@ -1,48 +1,72 @@
-"""Where a genitive ending without an apostrophe is no part of a name."""
+"""Strips the genitive s that is written without an apostrophe."""
 
 from dataclasses import replace
 
-from ordrett.people.candidate import Candidate
-from ordrett.people.segment import OWN
-from ordrett.people.word_classes import GIVEN, STARTER, SURNAME, VERB, NameLexicon
+from ordrett.people.candidates import Candidate
+from ordrett.people.features import NameFeature
+from ordrett.people.segment import NAME_ENDINGS_IN_S
+from ordrett.people.word_classes import NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
+LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
 
-def without_genitive(tokens: Tokens, found: list[Candidate], words: NameLexicon) -> list[Candidate]:
-    """Return the candidates with the s of a genitive taken from the keys of those that stand in it."""
-    printed = {c.key[-1] for c in found}
-    alone = {c.key[0] for c in found if len(c.key) == 1}
+
+def strip_genitive_s(tokens: Tokens, candidates: list[Candidate], lexicon: NameLexicon) -> list[Candidate]:
+    """Return the candidates without the s of a genitive in their keys; their tokens stay.
+
+    A name in the genitive directly before a given name that the article uses alone becomes two candidates.
+    """
+    last_words = {c.key[-1] for c in candidates}
+    single_words = {c.key[0] for c in candidates if len(c.key) == 1}
     result: list[Candidate] = []
-    for c in found:
-        base = c.key[-1][:-1]
-        if c.key[-1][-1] == "s" and len(base) > 1 and _genitive(tokens, c, base, printed, words):
-            c.key = (*c.key[:-1], base)
-            c.kinds = (*c.kinds[:-1], words[base])
-            c.ending = 1
-            if len(c.key) > 2 and c.kinds[-1] & GIVEN and (base in alone or base + "s" in alone):
-                result.append(replace(c, last=c.last - 1, key=c.key[:-1], kinds=c.kinds[:-1], ending=0))
-                result.append(replace(c, first=c.last - 1, key=c.key[-1:], kinds=c.kinds[-1:], clues=0, gender=0))
-                continue
-        result.append(c)
+    for c in candidates:
+        stem = c.key[-1][:-1]
+        if c.key[-1][-1] != "s" or len(stem) < 2 or not _is_genitive(tokens, c, last_words, lexicon):
+            result.append(c)
+            continue
+        c.key = (*c.key[:-1], stem)
+        c.classes = (*c.classes[:-1], lexicon[stem])
+        c.genitive_length = 1
+        is_used_alone = stem in single_words or stem + "s" in single_words
+        if len(c.key) > 2 and c.classes[-1] & WordClass.GIVEN_NAME and is_used_alone:
+            result += _split_before_last(c)
+        else:
+            result.append(c)
     return result
 
 
-def _genitive(tokens: Tokens, c: Candidate, base: str, printed: set[str], words: NameLexicon) -> bool:
-    known = words[base + "s"] & (GIVEN | SURNAME)
-    if base in printed:
-        return not known or _owns(tokens, c, words)
-    if known:
-        return False
-    if words[base] & (GIVEN | SURNAME):
-        return True
-    return not (base + "s").endswith(OWN) and _owns(tokens, c, words)
-
-
-def _owns(tokens: Tokens, c: Candidate, words: NameLexicon) -> bool:
-    """Return whether a noun seems to follow: a word in lower case that is neither verb nor function word."""
-    at = c.last
+def _split_before_last(c: Candidate) -> tuple[Candidate, Candidate]:
     return (
-        at < tokens.sentence_end[c.first]
-        and tokens.word[at][0].islower()
-        and not words[tokens.lower[at]] & (STARTER | VERB)
+        replace(c, end=c.end - 1, key=c.key[:-1], classes=c.classes[:-1], genitive_length=0),
+        replace(
+            c,
+            start=c.end - 1,
+            key=c.key[-1:],
+            classes=c.classes[-1:],
+            features=NameFeature.NONE,
+            title_gender=WordClass.NONE,
+        ),
+    )
+
+
+def _is_genitive(tokens: Tokens, c: Candidate, last_words: set[str], lexicon: NameLexicon) -> bool:
+    """Return whether the last word, which ends with s, is a name in the genitive."""
+    word = c.key[-1]
+    stem = word[:-1]
+    is_listed = bool(lexicon[word] & LISTED_NAME)
+    if stem in last_words:
+        return not is_listed or _is_followed_by_noun(tokens, c, lexicon)
+    if is_listed:
+        return False
+    if lexicon[stem] & LISTED_NAME:
+        return True
+    return not word.endswith(NAME_ENDINGS_IN_S) and _is_followed_by_noun(tokens, c, lexicon)
+
+
+def _is_followed_by_noun(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> bool:
+    """Return whether a word in lower case follows that is neither a verb nor a function word."""
+    return (
+        c.end < tokens.sentence_end[c.start]
+        and tokens.word[c.end][0].islower()
+        and not lexicon[tokens.lower[c.end]] & (WordClass.SENTENCE_OPENER | WordClass.HUMAN_VERB)
     )

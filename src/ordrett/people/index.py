@@ -1,4 +1,4 @@
-"""The people of an article and the places where they are named."""
+"""The people of an article and where they are mentioned."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from ordrett.span import Span
 
 @dataclass(frozen=True)
 class PeopleIndex:
-    """The people of an article and where they are named.
+    """The people of an article, numbered by their first mention, and their mentions in text order.
 
-    Mention k covers the tokens `starts[k]` to `ends[k] - 1`, names person `person_of[k]` and is found by `rules[k]`.
-    Mentions are in text order and do not overlap. `spans[k]` excludes a genitive ending. Person p is called `names[p]`,
-    the fullest form in the text; `genders[p]` is "f", "m" or None; `mention_at_token` maps a token to its mention.
+    Mention k covers tokens `starts[k]` to `ends[k] - 1`, names person `person_of[k]` and is found by rule `rules[k]`;
+    `spans[k]` excludes a genitive ending. Mentions do not overlap. Person p is called `names[p]`, the fullest form in
+    the text; `genders[p]` is "m", "f" or None. `mention_at_token` maps a token to its mention.
     """
 
     starts: Sequence[int]

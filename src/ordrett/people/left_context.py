@@ -1,52 +1,56 @@
-"""What the words before a candidate say of it."""
+"""Features of a candidate that the words before it give."""
 
-from ordrett.people.candidate import Candidate
-from ordrett.people.features import (
-    ARTICLE_BEFORE,
-    IN_LOWER_CASE,
-    NUMBERED,
-    OPENS,
-    OPENS_SEVERAL,
-    OWNS,
-    PLACED,
-    ROLE_BEFORE,
-    SAYS_BEFORE,
-    TITLED,
-)
-from ordrett.people.word_classes import FEMALE, MALE, NEARNESS, PREPOSITION, ROLE, TITLE, VERB, NameLexicon
+from ordrett.characters import SENTENCE_OPENERS
+from ordrett.people.candidates import Candidate
+from ordrett.people.features import NameFeature
+from ordrett.people.word_classes import NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
-OPENING = frozenset("\"“”„«»'‘’-–—([:") | {"``", "''"}
+MAX_OPENERS = 3  # dashes, quotation marks and brackets between a candidate and the word before it
+MAX_WORD_DISTANCE = 2
 
 
-def before(tokens: Tokens, c: Candidate, words: NameLexicon, printed: set[str]) -> int:
-    """Return the clues before a candidate, and keep the gender of a title; `printed` holds the words of the article."""
-    low, word = tokens.lower, tokens.word
-    begin, at = tokens.sentence_start[c.first], c.first - 1
-    while at >= begin and at > c.first - 4 and word[at] in OPENING:
-        at -= 1
-    if at < begin:
-        opens = OPENS if len(c.key) == 1 else OPENS_SEVERAL
-        return opens | IN_LOWER_CASE if low[c.first] in printed else opens
-    if at < c.first - 2:
-        return 0
-    sign = word[at]
-    if sign == "." and at > begin and words[low[at - 1]] & TITLE:
-        at -= 1
-    elif sign == ",":
-        aside = at > begin and words[low[at - 1]] & (TITLE | ROLE) and word[at - 1][0].islower()
-        return ROLE_BEFORE if aside else 0
-    elif not sign[0].islower():
-        return NUMBERED if sign.isdecimal() else 0
-    kind = words[low[at]]
-    if kind & TITLE:
-        c.gender = c.gender or kind & (MALE | FEMALE)
-        return TITLED
-    return ROLE_BEFORE if kind & ROLE else _plain(low[at], kind, c.clues, words)
+def left_context(
+    tokens: Tokens, c: Candidate, lexicon: NameLexicon, article_words: set[str]
+) -> tuple[NameFeature, WordClass]:
+    """Return the features that the words before a candidate give, and the gender of a title there.
+
+    `article_words` are the words of the article as printed: one that opens a sentence may be there in lower case.
+    """
+    word, lower = tokens.word, tokens.lower
+    sentence_start, i = tokens.sentence_start[c.start], c.start - 1
+    while i >= sentence_start and i >= c.start - MAX_OPENERS and word[i] in SENTENCE_OPENERS:
+        i -= 1
+    if i < sentence_start:
+        opens = NameFeature.OPENS_SENTENCE if len(c.key) == 1 else NameFeature.MULTI_WORD_OPENS_SENTENCE
+        is_repeated = lower[c.start] in article_words
+        return (opens | NameFeature.LOWER_CASE_ELSEWHERE if is_repeated else opens), WordClass.NONE
+    if i < c.start - MAX_WORD_DISTANCE:
+        return NameFeature.NONE, WordClass.NONE
+    if word[i] == "." and i > sentence_start and lexicon[lower[i - 1]] & WordClass.TITLE:
+        i -= 1
+    elif word[i] == ",":
+        is_role = i > sentence_start and lexicon[lower[i - 1]] & (WordClass.TITLE | WordClass.ROLE)
+        after_role = is_role and word[i - 1][0].islower()
+        return (NameFeature.AFTER_ROLE if after_role else NameFeature.NONE), WordClass.NONE
+    elif not word[i][0].islower():
+        return (NameFeature.AFTER_NUMBER if word[i].isdecimal() else NameFeature.NONE), WordClass.NONE
+    classes = lexicon[lower[i]]
+    if classes & WordClass.TITLE:
+        return NameFeature.AFTER_TITLE, classes & WordClass.GENDER
+    if classes & WordClass.ROLE:
+        return NameFeature.AFTER_ROLE, WordClass.NONE
+    return _word_before(lower[i], c, lexicon), WordClass.NONE
 
 
-def _plain(low: str, kind: int, after: int, words: NameLexicon) -> int:
-    clues = SAYS_BEFORE if kind & VERB else 0
-    if kind & PREPOSITION and not kind & NEARNESS and not after & OWNS:
-        clues |= PLACED
-    return clues | ARTICLE_BEFORE if low in words.articles else clues
+def _word_before(lower: str, c: Candidate, lexicon: NameLexicon) -> NameFeature:
+    """Return the features of a word in lower case directly before a candidate."""
+    classes, features = lexicon[lower], NameFeature.NONE
+    if classes & WordClass.HUMAN_VERB:
+        features |= NameFeature.AFTER_HUMAN_VERB
+    before_place = classes & WordClass.PLACE_PREPOSITION and not classes & WordClass.PERSON_PREPOSITION
+    if before_place and not c.features & NameFeature.OWNS_A_ROLE:
+        features |= NameFeature.AFTER_PLACE_PREPOSITION
+    if lower in lexicon.articles:
+        features |= NameFeature.AFTER_ARTICLE
+    return features

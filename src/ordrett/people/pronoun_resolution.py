@@ -1,122 +1,133 @@
-"""Whom a pronoun stands for."""
+"""Resolves third-person pronouns to the people of an article."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from math import exp, log
 
+from ordrett.characters import DOUBLE_QUOTATION_MARKS, SENTENCE_DASHES
 from ordrett.language.packs import LanguagePack
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import (
-    FEMALE,
-    MALE,
-    NEARNESS,
-    PREPOSITION,
-    PRONOUN,
-    VERB,
-    NameLexicon,
-    load_name_lexicon,
-)
+from ordrett.people.word_classes import WordClass, load_name_lexicon
 from ordrett.tokenizer import Tokens
 
-# How far back a pronoun reaches, in tokens, and over how many names and pronouns.
-WINDOW, MOST = 900, 60
-DASHES = frozenset("-–—")
-MARKS = frozenset('“"«„”»') | {"``", "''"}
-# How much of what was in mind is left at the next sentence, and at the next paragraph.
-KEPT, KEPT_OVER_PARAGRAPH = 0.75, 0.7
-SPEAKER, SUBJECT, OBJECT, OWNER, WITHIN_QUOTE = 2.5, 2.5, 1.0, 0.8, 0.2
-PRONOUN_SUBJECT, PRONOUN_OBJECT = 1.2, 0.5
-KNOWN_GENDER = 1.3
-FRONT = 3
+# How far back an antecedent may be.
+MAX_DISTANCE_TOKENS = 900
+MAX_DISTANCE_MENTIONS = 60  # names and pronouns
+MAX_QUOTE_LOOKBACK_TOKENS = 40
+MAX_SUBJECT_OFFSET = 3  # tokens between the start of a sentence and its subject
+# The salience of a mention by its function, set by hand, and what is left of it a sentence and a paragraph later.
+SPEAKER_SALIENCE = 2.5
+SUBJECT_SALIENCE = 2.5
+OBJECT_SALIENCE = 1.0
+OWNER_SALIENCE = 0.8
+IN_QUOTE_SALIENCE = 0.2
+PRONOUN_SUBJECT_SALIENCE = 1.2
+PRONOUN_OBJECT_SALIENCE = 0.5
+SENTENCE_DECAY = 0.75
+PARAGRAPH_DECAY = 0.7
+KNOWN_GENDER_FACTOR = 1.3
 
 
 class PronounResolver:
-    """The people for whom the third-person pronouns of an article stand.
+    """Finds the person for whom a pronoun stands: of those with a fitting gender, the most salient.
 
-    Whoever was named stays in mind, less with every sentence; a subject and a speaker more than others.
+    Every mention adds to the salience of a person, subjects and speakers most; it decays with each sentence.
     """
 
-    def __init__(self, cast: PeopleIndex, tokens: Tokens, pack: LanguagePack) -> None:
-        self._cast, self._tokens, self._words = cast, tokens, load_name_lexicon(pack)
-        third = self._words.third
-        named = {first: k for k, first in enumerate(cast.starts)}
-        pronouns = (t for t, low in enumerate(tokens.lower) if low in third and t not in cast.mention_at_token)
-        self._at = sorted({*named, *pronouns})
-        self._named = [named.get(t) for t in self._at]
-        self._worth = self._worths()
+    def __init__(self, people: PeopleIndex, tokens: Tokens, pack: LanguagePack) -> None:
+        self._people, self._tokens, self._lexicon = people, tokens, load_name_lexicon(pack)
+        mention_starts = {start: k for k, start in enumerate(people.starts)}
+        third_person = self._lexicon.third_person
+        pronouns = (i for i, t in enumerate(tokens.lower) if t in third_person and i not in people.mention_at_token)
+        # Names and pronouns in text order, and for each the mention that begins there, if any.
+        self._references = sorted({*mention_starts, *pronouns})
+        self._mentions = [mention_starts.get(i) for i in self._references]
+        self._log_weights = self._recency_log_weights()
 
-    def resolve(self, i: int) -> int | None:
-        """Return the person (by its number in the cast) for whom the pronoun at token i stands, or None."""
-        tokens, words = self._tokens, self._words
-        gender = _gender(words, tokens.lower[i])
+    def resolve(self, pronoun: int) -> int | None:
+        """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
+        gender = self._gender_of_pronoun(pronoun)
         if gender is None:
             return None
-        last = bisect_left(self._at, i)
-        begin = max(bisect_left(self._at, i - WINDOW), last - MOST)
-        mind: dict[int, float] = {}
-        for e in range(begin, last):
-            t, k = self._at[e], self._named[e]
-            worth = exp(self._worth[e] - self._worth[begin])
-            if k is not None:
-                p = self._cast.person_of[k]
-                mind[p] = mind.get(p, 0.0) + worth * _weight(self._cast, tokens, k, i, words)
+        end = bisect_left(self._references, pronoun)
+        start = max(bisect_left(self._references, pronoun - MAX_DISTANCE_TOKENS), end - MAX_DISTANCE_MENTIONS)
+        salience: dict[int, float] = {}
+        for reference in range(start, end):
+            token, mention = self._references[reference], self._mentions[reference]
+            weight = exp(self._log_weights[reference] - self._log_weights[start])
+            if mention is not None:
+                person = self._people.person_of[mention]
+                salience[person] = salience.get(person, 0.0) + weight * self._mention_salience(mention, pronoun)
                 continue
-            person = _best(self._cast, mind, _gender(words, tokens.lower[t]))
-            if person is not None:
-                mind[person] += worth * (PRONOUN_SUBJECT if _subject(tokens, t, t + 1, words) else PRONOUN_OBJECT)
-        return _best(self._cast, mind, gender)
+            antecedent = self._most_salient(salience, self._gender_of_pronoun(token))
+            if antecedent is not None:
+                is_subject = self._is_subject(token, token + 1)
+                salience[antecedent] += weight * (PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE)
+        return self._most_salient(salience, gender)
 
-    def _worths(self) -> list[float]:
-        """Return the logarithm of what each place counts: it grows by the sentence, so that older ones count less."""
-        tokens, found, worth, t = self._tokens, list[float](), 0.0, 0
-        for at in self._at:
-            while tokens.sentence_end[t] <= at:
-                t = tokens.sentence_end[t]
-                worth -= log(KEPT if tokens.paragraph[t] == tokens.paragraph[t - 1] else KEPT * KEPT_OVER_PARAGRAPH)
-            found.append(worth)
-        return found
+    def _recency_log_weights(self) -> list[float]:
+        """Return the logarithm of the weight of each reference: it grows by the sentence, so that earlier ones fade."""
+        tokens, log_weights, log_weight, sentence = self._tokens, list[float](), 0.0, 0
+        for token in self._references:
+            while tokens.sentence_end[sentence] <= token:
+                sentence = tokens.sentence_end[sentence]
+                is_same_paragraph = tokens.paragraph[sentence] == tokens.paragraph[sentence - 1]
+                log_weight -= log(SENTENCE_DECAY if is_same_paragraph else SENTENCE_DECAY * PARAGRAPH_DECAY)
+            log_weights.append(log_weight)
+        return log_weights
 
+    def _gender_of_pronoun(self, token: int) -> str | None:
+        """Return "f" or "m", or None if the token is no third-person singular pronoun."""
+        classes = self._lexicon[self._tokens.lower[token]]
+        if not classes & WordClass.PRONOUN:
+            return None
+        return "f" if classes & WordClass.FEMALE else "m" if classes & WordClass.MALE else None
 
-def _gender(words: NameLexicon, low: str) -> str | None:
-    kind = words[low]
-    return None if not kind & PRONOUN else "f" if kind & FEMALE else "m" if kind & MALE else None
+    def _most_salient(self, salience: Mapping[int, float], gender: str | None) -> int | None:
+        """Return the most salient person whose gender is the one given or unknown."""
+        genders = self._people.genders
+        fitting = [
+            (value * (KNOWN_GENDER_FACTOR if genders[person] == gender else 1.0), person)
+            for person, value in salience.items()
+            if genders[person] in (None, gender)
+        ]
+        return max(fitting)[1] if fitting else None
 
+    def _mention_salience(self, mention: int, pronoun: int) -> float:
+        tokens, people = self._tokens, self._people
+        start, end = people.starts[mention], people.ends[mention]
+        sentence_start = tokens.sentence_start[start]
+        before = self._lexicon[tokens.lower[start - 1]] if start > sentence_start else WordClass.NONE
+        after = self._lexicon[tokens.lower[end]] if end < tokens.sentence_end[start] else WordClass.NONE
+        first_token = tokens.word[sentence_start]
+        opens_with_quote = first_token in SENTENCE_DASHES or first_token in DOUBLE_QUOTATION_MARKS
+        if opens_with_quote and after & WordClass.HUMAN_VERB:
+            return SPEAKER_SALIENCE
+        if before & WordClass.HUMAN_VERB and self._verb_precedes_subject(start - 1):
+            return SPEAKER_SALIENCE
+        if opens_with_quote:
+            return IN_QUOTE_SALIENCE
+        if sentence_start == tokens.sentence_start[pronoun]:
+            preceding = tokens.word[max(sentence_start, start - MAX_QUOTE_LOOKBACK_TOKENS) : start]
+            if not DOUBLE_QUOTATION_MARKS.isdisjoint(preceding):
+                return IN_QUOTE_SALIENCE
+        if people.spans[mention].end < tokens.end[end - 1]:
+            return OWNER_SALIENCE
+        nearby = range(max(sentence_start, start - MAX_SUBJECT_OFFSET), start)
+        after_preposition = before & (WordClass.PLACE_PREPOSITION | WordClass.PERSON_PREPOSITION)
+        if after_preposition or any(i in people.mention_at_token for i in nearby):
+            return OBJECT_SALIENCE
+        return SUBJECT_SALIENCE if self._is_subject(start, end) else OBJECT_SALIENCE
 
-def _best(cast: PeopleIndex, mind: dict[int, float], gender: str | None) -> int | None:
-    fitting = [
-        (weight * (KNOWN_GENDER if cast.genders[p] == gender else 1.0), p)
-        for p, weight in mind.items()
-        if cast.genders[p] in (None, gender)
-    ]
-    return max(fitting)[1] if fitting else None
+    def _verb_precedes_subject(self, verb: int) -> bool:
+        """Return whether a subject may follow its verb: after direct speech, or in a verb-second language."""
+        tokens = self._tokens
+        previous = tokens.word[verb - 1] if verb > tokens.sentence_start[verb] else ""
+        return self._lexicon.has_genitive_s or previous == "," or previous in DOUBLE_QUOTATION_MARKS
 
-
-def _weight(cast: PeopleIndex, tokens: Tokens, k: int, i: int, words: NameLexicon) -> float:
-    first, last = cast.starts[k], cast.ends[k]
-    begin = tokens.sentence_start[first]
-    before = words[tokens.lower[first - 1]] if first > begin else 0
-    after = words[tokens.lower[last]] if last < tokens.sentence_end[first] else 0
-    quoted = tokens.word[begin] in DASHES or tokens.word[begin] in MARKS
-    if (quoted and after & VERB) or (before & VERB and _inverted(tokens, first - 1, words)):
-        return SPEAKER
-    if quoted or (
-        begin == tokens.sentence_start[i] and not MARKS.isdisjoint(tokens.word[max(begin, first - 40) : first])
-    ):
-        return WITHIN_QUOTE
-    if cast.spans[k].end < tokens.end[last - 1]:
-        return OWNER
-    other = any(t in cast.mention_at_token for t in range(max(begin, first - FRONT), first))
-    if other or before & (PREPOSITION | NEARNESS):
-        return OBJECT
-    return SUBJECT if _subject(tokens, first, last, words) else OBJECT
-
-
-def _inverted(tokens: Tokens, verb: int, words: NameLexicon) -> bool:
-    """Return whether the subject stands behind the verb: behind own words, or where the verb comes second."""
-    sign = tokens.word[verb - 1] if verb > tokens.sentence_start[verb] else ""
-    return words.genitive_s or sign == "," or sign in MARKS
-
-
-def _subject(tokens: Tokens, first: int, last: int, words: NameLexicon) -> bool:
-    """Return whether the words stand where a subject stands: at the start of a sentence, or before a verb."""
-    begin, end = tokens.sentence_start[first], tokens.sentence_end[first]
-    return first - begin <= FRONT or bool(last < end and words[tokens.lower[last]] & VERB)
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Return whether tokens `start` to `end - 1` are where a subject is: early in a sentence, or before a verb."""
+        tokens = self._tokens
+        if start - tokens.sentence_start[start] <= MAX_SUBJECT_OFFSET:
+            return True
+        return end < tokens.sentence_end[start] and bool(self._lexicon[tokens.lower[end]] & WordClass.HUMAN_VERB)

@@ -1,75 +1,74 @@
-"""What the words behind a candidate say of it."""
+"""Features of a candidate that the words after it give."""
 
-from ordrett.people.candidate import Candidate
-from ordrett.people.features import AGE, COLON, FOLLOWED, MARKED, OWNS, PRONOUN, ROLE_AFTER, SAYS_AFTER, WHO
-from ordrett.people.word_classes import (
-    COMMON,
-    FEMALE,
-    GENITIVE_SUFFIXES,
-    MALE,
-    ROLE,
-    STARTER,
-    SUFFIX,
-    TITLE,
-    VERB,
-    NameLexicon,
-)
+from ordrett.characters import QUOTATION_CLOSERS, QUOTATION_OPENERS
+from ordrett.people.candidates import Candidate
+from ordrett.people.features import NameFeature
+from ordrett.people.word_classes import GENITIVE_SUFFIXES, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
-NEAR, REACH, OLDEST = 6, 12, 3
-CLOSING = frozenset("\"”“»'") | {"''"}
-OPENING = frozenset("\"“”«»„'") | {"``"}
+MAX_APPOSITION_TOKENS = 6
+MAX_PRONOUN_DISTANCE = 12
+MAX_AGE_DIGITS = 3
+ROLE_OR_TITLE = WordClass.ROLE | WordClass.TITLE
 
 
-def after(tokens: Tokens, c: Candidate, words: NameLexicon) -> int:
-    """Return the clues behind a candidate, and keep the gender of a pronoun that follows."""
-    low = tokens.lower
-    end, at = tokens.sentence_end[c.first], c.last
-    owner = bool(c.ending) or low[at - 1][-1] in "'’" or low[at - 1][-2:] in GENITIVE_SUFFIXES
-    if at < end and low[at] in GENITIVE_SUFFIXES:
-        at, owner = at + 1, True
-    if at >= end:
-        return 0
-    clues = _next(tokens, c, at, end, words, owner)
-    following = low[at : min(end, at + REACH)]
-    if not words.third.isdisjoint(following):
-        c.pronoun = words[next(w for w in following if w in words.third)] & (MALE | FEMALE)
-        clues |= PRONOUN
-    return clues
+def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[NameFeature, WordClass]:
+    """Return the features that the words after a candidate give, and the gender of the next pronoun there."""
+    lower = tokens.lower
+    sentence_end, i = tokens.sentence_end[c.start], c.end
+    is_genitive = bool(c.genitive_length) or lower[i - 1][-1] in "'’" or lower[i - 1][-2:] in GENITIVE_SUFFIXES
+    if i < sentence_end and lower[i] in GENITIVE_SUFFIXES:
+        i, is_genitive = i + 1, True
+    if i >= sentence_end:
+        return NameFeature.NONE, WordClass.NONE
+    features = _next_token(tokens, i, lexicon, is_genitive)
+    if tokens.word[i] in QUOTATION_CLOSERS and c.start and tokens.word[c.start - 1] in QUOTATION_OPENERS:
+        features |= NameFeature.IN_QUOTATION_MARKS
+    following = lower[i : min(sentence_end, i + MAX_PRONOUN_DISTANCE)]
+    if lexicon.third_person.isdisjoint(following):
+        return features, WordClass.NONE
+    pronoun = next(token for token in following if token in lexicon.third_person)
+    return features | NameFeature.FOLLOWED_BY_PRONOUN, lexicon[pronoun] & WordClass.GENDER
 
 
-def _next(tokens: Tokens, c: Candidate, at: int, end: int, words: NameLexicon, owner: bool) -> int:
-    sign = tokens.word[at]
-    if sign in ",(":
-        return _aside(tokens, at + 1, end, words) if at + 1 < end else 0
-    if sign == ":":
-        return COLON
-    if sign in CLOSING:
-        return MARKED if c.first and tokens.word[c.first - 1] in OPENING else 0
-    if not sign[0].islower():
-        return 0
-    kind = words[tokens.lower[at]]
-    if kind & VERB:
-        return SAYS_AFTER if not (words.genitive_s and at + 1 < end and tokens.lower[at + 1] in words.subjects) else 0
-    if owner and kind & (ROLE | TITLE):
-        return OWNS
-    return FOLLOWED if not kind & (COMMON | SUFFIX) else 0
+def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool) -> NameFeature:
+    """Return the feature that token i gives to the candidate directly before it."""
+    word, lower, sentence_end = tokens.word[i], tokens.lower, tokens.sentence_end[i]
+    if word in (",", "("):
+        return _apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NameFeature.NONE
+    if word == ":":
+        return NameFeature.FOLLOWED_BY_COLON
+    if not word[0].islower():
+        return NameFeature.NONE
+    classes = lexicon[lower[i]]
+    if classes & WordClass.HUMAN_VERB:
+        # In a verb-second language a subject after the verb shows that the name is no subject.
+        has_other_subject = i + 1 < sentence_end and lower[i + 1] in lexicon.subject_pronouns
+        return NameFeature.NONE if lexicon.has_genitive_s and has_other_subject else NameFeature.FOLLOWED_BY_HUMAN_VERB
+    if is_genitive and classes & ROLE_OR_TITLE:
+        return NameFeature.OWNS_A_ROLE
+    is_common = classes & (WordClass.COMMON_WORD | WordClass.COMMON_ENDING)
+    return NameFeature.NONE if is_common else NameFeature.FOLLOWED_BY_LOWER_CASE
 
 
-def _aside(tokens: Tokens, at: int, end: int, words: NameLexicon) -> int:
-    """Return the clue of what a comma or bracket adds to a name: an age, a role, a relative clause."""
-    low, word = tokens.lower, tokens.word
-    if word[at].isdecimal():
-        aged = at + 1 < end and (word[at + 1] in ",)." or low[at + 1] in words.years)
-        return AGE if aged and len(word[at]) <= OLDEST else 0
-    if low[at] in words.relatives:
-        return WHO
-    for i in range(at, min(end, at + NEAR)):
-        kind = words[low[i]]
-        if word[i] in ",).;" or (kind & VERB and i > at):
+def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature:
+    """Return what a comma or bracket before token `start` adds to a name: an age, a role or a relative clause."""
+    word, lower, sentence_end = tokens.word, tokens.lower, tokens.sentence_end[start]
+    if word[start].isdecimal():
+        next_is_end = start + 1 < sentence_end and (
+            word[start + 1] in (",", ")", ".") or lower[start + 1] in lexicon.age_units
+        )
+        is_age = next_is_end and len(word[start]) <= MAX_AGE_DIGITS
+        return NameFeature.FOLLOWED_BY_AGE if is_age else NameFeature.NONE
+    if lower[start] in lexicon.relative_pronouns:
+        return NameFeature.FOLLOWED_BY_RELATIVE_PRONOUN
+    for i in range(start, min(sentence_end, start + MAX_APPOSITION_TOKENS)):
+        classes = lexicon[lower[i]]
+        if word[i] in (",", ")", ".", ";") or (classes & WordClass.HUMAN_VERB and i > start):
             break
-        if kind & (ROLE | TITLE) and not kind & STARTER and (kind & TITLE or word[i][0].islower()):
-            return ROLE_AFTER
-        if low[i].endswith(words.aged):
-            return AGE
-    return 0
+        is_noun = classes & WordClass.TITLE or word[i][0].islower()
+        if classes & ROLE_OR_TITLE and not classes & WordClass.SENTENCE_OPENER and is_noun:
+            return NameFeature.FOLLOWED_BY_ROLE
+        if lower[i].endswith(lexicon.age_endings):
+            return NameFeature.FOLLOWED_BY_AGE
+    return NameFeature.NONE

@@ -1,94 +1,139 @@
-"""What a word of a run of capitals is to a name."""
+"""Decides which words of a capitalised run belong to a name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from ordrett.people.word_classes import (
-    COMMON,
-    FEMALE,
-    GIVEN,
-    MALE,
-    NATION,
-    NEVER,
-    ORGANISATION,
-    PLACE,
-    ROLE,
-    STARTER,
-    SURNAME,
-    TITLE,
-    NameLexicon,
-)
+from ordrett.people.word_classes import NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
-WITHIN, OUTSIDE, HEAD, ANOTHER = range(4)
-ROMAN = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
-SUFFIXES = frozenset({"jr", "sr", *ROMAN})
-# Names end so without a genitive.
-OWN = ("ss", "us", "is", "as", "os", "es")
+ROMAN_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
+# A final s in these endings belongs to the name.
+NAME_ENDINGS_IN_S = ("ss", "us", "is", "as", "os", "es")
+NOT_IN_A_NAME = WordClass.SENTENCE_OPENER | WordClass.NATIONALITY | WordClass.NEVER_NAME
 
 
-def all_capitals(word: str) -> bool:
-    """Return whether a word of two letters or more is all capitals, but for a genitive or plural s."""
+class TokenRole(Enum):
+    """What a token of a capitalised run is to the names in it."""
+
+    PART_OF_NAME = auto()
+    TITLE_OR_ROLE = auto()
+    NEW_NAME = auto()
+    """Begins another name directly after one."""
+    OUTSIDE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalisedRun:
+    """Tokens `start` to `end - 1`: capitalised words and what may stand between them, with the classes of each."""
+
+    tokens: Tokens
+    lexicon: NameLexicon
+    start: int
+    end: int
+    classes: Sequence[WordClass]
+
+    def classes_of(self, i: int) -> WordClass:
+        """Return the classes of token i."""
+        return self.classes[i - self.start]
+
+    def has_capital(self, i: int) -> bool:
+        """Return whether token i belongs to the run and begins with a capital."""
+        return i < self.end and self.tokens.word[i][0].isupper()
+
+
+def is_all_capitals(word: str) -> bool:
+    """Return whether a word of two letters or more is all capitals, apart from a genitive or plural s."""
     return len(word) > 1 and word[1].isupper() and word.rstrip("s’'").isupper()
 
 
-def begins(word: Sequence[str], kinds: Sequence[int], first: int, i: int, end: int) -> int:
-    """Return what token i is where no name has begun: WITHIN begins one, HEAD is a title or role, OUTSIDE neither."""
-    w, kind = word[i], kinds[i - first]
-    if not w[0].isupper():
-        return WITHIN if w == "." and i > first and kinds[i - 1 - first] & TITLE else OUTSIDE
-    joined = _joined(w, kind)
-    if joined != WITHIN:
-        return joined
-    after = i + 1
-    following = kinds[after - first] if after < end and word[after][0].isupper() else 0
-    if len(w) == 1:
-        return WITHIN if (after < end and word[after] == ".") or not kind & STARTER else OUTSIDE
-    if kind & GIVEN and following & ~COMMON and not following & (ORGANISATION | STARTER) and not kind & TITLE:
-        return WITHIN
-    if kind & GIVEN and after < end and not kind & TITLE and not following & (ORGANISATION | STARTER | COMMON):
-        return WITHIN
-    if kind & (TITLE | ROLE) and (kind & TITLE or not kind & GIVEN):
-        return HEAD
-    return OUTSIDE if kind & (STARTER | NATION | NEVER | ORGANISATION) else WITHIN
+def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
+    """Classify token i, before which no name has begun."""
+    word, classes = run.tokens.word[i], run.classes_of(i)
+    if not word[0].isupper():
+        after_title = word == "." and i > run.start and run.classes_of(i - 1) & WordClass.TITLE
+        return TokenRole.PART_OF_NAME if after_title else TokenRole.OUTSIDE
+    compound = _classify_compound(word, classes)
+    if compound is not TokenRole.PART_OF_NAME:
+        return compound
+    following = run.classes_of(i + 1) if run.has_capital(i + 1) else WordClass.NONE
+    if len(word) == 1:
+        is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
+        return TokenRole.PART_OF_NAME if is_initial else TokenRole.OUTSIDE
+    if (
+        classes & WordClass.GIVEN_NAME
+        and not classes & WordClass.TITLE
+        and not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER)
+        and (following & ~WordClass.COMMON_WORD or (i + 1 < run.end and not following))
+    ):
+        return TokenRole.PART_OF_NAME
+    if classes & WordClass.TITLE or (classes & WordClass.ROLE and not classes & WordClass.GIVEN_NAME):
+        return TokenRole.TITLE_OR_ROLE
+    return TokenRole.OUTSIDE if classes & (NOT_IN_A_NAME | WordClass.ORGANISATION) else TokenRole.PART_OF_NAME
 
 
-def goes_on(tokens: Tokens, kinds: Sequence[int], first: int, i: int, start: int, end: int, words: NameLexicon) -> int:
-    """Return what token i is to a name that began at `start`: ANOTHER begins a new one."""
-    word, low = tokens.word, tokens.lower
-    w, kind = word[i], kinds[i - first]
-    if not w[0].isupper():
-        return WITHIN
-    given = kinds[start - first] & GIVEN and i == start + 1
-    if "-" in w and (len(w.rsplit("-", 1)[1]) > 4 or not given) and _joined(w, kind) != WITHIN:
-        return _joined(w, kind)
-    last = i + 1 == end or not word[i + 1][0].isupper()
-    if kind & ORGANISATION:
-        return WITHIN if given and last and not words.title_case and not low[i - 1].endswith("s") else OUTSIDE
-    if len(w) > 1 and kind & (STARTER | NATION | NEVER) and not (given and kind & (SURNAME | NATION | NEVER)):
-        return OUTSIDE
-    if kind & (TITLE | ROLE) and not kind & (GIVEN | SURNAME):
-        following = 0 if last else kinds[i + 1 - first]
-        plain = words.title_case and kind & TITLE and not kind & (MALE | FEMALE) and not last
-        if not given or following & GIVEN or plain:
-            return HEAD
-    if word[i - 1] == "." or low[i] in SUFFIXES:
-        return WITHIN
-    if all_capitals(w) != all_capitals(word[i - 1]) and len(w) > 1 and len(word[i - 1]) > 1:
-        return ANOTHER
-    owned = words.genitive_s and _owner(low[i - 1], kinds[i - 1 - first], kind, kinds[start - first], i - start)
-    return ANOTHER if owned else WITHIN
+def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRole:
+    """Classify token i, which comes after the start of a name."""
+    lower, classes = run.tokens.lower, run.classes_of(i)
+    word, previous = run.tokens.word[i], run.tokens.word[i - 1]
+    if not word[0].isupper():
+        return TokenRole.PART_OF_NAME
+    after_given_name = bool(run.classes_of(name_start) & WordClass.GIVEN_NAME) and i == name_start + 1
+    if "-" in word and (len(word.rsplit("-", 1)[1]) > 4 or not after_given_name):
+        compound = _classify_compound(word, classes)
+        if compound is not TokenRole.PART_OF_NAME:
+            return compound
+    is_last = not run.has_capital(i + 1)
+    if classes & WordClass.ORGANISATION:
+        may_be_surname = after_given_name and is_last and not run.lexicon.title_case
+        return TokenRole.PART_OF_NAME if may_be_surname and not lower[i - 1].endswith("s") else TokenRole.OUTSIDE
+    if len(word) > 1 and classes & NOT_IN_A_NAME:
+        looks_like_surname = classes & (WordClass.SURNAME | WordClass.NATIONALITY | WordClass.NEVER_NAME)
+        if not (after_given_name and looks_like_surname):
+            return TokenRole.OUTSIDE
+    if _is_title_in_name(run, i, after_given_name):
+        return TokenRole.TITLE_OR_ROLE
+    if previous == "." or lower[i] in GENERATION_SUFFIXES:
+        return TokenRole.PART_OF_NAME
+    if is_all_capitals(word) != is_all_capitals(previous) and len(word) > 1 and len(previous) > 1:
+        return TokenRole.NEW_NAME
+    owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
+    return TokenRole.NEW_NAME if owned else TokenRole.PART_OF_NAME
 
 
-def _owner(low: str, before: int, kind: int, opening: int, length: int) -> bool:
-    """Return whether the word before stands in the genitive and owns what follows."""
-    if low[-1] != "s" or len(low) < 4 or low.endswith(OWN) or before & (GIVEN | SURNAME):
+def _classify_compound(word: str, classes: WordClass) -> TokenRole:
+    """Return what a word with & or with a lower-case part after a hyphen is: a role, or outside of names."""
+    if "&" in word:
+        return TokenRole.OUTSIDE
+    if "-" in word and word.rsplit("-", 1)[1][:1].islower():
+        return TokenRole.TITLE_OR_ROLE if classes & WordClass.ROLE else TokenRole.OUTSIDE
+    return TokenRole.PART_OF_NAME
+
+
+def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bool:
+    """Return whether token i is a title or role between two names, not a surname after a given name."""
+    classes = run.classes_of(i)
+    if not classes & (WordClass.TITLE | WordClass.ROLE) or classes & (WordClass.GIVEN_NAME | WordClass.SURNAME):
         return False
-    return bool(kind & (GIVEN | PLACE) or before & PLACE or (length > 1 and opening & GIVEN))
+    if not after_given_name:
+        return True
+    if not run.has_capital(i + 1):
+        return False
+    is_neutral_title = classes & WordClass.TITLE and not classes & WordClass.GENDER
+    return bool(run.classes_of(i + 1) & WordClass.GIVEN_NAME or (run.lexicon.title_case and is_neutral_title))
 
 
-def _joined(w: str, kind: int) -> int:
-    if "&" in w:
-        return OUTSIDE
-    if "-" in w and w.rsplit("-", 1)[1][:1].islower():
-        return HEAD if kind & ROLE else OUTSIDE
-    return WITHIN
+def _follows_owner(run: CapitalisedRun, i: int, name_start: int) -> bool:
+    """Return whether the word before token i is in the genitive and owns what token i begins."""
+    owner, owner_classes = run.tokens.lower[i - 1], run.classes_of(i - 1)
+    if owner[-1] != "s" or len(owner) < 4 or owner.endswith(NAME_ENDINGS_IN_S):
+        return False
+    if owner_classes & (WordClass.GIVEN_NAME | WordClass.SURNAME):
+        return False
+    owner_is_full_name = i - name_start > 1 and run.classes_of(name_start) & WordClass.GIVEN_NAME
+    return bool(
+        run.classes_of(i) & (WordClass.GIVEN_NAME | WordClass.PLACE)
+        or owner_classes & WordClass.PLACE
+        or owner_is_full_name
+    )

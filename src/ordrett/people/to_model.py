@@ -1,36 +1,38 @@
-"""A cast -> the people and mentions of a reading."""
+"""PeopleIndex -> people and mentions of the model, with ids and evidence."""
 
 from ordrett.article import Article
 from ordrett.model import Attested, Evidence, Person, PersonMention
 from ordrett.people.index import PeopleIndex
 
 
-def to_people_and_mentions(cast: PeopleIndex, article: Article) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
-    """Return the people and mentions of a cast, with ids that their places give."""
-    of = article.article_id
-    starts: dict[int, int] = {}
-    printed: dict[int, int] = {}
-    for k, (p, span) in enumerate(zip(cast.person_of, cast.spans, strict=True)):
-        starts.setdefault(p, span.start)
-        if span.text == cast.names[p]:
-            printed.setdefault(p, k)
-    ids = {p: f"{of}.p{start}" for p, start in starts.items()}
-    people = tuple(
+def to_people_and_mentions(
+    people: PeopleIndex, article: Article
+) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
+    """Return the people and their mentions; a person's id holds the offset of the first mention."""
+    article_id = article.article_id
+    first_offsets: dict[int, int] = {}
+    mentions_of_full_name: dict[int, int] = {}
+    for k, (p, span) in enumerate(zip(people.person_of, people.spans, strict=True)):
+        first_offsets.setdefault(p, span.start)
+        if span.text == people.names[p]:
+            mentions_of_full_name.setdefault(p, k)
+    person_ids = {p: f"{article_id}.p{offset}" for p, offset in first_offsets.items()}
+    persons = tuple(
         Person(
-            ids[p],
-            ids[p],
-            Attested(cast.names[p], (Evidence("verbatim", of, cast.spans[printed[p]]),)),
-            cast.name_forms[p],
+            person_ids[p],
+            person_ids[p],
+            Attested(people.names[p], (Evidence("verbatim", article_id, people.spans[mentions_of_full_name[p]]),)),
+            people.name_forms[p],
         )
-        for p in sorted(ids)
+        for p in sorted(person_ids)
     )
     mentions = tuple(
         PersonMention(
-            f"{of}.m{span.start}-{span.end}",
-            Attested(ids[p], (Evidence("normalised", of, span, normaliser="person_id_of"),)),
+            f"{article_id}.m{span.start}-{span.end}",
+            Attested(person_ids[p], (Evidence("normalised", article_id, span, normaliser="person_id_of"),)),
             span,
             rule,
         )
-        for p, span, rule in zip(cast.person_of, cast.spans, cast.rules, strict=True)
+        for p, span, rule in zip(people.person_of, people.spans, people.rules, strict=True)
     )
-    return people, mentions
+    return persons, mentions

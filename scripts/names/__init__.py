@@ -1,0 +1,1 @@
+"""Maintain the name lists and the feature weights that `ordrett.people` reads."""

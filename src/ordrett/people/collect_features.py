@@ -1,0 +1,125 @@
+"""Collects the features of the candidates of an article, and merges those of one name."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+
+from ordrett.people.candidates import Candidate, NameKey
+from ordrett.people.features import NameFeature
+from ordrett.people.left_context import left_context
+from ordrett.people.right_context import right_context
+from ordrett.people.word_classes import NameLexicon, WordClass
+from ordrett.tokenizer import Tokens
+
+MAX_SHORT_WORD_LENGTH = 3
+ALL_FEATURES = tuple(NameFeature)
+LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
+
+
+def collect_features(
+    tokens: Tokens, candidates: Iterable[Candidate], lexicon: NameLexicon
+) -> dict[NameKey, NameFeature]:
+    """Add to each candidate its features and the genders around it; return the features of every name.
+
+    A name has the lasting features of all its mentions, and the others that at least half of them have. Names of
+    several words in a paragraph in title case are left out.
+    """
+    article_words = set(tokens.word)
+    lasting: dict[NameKey, NameFeature] = {}
+    passing: dict[NameKey, list[NameFeature]] = {}
+    for c in candidates:
+        right, c.pronoun_gender = right_context(tokens, c, lexicon)
+        c.features |= right
+        left, gender_before = left_context(tokens, c, lexicon, article_words)
+        c.features |= left
+        c.title_gender = c.title_gender or gender_before
+        c.features |= word_shape(tokens, c, lexicon)
+        if c.features & NameFeature.IN_TITLE_CASE and len(c.key) > 1:
+            continue
+        lasting[c.key] = lasting.get(c.key, NameFeature.NONE) | c.features & NameFeature.LASTING
+        passing.setdefault(c.key, []).append(c.features & ~NameFeature.LASTING)
+    return {key: features | majority_features(passing[key]) for key, features in lasting.items()}
+
+
+def majority_features(mentions: Sequence[NameFeature]) -> NameFeature:
+    """Return the features that at least half of the mentions have."""
+    if len(mentions) == 1:
+        return mentions[0]
+    counts = Counter(mentions)
+    in_any = reduce(or_, counts)
+    majority = NameFeature.NONE
+    for feature in ALL_FEATURES:
+        if in_any & feature and 2 * sum(n for features, n in counts.items() if features & feature) >= len(mentions):
+            majority |= feature
+    return majority
+
+
+def word_shape(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> NameFeature:
+    """Return the features that the words of a candidate give, after those of its context are known."""
+    return _shape_of_word(c, tokens.word[c.start]) if len(c.key) == 1 else _shape_of_words(c, lexicon)
+
+
+def _shape_of_word(c: Candidate, word: str) -> NameFeature:
+    classes, lower = c.classes[0], c.key[0]
+    is_name = classes & LISTED_NAME
+    features = NameFeature.SINGLE_WORD
+    if classes & WordClass.GIVEN_NAME:
+        features |= NameFeature.IS_GIVEN_NAME
+    if classes & WordClass.SURNAME:
+        features |= NameFeature.IS_SURNAME
+    elif classes & WordClass.SURNAME_LIKE:
+        features |= NameFeature.IS_SURNAME_LIKE
+    if classes & WordClass.PLACE:
+        features |= NameFeature.IS_PLACE
+    if len(lower) <= MAX_SHORT_WORD_LENGTH and not is_name:
+        features |= NameFeature.SINGLE_LETTER if len(lower) == 1 else NameFeature.IS_SHORT_WORD
+    looks_common = classes & WordClass.COMMON_ENDING and c.features & NameFeature.OPENS_SENTENCE
+    if classes & (WordClass.COMMON_WORD | WordClass.NEVER_NAME) or looks_common:
+        features |= NameFeature.IS_COMMON_WORD_AND_NAME if is_name else NameFeature.IS_COMMON_WORD
+    if not c.features & NameFeature.ALL_CAPITALS and _is_camel_case(word):
+        features |= NameFeature.CAMEL_CASE
+    return features
+
+
+def _is_camel_case(word: str) -> bool:
+    """Return whether a word without a hyphen has a capital after its third letter."""
+    rest = word[3:]
+    return "-" not in word and not rest.islower() and any(map(str.isupper, rest))
+
+
+def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
+    key, first, last = c.key, c.classes[0], c.classes[-1]
+    features = NameFeature.MULTI_WORD
+    if first & WordClass.GIVEN_NAME:
+        features |= NameFeature.FIRST_IS_GIVEN_NAME
+    may_be_place = not first & WordClass.GIVEN_NAME or (lexicon.title_case and not last & WordClass.SURNAME)
+    if first & WordClass.PLACE and may_be_place:
+        features |= NameFeature.FIRST_IS_PLACE
+    if last & WordClass.SURNAME:
+        features |= NameFeature.LAST_IS_SURNAME
+    else:
+        features |= _shape_of_last_word(c)
+    if any(len(word) == 1 for word in key[:-1]):
+        features |= NameFeature.HAS_INITIAL
+    if any(classes & WordClass.PARTICLE for classes in c.classes[1:-1]):
+        features |= NameFeature.HAS_PARTICLE
+    if "-" in key[0] or "-" in key[-1]:
+        features |= NameFeature.HAS_HYPHEN
+    if " ".join(key) in lexicon.known_phrases or " ".join(key[:2]) in lexicon.known_phrases:
+        features |= NameFeature.IS_KNOWN_PHRASE
+    return features
+
+
+def _shape_of_last_word(c: Candidate) -> NameFeature:
+    """Return the features of the last of several words, which is no listed surname."""
+    first, last = c.classes[0], c.classes[-1]
+    features = NameFeature.NONE
+    if last & WordClass.SURNAME_LIKE:
+        features |= NameFeature.LAST_IS_SURNAME_LIKE
+    if last & WordClass.PLACE:
+        features |= NameFeature.LAST_IS_PLACE
+    if last & (WordClass.COMMON_WORD | WordClass.COMMON_ENDING) and not last & WordClass.GIVEN_NAME:
+        after_given_name = first & WordClass.GIVEN_NAME
+        features |= NameFeature.IS_COMMON_WORD_AND_NAME if after_given_name else NameFeature.IS_COMMON_WORD
+    return features
