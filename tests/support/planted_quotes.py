@@ -26,7 +26,9 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _known() -> frozenset[str]:
-    listed = (part for pack in language_packs().values() for part in (*_strings(pack), *load_name_lexicon(pack).listed_words))
+    listed = (
+        part for pack in language_packs().values() for part in (*_strings(pack), *load_name_lexicon(pack).listed_words)
+    )
     return frozenset(word.lower() for part in listed for word in part.split())
 
 
