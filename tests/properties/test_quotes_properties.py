@@ -1,7 +1,7 @@
-"""What is planted in an article is found, all of it and nothing else, whatever the names and nouns are.
+"""All quotes of synthetic articles are extracted and nothing else, whatever the names and nouns are.
 
-This does not show that real prose is read as well: the articles have one manner a paragraph, short clauses, and no
-words that mislead. How well real prose is read is measured on annotated articles (benchmarks/).
+This does not measure accuracy on real prose: the articles have one quote per paragraph, short clauses and no misleading
+words. docs/accuracy.md measures it on annotated articles.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,19 @@ from ordrett import read
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation, Quote
 from ordrett.span import Span
-from tests.quote_cases.case import said_in
-from tests.support.planted_quotes import ARTICLES, KNOWN, LANGUAGES, NAMES, NOUNS, Planted, filler, planted
+from tests.quote_cases.case import observed_quotes
+from tests.support.synthetic_quotes import (
+    ARTICLES,
+    LANGUAGES,
+    LISTED_WORDS,
+    NAMES,
+    NOUNS,
+    SyntheticArticle,
+    articles,
+    fillers,
+)
 
-PIECES = st.sampled_from(
+FRAGMENTS = st.sampled_from(
     (
         *"“”\"„«»‘’'`–—-−―()[].,:;?!… \u00a0\u200b\u202e\n\r\u0085\u2028\ufeff𝔐😀İǅß",
         *("''", "``", "--", "...", "\r\n", "\n\n", "𐐀𐐨", "e\u0301", " ", " "),
@@ -42,65 +51,69 @@ PIECES = st.sampled_from(
     )
 )
 TEXTS = st.one_of(
-    st.lists(PIECES, max_size=40).map("".join),
-    st.lists(st.one_of(PIECES, st.text(st.characters(), max_size=3)), max_size=30).map("".join),
+    st.lists(FRAGMENTS, max_size=40).map("".join),
+    st.lists(st.one_of(FRAGMENTS, st.text(st.characters(), max_size=3)), max_size=30).map("".join),
     st.text(),
 )
 
 
-def read_planted(article: Planted) -> ArticleAnnotation:
-    return read(article.text, "planted", article.language)
+def read_article(article: SyntheticArticle) -> ArticleAnnotation:
+    return read(article.text, "synthetic", article.language)
 
 
-def spans(value: object) -> Iterator[Span]:
-    """Give every span of a quote, evidence included, in the order of the fields."""
+def spans_in(value: object) -> Iterator[Span]:
+    """Yield every span of a value, evidence included, in the order of the fields."""
     if isinstance(value, Span):
         yield value
     elif is_dataclass(value):
         for field in fields(value):
-            yield from spans(getattr(value, field.name))
+            yield from spans_in(getattr(value, field.name))
     elif isinstance(value, tuple):
         for item in value:
-            yield from spans(item)
+            yield from spans_in(item)
 
 
 @given(NOUNS, NAMES)
-def test_what_the_generator_makes_is_no_word_that_the_library_knows(noun: str, name: str) -> None:
-    made = {noun, f"{noun}en", f"{noun}ens", f"{noun}s", *name.lower().split()}
-    assert made.isdisjoint(KNOWN)
+def test_synthetic_nouns_and_names_are_in_no_word_list(noun: str, name: str) -> None:
+    forms = {noun, f"{noun}en", f"{noun}ens", f"{noun}s", *name.lower().split()}
+    assert forms.isdisjoint(LISTED_WORDS)
 
 
 @given(ARTICLES)
-def test_all_that_is_planted_is_found_and_nothing_else(article: Planted) -> None:
-    assert said_in(read_planted(article)) == article.said
+def test_all_quotes_are_extracted_and_nothing_else(article: SyntheticArticle) -> None:
+    assert observed_quotes(read_article(article)) == article.expected
 
 
 @given(ARTICLES)
-def test_every_span_is_exact(article: Planted) -> None:
-    for span in spans(read_planted(article).quotes):
+def test_every_span_is_exact(article: SyntheticArticle) -> None:
+    for span in spans_in(read_article(article).quotes):
         assert article.text[span.start : span.end] == span.text != ""
 
 
 @given(ARTICLES, ARTICLES)
-def test_a_reading_depends_on_its_article_alone(one: Planted, other: Planted) -> None:
-    alone = read_planted(one)
-    read_planted(other)
-    assert read_planted(one) == alone
+def test_an_annotation_does_not_depend_on_articles_read_before(
+    article: SyntheticArticle, other: SyntheticArticle
+) -> None:
+    annotation = read_article(article)
+    read_article(other)
+    assert read_article(article) == annotation
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(st.data())
-def test_words_before_and_after_shift_offsets_alone(language: str, data: st.DataObject) -> None:
-    article = data.draw(planted(language))
-    before, after = data.draw(filler(language)), data.draw(filler(language))
-    longer = article._replace(paragraphs=[before, *article.paragraphs, after])
-    shorter, moved = read_planted(article).quotes, read_planted(longer).quotes
+def test_paragraphs_before_and_after_only_shift_offsets(language: str, data: st.DataObject) -> None:
+    article = data.draw(articles(language))
+    before, after = data.draw(fillers(language)), data.draw(fillers(language))
+    longer_article = article._replace(paragraphs=[before, *article.paragraphs, after])
+    quotes, shifted_quotes = read_article(article).quotes, read_article(longer_article).quotes
     shift = len(before) + 1
-    assert [(span.start + shift, span.text) for span in spans(shorter)] == [(s.start, s.text) for s in spans(moved)]
-    assert list(map(_plain, shorter)) == list(map(_plain, moved))
+    assert [(span.start + shift, span.text) for span in spans_in(quotes)] == [
+        (span.start, span.text) for span in spans_in(shifted_quotes)
+    ]
+    assert list(map(_without_offsets, quotes)) == list(map(_without_offsets, shifted_quotes))
 
 
-def _plain(quote: Quote) -> tuple[object, ...]:
+def _without_offsets(quote: Quote) -> tuple[object, ...]:
     return (
         quote.quote_kind,
         quote.speaker_name.value,
@@ -112,15 +125,15 @@ def _plain(quote: Quote) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=TEXTS)
-def test_any_text_is_refused_or_gives_exact_spans_each_within_a_paragraph(language: str, text: str) -> None:
+def test_any_text_raises_an_input_error_or_has_exact_spans_within_paragraphs(language: str, text: str) -> None:
     try:
-        reading = read(text, "any", language)
+        annotation = read(text, "any", language)
     except InputError:
         return
-    for span in spans((reading.quotes, reading.person_mentions, reading.people)):
+    for span in spans_in((annotation.quotes, annotation.person_mentions, annotation.people)):
         assert text[span.start : span.end] == span.text != ""
-        assert span.end <= reading.article.paragraph_at(span.start)[1]
-    ids = [quote.quote_id for quote in reading.quotes]
+        assert span.end <= annotation.article.paragraph_at(span.start)[1]
+    ids = [quote.quote_id for quote in annotation.quotes]
     assert len(set(ids)) == len(ids)
-    assert all(quote.continues_quote_id in ids for quote in reading.quotes if quote.continues_quote_id)
-    assert all(quote.continues_quote_id != quote.quote_id for quote in reading.quotes)
+    assert all(quote.continues_quote_id in ids for quote in annotation.quotes if quote.continues_quote_id)
+    assert all(quote.continues_quote_id != quote.quote_id for quote in annotation.quotes)

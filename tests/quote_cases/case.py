@@ -1,4 +1,4 @@
-"""What an article gives to whom, in the shortest form that says it all."""
+"""Test cases of the quote extraction: a short article and the quotes expected from it."""
 
 from functools import partial
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from ordrett import read
 from ordrett.model import ArticleAnnotation, Quote, QuoteKind, SpeakerKind
 
 
-class Said(NamedTuple):
-    """One part of an utterance; `speaker` is the name of a person, or the words for another speaker."""
+class ExpectedQuote(NamedTuple):
+    """One part of an utterance; `speaker` is the name of a person, or the text that names another speaker."""
 
     quote_kind: QuoteKind
     text: str
@@ -17,47 +17,47 @@ class Said(NamedTuple):
     speaker: str | None
     speaker_kind: SpeakerKind = "person"
     via: str | None = None
-    continues: bool = False
+    continues: bool = False  # the quote before it
 
 
-class Told(NamedTuple):
-    """An article in a language, and what it gives to whom."""
+class QuoteCase(NamedTuple):
+    """An article and its quotes, in text order."""
 
     language: str
     text: str
-    said: tuple[Said, ...]
+    expected: tuple[ExpectedQuote, ...]
 
 
-Cases = dict[str, Told]
-direct, indirect, mixed = (partial(Said, kind) for kind in ("direct", "indirect", "mixed"))
+Cases = dict[str, QuoteCase]
+direct, indirect, mixed = (partial(ExpectedQuote, kind) for kind in ("direct", "indirect", "mixed"))
 
 
-def told(language: str, text: str, *said: Said) -> Told:
-    return Told(language, text, said)
+def quote_case(language: str, text: str, *expected: ExpectedQuote) -> QuoteCase:
+    return QuoteCase(language, text, expected)
 
 
-def parts(*said: Said) -> tuple[Said, ...]:
-    """Join parts to one utterance: each but the first goes on with the one before."""
-    return (said[0], *(part._replace(continues=True) for part in said[1:]))
+def one_utterance(*quotes: ExpectedQuote) -> tuple[ExpectedQuote, ...]:
+    """Join quotes to one utterance: each continues the one before it."""
+    return (quotes[0], *(quote._replace(continues=True) for quote in quotes[1:]))
 
 
-def reading_of(case: Told) -> ArticleAnnotation:
-    return read(case.text, "made-up", case.language)
+def read_case(case: QuoteCase) -> ArticleAnnotation:
+    return read(case.text, "sample", case.language)
 
 
-def said_in(reading: ArticleAnnotation) -> tuple[Said, ...]:
-    return tuple(map(_said, reading.quotes))
+def observed_quotes(annotation: ArticleAnnotation) -> tuple[ExpectedQuote, ...]:
+    return tuple(map(_observed_quote, annotation.quotes))
 
 
-def _said(quote: Quote) -> Said:
-    words = [span.text if span else None for span in (quote.cue, quote.source, quote.via)]
-    return Said(
+def _observed_quote(quote: Quote) -> ExpectedQuote:
+    cue, source, via = (span.text if span else None for span in (quote.cue, quote.source, quote.via))
+    return ExpectedQuote(
         quote.quote_kind,
         quote.text.text,
-        words[0],
-        words[1],
+        cue,
+        source,
         quote.speaker_name.value,
         quote.speaker_kind.value,
-        words[2],
+        via,
         quote.continues_quote_id is not None,
     )

@@ -1,14 +1,14 @@
-"""Articles that hold signs or verbs of speech, and give nothing to anybody."""
+"""Articles with quotation marks, dashes or reporting verbs, but without quotes."""
 
-from tests.quote_cases.case import Cases, told
+from tests.quote_cases.case import Cases, quote_case
 
-WHO = {
+INTRODUCTION = {
     "nb": "Maria Holm bor i Bergen.\n",
     "da": "Maria Holm bor i Odense.\n",
     "sv": "Maria Holm bor i Lund.\n",
     "en": "Maria Holm lives in Leeds.\n",
 }
-TEXTS = {
+TEXTS_WITHOUT_QUOTES = {
     "en-scare-quotes": ("en", "The so-called “bridge of sighs” is closed for the winter."),
     "en-title-in-marks": ("en", "She won the prize with the song “Cold River” in May."),
     "en-name-in-marks": ("en", "The café “Old Harbour” opens in May."),
@@ -22,7 +22,7 @@ TEXTS = {
     "en-list": ("en", "She bought these things:\n- two eggs\n- a cup of flour\n- some salt\nThen she went home."),
     "en-range": ("en", "The bridge was open in May – and closed again in June – for two weeks."),
     "en-inches": ("en", 'The board was 6" wide and 12" long.'),
-    "en-lonely-mark": ("en", "The bridge ” was closed, and nobody knew why."),
+    "en-unpaired-mark": ("en", "The bridge ” was closed, and nobody knew why."),
     "nb-scare-quotes": ("nb", "Den såkalte «sukkenes bro» er stengt hele vinteren."),
     "nb-title-in-marks": ("nb", "Hun vant prisen med sangen «Kald elv» i mai."),
     "nb-genitives": ("nb", "Hans’ bil og Belarus’ soldater kom fram til byens port."),
@@ -57,8 +57,10 @@ TEXTS = {
     "da-name-in-marks": ("da", "Caféen »Gamle Havn« åbner i maj."),
 }
 
-CASES: Cases = {name: told(language, WHO[language] + text) for name, (language, text) in TEXTS.items()} | {
-    f"{language}-breadcrumb": told(language, f"{crumb}\n{headline}\n{WHO[language]}")
+CASES: Cases = {
+    name: quote_case(language, INTRODUCTION[language] + text) for name, (language, text) in TEXTS_WITHOUT_QUOTES.items()
+} | {
+    f"{language}-breadcrumb": quote_case(language, f"{crumb}\n{headline}\n{INTRODUCTION[language]}")
     for language, crumb, headline in (
         ("en", "Home » World » Europe", "Bridge is closed for the whole winter"),
         ("nb", "Hjem » Nyheter » Innenriks", "Broen er stengt hele vinteren"),

@@ -1,6 +1,6 @@
-"""Who speaks: names, titles, roles, pronouns, and speakers who are no person of the article."""
+"""Speakers by name, title, role and pronoun, and speakers who are not a person of the article."""
 
-from tests.quote_cases.case import Cases, Said, direct, indirect, told
+from tests.quote_cases.case import Cases, ExpectedQuote, direct, indirect, quote_case
 
 MARIA = "Maria Holm"
 JAN = "Jan Berg"
@@ -11,8 +11,8 @@ CLOSED = {
     "en": "that the bridge was closed",
 }
 SAYS = {"nb": "sier", "da": "siger,", "sv": "säger", "en": "said"}
-# Speakers who are no person of the article, as each language words them.
-OTHERS = {
+# Sources that are not a person of the article, by language and kind of speaker.
+OTHER_SPEAKERS = {
     ("en", "organisation"): ["NATO", "The ministry", "The Red Cross"],
     ("en", "group"): ["Experts", "Officials", "Two neighbours", "Local residents"],
     ("en", "document"): ["The report", "A new study"],
@@ -30,8 +30,8 @@ OTHERS = {
     ("da", "document"): ["Rapporten", "En ny undersøgelse"],
     ("da", "anonymous"): ["En kilde", "En talsmand for kommunen", "En landmand"],
 }
-# A source and the person it names, in an article about both: language, source, name.
-NAMED = {
+# Language, source, name of the person. The article introduces both people first.
+SOURCES_OF_PEOPLE = {
     "en-name": ("en", "Maria Holm", MARIA),
     "en-surname": ("en", "Holm", MARIA),
     "en-title": ("en", "Mayor Maria Holm", MARIA),
@@ -62,7 +62,7 @@ NAMED = {
     "sv-han": ("sv", "Han", JAN),
     "sv-apposition": ("sv", "Maria Holm, borgmästare i Lund", MARIA),
 }
-BOTH = {
+INTRODUCTION = {
     "en": "The mayor Maria Holm met the soldier Jan Berg in Leeds.\n",
     "nb": "Ordfører Maria Holm møtte soldaten Jan Berg i Bergen.\n",
     "da": "Borgmester Maria Holm mødte soldaten Jan Berg i Odense.\n",
@@ -70,123 +70,125 @@ BOTH = {
 }
 
 
-def _comma(source: str) -> str:
+def _add_comma(source: str) -> str:
     return f"{source}," if "," in source else source
 
 
 CASES: Cases = (
     {
-        name: told(
+        name: quote_case(
             language,
-            f"{BOTH[language]}{_comma(source)} {SAYS[language]} {CLOSED[language]}.",
+            f"{INTRODUCTION[language]}{_add_comma(source)} {SAYS[language]} {CLOSED[language]}.",
             indirect(CLOSED[language], SAYS[language].strip(","), source, person),
         )
-        for name, (language, source, person) in NAMED.items()
+        for name, (language, source, person) in SOURCES_OF_PEOPLE.items()
     }
     | {
-        f"{language}-{kind}-{source.split()[-1]}": told(
+        f"{language}-{kind}-{source.split()[-1]}": quote_case(
             language,
-            f"{BOTH[language]}{source} {SAYS[language]} {CLOSED[language]}.",
-            Said("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]  # the kinds of the table are speaker kinds
+            f"{INTRODUCTION[language]}{source} {SAYS[language]} {CLOSED[language]}.",
+            ExpectedQuote("indirect", CLOSED[language], SAYS[language].strip(","), source, source, kind),  # type: ignore[arg-type]  # the kinds of the table are speaker kinds
         )
-        for (language, kind), sources in OTHERS.items()
+        for (language, kind), sources in OTHER_SPEAKERS.items()
         for source in sources
     }
     | {
-        "en-the-soldier-behind": told(
+        "en-the-soldier-after-verb": quote_case(
             "en",
-            BOTH["en"] + "“It is cold here,” the soldier said.",
+            INTRODUCTION["en"] + "“It is cold here,” the soldier said.",
             direct("It is cold here", "said", "the soldier", JAN),
         ),
-        "nb-soldaten-behind": told(
-            "nb", BOTH["nb"] + "– Det er kaldt her, sier soldaten.", direct("Det er kaldt her", "sier", "soldaten", JAN)
+        "nb-soldaten-after-verb": quote_case(
+            "nb",
+            INTRODUCTION["nb"] + "– Det er kaldt her, sier soldaten.",
+            direct("Det er kaldt her", "sier", "soldaten", JAN),
         ),
-        "da-soldaten-behind": told(
+        "da-soldaten-after-verb": quote_case(
             "da",
-            BOTH["da"] + "– Det er koldt her, siger soldaten.",
+            INTRODUCTION["da"] + "– Det er koldt her, siger soldaten.",
             direct("Det er koldt her", "siger", "soldaten", JAN),
         ),
-        "sv-soldaten-behind": told(
+        "sv-soldaten-after-verb": quote_case(
             "sv",
-            BOTH["sv"] + "– Det är kallt här, säger soldaten.",
+            INTRODUCTION["sv"] + "– Det är kallt här, säger soldaten.",
             direct("Det är kallt här", "säger", "soldaten", JAN),
         ),
-        "sv-apposition-behind": told(
+        "sv-apposition-after-verb": quote_case(
             "sv",
             "”Det är kallt här”, säger Jan Berg, soldat i Lund.",
             direct("Det är kallt här", "säger", "Jan Berg, soldat i Lund", JAN),
         ),
-        "sv-relative-clause": told(
+        "sv-relative-clause": quote_case(
             "sv",
             "Maria Holm, som bor vid ån, säger att det är kallt.",
             indirect("att det är kallt", "säger", MARIA, MARIA),
         ),
-        "en-apposition-behind": told(
+        "en-apposition-after-verb": quote_case(
             "en",
             "“It is cold here,” said Jan Berg, a soldier from Leeds.",
             direct("It is cold here", "said", "Jan Berg, a soldier from Leeds", JAN),
         ),
-        "nb-apposition-behind": told(
+        "nb-apposition-after-verb": quote_case(
             "nb",
             "«Det er kaldt her», sier Jan Berg, soldat i Bergen.",
             direct("Det er kaldt her", "sier", "Jan Berg, soldat i Bergen", JAN),
         ),
-        "en-relative-clause": told(
+        "en-relative-clause": quote_case(
             "en",
             "Maria Holm, who lives by the river, said that it was cold.",
             indirect("that it was cold", "said", MARIA, MARIA),
         ),
-        "nb-relative-clause": told(
+        "nb-relative-clause": quote_case(
             "nb",
             "Maria Holm, som bor ved elva, sier at det er kaldt.",
             indirect("at det er kaldt", "sier", MARIA, MARIA),
         ),
-        "da-relative-clause": told(
+        "da-relative-clause": quote_case(
             "da",
             "Maria Holm, der bor ved åen, siger, at det er koldt.",
             indirect("at det er koldt", "siger", MARIA, MARIA),
         ),
-        "en-they": told(
+        "en-they": quote_case(
             "en",
-            BOTH["en"] + "They say that the bridge is closed.",
+            INTRODUCTION["en"] + "They say that the bridge is closed.",
             indirect("that the bridge is closed", "say", "They", "They", "group"),
         ),
-        "en-joint": told(
+        "en-joint": quote_case(
             "en",
             "Maria Holm and Jan Berg said that it was cold.",
             indirect("that it was cold", "said", "Maria Holm and Jan Berg", "Maria Holm and Jan Berg", "group"),
         ),
-        "nb-joint": told(
+        "nb-joint": quote_case(
             "nb",
             "Maria Holm og Jan Berg sier at det er kaldt.",
             indirect("at det er kaldt", "sier", "Maria Holm og Jan Berg", "Maria Holm og Jan Berg", "group"),
         ),
-        "en-genitive-s": told(
+        "en-genitive-s": quote_case(
             "en",
             "Maria Holm left the room. Jan Berg's mother said that it was cold.",
             indirect("that it was cold", "said", "Jan Berg's mother", "Jan Berg's mother", "anonymous"),
         ),
-        "en-genitive-apostrophe": told(
+        "en-genitive-apostrophe": quote_case(
             "en",
             "Ann Sanders left the room. Sanders' team said that it was cold.",
             indirect("that it was cold", "said", "Sanders' team", "Sanders' team", "organisation"),
         ),
-        "en-passive": told(
+        "en-passive": quote_case(
             "en", "The bridge is said to be closed.", indirect("to be closed", "is said", None, None, "unknown")
         ),
-        "da-passive": told(
+        "da-passive": quote_case(
             "da", "Broen hævdes at være lukket.", indirect("at være lukket", "hævdes", None, None, "unknown")
         ),
-        "sv-passive": told(
+        "sv-passive": quote_case(
             "sv", "Det hävdas att bron är stängd.", indirect("att bron är stängd", "hävdas", None, None, "unknown")
         ),
-        "sv-passive-without-a": told(
+        "sv-passive-without-a": quote_case(
             "sv", "Det sägs att bron är stängd.", indirect("att bron är stängd", "sägs", None, None, "unknown")
         ),
-        "sv-passive-infinitive": told(
+        "sv-passive-infinitive": quote_case(
             "sv", "Bron uppges vara stängd.", indirect("vara stängd", "uppges", None, None, "unknown")
         ),
-        "nb-passive": told(
+        "nb-passive": quote_case(
             "nb", "Det hevdes at broen er stengt.", indirect("at broen er stengt", "hevdes", None, None, "unknown")
         ),
     }

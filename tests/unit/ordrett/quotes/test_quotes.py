@@ -1,63 +1,79 @@
+from collections.abc import Sequence
+from pprint import pformat
+
 import pytest
 
-from ordrett.model import Attested, Quote
+from ordrett.model import ArticleAnnotation, Attested, Quote
 from tests.quote_cases import dashes, indirect, negatives, quotation_marks, speakers
-from tests.quote_cases.case import Cases, Told, reading_of, said_in
+from tests.quote_cases.case import Cases, observed_quotes, read_case
 
-CASES: Cases = {
-    f"{module.__name__.rpartition('.')[2]}-{name}": case
+CASES_BY_SUBJECT: dict[str, Cases] = {
+    module.__name__.rpartition(".")[2]: module.CASES
     for module in (quotation_marks, dashes, indirect, speakers, negatives)
-    for name, case in module.CASES.items()
 }
-every = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+SUBJECTS_AND_LANGUAGES = sorted(
+    {(subject, case.language) for subject, cases in CASES_BY_SUBJECT.items() for case in cases.values()}
+)
 
 
-@every
-def test_an_article_gives_what_the_guide_says(case: Told) -> None:
-    assert said_in(reading_of(case)) == case.said
+@pytest.mark.parametrize(("subject", "language"), SUBJECTS_AND_LANGUAGES)
+def test_quotes_are_as_expected(subject: str, language: str) -> None:
+    failures = []
+    for name, case in CASES_BY_SUBJECT[subject].items():
+        if case.language != language:
+            continue
+        observed = observed_quotes(read_case(case))
+        if observed != case.expected:
+            expected = pformat(case.expected, width=110)
+            failures.append(f"{name}: {case.text!r}\nexpected {expected}\ngot {pformat(observed, width=110)}")
+    assert not failures, f"{len(failures)} cases differ:\n" + "\n".join(failures)
 
 
-@every
-def test_every_span_is_the_slice_of_its_article(case: Told) -> None:
-    for quote in reading_of(case).quotes:
-        for span in (quote.text, quote.cue, quote.source, quote.via):
-            assert span is None or (span.text and case.text[span.start : span.end] == span.text)
+def test_quotes_of_all_cases_are_consistent_with_article_and_people() -> None:
+    for subject, cases in CASES_BY_SUBJECT.items():
+        for name, case in cases.items():
+            annotation = read_case(case)
+            label = f"{subject} {name}"
+            _check_continuations(annotation.quotes, label)
+            for quote in annotation.quotes:
+                _check_spans(quote, case.text, label)
+                _check_speaker(quote, annotation, label)
 
 
-@every
-def test_ids_are_unique_and_parts_go_on_with_the_part_before(case: Told) -> None:
-    quotes = reading_of(case).quotes
-    assert len({quote.quote_id for quote in quotes}) == len(quotes)
-    for before, quote in zip((None, *quotes), quotes, strict=False):
-        if quote.continues_quote_id is not None:
-            assert before is not None
-            assert quote.continues_quote_id == before.quote_id
-            assert (quote.cue, quote.source, quote.speaker_id.value) == (
-                before.cue,
-                before.source,
-                before.speaker_id.value,
-            )
+def _check_continuations(quotes: Sequence[Quote], label: str) -> None:
+    assert len({quote.quote_id for quote in quotes}) == len(quotes), label
+    for previous, quote in zip((None, *quotes), quotes, strict=False):
+        if quote.continues_quote_id is None:
+            continue
+        assert previous is not None, label
+        assert quote.continues_quote_id == previous.quote_id, label
+        assert (quote.cue, quote.source, quote.speaker_id.value) == (
+            previous.cue,
+            previous.source,
+            previous.speaker_id.value,
+        ), label
 
 
-@every
-def test_every_value_stands_on_words_of_the_article(case: Told) -> None:
-    reading = reading_of(case)
-    people = {person.person_id: person.name.value for person in reading.people}
-    for quote in reading.quotes:
-        assert (quote.speaker_kind.value == "person") == (quote.speaker_id.value is not None)
-        assert quote.speaker_id.value is None or people[quote.speaker_id.value] == quote.speaker_name.value
-        for sourced in _sourced(quote):
-            assert bool(sourced.evidence) == (sourced.value is not None)
-            for evidence in sourced.evidence:
-                assert evidence.span
-                assert case.text[evidence.span.start : evidence.span.end] == evidence.span.text
-                assert (
-                    evidence.note
-                    if evidence.derivation == "inferred"
-                    else evidence.derivation in ("verbatim", "normalised")
-                )
-                assert evidence.normaliser if evidence.derivation == "normalised" else evidence.normaliser is None
+def _check_spans(quote: Quote, text: str, label: str) -> None:
+    evidence = [evidence for value in _speaker_values(quote) for evidence in value.evidence]
+    for span in (quote.text, quote.cue, quote.source, quote.via, *(item.span for item in evidence)):
+        assert span is None or text[span.start : span.end] == span.text != "", label
 
 
-def _sourced(quote: Quote) -> tuple[Attested[str | None], ...]:
-    return (Attested(quote.speaker_kind.value, quote.speaker_kind.evidence), quote.speaker_id, quote.speaker_name)
+def _check_speaker(quote: Quote, annotation: ArticleAnnotation, label: str) -> None:
+    names = {person.person_id: person.name.value for person in annotation.people}
+    person_id = quote.speaker_id.value
+    assert (quote.speaker_kind.value == "person") == (person_id is not None), label
+    assert person_id is None or names[person_id] == quote.speaker_name.value, label
+    for value in _speaker_values(quote):
+        assert bool(value.evidence) == (value.value is not None), label
+        for evidence in value.evidence:
+            assert evidence.span, label
+            assert evidence.derivation in ("verbatim", "normalised", "inferred"), label
+            assert bool(evidence.note) == (evidence.derivation == "inferred"), label
+            assert bool(evidence.normaliser) == (evidence.derivation == "normalised"), label
+
+
+def _speaker_values(quote: Quote) -> tuple[Attested[str | None], ...]:
+    kind: Attested[str | None] = Attested(quote.speaker_kind.value, quote.speaker_kind.evidence)
+    return kind, quote.speaker_id, quote.speaker_name

@@ -1,4 +1,4 @@
-"""Articles with planted quotes; names and nouns are made of syllables, and are no words of any pack."""
+"""Synthetic articles with known quotes; their names and nouns are random syllables that no word list contains."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
@@ -8,44 +8,47 @@ from hypothesis import strategies as st
 
 from ordrett.language.packs import language_packs
 from ordrett.people.word_classes import load_name_lexicon
-from tests.quote_cases.case import Said, direct, indirect
+from tests.quote_cases.case import ExpectedQuote, direct, indirect
 
 SYLLABLES: Final = [consonant + vowel for consonant in ("zw", "kv", "x", "vz", "dz", "kj") for vowel in "aeiouy"]
 LANGUAGES: Final = ("nb", "da", "sv", "en")
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+            yield from _strings_in(getattr(value, field.name))
     elif isinstance(value, Iterable):
         for item in value:
-            yield from _strings(item)
+            yield from _strings_in(item)
 
 
-def _known() -> frozenset[str]:
-    listed = (
-        part for pack in language_packs().values() for part in (*_strings(pack), *load_name_lexicon(pack).listed_words)
+def _load_listed_words() -> frozenset[str]:
+    entries = (
+        entry
+        for pack in language_packs().values()
+        for entry in (*_strings_in(pack), *load_name_lexicon(pack).listed_words)
     )
-    return frozenset(word.lower() for part in listed for word in part.split())
+    return frozenset(word.lower() for entry in entries for word in entry.split())
 
 
-# Every word that the packs and the lists of names behind them hold; read here, before any test counts its depth.
-KNOWN: Final = _known()
+# All words of the language packs and name lists. Loaded on import, outside of any test that hypothesis measures.
+LISTED_WORDS: Final = _load_listed_words()
 
 
-def words(least: int, most: int) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(SYLLABLES), min_size=least, max_size=most).map("".join)
+def syllable_words(min_syllables: int, max_syllables: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(SYLLABLES), min_size=min_syllables, max_size=max_syllables).map("".join)
 
 
-NOUNS: Final = words(2, 3)
-NAMES: Final = st.tuples(words(2, 3), words(3, 4)).map(lambda name: f"{name[0].title()} {name[1].title()}")
+NOUNS: Final = syllable_words(2, 3)
+NAMES: Final = st.tuples(syllable_words(2, 3), syllable_words(3, 4)).map(
+    lambda name: f"{name[0].title()} {name[1].title()}"
+)
 
-
-# How a language gives words to somebody: {A} opens a sentence, {a} does not, {x} is the speaker.
-MANNERS: Final = {
+# Sentence, kind, text and cue of a quote: {A} is a clause with a capital, {a} the same without, {x} the speaker.
+QUOTE_TEMPLATES: Final = {
     "nb": (
         ("«{A}», sier {x}.", direct, "{A}", "sier"),
         ("“{A},” sier {x}.", direct, "{A}", "sier"),
@@ -123,7 +126,7 @@ FILLERS: Final = {
         "The {0}s’ colour was blue: like a {1}.",
     ),
 }
-PRESENTED: Final = {
+INTRODUCTIONS: Final = {
     "nb": "Professor {x} bor ved elva.",
     "da": "Professor {x} bor ved åen.",
     "sv": "Professor {x} bor vid ån.",
@@ -131,42 +134,43 @@ PRESENTED: Final = {
 }
 
 
-class Planted(NamedTuple):
-    """An article as a list of paragraphs, and what is planted in it."""
+class SyntheticArticle(NamedTuple):
+    """An article as a list of paragraphs, and the quotes in it."""
 
     language: str
     paragraphs: list[str]
-    said: tuple[Said, ...]
+    expected: tuple[ExpectedQuote, ...]
 
     @property
     def text(self) -> str:
         return "\n".join(self.paragraphs)
 
 
-def _capital(sentence: str) -> str:
+def _capitalise(sentence: str) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
 @st.composite
-def filler(draw: st.DrawFn, language: str) -> str:
-    return _capital(draw(st.sampled_from(FILLERS[language])).format(draw(NOUNS), draw(NOUNS)))
+def fillers(draw: st.DrawFn, language: str) -> str:
+    """Generate a sentence without quotes."""
+    return _capitalise(draw(st.sampled_from(FILLERS[language])).format(draw(NOUNS), draw(NOUNS)))
 
 
 @st.composite
-def planted(draw: st.DrawFn, language: str) -> Planted:
-    """Return an article that presents one to three speakers, and gives words to them between fillers."""
+def articles(draw: st.DrawFn, language: str) -> SyntheticArticle:
+    """Generate an article that introduces one to three people and quotes them between sentences without quotes."""
     names = draw(st.lists(NAMES, min_size=1, max_size=3, unique_by=lambda name: name.split()[1]))
-    paragraphs = [PRESENTED[language].format(x=name) for name in names]
-    said: list[Said] = []
+    paragraphs = [INTRODUCTIONS[language].format(x=name) for name in names]
+    expected: list[ExpectedQuote] = []
     for name in draw(st.lists(st.sampled_from(names), max_size=5)):
-        paragraphs += draw(st.lists(filler(language), max_size=2))
-        sentence, kind, text, cue = draw(st.sampled_from(MANNERS[language]))
+        paragraphs += draw(st.lists(fillers(language), max_size=2))
+        sentence, quote_of_kind, text, cue = draw(st.sampled_from(QUOTE_TEMPLATES[language]))
         clause = draw(st.sampled_from(CLAUSES[language])).format(draw(NOUNS), draw(NOUNS))
         source = draw(st.sampled_from([name, name.split()[1]]))
-        with_words = {"A": _capital(clause), "a": clause, "x": source}
-        paragraphs.append(sentence.format(**with_words))
-        said.append(kind(text.format(**with_words), cue, source, name))
-    return Planted(language, [*paragraphs, draw(filler(language))], tuple(said))
+        values = {"A": _capitalise(clause), "a": clause, "x": source}
+        paragraphs.append(sentence.format(**values))
+        expected.append(quote_of_kind(text.format(**values), cue, source, name))
+    return SyntheticArticle(language, [*paragraphs, draw(fillers(language))], tuple(expected))
 
 
-ARTICLES: Final = st.sampled_from(LANGUAGES).flatmap(planted)
+ARTICLES: Final = st.sampled_from(LANGUAGES).flatmap(articles)
