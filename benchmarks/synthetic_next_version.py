@@ -11,7 +11,7 @@ import polars as pl
 
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS, TABLES
-from ordrett_dataset.tables.frames import ordered
+from ordrett_dataset.tables.frames import sort_rows
 
 EVERY: Final = 1_000
 
@@ -42,7 +42,7 @@ def _changed(table: str, rows: pl.DataFrame) -> pl.DataFrame:
     key, at, cell = pl.col(KEYS[table][0]), pl.int_range(pl.len()) % EVERY, pl.col(mended)
     new = rows.filter(at == 0).with_columns(key + "_new")
     kept = rows.with_columns(pl.when(at == 1).then(cell.fill_null("") + " mended").otherwise(cell)).filter(at != 2)
-    return ordered(table, pl.concat([kept, new]))
+    return sort_rows(table, pl.concat([kept, new]))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from benchmarks.synthetic.story import ARTICLES, story
 from ordrett_dataset.corpus.config import NOT_EVALUATED, Metadata
 from ordrett_dataset.package.writer import package_files
 from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.tables.assemble import tables
-from ordrett_dataset.tables.frames import joined
+from ordrett_dataset.tables.assemble import build_tables
+from ordrett_dataset.tables.frames import concat_sorted
 
 ROWS: Final = 1348  # of an article, in all tables
 CHUNK: Final = 40  # stories that are made at a time
@@ -33,7 +33,7 @@ def synthetic(folder: Path, rows: int, seed: int = 0) -> None:
     articles = max(1, round(rows / ROWS))
     sizes = [min(ARTICLES, articles - first) for first in range(0, articles, ARTICLES)]
     parts = list(_parts(sizes, seed))
-    frames = {table: joined(table, [part[table] for part, _ in parts]) for table in TABLES}
+    frames = {table: concat_sorted(table, [part[table] for part, _ in parts]) for table in TABLES}
     seeds = {article: data for _, of in parts for article, data in of.items()}
     del parts
     about = Metadata(name="made-up", title="Made-up news", version="0.0.1", rows=_bounds(frames))
@@ -55,7 +55,7 @@ def _parts(sizes: list[int], seed: int) -> Iterator[Part]:
 def _part(sizes: list[int], seed: int, numbers: range) -> Part:
     made = [story(number, sizes[number], seed) for number in numbers]
     readings = [reading for each in made for reading in each.readings]
-    found = tables(
+    found = build_tables(
         readings,
         [check for each in made for check in each.checks],
         [source for each in made for source in each.external_sources],

@@ -6,7 +6,7 @@ from typing import Final
 from benchmarks.synthetic.article_builder import Page
 from benchmarks.synthetic.vocabulary import NAMES
 from ordrett.model import Attested, EventMention
-from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 VERDICTS: Final = ("agrees", "disagrees", "disputed", "unconfirmed")
 

@@ -19,7 +19,7 @@ from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Person
 from ordrett.model import ArticleMetadata as Head
 from ordrett.span import Span
-from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 ARTICLES: Final = 3  # of a story
 # Of an article, as the five articles of the dataset have them for 25 quotes.

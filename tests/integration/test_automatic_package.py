@@ -16,7 +16,7 @@ from ordrett_dataset.rules import Issue, check_package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
-from ordrett_dataset.tables.rows import printed
+from ordrett_dataset.tables.rows import format_cell
 from tests.support.auto_corpus import EVERYTHING, made_up_text, made_up_texts, package_of, read_made_up
 
 
@@ -83,7 +83,7 @@ def test_only_the_evidence_is_judged_and_only_once(text: str) -> None:
             assert text[judged.span.start : judged.span.end] == judged.span.text
             assert reason.span.start == judged.span.start
             if reason.derivation == "normalised":
-                sound = NORMALISERS[reason.normaliser or ""](reason.span.text, context) == printed(one.value)
+                sound = NORMALISERS[reason.normaliser or ""](reason.span.text, context) == format_cell(one.value)
                 assert judged == reason if sound else (judged.derivation, judged.normaliser) == ("inferred", None)
 
 

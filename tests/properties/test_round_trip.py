@@ -19,7 +19,7 @@ from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
-from ordrett_dataset.tables.frames import dtypes, frame
+from ordrett_dataset.tables.frames import dtypes, to_frame
 from tests.support.annotated_corpus import Corpus, corpora
 
 DATABASE: Final = duckdb.connect(config={"threads": 1})
@@ -91,7 +91,7 @@ def tables_of(table: str) -> st.SearchStrategy[pl.DataFrame]:
     unique = [lambda row, name=name: row[name] for name, column in columns.items() if column.unique]
     by = (*unique, lambda row: tuple(row[name] for name in primary_key(TABLES[table])))
     rows = st.lists(st.fixed_dictionaries({n: cells(c) for n, c in columns.items()}), max_size=4, unique_by=by)
-    return rows.map(lambda found: frame(table, found))
+    return rows.map(lambda found: to_frame(table, found))
 
 
 @pytest.mark.slow

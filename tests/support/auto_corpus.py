@@ -24,7 +24,7 @@ from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.pipeline.batch_extract import Reader, read_all
 from ordrett_dataset.rules import Package
-from ordrett_dataset.tables.canonical_people import canonical
+from ordrett_dataset.tables.canonical_people import canonical_ids
 
 GIVEN: Final = ("Runa", "Tor", "Ida", "Kari", "Kåre", "Milo", "Aleksandr", "Alexander", "Aljaksandr", "Odd")
 SURNAMES: Final = ("Prøvdal", "Provdal", "Eksempelsen", "Testad", "Lukasjenko", "Lukashenko", "Łukaszenka", "Olsen")
@@ -224,7 +224,7 @@ def package_of(*texts: str, reader: Reader = read_made_up) -> Package:
     read = read_all(articles, languages, RIGHTS, processes=1, reader=reader)
     assert read.refused == {}
     tables = dict(read.tables)
-    rows = canonical(tables)
+    rows = canonical_ids(tables)
     tables["people"] = tables["people"].with_columns(canonical_id=tables["people"]["person_id"].replace(rows))
     seeds = {source.article_id: source.text.encode() for source in articles}
     return Package(tables, seeds, languages)

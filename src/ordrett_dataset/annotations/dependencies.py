@@ -7,7 +7,7 @@ from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, Event, EventMention, EventParticipant, Person
 from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.models import WrittenAnnotations, WrittenEvent, WrittenPerson
-from ordrett_dataset.annotations.parse_checks import FactCheck
+from ordrett_dataset.tables.entities import FactCheck
 
 FALLEN = "dependencies_are_valid"
 Entity = ArticleMetadata | Person | Event | EventParticipant | EventMention

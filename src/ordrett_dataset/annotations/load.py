@@ -15,9 +15,10 @@ from ordrett_dataset.annotations.error_collector import Refused
 from ordrett_dataset.annotations.files import Written
 from ordrett_dataset.annotations.models import WrittenArticle, WrittenSource
 from ordrett_dataset.annotations.parse_article import article_reading
-from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck, check, external_source
+from ordrett_dataset.annotations.parse_checks import check, external_source
 from ordrett_dataset.annotations.parse_events import event
 from ordrett_dataset.annotations.parse_people import person
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 
 @dataclass(frozen=True)

@@ -1,40 +1,10 @@
 """The checks of an annotation, and the sources outside the articles."""
 
-from dataclasses import dataclass
-
 from ordrett.errors import InputError
-from ordrett.model import Attested, Basis
-from ordrett.span import Span
+from ordrett.model import Attested
 from ordrett_dataset.annotations.anchor_resolver import Lookup, edtf_date, outside
 from ordrett_dataset.annotations.models import WrittenCheck, WrittenSource
-
-
-@dataclass(frozen=True, slots=True)
-class FactCheck:
-    """A claim of an article, held against sources outside."""
-
-    fact_check_id: str
-    article_id: str
-    text: Span
-    verdict: Attested[str]
-    explanation: Attested[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalSource:
-    """A source outside the articles."""
-
-    external_source_id: str
-    publisher: str
-    url: str
-    title: str | None
-    published: str | None
-    excerpt: str | None
-
-    @property
-    def published_basis(self) -> Basis | None:
-        """What fixes the date: the page or its address prints it."""
-        return "printed" if self.published else None
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 
 def check(key: str, entry: WrittenCheck, lookups: dict[str, Lookup], where: str) -> FactCheck:

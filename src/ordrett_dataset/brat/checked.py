@@ -13,8 +13,8 @@ from ordrett_dataset.brat.desk import NOT_CORRECTED, Desk
 from ordrett_dataset.brat.lent import lent
 from ordrett_dataset.brat.shape import SHAPES
 from ordrett_dataset.rules import Package, check_package
-from ordrett_dataset.tables.assemble import tables
-from ordrett_dataset.tables.canonical_people import canonical
+from ordrett_dataset.tables.assemble import build_tables
+from ordrett_dataset.tables.canonical_people import canonical_ids
 
 PLACE: Final = re.compile(r"annotations/(?P<stem>[^:]+)\.yaml: line \d+(?:: (?P<part>\w+)(?:\.(?P<key>[\w-]+))?)?")
 # An annotation that nobody has corrected yet is read as if somebody had.
@@ -58,8 +58,8 @@ def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, InputError
 
 
 def _broken(desk: Desk, read: Annotations) -> list[InputError]:
-    frames = tables(read.readings.values(), read.checks, read.external_sources, desk.about.rights)
-    rows = canonical(frames)
+    frames = build_tables(read.readings.values(), read.checks, read.external_sources, desk.about.rights)
+    rows = canonical_ids(frames)
     frames["people"] = frames["people"].with_columns(canonical_id=frames["people"]["person_id"].replace(rows))
     texts = {stem: desk.article(stem).text.encode() for stem in read.readings}
     package = Package(tables=frames, seeds=texts, languages=desk.about.languages)

@@ -19,8 +19,8 @@ from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
 from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.tables.assemble import tables
-from ordrett_dataset.tables.frames import joined
+from ordrett_dataset.tables.assemble import build_tables
+from ordrett_dataset.tables.frames import concat_sorted
 
 Reader = Callable[[Article, str | None], ArticleAnnotation]
 
@@ -59,7 +59,7 @@ def read_all(
         for part in parts:
             read.append(part)
             told(len(part.tables["articles"]) + len(part.refused))
-    frames = {table: joined(table, [part.tables[table] for part in read]) for table in TABLES}
+    frames = {table: concat_sorted(table, [part.tables[table] for part in read]) for table in TABLES}
     return ReadAll(frames, {article: refusal for part in read for article, refusal in part.refused.items()})
 
 
@@ -77,7 +77,7 @@ def _read(articles: Sequence[Article], languages: Mapping[str, str | None], righ
         except Exception as error:
             # An exception of any other class might not pass from one process to another.
             raise RuntimeError(f"{article.path}: reading it failed: {type(error).__name__}: {error}") from error
-    return ReadAll(tables(readings, rights=rights), refused)
+    return ReadAll(build_tables(readings, rights=rights), refused)
 
 
 def _chunks(articles: Sequence[Article]) -> Iterator[list[Article]]:

@@ -16,9 +16,9 @@ from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
 from ordrett_dataset.rules import Issue, Package, check_package
 from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.tables.assemble import tables
-from ordrett_dataset.tables.canonical_people import canonical
-from ordrett_dataset.tables.frames import joined
+from ordrett_dataset.tables.assemble import build_tables
+from ordrett_dataset.tables.canonical_people import canonical_ids
+from ordrett_dataset.tables.frames import concat_sorted
 
 # Told what the build is at, how many articles that is about, and how many of them were done since.
 ProgressCallback = Callable[[str, int, int], None]
@@ -108,9 +108,9 @@ def _automatic(
 
 
 def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict[str, pl.DataFrame]:
-    by_hand = tables(annotated.readings.values(), annotated.checks, annotated.external_sources, about.rights)
-    frames = {table: joined(table, [by_hand[table], automatic.tables[table]]) for table in TABLES}
-    rows = canonical(frames)
+    by_hand = build_tables(annotated.readings.values(), annotated.checks, annotated.external_sources, about.rights)
+    frames = {table: concat_sorted(table, [by_hand[table], automatic.tables[table]]) for table in TABLES}
+    rows = canonical_ids(frames)
     people = frames["people"]
     frames["people"] = people.with_columns(canonical_id=people["person_id"].replace(rows))
     return frames

@@ -10,8 +10,8 @@ from ordrett.language.packs import language_packs
 from ordrett.model import ArticleAnnotation, Attested, Evidence
 from ordrett.span import Span
 from ordrett.tokenizer import first_sentence
-from ordrett_dataset.tables.normalisers import NORMALISERS, Context, people_named
-from ordrett_dataset.tables.rows import printed
+from ordrett_dataset.tables.normalisers import NORMALISERS, Context, find_people
+from ordrett_dataset.tables.rows import format_cell
 
 E = TypeVar("E")
 PARTS = ("metadata", "people", "person_mentions", "quotes", "events", "event_mentions")
@@ -39,7 +39,7 @@ class _Judge:
         self.made = cache(lambda rule, words: NORMALISERS[rule](words, self.context))
 
     def sourced(self, sourced: Attested[Any]) -> Attested[Any]:
-        judged = tuple(self._evidence(reason, printed(sourced.value)) for reason in sourced.evidence)
+        judged = tuple(self._evidence(reason, format_cell(sourced.value)) for reason in sourced.evidence)
         unchanged = all(one is other for one, other in zip(judged, sourced.evidence, strict=True))
         return sourced if unchanged else replace(sourced, evidence=judged)
 
@@ -60,7 +60,7 @@ class _Judge:
         people = self.context.people
         if not rule.startswith("person_"):
             return f"the words alone do not give “{value}”; the reading takes them for it"
-        fitting = people_named(span.text, self.context)
+        fitting = find_people(span.text, self.context)
         names = " and ".join(f"“{name}”" for name in sorted({people[person] for person in fitting}))
         taken = next((p for p in fitting if value in (p, people[p])), None)
         if len(fitting) == 1:

@@ -1,1 +1,1 @@
-"""From a cell to the words or sources that support it."""
+"""From a cell back to the text or source that supports it."""

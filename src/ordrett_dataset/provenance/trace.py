@@ -1,7 +1,8 @@
-"""A row, and for each of its cells the words or the source that it stands on."""
+"""The evidence of a row: for each cell, the text of the article or the external source that supports it."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from rich.text import Text
@@ -9,101 +10,133 @@ from rich.text import Text
 from ordrett.errors import InputError
 from ordrett.tokenizer import sentence_around
 from ordrett_dataset.metadata.citation.citation_line import citation_line
-from ordrett_dataset.metadata.citation.row import Row, cited_row
+from ordrett_dataset.metadata.citation.row import cited_row
 from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Package
 from ordrett_dataset.rules.anchors import ANCHORED
-from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.schemas.base import primary_key
+from ordrett_dataset.schemas import KEYS, TABLES
+from ordrett_dataset.tables.frames import dtypes
 
-MARK = ("⟦", "⟧")
+Row = dict[str, Any]
+OPENING_MARK, CLOSING_MARK = "⟦", "⟧"
 
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
-    """Yield lines of text; raise InputError where no table has the row, or the row no such column."""
-    package, about = open_package(folder).require_tables(folder)
-    found = cited_row(package.tables, row_id)
-    table, row = found.table, found.cells
+    """Yield the lines that show the evidence of a row, or of one column of it.
+
+    Raises InputError if no table has the row, or the row has no such column.
+    """
+    package, config = open_package(folder).require_tables(folder)
+    cited = cited_row(package.tables, row_id)
+    table, row = cited.table, cited.cells
     if column is not None and column not in row:
         raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
+    tracer = _Tracer(package, table, row)
     yield _line((f"{table} {row_id}", "bold"), "\n")
-    computed = []
+    without_evidence = []
     for name, value in row.items():
         if column in (None, name) and value is not None:
-            proof = list(_proof(package, table, row, name))
-            if proof or column:
+            lines = list(tracer.evidence_lines(table, row, name))
+            if lines or column:
                 yield _line((name, "bold cyan"), f" = {value}")
-                yield from proof or [_line("  computed or declared: see docs/data-dictionary.md")]
+                yield from lines or [_line("  computed or declared: see docs/data-dictionary.md")]
             else:
-                computed.append(f"{name} = {value}")
-    if computed:
-        yield _line("\n", ("computed or declared  ", "bold"), ", ".join(computed))
-    for pointing, keys in _pointing(package, table, row_id) if column is None else ():
-        yield _line((f"{pointing}  ", "bold"), ", ".join(keys))
-    yield _line("\n", ("cite  ", "bold"), citation_line(about, found))
+                without_evidence.append(f"{name} = {value}")
+    if without_evidence:
+        yield _line("\n", ("computed or declared  ", "bold"), ", ".join(without_evidence))
+    if column is None:
+        for referring, row_ids in _referring_rows(package, table, row_id):
+            yield _line((f"{referring}  ", "bold"), ", ".join(row_ids))
+    yield _line("\n", ("cite  ", "bold"), citation_line(config, cited))
 
 
-def _proof(package: Package, table: str, row: Row, column: str) -> Iterator[Text]:
-    if column in ANCHORED[table]:
-        yield _words(package, row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
-        return
-    key = row[primary_key(TABLES[table])[0]]
-    if table == "events" and column == "date":
-        yield from _deciding_report(package, row)
-    reasons = package.tables["evidence"].filter(
-        (pl.col("target_table") == table) & (pl.col("target_id") == key) & (pl.col("target_column") == column)
-    )
-    for reason in reasons.sort("evidence_no").iter_rows(named=True):
-        how = f"{reason['derivation']} by {reason['normaliser']}" if reason["normaliser"] else reason["derivation"]
-        yield _line("  ", (how, "italic"), f": {reason['note']}" if reason["note"] else "")
-        if reason["text"] is not None:
-            yield _words(package, reason["article_id"], reason["text_start"], reason["text_end"])
-        if reason["external_source_id"] is not None:
-            yield _outside(package, reason["external_source_id"])
+class _Tracer:
+    """The evidence of one row and, for an event, of the event mention that its date comes from."""
+
+    def __init__(self, package: Package, table: str, row: Row) -> None:
+        self.package = package
+        self.dated_mention = _dated_mention(package, row) if table == "events" and row["date"] is not None else None
+        row_ids = [_row_id(table, row)]
+        if self.dated_mention:
+            row_ids.append(self.dated_mention["event_mention_id"])
+        self.evidence = _read_evidence(package, row_ids)
+
+    def evidence_lines(self, table: str, row: Row, column: str) -> Iterator[Text]:
+        """Yield the lines for one cell; none if it has no evidence."""
+        if column in ANCHORED[table]:
+            yield self._quoted(row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
+            return
+        if table == "events" and column == "date" and self.dated_mention:
+            mention = self.dated_mention
+            yield _line("  ", ("from the most precise event mention", "italic"), f": {mention['event_mention_id']}")
+            yield self._quoted(mention["article_id"], mention["text_start"], mention["text_end"])
+            yield from self.evidence_lines("event_mentions", mention, "date")
+        of_cell = (
+            (pl.col("target_table") == table)
+            & (pl.col("target_id") == _row_id(table, row))
+            & (pl.col("target_column") == column)
+        )
+        for evidence in self.evidence.filter(of_cell).sort("evidence_no").iter_rows(named=True):
+            by = f" by {evidence['normaliser']}" if evidence["normaliser"] else ""
+            note = f": {evidence['note']}" if evidence["note"] else ""
+            yield _line("  ", (f"{evidence['derivation']}{by}", "italic"), note)
+            if evidence["text"] is not None:
+                yield self._quoted(evidence["article_id"], evidence["text_start"], evidence["text_end"])
+            if evidence["external_source_id"] is not None:
+                yield _source_line(self.package, evidence["external_source_id"])
+
+    def _quoted(self, article_id: str, start: int, end: int) -> Text:
+        """Return the text between two offsets, marked in its sentence."""
+        location = f"  {article_id} [{start}, {end}): "
+        text = self.package.texts.get(article_id)
+        if text is None:
+            return _line(f"{location}the article is not in this package")
+        first, last = sentence_around(text, start, end)
+        marked = f"{OPENING_MARK}{text[start:end]}{CLOSING_MARK}"
+        return _line(location, text[first:start], (marked, "bold underline"), text[end:last])
 
 
-def _deciding_report(package: Package, row: Row) -> Iterator[Text]:
-    dated = package.tables["event_mentions"].filter(
-        (pl.col("event_id") == row["event_id"]) & (pl.col("date") == row["date"])
-    )
-    for report in dated.head(1).iter_rows(named=True):
-        yield _line("  ", ("computed by finest_report", "italic"), f": the date of report {report['event_mention_id']}")
-        yield _words(package, report["article_id"], report["text_start"], report["text_end"])
-        yield from _proof(package, "event_mentions", report, "date")
+def _read_evidence(package: Package, row_ids: list[str]) -> pl.DataFrame:
+    """Read the evidence of some rows in one pass over the file, of which one part at a time is in memory."""
+    parts = package.evidence() if package.evidence else [package.tables["evidence"]]
+    matching = (part.filter(pl.col("target_id").is_in(row_ids)) for part in parts)
+    return pl.concat([pl.DataFrame(schema=dtypes("evidence")), *matching])
 
 
-def _pointing(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the tables whose rows name this row, with their keys."""
+def _dated_mention(package: Package, event: Row) -> Row | None:
+    mentions = package.tables["event_mentions"]
+    dated = mentions.filter((pl.col("event_id") == event["event_id"]) & (pl.col("date") == event["date"]))
+    return dated.row(0, named=True) if dated.height else None
+
+
+def _referring_rows(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield "TABLE by COLUMN" for each foreign key that refers to this row, and the ids of the rows that do."""
     for other, model in TABLES.items():
-        key = primary_key(model)[0]
         for name, column in model.to_schema().columns.items():
-            to = str((column.metadata or {}).get("references") or "").partition(".")[0]
-            if to == table and other != "evidence" and name != "canonical_id":
-                keys = package.tables[other].filter(pl.col(name) == row_id)[key].to_list()
-                if keys:
-                    yield f"{other} by {name}", keys
+            references = str((column.metadata or {}).get("references") or "").partition(".")[0]
+            if references == table and other != "evidence" and name != "canonical_id":
+                row_ids = package.tables[other].filter(pl.col(name) == row_id)[KEYS[other][0]].to_list()
+                if row_ids:
+                    yield f"{other} by {name}", row_ids
 
 
-def _words(package: Package, article: str, start: int, end: int) -> Text:
-    where = f"  {article} [{start}, {end}): "
-    text = package.texts.get(article)
-    if text is None:
-        return _line(f"{where}the article is not in this package")
-    first, last = sentence_around(text, start, end)
-    return _line(where, text[first:start], (MARK[0] + text[start:end] + MARK[1], "bold underline"), text[end:last])
+def _source_line(package: Package, source_id: str) -> Text:
+    sources = package.tables["external_sources"].filter(pl.col("external_source_id") == source_id)
+    if not sources.height:
+        return _line(f"  {source_id}: no such external source")
+    source = sources.row(0, named=True)
+    title = f", {source['title']}" if source["title"] else ""
+    published = f", {source['published']}" if source["published"] else ""
+    excerpt = f": “{source['excerpt']}”" if source["excerpt"] else ""
+    return _line(f"  {source_id}: {source['publisher']}{title}{published}{excerpt} {source['url']}")
 
 
-def _outside(package: Package, source: str) -> Text:
-    rows = package.tables["external_sources"].filter(pl.col("external_source_id") == source)
-    if not rows.height:
-        return _line(f"  {source}: no such outside source")
-    row = rows.row(0, named=True)
-    title, day = (f", {row['title']}" if row["title"] else ""), (f", {row['published']}" if row["published"] else "")
-    excerpt = f": “{row['excerpt']}”" if row["excerpt"] else ""
-    return _line(f"  {source}: {row['publisher']}{title}{day}{excerpt} {row['url']}")
+def _row_id(table: str, row: Row) -> str:
+    return str(row[KEYS[table][0]])
 
 
 def _line(*parts: str | tuple[str, str]) -> Text:
-    shown = (escape_controls(part) if isinstance(part, str) else (escape_controls(part[0]), part[1]) for part in parts)
-    return Text.assemble(*shown)
+    """Join text and (text, style) parts; control characters are escaped."""
+    escaped = (escape_controls(p) if isinstance(p, str) else (escape_controls(p[0]), p[1]) for p in parts)
+    return Text.assemble(*escaped)

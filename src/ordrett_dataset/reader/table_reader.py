@@ -14,7 +14,7 @@ from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE
 from ordrett_dataset.rules.package_view import BATCH
 from ordrett_dataset.rules.registry import format_value, row_key
 from ordrett_dataset.schemas import KEYS
-from ordrett_dataset.tables.frames import dtypes, in_order, ordered
+from ordrett_dataset.tables.frames import dtypes, is_sorted, sort_rows
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 
@@ -47,7 +47,7 @@ class TableReader:
     def read_all(self) -> pl.DataFrame:
         """Return all rows, sorted."""
         rows = pl.concat([pl.DataFrame(schema=dtypes(self._files.table)), *self._raw_batches()])
-        return rows if self._is_sorted else ordered(self._files.table, rows)
+        return rows if self._is_sorted else sort_rows(self._files.table, rows)
 
     def _raw_batches(self) -> Iterable[pl.DataFrame]:
         return self._files.csv_batches() if self._uses_csv else self._files.parquet_batches()
@@ -79,7 +79,7 @@ class TableReader:
         last_row: pl.DataFrame | None = None
         for batch in self._raw_batches():
             rows = batch if last_row is None else last_row.vstack(batch)
-            self._is_sorted = self._is_sorted and in_order(self._files.table, rows)
+            self._is_sorted = self._is_sorted and is_sorted(self._files.table, rows)
             is_same = is_same and (csv is None or _next_bytes_are(csv, batch, header=not self.n_rows))
             self.n_rows, last_row = self.n_rows + batch.height, batch.tail(1)
         if csv and not self.n_rows:

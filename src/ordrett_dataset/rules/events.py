@@ -71,8 +71,8 @@ def mentions_consistent_is_correct(package: Package) -> Iterator[RuleViolation]:
 def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation]:
     """Country and GeoNames id are those of the place."""
     events = package.tables["events"]
-    known = [(name, gazetteer.place(name)) for name in events["place"].drop_nulls().unique().sort()]
-    places = [(name, place.country, place.geonames_id) for name, place in known if place]
+    known = [(name, gazetteer.find_place(name)) for name in events["place"].drop_nulls().unique().sort()]
+    places = [(name, place.country_code, place.geonames_id) for name, place in known if place]
     given = events.join(pl.DataFrame(places, PLACES, orient="row"), on="place", how="left", maintain_order="left")
     for column in ("country_code", "geonames_id"):
         other = given.with_columns(should=f"is_{column}").filter(pl.col(column).ne_missing(pl.col("should")))
@@ -107,9 +107,9 @@ def state_has_country_code(package: Package) -> Iterator[RuleViolation]:
     """A state has the country code of its name; nobody else has one."""
     rows = package.tables["event_participants"]
     state = pl.col("participant_kind") == "state"
-    known = [(name, gazetteer.state(name)) for name in rows.filter(state)["name"].unique().sort()]
+    known = [(name, gazetteer.find_country(name)) for name in rows.filter(state)["name"].unique().sort()]
     codes = pl.DataFrame(
-        [(name, "state", place.country) for name, place in known if place],
+        [(name, "state", place.country_code) for name, place in known if place],
         schema={"name": pl.String, "participant_kind": pl.String, "should": pl.String},
         orient="row",
     )

@@ -17,7 +17,7 @@ from ordrett_dataset.rules.registry import (
     format_value,
     issues_for_rows,
 )
-from ordrett_dataset.tables.normalisers import NORMALISERS, OF_PEOPLE, Context
+from ordrett_dataset.tables.normalisers import NORMALISERS, PERSON_NORMALISERS, Context
 
 # A line end, or a stop before a letter or digit: a text without a match is certainly one sentence.
 MAYBE_TWO_SENTENCES: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
@@ -34,7 +34,7 @@ def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Ite
     )
     rows = rows.filter(known).join(_languages(package), on="article_id", how="inner", maintain_order="left")
     # Only what finds a person depends on the article.
-    of_people = pl.when(pl.col("normaliser").is_in(list(OF_PEOPLE))).then("article_id")
+    of_people = pl.when(pl.col("normaliser").is_in(list(PERSON_NORMALISERS))).then("article_id")
     rows = rows.with_columns(of=of_people)
     asked = ["of", "language", "normaliser", "text"]
     each_once = rows.select(asked).unique(maintain_order=True)

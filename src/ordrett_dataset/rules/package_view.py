@@ -10,7 +10,7 @@ import polars as pl
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.gathered import Gathered
 from ordrett_dataset.rules.text_offsets import Slices
-from ordrett_dataset.tables.frames import in_order, ordered
+from ordrett_dataset.tables.frames import is_sorted, sort_rows
 
 # So many rows of evidence are held at a time.
 BATCH: Final = 100_000
@@ -86,7 +86,7 @@ class _Decoded(Mapping[str, str]):
 
 
 def _batches(evidence: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    return (evidence if in_order("evidence", evidence) else ordered("evidence", evidence)).iter_slices(BATCH)
+    return (evidence if is_sorted("evidence", evidence) else sort_rows("evidence", evidence)).iter_slices(BATCH)
 
 
 def _whole(batches: Iterable[pl.DataFrame]) -> Iterator[tuple[pl.DataFrame, bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, rule
-from ordrett_dataset.tables.canonical_people import canonical
+from ordrett_dataset.tables.canonical_people import canonical_ids
 
 WORDS = r"\S+"
 
@@ -61,7 +61,7 @@ def given_name_is_not_linked(package: Package) -> Iterator[RuleViolation]:
 @rule
 def canonical_id_matches_name_linking(package: Package) -> Iterator[RuleViolation]:
     """Who is linked to whom by an automatic reading follows from the names in all articles."""
-    rows = canonical(package.tables)
+    rows = canonical_ids(package.tables)
     for person, given in package.tables["people"].select("person_id", "canonical_id").iter_rows():
         if given != rows[person]:
             yield RuleViolation(

@@ -1,1 +1,1 @@
-"""Annotations to tables."""
+"""From annotations to the tables of the package."""

@@ -1,4 +1,4 @@
-"""Readings -> the tables as polars frames, in their order."""
+"""From annotations to all tables of the package, as sorted polars frames."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,91 +7,86 @@ from dataclasses import fields
 import polars as pl
 
 from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant
-from ordrett_dataset.annotations.parse_checks import ExternalSource, FactCheck
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
-from ordrett_dataset.tables.event_dates import agree, finest
-from ordrett_dataset.tables.frames import frame
-from ordrett_dataset.tables.reporting_quote import claimant
-from ordrett_dataset.tables.rows import Row, Rows, date_cells
+from ordrett_dataset.tables.derived import find_reporting_quote, mentions_are_consistent, most_precise_date
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
+from ordrett_dataset.tables.frames import to_frame
+from ordrett_dataset.tables.rows import Row, TableRows, date_cells
 
 
-def tables(
-    readings: Iterable[ArticleAnnotation],
-    checks: Iterable[FactCheck] = (),
+def build_tables(
+    annotations: Iterable[ArticleAnnotation],
+    fact_checks: Iterable[FactCheck] = (),
     external_sources: Iterable[ExternalSource] = (),
     rights: str = "",
 ) -> dict[str, pl.DataFrame]:
-    """Return every table with the columns, types and order that its model states."""
-    rows = Rows()
-    read = sorted(readings, key=lambda r: r.article.article_id)
-    for reading in read:
-        _reading(rows, reading, rights)
-    told: dict[str, list[EventMention]] = defaultdict(list)
-    for report in (
-        report
-        for reading in read
-        for report in sorted(reading.event_mentions, key=lambda r: (r.text, r.event_mention_id))
-    ):
-        told[report.event_id].append(report)
-    for person in {p.person_id: p for reading in read for p in reading.people}.values():
+    """Return every table with the columns, types and row order of its schema.
+
+    People and events that several articles share become one row each.
+    """
+    rows = TableRows()
+    by_article = sorted(annotations, key=lambda annotation: annotation.article.article_id)
+    mentions_by_event: dict[str, list[EventMention]] = defaultdict(list)
+    for annotation in by_article:
+        _add_article(rows, annotation, rights)
+        for mention in sorted(annotation.event_mentions, key=lambda m: (m.text, m.event_mention_id)):
+            mentions_by_event[mention.event_id].append(mention)
+    for person in {p.person_id: p for annotation in by_article for p in annotation.people}.values():
         rows.add("people", person.person_id, person)
-    for event in {e.event_id: e for reading in read for e in reading.events}.values():
-        _event(rows, event, told[event.event_id])
-    for check in checks:
-        rows.add("fact_checks", check.fact_check_id, check)
+    for event in {e.event_id: e for annotation in by_article for e in annotation.events}.values():
+        _add_event(rows, event, mentions_by_event[event.event_id])
+    for fact_check in fact_checks:
+        rows.add("fact_checks", fact_check.fact_check_id, fact_check)
     for source in external_sources:
-        rows.add(
-            "external_sources",
-            source.external_source_id,
-            source,
-            **date_cells("published", source.published, source.published_basis),
-        )
-    return {table: frame(table, rows.of[table]) for table in TABLES}
+        published = date_cells("published", source.published, source.published_basis)
+        rows.add("external_sources", source.external_source_id, source, **published)
+    return {table: to_frame(table, rows.by_table[table]) for table in TABLES}
 
 
-def _reading(rows: Rows, reading: ArticleAnnotation, rights: str) -> None:
-    source = reading.article
-    about = {field.name: getattr(source, field.name) for field in fields(source) if field.name != "text"}
+def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) -> None:
+    article = annotation.article
+    file_cells = {field.name: getattr(article, field.name) for field in fields(article) if field.name != "text"}
     rows.add(
         "articles",
-        source.article_id,
-        reading.metadata,
-        **about,
-        n_characters=len(source.text),
-        language=reading.language,
+        article.article_id,
+        annotation.metadata,
+        **file_cells,
+        n_characters=len(article.text),
+        language=annotation.language,
         rights=rights,
-        quotes_extracted=reading.quotes_extracted,
-        people_extracted=reading.people_extracted,
-        events_extracted=reading.events_extracted,
-        annotation_source=reading.annotation_source,
+        quotes_extracted=annotation.quotes_extracted,
+        people_extracted=annotation.people_extracted,
+        events_extracted=annotation.events_extracted,
+        annotation_source=annotation.annotation_source,
     )
-    for table, key, entities in (
-        ("person_mentions", "person_mention_id", reading.person_mentions),
-        ("quotes", "quote_id", reading.quotes),
-        ("event_mentions", "event_mention_id", reading.event_mentions),
+    for table, id_column, entities in (
+        ("person_mentions", "person_mention_id", annotation.person_mentions),
+        ("quotes", "quote_id", annotation.quotes),
+        ("event_mentions", "event_mention_id", annotation.event_mentions),
     ):
         for entity in entities:
-            known: Row = {"quote_id": claimant(entity.text, reading.quotes)} if isinstance(entity, EventMention) else {}
-            known |= {
-                "article_id": source.article_id,
-                "section": reading.section_of(entity.text),
-                "annotation_source": reading.annotation_source,
+            cells: Row = {
+                "article_id": article.article_id,
+                "section": annotation.section_of(entity.text),
+                "annotation_source": annotation.annotation_source,
             }
-            rows.add(table, getattr(entity, key), entity, **known)
+            if isinstance(entity, EventMention):
+                cells["quote_id"] = find_reporting_quote(entity.text, annotation.quotes)
+            rows.add(table, getattr(entity, id_column), entity, **cells)
 
 
-def _event(rows: Rows, event: Event, reports: list[EventMention]) -> None:
-    told = finest(report.date.value for report in reports)
-    place = gazetteer.place(event.place.value) if event.place.value else None
+def _add_event(rows: TableRows, event: Event, mentions: list[EventMention]) -> None:
+    date = most_precise_date(mentions)
+    place = gazetteer.find_place(event.place.value) if event.place.value else None
     rows.add(
         "events",
         event.event_id,
         event,
-        country_code=place.country if place else None,
+        country_code=place.country_code if place else None,
         geonames_id=place.geonames_id if place else None,
-        mentions_consistent=agree((report.date.value, report.is_negated.value) for report in reports),
-        **date_cells("date", told.edtf if told else None, told.basis if told else None),
+        mentions_consistent=mentions_are_consistent(mentions),
+        **date_cells("date", date.edtf if date else None, date.basis if date else None),
     )
     for participant in event.participants:
         rows.add(
@@ -99,10 +94,11 @@ def _event(rows: Rows, event: Event, reports: list[EventMention]) -> None:
             participant.event_participant_id,
             participant,
             event_id=event.event_id,
-            country_code=_country(participant),
+            country_code=_country_code(participant),
         )
 
 
-def _country(participant: EventParticipant) -> str | None:
-    state = gazetteer.state(participant.name.value) if participant.participant_kind.value == "state" else None
-    return state.country if state else None
+def _country_code(participant: EventParticipant) -> str | None:
+    is_state = participant.participant_kind.value == "state"
+    country = gazetteer.find_country(participant.name.value) if is_state else None
+    return country.country_code if country else None

@@ -1,4 +1,4 @@
-"""Rows of a table -> a polars frame of its types, sorted."""
+"""Polars frames of a table: column types and row order."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -8,8 +8,8 @@ import polars as pl
 
 from ordrett_dataset.schemas import KEYS, TABLES
 
-# By what the rows of a table are sorted; the others are sorted by their key.
-ORDER: Final[Mapping[str, tuple[str, ...]]] = {
+# Tables that are sorted by position in the text; all others are sorted by their key.
+SORT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "quotes": ("article_id", "text_start", "text_end", "quote_id"),
     "person_mentions": ("article_id", "text_start", "text_end", "person_mention_id"),
     "event_mentions": ("article_id", "text_start", "text_end", "event_mention_id"),
@@ -18,41 +18,40 @@ ORDER: Final[Mapping[str, tuple[str, ...]]] = {
 
 @cache
 def dtypes(table: str) -> dict[str, pl.DataType]:
-    """Return the polars type of each column, in order."""
+    """Return the polars type of each column, in the order of the schema."""
     return {name: column.dtype.type for name, column in TABLES[table].to_schema().columns.items()}
 
 
-def frame(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    """Return rows as a frame of the table's types, sorted."""
-    return ordered(table, pl.DataFrame(rows, schema=dtypes(table), orient="row"))
+def to_frame(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
+    """Return rows as a sorted frame of the table."""
+    return sort_rows(table, pl.DataFrame(rows, schema=dtypes(table), orient="row"))
 
 
-def joined(table: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Return the rows of several frames of a table as one, sorted."""
-    return ordered(table, pl.concat([pl.DataFrame(schema=dtypes(table)), *frames]))
+def concat_sorted(table: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """Return the rows of several frames of the same table as one sorted frame."""
+    return sort_rows(table, pl.concat([pl.DataFrame(schema=dtypes(table)), *frames]))
 
 
-def ordered(table: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of a table in its order."""
-    return rows.sort(order_of(table), nulls_last=True)
+def sort_rows(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Sort rows in the order of their table; nulls come last."""
+    return rows.sort(sort_columns(table), nulls_last=True)
 
 
-def order_of(table: str) -> tuple[str, ...]:
+def sort_columns(table: str) -> tuple[str, ...]:
     """Return the columns by which the rows of a table are sorted."""
-    return ORDER.get(table) or tuple(KEYS[table])
+    return SORT_COLUMNS.get(table) or tuple(KEYS[table])
 
 
-def in_order(table: str, rows: pl.DataFrame) -> bool:
-    """Return whether the rows are in the order of their table, without sorting them."""
-    return rows.height < 2 or not rows.head(-1).select(_behind(table, rows)).to_series().any()
+def is_sorted(table: str, rows: pl.DataFrame) -> bool:
+    """Return whether rows are in the order of their table; cheaper than sorting them."""
+    return rows.height < 2 or not rows.head(-1).select(_sorts_after_next(table, rows)).to_series().any()
 
 
-def _behind(table: str, rows: pl.DataFrame) -> pl.Expr:
-    """Return of each row whether it belongs behind the next one."""
-    behind = pl.lit(value=False)
-    for name in reversed(order_of(table)):
-        here, there = pl.col(name), pl.lit(rows[name].slice(1))
-        # Nulls stand last.
-        later = (here > there).fill_null(here.is_null() & there.is_not_null())
-        behind = later | (here.eq_missing(there) & behind)
-    return behind
+def _sorts_after_next(table: str, rows: pl.DataFrame) -> pl.Expr:
+    """Return an expression that is true for each row that belongs after the row that follows it."""
+    sorts_after = pl.lit(value=False)
+    for name in reversed(sort_columns(table)):
+        this, following = pl.col(name), pl.lit(rows[name].slice(1))
+        is_greater = (this > following).fill_null(this.is_null() & following.is_not_null())
+        sorts_after = is_greater | (this.eq_missing(following) & sorts_after)
+    return sorts_after

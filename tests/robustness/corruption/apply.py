@@ -11,7 +11,7 @@ import polars as pl
 
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS
-from ordrett_dataset.tables.frames import dtypes, ordered
+from ordrett_dataset.tables.frames import dtypes, sort_rows
 from tests.robustness.corruption.baseline import Ground
 from tests.robustness.corruption.edit import Added, Cell, Described, Edit, Lost, Seed
 
@@ -33,7 +33,7 @@ def tables(ground: Ground, edits: Iterable[Edit]) -> dict[str, pl.DataFrame]:
         more = [dict(edit.cells) for edit in changed if isinstance(edit, Added) and edit.table == table]
         frame = frame.filter(~at.is_in(gone)) if gone else frame
         frame = pl.concat([frame, pl.DataFrame(more, schema=dtypes(table), orient="row")]) if more else frame
-        made[table] = ordered(table, frame)
+        made[table] = sort_rows(table, frame)
     return made
 
 

@@ -20,7 +20,7 @@ from ordrett_dataset.evaluation.metric import Figure, Share
 from ordrett_dataset.evaluation.score_annotations import against_annotation
 from ordrett_dataset.evaluation.score_gold import names, pronouns, quotes
 from ordrett_dataset.evaluation.span_check import slices
-from ordrett_dataset.tables.assemble import tables
+from ordrett_dataset.tables.assemble import build_tables
 from tests.support.corpus_folder import TEXT, Ran, held, run_apart, written
 
 LINE = "Havna i Lysdalen stenger tidlig, sier Runa Prøvdal. Hun mener at isen kommer før jul i år også.\n"
@@ -224,14 +224,14 @@ def test_a_span_that_lies_is_counted() -> None:
     source = made()
     lie = Evidence("verbatim", "a", Span(0, 4, "Hamn"))
     read = reading(source, [quote(source, (0, 10), speaker_kind=Attested("unknown", (lie,)))])
-    assert slices(tables([read]), {"a": source}) == Figure("spans", "slice back to the text", 1, 2)
+    assert slices(build_tables([read]), {"a": source}) == Figure("spans", "slice back to the text", 1, 2)
 
 
 @settings(max_examples=20)
 @given(case=cases())
 def test_readings_survive_their_tables(case: tuple[list[GoldLine], dict[str, ArticleAnnotation]]) -> None:
     lines, readings = case
-    again = as_readings(tables(readings.values()), {name: read.article for name, read in readings.items()})
+    again = as_readings(build_tables(readings.values()), {name: read.article for name, read in readings.items()})
     assert quotes(lines, again) == quotes(lines, readings)
 
 

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from ordrett.model import Attested, Quote
 from ordrett.span import Span
-from ordrett_dataset.tables.reporting_quote import claimant
+from ordrett_dataset.tables.derived import find_reporting_quote
 
 LENGTH = 30
 
@@ -39,7 +39,7 @@ def characters(where: Span) -> set[int]:
 def test_the_claimant_holds_more_than_half_of_the_report(report: Span, quotes: list[Quote]) -> None:
     told = characters(report)
     alone = {q.quote_id: len(told & characters(q.text)) * 2 > len(told) for q in quotes}
-    chosen = claimant(report, quotes)
+    chosen = find_reporting_quote(report, quotes)
     if any(alone.values()):
         shortest = min(len(characters(q.text)) for q in quotes if alone[q.quote_id])
         assert chosen is not None
@@ -56,5 +56,5 @@ def test_the_claimant_holds_more_than_half_of_the_report(report: Span, quotes: l
 
 def test_two_parts_tell_together_what_neither_tells_alone() -> None:
     parts = [quote("q1", span(0, 10), None), quote("q2", span(12, 22), "q1")]
-    assert claimant(span(5, 17), parts) == "q1"
-    assert claimant(span(5, 17), [parts[0], quote("q2", span(12, 22), None)]) is None
+    assert find_reporting_quote(span(5, 17), parts) == "q1"
+    assert find_reporting_quote(span(5, 17), [parts[0], quote("q2", span(12, 22), None)]) is None

@@ -1,0 +1,53 @@
+"""Cells computed from other cells: the date of an event, agreement of its mentions, the quote that reports it."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ordrett.edtf import parse_date_bounds
+from ordrett.model import EdtfDate, EventMention, Quote
+from ordrett.span import Span
+
+
+def most_precise_date(mentions: Iterable[EventMention]) -> EdtfDate | None:
+    """Return the date with the fewest days between its bounds; the first of equals; open bounds count as infinite."""
+    dates = (mention.date.value for mention in mentions if mention.date.value)
+    return min(dates, key=lambda edtf_date: _days(*parse_date_bounds(edtf_date.edtf)), default=None)
+
+
+def mentions_are_consistent(mentions: Sequence[EventMention]) -> bool:
+    """Return whether all dates can be true at once, and either all mentions are negated or none is."""
+    intervals = [parse_date_bounds(mention.date.value.edtf) for mention in mentions if mention.date.value]
+    latest_start = max((earliest for earliest, _ in intervals if earliest), default=date.min)
+    earliest_end = min((latest for _, latest in intervals if latest), default=date.max)
+    return latest_start <= earliest_end and len({mention.is_negated.value for mention in mentions}) <= 1
+
+
+def find_reporting_quote(event_mention: Span, quotes: Sequence[Quote]) -> str | None:
+    """Return the id of the shortest quote that covers more than half of an event mention.
+
+    If no single quote does, return the first part of the continued quote whose parts together do; otherwise None.
+    """
+    overlaps = {quote.quote_id: _overlap(event_mention, quote.text) for quote in quotes}
+    half = (event_mention.end - event_mention.start) / 2
+    covering = [quote for quote in quotes if overlaps[quote.quote_id] > half]
+    if covering:
+        return min(covering, key=lambda q: (q.text.end - q.text.start, q.text.start, q.quote_id)).quote_id
+    previous_part = {quote.quote_id: quote.continues_quote_id for quote in quotes}
+    chain_overlaps: dict[str, int] = {}
+    for quote_id, overlap in overlaps.items():
+        first_part = quote_id
+        while (previous := previous_part.get(first_part)) is not None:
+            first_part = previous
+        chain_overlaps[first_part] = chain_overlaps.get(first_part, 0) + overlap
+    starts = {quote.quote_id: quote.text.start for quote in quotes}
+    candidates = (first_part for first_part, overlap in chain_overlaps.items() if overlap > half)
+    return min(candidates, key=lambda quote_id: (starts[quote_id], quote_id), default=None)
+
+
+def _days(earliest: date | None, latest: date | None) -> float:
+    return (latest - earliest).days if earliest and latest else math.inf
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))

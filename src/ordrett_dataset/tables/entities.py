@@ -1,0 +1,34 @@
+"""Entities of a dataset that no text contains: fact checks and the external sources behind them."""
+
+from dataclasses import dataclass
+
+from ordrett.model import Attested, Basis
+from ordrett.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """A claim of an article, compared with external sources."""
+
+    fact_check_id: str
+    article_id: str
+    text: Span
+    verdict: Attested[str]
+    explanation: Attested[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalSource:
+    """A source outside the articles, such as a web page."""
+
+    external_source_id: str
+    publisher: str
+    url: str
+    title: str | None
+    published: str | None
+    excerpt: str | None
+
+    @property
+    def published_basis(self) -> Basis | None:
+        """Basis of the publication date: always printed, on the page or in its address."""
+        return "printed" if self.published else None
