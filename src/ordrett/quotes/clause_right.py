@@ -1,6 +1,7 @@
 """Indirect and mixed quotes to the right of their reporting verb."""
 
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
@@ -15,8 +16,15 @@ MAX_ADDRESSEE_TOKENS = 10
 MAX_FINITE_VERB_DISTANCE = 8  # tokens from the start of a main clause to its auxiliary
 MAX_CLAUSE_SIGNAL_DISTANCE = 12
 MIN_CLAUSE_TOKENS = 3
-MAX_TOPIC_LOOKAHEAD = 5
+MAX_ADVERBIAL_LOOKAHEAD = 5  # tokens from a preposition to a time or an occasion
 CLAUSE_FRAMES = Frame.SPEECH | Frame.THAT_CLAUSE | Frame.ADDRESSEE
+
+
+class ContentStart(NamedTuple):
+    """The first token of what a cue reports, and the end of the cue, which includes a preposition ("warned of")."""
+
+    token: int
+    cue_end: int
 
 
 def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: AbstractSet[int]) -> Utterance | None:
@@ -28,37 +36,38 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
     if source is None and not cue.is_passive:
         return None
     after_source = source.end if source and source.start >= cue.end else cue.end
-    start, cue_end = _find_start(context, cue, after_source)
+    start = _find_start(context, cue, after_source)
     if start is None:
         return None
-    end = find_clause_end(context, start, cue, consumed_spans)
-    if source and not is_statement(context, cue, source, start, end):
-        has_topic = cue_end > cue.end
+    end = find_clause_end(context, start.token, cue, consumed_spans)
+    if source and not is_statement(context, cue, source, start.token, end):
+        has_topic = start.cue_end > cue.end
         if not (has_topic and _is_named(context, source)):
             return None
-    parts = split_at_quotation_marks(context, start, end)
-    return Utterance(parts, TokenRange(cue.start, cue_end), source, "verb_before_clause") if parts else None
+    parts = split_at_quotation_marks(context, start.token, end)
+    return Utterance(parts, TokenRange(cue.start, start.cue_end), source, "verb_before_clause") if parts else None
 
 
-def _find_start(context: QuoteContext, cue: Cue, start: int) -> tuple[int | None, int]:
-    """Return the start of the quote, or None, and the end of the cue, which may take in a preposition."""
+def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | None:
+    """Return where the content of a quote begins, `start` being the token after the cue and its source."""
     lexicon, lower, sentence_end = context.lexicon, context.tokens.lower, context.tokens.sentence_end[cue.verb]
-    frame, nothing = cue.frame, (None, cue.end)
+    frame = cue.frame
     if start + 1 < sentence_end and lower[start] == ",":
         start += lower[start + 1] in lexicon.complementisers or lower[start + 1] in lexicon.question_words
     if start >= sentence_end or lower[start] in (".", "?", "!"):
-        return nothing
+        return None
     if lexicon.is_verb_second and lower[start] == "," and start == cue.end:
         start += _is_main_clause(context, start + 1, sentence_end)
     if (complementiser := _find_complementiser(context, cue, start, sentence_end)) is not None:
-        return (complementiser, cue.end) if frame & CLAUSE_FRAMES else nothing
+        return ContentStart(complementiser, cue.end) if frame & CLAUSE_FRAMES else None
+    is_infinitive = lower[start] in lexicon.infinitive_markers
     if cue.is_passive:
-        return (start, cue.end) if lower[start] in lexicon.infinitive_markers else nothing
+        return ContentStart(start, cue.end) if is_infinitive else None
     if context.is_marked(start) or (lower[start] in lexicon.question_words and frame & CLAUSE_FRAMES):
-        return start, cue.end
-    if lower[start] in lexicon.infinitive_markers:
-        return (start, cue.end) if frame & (Frame.INFINITIVE | Frame.ADDRESSEE) else nothing
-    return nothing if lower[start] in PHRASE_PUNCTUATION else _find_bare_start(context, cue, start, sentence_end)
+        return ContentStart(start, cue.end)
+    if is_infinitive:
+        return ContentStart(start, cue.end) if frame & (Frame.INFINITIVE | Frame.ADDRESSEE) else None
+    return None if lower[start] in PHRASE_PUNCTUATION else _find_bare_start(context, cue, start, sentence_end)
 
 
 def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
@@ -84,8 +93,8 @@ def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) 
     return None
 
 
-def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: int) -> tuple[int | None, int]:
-    """Return start and cue end of a clause without complementiser, or of a noun phrase."""
+def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: int) -> ContentStart | None:
+    """Return where a clause without complementiser or a noun phrase begins."""
     frame, lexicon, token = cue.frame, context.lexicon, context.tokens.lower[start]
     has_topic = (
         token in lexicon.topic_prepositions
@@ -93,23 +102,23 @@ def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: 
         and start + 1 < sentence_end
         and start == cue.end
     )
+    content: int | None = None
     if frame & Frame.ADDRESSEE and not frame & Frame.OBJECT and not has_topic:
-        return _start_after_addressee(context, cue, start), cue.end
-    if has_topic and frame & (Frame.OBJECT | Frame.SPEECH | Frame.INFINITIVE):
-        return _start_after_topic_preposition(context, cue, start)
-    if frame & Frame.SPEECH:
-        return skip_adverbials(context, start, sentence_end), cue.end
-    return (start if frame & Frame.OBJECT else None), cue.end
+        content = _start_after_addressee(context, cue, start)
+    elif has_topic and frame & (Frame.OBJECT | Frame.SPEECH | Frame.INFINITIVE):
+        if not _names_time_or_occasion(context, start):
+            return ContentStart(start + 1, start + 1)
+        content = skip_adverbials(context, start, sentence_end) if frame & Frame.SPEECH else None
+    elif frame & Frame.SPEECH:
+        content = skip_adverbials(context, start, sentence_end)
+    elif frame & Frame.OBJECT:
+        content = start
+    return None if content is None else ContentStart(content, cue.end)
 
 
-def _start_after_topic_preposition(context: QuoteContext, cue: Cue, preposition: int) -> tuple[int | None, int]:
-    """Return start and cue end after "spoke of", unless the preposition opens an adverbial."""
-    lower, lexicon = context.tokens.lower, context.lexicon
-    following = lower[preposition + 1 : preposition + 1 + MAX_TOPIC_LOOKAHEAD]
-    if any(token in lexicon.occasion_nouns or token in lexicon.time_words for token in following):
-        start = skip_adverbials(context, preposition, context.tokens.sentence_end[preposition])
-        return (start if cue.frame & Frame.SPEECH else None), cue.end
-    return preposition + 1, preposition + 1
+def _names_time_or_occasion(context: QuoteContext, preposition: int) -> bool:
+    following = context.tokens.lower[preposition + 1 : preposition + 1 + MAX_ADVERBIAL_LOOKAHEAD]
+    return any(token in context.lexicon.occasion_nouns or token in context.lexicon.time_words for token in following)
 
 
 def _start_after_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
