@@ -1,1 +1,1 @@
-"""Sections and headline of a news page."""
+"""Sections of a news page: which paragraphs are headline, body, caption, byline or furniture."""

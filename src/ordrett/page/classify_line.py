@@ -1,142 +1,165 @@
-"""What a line shows by itself, before its neighbours are asked."""
+"""The kind of a line on its own, without its neighbours."""
 
 import re
 from typing import Literal
 
 from ordrett.characters import LINE_CLOSERS, LINE_DASHES, LINE_EDGES, LINE_OPENERS
-from ordrett.page.vocabulary import PARTICLES, WORD, PageVocabulary
+from ordrett.page.vocabulary import PARTICLES, WORD, OpenerRole, PageVocabulary
 
-# `text` ends like a sentence, `asked` may be a headline as well as a sentence, `title` ends without a stop, `name` is a
-# title that may name an author, `date` holds nothing else, `list` stands over links.
+# "text" ends like a sentence; "question" may be a headline as well as a sentence; "title" ends without a stop; "name"
+# is a title that may be the name of an author; "date" is a date alone; "list" is the heading of a list of links.
 LineKind = Literal[
-    "text", "asked", "title", "name", "date", "furniture", "list", "credit", "byline", "caption", "summary"
+    "text", "question", "title", "name", "date", "furniture", "list", "credit", "byline", "caption", "summary"
 ]
 
-SHORT = 160  # a longer line without a stop is a sentence cut off
-AGENCIES = 80  # a line of agencies alone is no longer
-TAIL = 130  # how far from its end a caption names its photographer
-NUMBERED = LINE_EDGES + "0123456789,"
+MAX_TITLE = 160  # a longer line without a stop is a truncated sentence
+MAX_AGENCIES = 80
+CREDIT_REACH = 130  # characters from the end of a caption in which a credit begins
+MAX_CREDIT_WORDS = 5  # of a credit that ends like a sentence
+MAX_EMAIL_WORDS = 4
 
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{2}[./-]\d{2})(?!\d)")
 TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?[°º]?\s?[CF]?")
 BREADCRUMB = re.compile(r"[^»›>«.,!?]{1,40} [»›>] \S")
-MENU_SIGN = re.compile(r"\s[|•·›»]\s")
+MENU_SEPARATOR = re.compile(r"\s[|•·›»]\s")
 CAPITAL_LEAD = re.compile(r"([^\W\d_][^\W\d_ -]{2,30}[^\W\d_]): \S")
 COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*©?\s*\d{4}", re.IGNORECASE)
+END_OF_NAMES = re.compile(r"[,|/(;:–—]| - ")
 
 
-def classify_line(line: str, words: PageVocabulary) -> LineKind:
-    """Return the kind of a line that is stripped of white space and holds something."""
-    ending = _ending(line)
-    if kind := _opened(line, ending, words) or (_whole(line, ending, words) if len(line) <= SHORT else None):
+def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
+    """Return the kind of a line, which is stripped of white space and not empty."""
+    ending = _classify_ending(line)
+    if kind := _classify_by_opener(line, ending, vocabulary):
+        return kind
+    if len(line) <= MAX_TITLE and (kind := _classify_whole(line, ending, vocabulary)):
         return kind
     if not LETTER.search(line):
         return "furniture"
-    if words.credit_at_end.search(line, max(len(line) - TAIL, 0)):
+    if _ends_with_credit(line, vocabulary) or _begins_in_capitals(line, vocabulary):
         return "caption"
-    lead = CAPITAL_LEAD.match(line) if words.capital_lead_is_caption and line[-1] != "?" else None
-    if lead and lead[1].isupper():
-        return "caption"
-    if len(line) <= 2 * SHORT:
-        if line[0] == "[" and line[-1] == "]" and words.promotion.search(line):
+    if len(line) <= 2 * MAX_TITLE:
+        if line[0] == "[" and line[-1] == "]" and vocabulary.promotion.search(line):
             return "furniture"
-        if "(" in line and line[0] not in LINE_OPENERS and words.side.search(line):
+        if "(" in line and line[0] not in LINE_OPENERS and vocabulary.position_in_picture.search(line):
             return "caption"
     return ending
 
 
-def _ending(line: str) -> LineKind:
+def _classify_ending(line: str) -> LineKind:
     last = line[-1] if line[-1] not in LINE_CLOSERS else line.rstrip(LINE_CLOSERS)[-1:]
-    if last in ".…:;," or len(line) > SHORT:
+    if last in ".…:;," or len(line) > MAX_TITLE:
         return "text"
     if last in "?!" or line[0] in LINE_OPENERS:
-        return "asked"
-    parts = line.partition(" (")[0].split()
-    return "name" if 2 <= len(parts) <= 4 and all(p[0].isupper() and not p.isupper() for p in parts) else "title"
+        return "question"
+    words = line.partition(" (")[0].split()
+    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words)
+    return "name" if is_name else "title"
 
 
-def _opened(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
-    """Return what the words that open a line make of it."""
-    at = len(line) - len(line.lstrip(LINE_EDGES))
-    first = WORD.match(line, at)
-    found = words.opening.match(line, at) if first and first[0].casefold() in words.first else None
-    role = words.roles.get(found[0].casefold()) if found else None
-    if not found or not role:
-        return "furniture" if COPYRIGHT.match(line, at) else None
-    rest = line[found.end() :]
+def _ends_with_credit(line: str, vocabulary: PageVocabulary) -> bool:
+    return bool(vocabulary.credit_at_end.search(line, max(len(line) - CREDIT_REACH, 0)))
+
+
+def _begins_in_capitals(line: str, vocabulary: PageVocabulary) -> bool:
+    lead = CAPITAL_LEAD.match(line) if vocabulary.capital_lead_is_caption and line[-1] != "?" else None
+    return lead is not None and lead[1].isupper()
+
+
+def _classify_by_opener(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
+    """Return the kind of a line that begins with a known phrase, such as "Photo:" or "Read also"."""
+    start = len(line) - len(line.lstrip(LINE_EDGES))
+    first_word = WORD.match(line, start)
+    is_candidate = first_word and first_word[0].casefold() in vocabulary.opener_first_words
+    opener = vocabulary.opener.match(line, start) if is_candidate else None
+    role = vocabulary.opener_roles.get(opener[0].casefold()) if opener else None
+    if not opener or not role:
+        return "furniture" if COPYRIGHT.match(line, start) else None
     if role == "boilerplate":
         return "furniture"
-    stopped = ending in ("text", "asked") and line.rstrip(LINE_CLOSERS)[-1:] in (".", "!", "?", "…")
+    rest = line[opener.end() :]
     after = rest.lstrip(LINE_EDGES + "/")
     sign = rest.lstrip()[:1]
     if role in ("caption", "summary"):
-        marked = not after or sign in (":", *LINE_DASHES)
-        return role if marked or (role == "summary" and after[0].isupper() and rest[0].isspace()) else None
-    if len(rest) > SHORT:
+        if not after or sign in (":", *LINE_DASHES):
+            return role
+        return "summary" if role == "summary" and after[0].isupper() and rest[0].isspace() else None
+    if len(rest) > MAX_TITLE:
         return None
     if role == "lists":
-        heads = not after or sign == ":" or (line[-1] == ":" and " " in found[0])
-        return "list" if heads else None
+        is_heading = not after or sign == ":" or (line[-1] == ":" and " " in opener[0])
+        return "list" if is_heading else None
+    is_sentence = ending in ("text", "question") and line.rstrip(LINE_CLOSERS)[-1:] in (".", "!", "?", "…")
     if role == "links":
-        if not after:
-            return "list"
-        return "furniture" if sign == ":" or not (stopped or line[0] in LINE_OPENERS) else None
+        return _classify_link(line, after, sign, is_sentence=is_sentence)
     if role == "published":
-        known = all(word.casefold() in words.clock for word in WORD.findall(rest))
-        return "byline" if DIGIT.search(rest) and (known or not stopped) else None
+        only_time = all(word.casefold() in vocabulary.time_words for word in WORD.findall(rest))
+        return "byline" if DIGIT.search(rest) and (only_time or not is_sentence) else None
     if role == "byline":
-        signed = not after or (_names(after, words) and (not stopped or _only_names(line, words)))
-        return "byline" if signed else None
-    return _credited(role == "source", after, sign, stopped, words)
+        has_name = _begins_with_names(after, vocabulary) and (not is_sentence or _has_only_names(line, vocabulary))
+        return "byline" if not after or has_name else None
+    return _classify_credit(role, after, sign, vocabulary, is_sentence=is_sentence)
 
 
-def _credited(source: bool, after: str, sign: str, stopped: bool, words: PageVocabulary) -> LineKind | None:
-    by = words.by.match(after)
-    if sign not in (":", "/") and not (by and _names(after[by.end() :], words)):
+def _classify_link(line: str, after: str, sign: str, *, is_sentence: bool) -> LineKind | None:
+    if not after:
+        return "list"
+    is_link = sign == ":" or not (is_sentence or line[0] in LINE_OPENERS)
+    return "furniture" if is_link else None
+
+
+def _classify_credit(
+    role: OpenerRole, after: str, sign: str, vocabulary: PageVocabulary, *, is_sentence: bool
+) -> LineKind | None:
+    preposition = vocabulary.credit_preposition.match(after)
+    has_name = preposition and _begins_with_names(after[preposition.end() :], vocabulary)
+    if sign not in (":", "/") and not has_name:
         return None
-    if stopped and len(after.split()) > 5:
-        return None if source else "caption"
+    if is_sentence and len(after.split()) > MAX_CREDIT_WORDS:
+        return None if role == "source" else "caption"
     return "credit"
 
 
-def _names(text: str, words: PageVocabulary) -> bool:
-    """Return whether all words before the first sign are written like names."""
-    named = WORD.findall(re.split(r"[,|/(;:–—]| - ", text, maxsplit=1)[0])
-    known = all(word.casefold() in words.clock for word in named)
-    return bool(named) and not known and all(w[0].isupper() or w in PARTICLES for w in named) and named[0][0].isupper()
+def _begins_with_names(text: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether all words before the first separator are written like names."""
+    words = WORD.findall(END_OF_NAMES.split(text, maxsplit=1)[0])
+    if not words or all(word.casefold() in vocabulary.time_words for word in words):
+        return False
+    return all(word[0].isupper() or word in PARTICLES for word in words) and words[0][0].isupper()
 
 
-def _only_names(line: str, words: PageVocabulary) -> bool:
-    return all(word[0].isupper() or word in words.signing for word in WORD.findall(line))
+def _has_only_names(line: str, vocabulary: PageVocabulary) -> bool:
+    return all(word[0].isupper() or word in vocabulary.byline_words for word in WORD.findall(line))
 
 
-def _whole(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
-    """Return what a short line is of which every word is known."""
-    if MENU_SIGN.split(line, maxsplit=1)[0].strip(NUMBERED).casefold() in words.furniture:
+def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
+    """Return the kind of a short line that as a whole is known: a menu, a date, a list of agencies, an address."""
+    first_entry = MENU_SEPARATOR.split(line, maxsplit=1)[0]
+    if first_entry.strip(LINE_EDGES + "0123456789,").casefold() in vocabulary.furniture:
         return "furniture"
-    if dated := _dated(line, ending, words) if DIGIT.search(line) else None:
-        return dated
-    if ending != "text" and (BREADCRUMB.match(line) or len(MENU_SIGN.findall(line)) > 1):
+    if kind := _classify_time(line, ending, vocabulary) if DIGIT.search(line) else None:
+        return kind
+    if ending != "text" and (BREADCRUMB.match(line) or len(MENU_SEPARATOR.findall(line)) > 1):
         return "furniture"
-    if len(line) <= AGENCIES and all(
-        part.strip(LINE_EDGES).casefold() in words.agencies for part in re.split(r"[/,|]", line)
+    if len(line) <= MAX_AGENCIES and all(
+        part.strip(LINE_EDGES).casefold() in vocabulary.agencies for part in re.split(r"[/,|]", line)
     ):
         return "credit"
-    if "@" in line and ending not in ("text", "asked") and len(line.split()) < 5:
+    if "@" in line and ending not in ("text", "question") and len(line.split()) <= MAX_EMAIL_WORDS:
         return "byline"
     return None
 
 
-def _dated(line: str, ending: LineKind, words: PageVocabulary) -> LineKind | None:
-    """Return what a line of figures is, if every word of it is one of days, hours or temperatures."""
+def _classify_time(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
+    """Return the kind of a line with digits that has no words but those of dates, times and temperatures."""
     if TEMPERATURE.fullmatch(line):
         return "furniture"
-    found = {word.casefold() for word in WORD.findall(line)}
-    numeric = NUMERIC_DATE.search(line)
-    if not found <= words.clock or line[-1] in "!?" or not (found or numeric):
+    words = {word.casefold() for word in WORD.findall(line)}
+    has_numeric_date = NUMERIC_DATE.search(line)
+    if not words <= vocabulary.time_words or line[-1] in "!?" or not (words or has_numeric_date):
         return None
-    if numeric or found & words.days:
+    if has_numeric_date or words & vocabulary.date_words:
         return "date"
     return None if ending == "text" else "furniture"

@@ -1,77 +1,82 @@
-"""Where on a page the headline stands, and where the standfirst ends."""
+"""The position of the headline and of the first line of the body."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ordrett.page.classify_line import LineKind
 from ordrett.page.vocabulary import PageVocabulary
 
-TITLES: tuple[LineKind, ...] = ("title", "name")
-SENTENCES: tuple[LineKind, ...] = ("text", "asked")
-HEAD = 12  # lines: no headline stands farther above the text
-HEADLINE_WORDS = 4  # above the headline, a shorter line is a menu or a weather box
-LABEL_WORDS = 2  # between headline and text, a line of no more words names a column or a box
-STANDFIRST = 250
-STANDFIRST_SHARE = 0.75  # of the mean length of the three paragraphs after it, where nothing else sets it off
-CAPTION = 80  # of a sentence over the headline
-BEFORE_BOX = 4  # sentences of standfirst; after more of them, a summary is of something else
-BOX = 10  # lines of a summary that can be unfolded
+TITLE_KINDS: tuple[LineKind, ...] = ("title", "name")
+SENTENCE_KINDS: tuple[LineKind, ...] = ("text", "question")
+
+MAX_HEAD_LINES = 12  # between the headline and the text, and between it and a standfirst or a summary box
+MIN_HEADLINE_WORDS = 4  # a shorter line above the headline is a menu or a weather box
+MAX_LABEL_WORDS = 2  # a line of so few words between headline and text names a column or a box
+MAX_STANDFIRST = 250  # characters
+STANDFIRST_RATIO = 0.75  # of the mean length of the paragraphs after it, if nothing else sets the standfirst off
+STANDFIRST_SAMPLE = 3  # such paragraphs
+MAX_TOP_CAPTION = 80  # characters of a sentence above the headline
+MAX_TEXT_BEFORE_SUMMARY = 4  # after more sentences, a summary box belongs to something else
+MAX_SUMMARY_LINES = 10
 
 
-@dataclass(frozen=True)
-class HeadlinePosition:
-    """The line of the headline, and the one in which the body begins; without a headline, -1 and 0."""
+class HeadlinePosition(NamedTuple):
+    """The index of the headline, -1 if there is none, and of the first line of the body."""
 
     headline: int
-    body: int
+    body_start: int
 
 
-def find_headline(lines: Sequence[str], kinds: Sequence[LineKind], words: PageVocabulary) -> HeadlinePosition:
-    """Return where the head of the page ends."""
-    first = next((i for i, kind in enumerate(kinds) if kind == "text"), len(kinds))
-    headline = _headline(lines, kinds, first)
-    return HeadlinePosition(headline, _body(lines, kinds, headline, words) if headline >= 0 else 0)
+def find_headline(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: PageVocabulary) -> HeadlinePosition:
+    """Find the headline and the end of what belongs to it; a page without a headline is body from its first line."""
+    first_text = next((i for i, kind in enumerate(kinds) if kind == "text"), len(kinds))
+    headline = _find_headline(lines, kinds, first_text)
+    return HeadlinePosition(headline, _find_body(lines, kinds, headline, vocabulary) if headline >= 0 else 0)
 
 
 def is_label(line: str) -> bool:
-    """Return whether a title between headline and text is too short to be more than a label."""
-    return len(line.split()) <= LABEL_WORDS
+    """Return whether a title between headline and text is so short that it names a column or a box."""
+    return len(line.split()) <= MAX_LABEL_WORDS
 
 
-def _headline(lines: Sequence[str], kinds: Sequence[LineKind], first: int) -> int:
-    above = range(max(0, first - HEAD) if first < len(lines) else 0, first)
-    titles = [i for i in above if kinds[i] in (*TITLES, "asked")]
+def _find_headline(lines: Sequence[str], kinds: Sequence[LineKind], first_text: int) -> int:
+    has_text = first_text < len(lines)
+    above = range(max(0, first_text - MAX_HEAD_LINES) if has_text else 0, first_text)
+    titles = [i for i in above if kinds[i] in (*TITLE_KINDS, "question")]
     if not titles:
-        under_caption = first == 0 and len(lines[0]) <= CAPTION and kinds[1:3] == ["title", "text"]
-        return 1 if under_caption and len(lines[1].split()) >= HEADLINE_WORDS else -1
-    if first == len(lines):
+        is_below_caption = first_text == 0 and len(lines[0]) <= MAX_TOP_CAPTION and kinds[1:3] == ["title", "text"]
+        return 1 if is_below_caption and len(lines[1].split()) >= MIN_HEADLINE_WORDS else -1
+    if not has_text:
         return -1 if len(titles) < 2 else titles[0]
-    crumbs = [lines[i] for i in range(first) if kinds[i] == "furniture"][:HEAD]
-    named = [i for i in titles if any(crumb.endswith(lines[i]) for crumb in crumbs)]
-    long = [i for i in titles if len(lines[i].split()) >= HEADLINE_WORDS]
-    return (named or long or [i for i in titles if kinds[i] != "name"] or titles)[0]
+    breadcrumbs = [lines[i] for i in range(first_text) if kinds[i] == "furniture"][:MAX_HEAD_LINES]
+    in_breadcrumb = [i for i in titles if any(breadcrumb.endswith(lines[i]) for breadcrumb in breadcrumbs)]
+    long = [i for i in titles if len(lines[i].split()) >= MIN_HEADLINE_WORDS]
+    not_names = [i for i in titles if kinds[i] != "name"]
+    return (in_breadcrumb or long or not_names or titles)[0]
 
 
-def _body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, words: PageVocabulary) -> int:
-    """Return the first line after headline, standfirst and what stands between them."""
+def _find_body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, vocabulary: PageVocabulary) -> int:
+    """Return the first line after the headline, the standfirst or summary box, and what is between them."""
     after = range(headline + 1, len(lines))
-    first = next((i for i in after[:HEAD] if kinds[i] in SENTENCES), headline + 1)
-    box = kinds.index("summary", headline, headline + HEAD) if "summary" in kinds[headline : headline + HEAD] else None
-    if box is not None and kinds[headline:box].count("text") <= BEFORE_BOX:
-        unfolded = (i for i in range(box, min(box + BOX, len(lines))) if lines[i].endswith(words.more))
-        return next(unfolded, box) + 1
-    if first >= len(lines) or kinds[first] != "text" or len(lines[first]) > STANDFIRST:
+    first = next((i for i in after[:MAX_HEAD_LINES] if kinds[i] in SENTENCE_KINDS), headline + 1)
+    near = kinds[headline : headline + MAX_HEAD_LINES]
+    summary = headline + near.index("summary") if "summary" in near else None
+    if summary is not None and kinds[headline:summary].count("text") <= MAX_TEXT_BEFORE_SUMMARY:
+        box = range(summary, min(summary + MAX_SUMMARY_LINES, len(lines)))
+        return next((i for i in box if lines[i].endswith(vocabulary.unfold_labels)), summary) + 1
+    if first >= len(lines) or kinds[first] != "text" or len(lines[first]) > MAX_STANDFIRST:
         return first
-    following = [i for i in range(first + 1, min(first + HEAD, len(lines))) if kinds[i] == "text"][:3]
+    nearby = range(first + 1, min(first + MAX_HEAD_LINES, len(lines)))
+    following = [i for i in nearby if kinds[i] == "text"][:STANDFIRST_SAMPLE]
     if not following:
         return first
     between = range(first + 1, following[0])
-    if between and all(_sets_off(lines[i], kinds[i]) for i in between):
+    if between and all(_sets_off_standfirst(lines[i], kinds[i]) for i in between):
         return following[0]
-    mean = sum(len(lines[i]) for i in following) / len(following)
-    short = len(following) > 1 and not between and len(lines[first]) < STANDFIRST_SHARE * mean
-    return first + 1 if short else first
+    mean_length = sum(len(lines[i]) for i in following) / len(following)
+    is_short = len(following) > 1 and not between and len(lines[first]) < STANDFIRST_RATIO * mean_length
+    return first + 1 if is_short else first
 
 
-def _sets_off(line: str, kind: LineKind) -> bool:
-    return kind not in SENTENCES and (kind not in TITLES or is_label(line))
+def _sets_off_standfirst(line: str, kind: LineKind) -> bool:
+    return kind not in SENTENCE_KINDS and (kind not in TITLE_KINDS or is_label(line))

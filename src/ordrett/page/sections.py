@@ -1,4 +1,4 @@
-"""Which part of the page a paragraph belongs to."""
+"""The section of each paragraph: headline, standfirst, body, caption, credit, byline or furniture."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -8,22 +8,22 @@ from ordrett.characters import LINE_DASHES
 from ordrett.errors import InputError
 from ordrett.language.packs import LanguagePack
 from ordrett.page.classify_line import LineKind, classify_line
-from ordrett.page.find_headline import SENTENCES, HeadlinePosition, find_headline, is_label
+from ordrett.page.find_headline import SENTENCE_KINDS, HeadlinePosition, find_headline, is_label
 from ordrett.page.vocabulary import WORD, PageVocabulary, compile_vocabulary
 
 Section = Literal["headline", "standfirst", "body", "caption", "credit", "byline", "furniture"]
 
-TITLES: tuple[LineKind, ...] = ("title", "name", "date")
-SUBHEADS = 2  # more titles in a row are a list before text, links after it
-CAPTION = 250
-ABOUT = 150  # how soon a box about the author says what the author is
+HEADING_KINDS: tuple[LineKind, ...] = ("title", "name", "date")
+MAX_HEADINGS = 2  # more titles in a row are no subheadings: in the body a list, after it links
+MAX_CAPTION = 250  # characters
+MAX_AUTHOR_NOUN_OFFSET = 150  # characters of a box about the author, in which the occupation is named
 
-# What may stand between the text and a box about the author.
-SIGNED: tuple[LineKind, ...] = ("credit", "byline", "furniture", "list", "name")
-# What a line is that its neighbours do not change.
-ALONE: dict[LineKind, Section] = {
+# The kinds of a line that can be between the text and a box about the author.
+AUTHOR_BOX_SEPARATORS: tuple[LineKind, ...] = ("credit", "byline", "furniture", "list", "name")
+# The section of a line that does not depend on its neighbours.
+SECTION_OF_KIND: dict[LineKind, Section] = {
     "text": "body",
-    "asked": "body",
+    "question": "body",
     "furniture": "furniture",
     "list": "furniture",
     "credit": "credit",
@@ -34,107 +34,123 @@ ALONE: dict[LineKind, Section] = {
 
 
 def classify_sections(article: Article, pack: LanguagePack) -> tuple[Section, ...]:
-    """Return the section of each paragraph of the article, in their order."""
-    words = compile_vocabulary(pack)
+    """Return the section of each paragraph of the article, in order."""
+    vocabulary = compile_vocabulary(pack)
     lines = [article.text[start:end].strip() for start, end in article.paragraphs]
-    kinds = [classify_line(line, words) for line in lines]
-    _mark_captions(article, lines, kinds)
-    _mark_authors(lines, kinds, words)
-    head = find_headline(lines, kinds, words)
-    last = max(_text_end(kinds), head.body)
-    found = [_in_head(i, line, kinds[i], head, words) for i, line in enumerate(lines[: head.body])]
-    found += _in_body(kinds[head.body : last])
-    found += _in_tail(kinds[last:])
-    return tuple(found)
+    kinds = [classify_line(line, vocabulary) for line in lines]
+    kinds = _mark_captions(article, lines, kinds)
+    kinds = _mark_author_boxes(lines, kinds, vocabulary)
+    position = find_headline(lines, kinds, vocabulary)
+    start, end = position.body_start, max(_find_text_end(kinds), position.body_start)
+    head = (_classify_in_head(i, lines[i], kinds[i], position, vocabulary) for i in range(start))
+    return (*head, *_classify_body(kinds[start:end]), *_classify_tail(kinds[end:]))
 
 
-def require_content(parts: tuple[Section, ...], where: str) -> None:
-    """Raise InputError where no paragraph is anything but furniture."""
-    if all(part == "furniture" for part in parts):
+def require_content(sections: Sequence[Section], location: str) -> None:
+    """Raise InputError if every paragraph is furniture."""
+    if all(section == "furniture" for section in sections):
         raise InputError(
-            where,
+            location,
             "article_has_content",
-            f"{len(parts)} lines, all of them menus, links or boxes",
+            f"{len(sections)} lines, all of them menus, links or boxes",
             "Check that the page was copied whole, or remove the file.",
         )
 
 
-def _mark_captions(article: Article, lines: Sequence[str], kinds: list[LineKind]) -> None:
-    """A line that shares a block with the credit under it is its caption, on a page of blocks with blank lines."""
-    ends = article.paragraphs
-    texts = 0
+def _mark_captions(article: Article, lines: Sequence[str], kinds: Sequence[LineKind]) -> list[LineKind]:
+    """Mark as caption a line directly above a credit, if a blank line is above it."""
+    marked = list(kinds)
+    bounds = article.paragraphs
+
+    def line_ends_after(i: int) -> int:
+        return len(LINE_END.findall(article.text, bounds[i][1], bounds[i + 1][0]))
+
+    has_text_above = False
     for i in range(1, len(lines) - 1):
-        texts += kinds[i - 1] == "text"
-        if kinds[i + 1] == "credit" and (kinds[i] == "text" or (kinds[i] in TITLES and texts)):
-            above, below = (len(LINE_END.findall(article.text, ends[j][1], ends[j + 1][0])) for j in (i - 1, i))
-            if above > 1 >= below and len(lines[i]) <= CAPTION and lines[i][0] not in LINE_DASHES:
-                kinds[i] = "caption"
+        has_text_above = has_text_above or marked[i - 1] == "text"
+        may_be_caption = marked[i] == "text" or (marked[i] in HEADING_KINDS and has_text_above)
+        if (
+            marked[i + 1] == "credit"
+            and may_be_caption
+            and line_ends_after(i - 1) > 1 >= line_ends_after(i)
+            and len(lines[i]) <= MAX_CAPTION
+            and lines[i][0] not in LINE_DASHES
+        ):
+            marked[i] = "caption"
+    return marked
 
 
-def _mark_authors(lines: Sequence[str], kinds: list[LineKind], words: PageVocabulary) -> None:
-    """A last paragraph that says who somebody is, set off from the text before it, is a box about the author."""
-    first = kinds.index("text") if "text" in kinds else len(lines)
-    for i in range(len(lines) - 1, first + 1, -1):
-        if kinds[i] == "text":
-            named = all(word[0].isupper() for word in lines[i].split(maxsplit=2)[:2])
-            set_off = kinds[i - 1] in SIGNED and WORD.search(lines[i - 1])
-            if not (named and set_off and words.author.search(lines[i], 0, ABOUT)):
-                return
-            kinds[i] = "furniture"
+def _mark_author_boxes(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: PageVocabulary) -> list[LineKind]:
+    """Mark as furniture the last paragraphs that present an author, if they are set off from the text above."""
+    marked = list(kinds)
+    first_text = marked.index("text") if "text" in marked else len(lines)
+    for i in range(len(lines) - 1, first_text + 1, -1):
+        if marked[i] == "text":
+            begins_with_name = all(word[0].isupper() for word in lines[i].split(maxsplit=2)[:2])
+            is_set_off = marked[i - 1] in AUTHOR_BOX_SEPARATORS and WORD.search(lines[i - 1])
+            has_occupation = vocabulary.author_noun.search(lines[i], 0, MAX_AUTHOR_NOUN_OFFSET)
+            if not (begins_with_name and is_set_off and has_occupation):
+                break
+            marked[i] = "furniture"
+    return marked
 
 
-def _text_end(kinds: Sequence[LineKind]) -> int:
-    """Return the line after the last sentence; a question after links may be one more of them."""
-    end, plain = 0, True
+def _find_text_end(kinds: Sequence[LineKind]) -> int:
+    """Return the index after the last sentence; a question counts only if no furniture is above it."""
+    end, has_furniture_above = 0, False
     for i, kind in enumerate(kinds):
         if kind in ("furniture", "list"):
-            plain = False
-        elif kind == "text" or (kind == "asked" and plain):
-            end, plain = i + 1, True
+            has_furniture_above = True
+        elif kind == "text" or (kind == "question" and not has_furniture_above):
+            end, has_furniture_above = i + 1, False
     return end or len(kinds)
 
 
-def _in_head(i: int, line: str, kind: LineKind, head: HeadlinePosition, words: PageVocabulary) -> Section:
-    if i == head.headline:
+def _classify_in_head(
+    i: int, line: str, kind: LineKind, position: HeadlinePosition, vocabulary: PageVocabulary
+) -> Section:
+    if i == position.headline:
         return "headline"
-    if i < head.headline:
-        return "caption" if kind in SENTENCES else "furniture" if kind in TITLES else ALONE[kind]
-    if kind in ("name", "date") or (kind == "title" and words.dates(line)):
+    if i < position.headline:
+        return "caption" if kind in SENTENCE_KINDS else "furniture" if kind in HEADING_KINDS else SECTION_OF_KIND[kind]
+    if kind in ("name", "date") or (kind == "title" and vocabulary.has_date(line)):
         return "byline"
     if kind == "title":
         return "furniture" if is_label(line) else "standfirst"
-    return "standfirst" if kind in SENTENCES else ALONE[kind]
+    return "standfirst" if kind in SENTENCE_KINDS else SECTION_OF_KIND[kind]
 
 
-def _in_body(kinds: Sequence[LineKind]) -> list[Section]:
-    found: list[Section] = []
-    listed = False
-    while len(found) < len(kinds):
-        at = len(found)
-        end = at
-        while end < len(kinds) and kinds[end] in TITLES:
+def _classify_body(kinds: Sequence[LineKind]) -> list[Section]:
+    sections: list[Section] = []
+    is_after_list = False
+    while len(sections) < len(kinds):
+        start = end = len(sections)
+        while end < len(kinds) and kinds[end] in HEADING_KINDS:
             end += 1
-        if end == at:
-            kind = kinds[at]
-            listed = kind == "list" or (listed and kind == "furniture")
-            found.append(ALONE[kind])
-        elif listed:
-            found += ["furniture"] * (end - at)
+        if end == start:
+            kind = kinds[start]
+            is_after_list = kind == "list" or (is_after_list and kind == "furniture")
+            sections.append(SECTION_OF_KIND[kind])
+        elif is_after_list:
+            sections += ["furniture"] * (end - start)
         else:
-            heads = end - at <= SUBHEADS and "date" not in kinds[at:end] and end < len(kinds)
-            found += ["headline" if heads else "body"] * (end - at)
-    return found
+            are_headings = end - start <= MAX_HEADINGS and "date" not in kinds[start:end] and end < len(kinds)
+            sections += ["headline" if are_headings else "body"] * (end - start)
+    return sections
 
 
-def _in_tail(kinds: Sequence[LineKind]) -> list[Section]:
-    found: list[Section] = []
-    around, listed = False, False
-    run = next((i for i, kind in enumerate(kinds) if kind not in TITLES), len(kinds))
+def _classify_tail(kinds: Sequence[LineKind]) -> list[Section]:
+    sections: list[Section] = []
+    n_leading_titles = next((i for i, kind in enumerate(kinds) if kind not in HEADING_KINDS), len(kinds))
+    is_after_list = False
+    is_among_furniture = n_leading_titles > MAX_HEADINGS
     for i, kind in enumerate(kinds):
-        listed = listed or kind == "list"
-        around = around or kind in ("furniture", "list") or run > SUBHEADS
-        if kind in TITLES:
-            found.append("furniture" if around else "byline" if kind == "name" and i == 0 else "body")
+        is_after_list = is_after_list or kind == "list"
+        is_among_furniture = is_among_furniture or kind in ("furniture", "list")
+        if kind not in HEADING_KINDS:
+            sections.append("furniture" if is_after_list and kind == "question" else SECTION_OF_KIND[kind])
+        elif is_among_furniture:
+            sections.append("furniture")
         else:
-            found.append("furniture" if listed and kind == "asked" else ALONE[kind])
-    return found
+            sections.append("byline" if kind == "name" and i == 0 else "body")
+    return sections

@@ -1,4 +1,4 @@
-"""The words of a pack's layout, ready to be looked up in a line."""
+"""The page vocabulary of a language pack, compiled for matching lines."""
 
 import re
 from collections.abc import Iterable
@@ -9,41 +9,43 @@ from typing import Literal
 from ordrett.language.packs import LanguagePack
 
 WORD = re.compile(r"[^\W\d_]+")
-# Between the parts of names and of places, in any of the languages.
+# Lower-case words within names of people and places, in any of the languages.
 PARTICLES = frozenset({"and", "og", "och", "for", "in", "i", "the", "de", "van", "von", "der", "da", "af", "av", "of"})
-Role = Literal["links", "lists", "boilerplate", "published", "byline", "credit", "source", "caption", "summary"]
+# The meaning of a phrase at the beginning of a line, called after its list in the pack.
+OpenerRole = Literal["links", "lists", "boilerplate", "published", "byline", "credit", "source", "caption", "summary"]
 
 
 @dataclass(frozen=True)
 class PageVocabulary:
-    """Words in lower case, and the patterns that need one; each pattern is tried at a bounded length of a line."""
+    """Words in lower case and compiled patterns; a line is searched by a pattern only in a part of bounded length."""
 
-    furniture: frozenset[str]
+    furniture: frozenset[str]  # whole lines
     agencies: frozenset[str]
-    clock: frozenset[str]  # with the days and the months
-    days: frozenset[str]
+    time_words: frozenset[str]  # words of a line that holds only a date, a time or an age
+    date_words: frozenset[str]  # names of days and months
     promotion: re.Pattern[str]
-    roles: dict[str, Role]
-    first: frozenset[str]  # the first words of the keys of `roles`
-    opening: re.Pattern[str]  # one of the keys of `roles`
-    by: re.Pattern[str]
+    opener: re.Pattern[str]  # a phrase of `opener_roles`
+    opener_roles: dict[str, OpenerRole]
+    opener_first_words: frozenset[str]
+    credit_preposition: re.Pattern[str]  # "by", before a name
     credit_at_end: re.Pattern[str]
-    side: re.Pattern[str]
-    more: tuple[str, ...]
-    author: re.Pattern[str]
-    signing: frozenset[str]  # the words of bylines that are not names
+    position_in_picture: re.Pattern[str]  # "(left)"
+    unfold_labels: tuple[str, ...]
+    author_noun: re.Pattern[str]
+    byline_words: frozenset[str]  # words of a byline that are no names
     capital_lead_is_caption: bool
 
-    def dates(self, line: str) -> bool:
-        """Return whether a line names a day or a month beside a figure."""
-        return any(c.isdigit() for c in line) and any(w.casefold() in self.days for w in WORD.findall(line))
+    def has_date(self, line: str) -> bool:
+        """Return whether a line names a day or a month and has a digit."""
+        has_digit = any(c.isdigit() for c in line)
+        return has_digit and any(word.casefold() in self.date_words for word in WORD.findall(line))
 
 
 @cache
 def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
-    """Return the words of the pack; where two roles share one, the later of the list below has it."""
+    """Compile the page vocabulary of a pack; a phrase in several lists has the role of the last one."""
     layout = pack.layout
-    lists: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    lists: tuple[tuple[OpenerRole, tuple[str, ...]], ...] = (
         ("source", layout.sources),
         ("credit", layout.credits),
         ("byline", layout.bylines),
@@ -54,36 +56,35 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
         ("lists", layout.lists),
         ("boilerplate", layout.boilerplate),
     )
-    roles = {word.casefold(): role for role, words in lists for word in words}
-    days = _low(layout.days) | _low(pack.months) | _low(layout.short_months)
-    credit = rf"(?:{_any(layout.credits)})\s*(?::|/|\b(?:{_any(layout.by)})\b)"
+    opener_roles = {phrase.casefold(): role for role, phrases in lists for phrase in phrases}
+    date_words = _casefold(layout.days) | _casefold(pack.months) | _casefold(layout.short_months)
+    credit = rf"(?:{_any_of(layout.credits)})\s*(?::|/|\b(?:{_any_of(layout.by)})\b)"
+    credit_with_name = rf"{credit}[^.!?:]{{2,60}}(?:\.\w[^.!?:]{{1,40}})?"
     return PageVocabulary(
-        furniture=_low(layout.furniture),
-        agencies=_low(layout.agencies),
-        clock=_low(layout.clock) | days,
-        days=days,
-        promotion=_pattern(rf"\b(?:{_any(layout.promotions)})\b"),
-        roles=roles,
-        first=frozenset(found[0] for found in map(WORD.search, roles) if found),
-        opening=_pattern(rf"(?:{_any(roles)})(?!\w)"),
-        by=_pattern(rf"(?:{_any(layout.by)})\s"),
-        credit_at_end=_pattern(
-            rf"[.!?…)»”\"(\[|/]\s*(?:{credit}[^.!?:]{{2,60}}(?:\.\w[^.!?:]{{1,40}})?|(?:{_any(layout.archive)}))[.)\]\s|]*\Z"
-        ),
-        side=_pattern(rf"\((?:{_any(layout.sides)})\.?\)"),
-        more=layout.more,
-        signing=frozenset(WORD.findall(" ".join(_low((*layout.bylines, *layout.authors))))) | PARTICLES,
-        author=_pattern(rf"\b(?:{_any(layout.authors)})\b"),
+        furniture=_casefold(layout.furniture),
+        agencies=_casefold(layout.agencies),
+        time_words=_casefold(layout.clock) | date_words,
+        date_words=date_words,
+        promotion=_pattern(rf"\b(?:{_any_of(layout.promotions)})\b"),
+        opener=_pattern(rf"(?:{_any_of(opener_roles)})(?!\w)"),
+        opener_roles=opener_roles,
+        opener_first_words=frozenset(match[0] for match in map(WORD.search, opener_roles) if match),
+        credit_preposition=_pattern(rf"(?:{_any_of(layout.by)})\s"),
+        credit_at_end=_pattern(rf"[.!?…)»”\"(\[|/]\s*(?:{credit_with_name}|(?:{_any_of(layout.archive)}))[.)\]\s|]*\Z"),
+        position_in_picture=_pattern(rf"\((?:{_any_of(layout.sides)})\.?\)"),
+        unfold_labels=layout.more,
+        author_noun=_pattern(rf"\b(?:{_any_of(layout.authors)})\b"),
+        byline_words=frozenset(WORD.findall(" ".join(_casefold((*layout.bylines, *layout.authors))))) | PARTICLES,
         capital_lead_is_caption=layout.capital_lead_is_caption,
     )
 
 
-def _low(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.casefold() for word in words)
+def _casefold(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(term.casefold() for term in terms)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _any_of(terms: Iterable[str]) -> str:
+    return "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
