@@ -10,8 +10,11 @@ from operator import ne
 from ordrett.people.features import NameFeature
 from ordrett.people.segment import (
     GENERATION_SUFFIXES,
+    NEW_NAME,
+    OUTSIDE,
+    PART_OF_NAME,
+    TITLE_OR_ROLE,
     CapitalisedRun,
-    TokenRole,
     classify_first_token,
     classify_next_token,
     is_all_capitals,
@@ -130,16 +133,16 @@ def _split_run(run: CapitalisedRun) -> list[Candidate]:
     name_start: int | None = None
     for i, classes in enumerate(run.classes, start=run.start):
         role = classify_first_token(run, i) if name_start is None else classify_next_token(run, i, name_start)
-        if role is TokenRole.PART_OF_NAME:
+        if role is PART_OF_NAME:
             if name_start is None and run.has_capital(i):
                 name_start = i
             continue
-        if name_start is not None and not (role is TokenRole.OUTSIDE and classes & WordClass.ORGANISATION):
+        if name_start is not None and not (role is OUTSIDE and classes & WordClass.ORGANISATION):
             candidates.append(_to_candidate(run, name_start, i, features, gender))
         name_start, features, gender = None, NameFeature.NONE, WordClass.NONE
-        if role is TokenRole.NEW_NAME:
+        if role is NEW_NAME:
             name_start = i
-        elif role is TokenRole.TITLE_OR_ROLE:
+        elif role is TITLE_OR_ROLE:
             features = NameFeature.AFTER_TITLE
             gender = classes & WordClass.GENDER if classes & WordClass.TITLE else WordClass.NONE
         elif classes & WordClass.ORGANISATION or (classes & WordClass.NEVER_NAME and run.lexicon.title_case):

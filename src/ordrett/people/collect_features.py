@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from ordrett.people.candidates import Candidate, NameKey
@@ -14,6 +14,7 @@ from ordrett.tokenizer import Tokens
 
 MAX_SHORT_WORD_LENGTH = 3
 ALL_FEATURES = tuple(NameFeature)
+NOT_LASTING = ~NameFeature.LASTING
 LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
 
 
@@ -38,7 +39,7 @@ def collect_features(
         if c.features & NameFeature.IN_TITLE_CASE and len(c.key) > 1:
             continue
         lasting[c.key] = lasting.get(c.key, NameFeature.NONE) | c.features & NameFeature.LASTING
-        passing.setdefault(c.key, []).append(c.features & ~NameFeature.LASTING)
+        passing.setdefault(c.key, []).append(c.features & NOT_LASTING)
     return {key: features | majority_features(passing[key]) for key, features in lasting.items()}
 
 
@@ -57,11 +58,24 @@ def majority_features(mentions: Sequence[NameFeature]) -> NameFeature:
 
 def word_shape(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> NameFeature:
     """Return the features that the words of a candidate give, after those of its context are known."""
-    return _shape_of_word(c, tokens.word[c.start]) if len(c.key) == 1 else _shape_of_words(c, lexicon)
+    if len(c.key) > 1:
+        return _shape_of_words(c, lexicon)
+    opens_sentence = bool(c.features & NameFeature.OPENS_SENTENCE)
+    features = _class_features_of_word(c.classes[0], min(len(c.key[0]), MAX_SHORT_WORD_LENGTH + 1), opens_sentence)
+    if _is_camel_case(tokens.word[c.start]) and not c.features & NameFeature.ALL_CAPITALS:
+        features |= NameFeature.CAMEL_CASE
+    return features
 
 
-def _shape_of_word(c: Candidate, word: str) -> NameFeature:
-    classes, lower = c.classes[0], c.key[0]
+def _is_camel_case(word: str) -> bool:
+    """Return whether a word without a hyphen has a capital after its third letter."""
+    rest = word[3:]
+    return not rest.islower() and "-" not in word and any(map(str.isupper, rest))
+
+
+@cache
+def _class_features_of_word(classes: WordClass, length: int, opens_sentence: bool) -> NameFeature:
+    """Return the features of a single word by its classes."""
     is_name = classes & LISTED_NAME
     features = NameFeature.SINGLE_WORD
     if classes & WordClass.GIVEN_NAME:
@@ -72,34 +86,17 @@ def _shape_of_word(c: Candidate, word: str) -> NameFeature:
         features |= NameFeature.IS_SURNAME_LIKE
     if classes & WordClass.PLACE:
         features |= NameFeature.IS_PLACE
-    if len(lower) <= MAX_SHORT_WORD_LENGTH and not is_name:
-        features |= NameFeature.SINGLE_LETTER if len(lower) == 1 else NameFeature.IS_SHORT_WORD
-    looks_common = classes & WordClass.COMMON_ENDING and c.features & NameFeature.OPENS_SENTENCE
+    if length <= MAX_SHORT_WORD_LENGTH and not is_name:
+        features |= NameFeature.SINGLE_LETTER if length == 1 else NameFeature.IS_SHORT_WORD
+    looks_common = opens_sentence and classes & WordClass.COMMON_ENDING
     if classes & (WordClass.COMMON_WORD | WordClass.NEVER_NAME) or looks_common:
         features |= NameFeature.IS_COMMON_WORD_AND_NAME if is_name else NameFeature.IS_COMMON_WORD
-    if not c.features & NameFeature.ALL_CAPITALS and _is_camel_case(word):
-        features |= NameFeature.CAMEL_CASE
     return features
 
 
-def _is_camel_case(word: str) -> bool:
-    """Return whether a word without a hyphen has a capital after its third letter."""
-    rest = word[3:]
-    return "-" not in word and not rest.islower() and any(map(str.isupper, rest))
-
-
 def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
-    key, first, last = c.key, c.classes[0], c.classes[-1]
-    features = NameFeature.MULTI_WORD
-    if first & WordClass.GIVEN_NAME:
-        features |= NameFeature.FIRST_IS_GIVEN_NAME
-    may_be_place = not first & WordClass.GIVEN_NAME or (lexicon.title_case and not last & WordClass.SURNAME)
-    if first & WordClass.PLACE and may_be_place:
-        features |= NameFeature.FIRST_IS_PLACE
-    if last & WordClass.SURNAME:
-        features |= NameFeature.LAST_IS_SURNAME
-    else:
-        features |= _shape_of_last_word(c)
+    key = c.key
+    features = _class_features_of_words(c.classes[0], c.classes[-1], lexicon.title_case)
     if any(len(word) == 1 for word in key[:-1]):
         features |= NameFeature.HAS_INITIAL
     if any(classes & WordClass.PARTICLE for classes in c.classes[1:-1]):
@@ -111,10 +108,17 @@ def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
     return features
 
 
-def _shape_of_last_word(c: Candidate) -> NameFeature:
-    """Return the features of the last of several words, which is no listed surname."""
-    first, last = c.classes[0], c.classes[-1]
-    features = NameFeature.NONE
+@cache
+def _class_features_of_words(first: WordClass, last: WordClass, title_case: bool) -> NameFeature:
+    """Return the features of several words by the classes of the first and the last."""
+    features = NameFeature.MULTI_WORD
+    if first & WordClass.GIVEN_NAME:
+        features |= NameFeature.FIRST_IS_GIVEN_NAME
+    may_be_place = not first & WordClass.GIVEN_NAME or (title_case and not last & WordClass.SURNAME)
+    if first & WordClass.PLACE and may_be_place:
+        features |= NameFeature.FIRST_IS_PLACE
+    if last & WordClass.SURNAME:
+        return features | NameFeature.LAST_IS_SURNAME
     if last & WordClass.SURNAME_LIKE:
         features |= NameFeature.LAST_IS_SURNAME_LIKE
     if last & WordClass.PLACE:

@@ -8,6 +8,7 @@ from ordrett.tokenizer import Tokens
 
 MAX_OPENERS = 3  # dashes, quotation marks and brackets between a candidate and the word before it
 MAX_WORD_DISTANCE = 2
+NO_CONTEXT = NameFeature.NONE, WordClass.NONE
 
 
 def left_context(
@@ -26,7 +27,7 @@ def left_context(
         is_repeated = lower[c.start] in article_words
         return (opens | NameFeature.LOWER_CASE_ELSEWHERE if is_repeated else opens), WordClass.NONE
     if i < c.start - MAX_WORD_DISTANCE:
-        return NameFeature.NONE, WordClass.NONE
+        return NO_CONTEXT
     if word[i] == "." and i > sentence_start and lexicon[lower[i - 1]] & WordClass.TITLE:
         i -= 1
     elif word[i] == ",":

@@ -9,6 +9,7 @@ from ordrett.tokenizer import Tokens
 MAX_APPOSITION_TOKENS = 6
 MAX_PRONOUN_DISTANCE = 12
 MAX_AGE_DIGITS = 3
+NO_CONTEXT = NameFeature.NONE, WordClass.NONE
 ROLE_OR_TITLE = WordClass.ROLE | WordClass.TITLE
 
 
@@ -20,7 +21,7 @@ def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[N
     if i < sentence_end and lower[i] in GENITIVE_SUFFIXES:
         i, is_genitive = i + 1, True
     if i >= sentence_end:
-        return NameFeature.NONE, WordClass.NONE
+        return NO_CONTEXT
     features = _next_token(tokens, i, lexicon, is_genitive)
     if tokens.word[i] in QUOTATION_CLOSERS and c.start and tokens.word[c.start - 1] in QUOTATION_OPENERS:
         features |= NameFeature.IN_QUOTATION_MARKS

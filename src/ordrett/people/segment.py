@@ -12,6 +12,7 @@ GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
 # A final s in these endings belongs to the name.
 NAME_ENDINGS_IN_S = ("ss", "us", "is", "as", "os", "es")
 NOT_IN_A_NAME = WordClass.SENTENCE_OPENER | WordClass.NATIONALITY | WordClass.NEVER_NAME
+NOT_FIRST_IN_A_NAME = NOT_IN_A_NAME | WordClass.ORGANISATION
 
 
 class TokenRole(Enum):
@@ -24,7 +25,10 @@ class TokenRole(Enum):
     OUTSIDE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+PART_OF_NAME, TITLE_OR_ROLE, NEW_NAME, OUTSIDE = TokenRole
+
+
+@dataclass(slots=True)
 class CapitalisedRun:
     """Tokens `start` to `end - 1`: capitalised words and what may stand between them, with the classes of each."""
 
@@ -53,24 +57,25 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     word, classes = run.tokens.word[i], run.classes_of(i)
     if not word[0].isupper():
         after_title = word == "." and i > run.start and run.classes_of(i - 1) & WordClass.TITLE
-        return TokenRole.PART_OF_NAME if after_title else TokenRole.OUTSIDE
-    compound = _classify_compound(word, classes)
-    if compound is not TokenRole.PART_OF_NAME:
-        return compound
+        return PART_OF_NAME if after_title else OUTSIDE
+    if "-" in word or "&" in word:
+        compound = _classify_compound(word, classes)
+        if compound is not PART_OF_NAME:
+            return compound
     following = run.classes_of(i + 1) if run.has_capital(i + 1) else WordClass.NONE
     if len(word) == 1:
         is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
-        return TokenRole.PART_OF_NAME if is_initial else TokenRole.OUTSIDE
+        return PART_OF_NAME if is_initial else OUTSIDE
     if (
         classes & WordClass.GIVEN_NAME
         and not classes & WordClass.TITLE
         and not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER)
         and (following & ~WordClass.COMMON_WORD or (i + 1 < run.end and not following))
     ):
-        return TokenRole.PART_OF_NAME
+        return PART_OF_NAME
     if classes & WordClass.TITLE or (classes & WordClass.ROLE and not classes & WordClass.GIVEN_NAME):
-        return TokenRole.TITLE_OR_ROLE
-    return TokenRole.OUTSIDE if classes & (NOT_IN_A_NAME | WordClass.ORGANISATION) else TokenRole.PART_OF_NAME
+        return TITLE_OR_ROLE
+    return OUTSIDE if classes & NOT_FIRST_IN_A_NAME else PART_OF_NAME
 
 
 def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRole:
@@ -78,37 +83,37 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
     lower, classes = run.tokens.lower, run.classes_of(i)
     word, previous = run.tokens.word[i], run.tokens.word[i - 1]
     if not word[0].isupper():
-        return TokenRole.PART_OF_NAME
+        return PART_OF_NAME
     after_given_name = bool(run.classes_of(name_start) & WordClass.GIVEN_NAME) and i == name_start + 1
     if "-" in word and (len(word.rsplit("-", 1)[1]) > 4 or not after_given_name):
         compound = _classify_compound(word, classes)
-        if compound is not TokenRole.PART_OF_NAME:
+        if compound is not PART_OF_NAME:
             return compound
     is_last = not run.has_capital(i + 1)
     if classes & WordClass.ORGANISATION:
         may_be_surname = after_given_name and is_last and not run.lexicon.title_case
-        return TokenRole.PART_OF_NAME if may_be_surname and not lower[i - 1].endswith("s") else TokenRole.OUTSIDE
+        return PART_OF_NAME if may_be_surname and not lower[i - 1].endswith("s") else OUTSIDE
     if len(word) > 1 and classes & NOT_IN_A_NAME:
         looks_like_surname = classes & (WordClass.SURNAME | WordClass.NATIONALITY | WordClass.NEVER_NAME)
         if not (after_given_name and looks_like_surname):
-            return TokenRole.OUTSIDE
+            return OUTSIDE
     if _is_title_in_name(run, i, after_given_name):
-        return TokenRole.TITLE_OR_ROLE
+        return TITLE_OR_ROLE
     if previous == "." or lower[i] in GENERATION_SUFFIXES:
-        return TokenRole.PART_OF_NAME
+        return PART_OF_NAME
     if is_all_capitals(word) != is_all_capitals(previous) and len(word) > 1 and len(previous) > 1:
-        return TokenRole.NEW_NAME
+        return NEW_NAME
     owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
-    return TokenRole.NEW_NAME if owned else TokenRole.PART_OF_NAME
+    return NEW_NAME if owned else PART_OF_NAME
 
 
 def _classify_compound(word: str, classes: WordClass) -> TokenRole:
     """Return what a word with & or with a lower-case part after a hyphen is: a role, or outside of names."""
     if "&" in word:
-        return TokenRole.OUTSIDE
+        return OUTSIDE
     if "-" in word and word.rsplit("-", 1)[1][:1].islower():
-        return TokenRole.TITLE_OR_ROLE if classes & WordClass.ROLE else TokenRole.OUTSIDE
-    return TokenRole.PART_OF_NAME
+        return TITLE_OR_ROLE if classes & WordClass.ROLE else OUTSIDE
+    return PART_OF_NAME
 
 
 def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bool:
