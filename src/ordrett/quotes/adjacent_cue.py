@@ -8,11 +8,11 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, MIN_SENTENCE_TOKENS, PAUSES, SENTENCE_ENDINGS
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import MarkedSpan
-from ordrett.quotes.source_phrase import find_source_left, find_source_right, noun_phrase_left
+from ordrett.quotes.source_phrase import find_source_left, find_source_right, find_noun_phrase_left
 from ordrett.quotes.subject import find_shared_subject, find_source
 from ordrett.quotes.utterance import TokenRange
 
-# The last token inside the marks that lets a verb follow without another comma.
+# The last token inside the marks, if a verb follows without another comma.
 PAUSES_INSIDE_MARKS = PAUSES | {"?", "!", "…", "...", "--"}
 PAUSES_BEFORE_MARKS = PAUSES | {":", ";"}
 MAX_CUE_DISTANCE = 16  # tokens for addressee, time and place between a verb and the pause before the marks
@@ -123,7 +123,7 @@ def _find_source_before_colon(context: QuoteContext, colon: int, span: MarkedSpa
     """Return the source before a colon: a noun phrase alone, or the named subject of a sentence before a sentence."""
     tokens = context.tokens
     start = tokens.sentence_start[colon]
-    source = noun_phrase_left(tokens, colon, context.lexicon)
+    source = find_noun_phrase_left(tokens, colon, context.lexicon)
     if source and source.start == start:
         return source if _can_be_source(context, source) else None
     if tokens.word[span.end - 1] not in SENTENCE_ENDINGS or span.end - span.start < MIN_SENTENCE_TOKENS:

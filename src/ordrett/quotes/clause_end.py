@@ -11,6 +11,9 @@ from ordrett.quotes.utterance import QuotePart
 MAX_REPORTED_CLAUSE_TOKENS = 400
 MAX_NESTED_CUES = 8  # a clause with more of them is a list, not prose
 CLAUSE_DIVIDERS = frozenset([";", "--", "—"])
+# Not part of a quote at its beginning and end.
+PART_OPENING_PUNCTUATION = frozenset(",.;:–—-")
+PART_CLOSING_PUNCTUATION = PHRASE_PUNCTUATION | {"."}
 
 
 def find_clause_end(context: QuoteContext, start: int, cue: Cue, consumed_spans: AbstractSet[int]) -> int:
@@ -141,8 +144,8 @@ def split_at_quotation_marks(context: QuoteContext, start: int, end: int) -> lis
 def _strip_punctuation(context: QuoteContext, start: int, end: int) -> list[QuotePart]:
     """Return an indirect part without the punctuation at its ends, or nothing if it has no other tokens."""
     forms = context.tokens.word
-    while start < end and forms[start] in ",.;:–—-":
+    while start < end and forms[start] in PART_OPENING_PUNCTUATION:
         start += 1
-    while end > start and (forms[end - 1] in ",.;:!?–—-…" or forms[end - 1] in PHRASE_PUNCTUATION):
+    while end > start and forms[end - 1] in PART_CLOSING_PUNCTUATION:
         end -= 1
     return [QuotePart("indirect", start, end)] if end > start else []

@@ -104,7 +104,7 @@ def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: 
     )
     content: int | None = None
     if frame & Frame.ADDRESSEE and not frame & Frame.OBJECT and not has_topic:
-        content = _start_after_addressee(context, cue, start)
+        content = _skip_addressee(context, cue, start)
     elif has_topic and frame & (Frame.OBJECT | Frame.SPEECH | Frame.INFINITIVE):
         if not _names_time_or_occasion(context, start):
             return ContentStart(start + 1, start + 1)
@@ -121,7 +121,7 @@ def _names_time_or_occasion(context: QuoteContext, preposition: int) -> bool:
     return any(token in context.lexicon.occasion_nouns or token in context.lexicon.time_words for token in following)
 
 
-def _start_after_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
+def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
     """Return where the quote begins after its addressee: a pronoun, a name or a noun phrase."""
     lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
     sentence_end = context.tokens.sentence_end[start]

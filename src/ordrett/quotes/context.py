@@ -49,7 +49,7 @@ def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePac
         cue_by_start={cue.start: cue for cue in unambiguous},
         cue_by_verb={cue.verb: cue for cue in unambiguous},
         any_cue_by_start={cue.start: cue for cue in cues},
-        paragraph_ends=_paragraph_ends(tokens),
+        paragraph_ends=_find_paragraph_ends(tokens),
     )
 
 
@@ -61,7 +61,7 @@ def _index_spans(spans: Sequence[MarkedSpan], n_tokens: int) -> list[int]:
     return span_index
 
 
-def _paragraph_ends(tokens: Tokens) -> list[int]:
+def _find_paragraph_ends(tokens: Tokens) -> list[int]:
     ends: list[int] = []
     for i, paragraph in enumerate(tokens.paragraph):
         while len(ends) <= paragraph:

@@ -40,17 +40,17 @@ def find_cues(
     return [
         cue
         for i, token in enumerate(tokens.lower)
-        if token in lexicon.verbs and span_index[i] < 0 and (cue := _cue_at(tokens, i, is_headline, lexicon))
+        if token in lexicon.verbs and span_index[i] < 0 and (cue := _read_cue(tokens, i, is_headline, lexicon))
     ]
 
 
-def _cue_at(tokens: Tokens, verb: int, is_headline: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:
+def _read_cue(tokens: Tokens, verb: int, is_headline: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:
     lower, sentence_start = tokens.lower, tokens.sentence_start[verb]
     form = lower[verb]
     is_capitalised = tokens.word[verb][0].isupper() and verb > sentence_start
     if is_capitalised and (not is_headline[tokens.paragraph[verb]] or form in lexicon.ambiguous_verbs):
         return None
-    start = _verb_group_start(tokens, verb, lexicon)
+    start = _find_verb_group_start(tokens, verb, lexicon)
     previous = lower[start - 1] if start > sentence_start else ""
     following = lower[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
     is_infinitive = previous in lexicon.infinitive_markers
@@ -71,7 +71,7 @@ def _is_passive(form: str, auxiliaries: Sequence[str], lexicon: QuoteLexicon) ->
     return form.endswith(("d", "n", "t")) and any(token in lexicon.passive_auxiliaries for token in auxiliaries)
 
 
-def _verb_group_start(tokens: Tokens, verb: int, lexicon: QuoteLexicon) -> int:
+def _find_verb_group_start(tokens: Tokens, verb: int, lexicon: QuoteLexicon) -> int:
     """Return the first auxiliary of a verb, or the verb itself."""
     lower, start = tokens.lower, verb
     limit = max(tokens.sentence_start[verb], verb - MAX_AUXILIARY_TOKENS)

@@ -90,12 +90,12 @@ def _extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) -
         if source is None:
             continue
         parts = [QuotePart("direct", start, i - (lower[i - 1] == ","))]
-        parts += _continuation(context, source.end, paragraph_end)
+        parts += _split_continuation(context, source.end, paragraph_end)
         return Utterance(parts, cue.range, source, "dash_before_verb")
     return Utterance([QuotePart("direct", start, paragraph_end)], None, None, "dash_without_verb")
 
 
-def _continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:
+def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:
     """Return the part that continues a quote after its source: after a comma, or after another dash."""
     tokens, lexicon = context.tokens, context.lexicon
     sentence_end = tokens.sentence_end[source_end - 1]

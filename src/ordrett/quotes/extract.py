@@ -61,11 +61,11 @@ def _attribute(
     """Resolve all explicit sources first, because implicit speakers depend on them."""
     resolver = SpeakerResolver(context, people, pack)
     with_addressee = [replace(quote, via=quote.via or find_addressee(context, people, quote)) for quote in quotes]
-    speakers = [_explicit_speaker(resolver, quote) for quote in quotes]
+    speakers = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
     return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
 
 
-def _explicit_speaker(resolver: SpeakerResolver, quote: Utterance) -> Speaker | None:
+def _resolve_explicit_speaker(resolver: SpeakerResolver, quote: Utterance) -> Speaker | None:
     """Return the speaker that the source names, or None for a quote without cue and source."""
     if quote.source:
         return resolver.resolve(quote.source)

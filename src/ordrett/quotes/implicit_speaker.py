@@ -35,11 +35,11 @@ def attribute_to_implicit_speakers(
     resolved = list(speakers)
     for k, speaker in enumerate(speakers):
         if speaker is None:
-            resolved[k] = _implicit_speaker(context, sections, people, quotes, resolved, k)
+            resolved[k] = _find_implicit_speaker(context, sections, people, quotes, resolved, k)
     return [Attribution(quote, speaker) for quote, speaker in zip(quotes, resolved, strict=True) if speaker is not None]
 
 
-def _implicit_speaker(
+def _find_implicit_speaker(
     context: QuoteContext,
     sections: Sequence[Section],
     people: PeopleIndex,
@@ -57,13 +57,13 @@ def _implicit_speaker(
     if tokens.word[quote.parts[-1].end - 1] in "?:":
         return None
     if sections[tokens.paragraph[start]] in ("headline", "standfirst"):
-        return _only_quoted_person(quotes, speakers)
+        return _find_only_quoted_person(quotes, speakers)
     if k:
         distance = tokens.paragraph[start] - tokens.paragraph[quotes[k - 1].parts[-1].start]
         last = speakers[k - 1]
         if distance <= MAX_PARAGRAPHS_SINCE_LAST_QUOTE and last and last.mention is not None:
             return Speaker("person", last.mention, reason="continues the speech of this person")
-    if (mention := _mention_in_paragraph_before(context, people, start)) is not None:
+    if (mention := _find_mention_in_paragraph_before(context, people, start)) is not None:
         return Speaker("person", mention, reason="the text before the quote names this person last")
     following = speakers[k + 1] if k + 1 < len(quotes) else None
     if following and following.mention is not None and _continues_in_next_paragraph(context, quote, quotes[k + 1]):
@@ -71,7 +71,7 @@ def _implicit_speaker(
     return Speaker("unknown") if _is_speech_by_itself(context, quote) else None
 
 
-def _only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker | None]) -> Speaker | None:
+def _find_only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker | None]) -> Speaker | None:
     """Return the speaker of all direct quotes, if a single mention names them."""
     mentions = {
         speaker.mention
@@ -81,7 +81,7 @@ def _only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker 
     return Speaker("person", mentions.pop(), reason="the article quotes nobody else") if len(mentions) == 1 else None
 
 
-def _mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex, token: int) -> int | None:
+def _find_mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex, token: int) -> int | None:
     """Return the last mention in the paragraph before the one of a token."""
     paragraph = context.tokens.paragraph
     paragraph_start = context.paragraph_ends[paragraph[token] - 1] if paragraph[token] else 0

@@ -9,7 +9,7 @@ from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marked_quotes import MarkedQuotes
-from ordrett.quotes.source_phrase import noun_phrase_left
+from ordrett.quotes.source_phrase import find_noun_phrase_left
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 
@@ -31,7 +31,7 @@ def extract_indirect_quotes(
     for i, token in enumerate(context.tokens.lower):
         if token not in context.lexicon.reporting_nouns or context.is_marked(i) or is_dash_speech[i]:
             continue
-        if source := _owner_of_claim(context, i):
+        if source := _find_owner(context, i):
             cue = Cue(i, i + 1, i, Frame.THAT_CLAUSE)
             end = find_clause_end(context, i + 1, cue, consumed_spans)
             if parts := split_at_quotation_marks(context, i + 1, end):
@@ -39,7 +39,7 @@ def extract_indirect_quotes(
     return quotes
 
 
-def _owner_of_claim(context: QuoteContext, noun: int) -> TokenRange | None:
+def _find_owner(context: QuoteContext, noun: int) -> TokenRange | None:
     """Return the owner of a reporting noun with a clause: "Hill's claim that", "his claim that"."""
     tokens, lexicon = context.tokens, context.lexicon
     if noun + 2 >= tokens.sentence_end[noun] or tokens.lower[noun + 1] not in lexicon.complementisers:
@@ -51,5 +51,5 @@ def _owner_of_claim(context: QuoteContext, noun: int) -> TokenRange | None:
         return TokenRange(noun - 1, noun)
     is_name = tokens.word[noun - 1][0].isupper() or owner.endswith(("'s", "’s"))
     if owner.endswith(lexicon.genitive_endings) and is_name:
-        return noun_phrase_left(tokens, noun, lexicon)
+        return find_noun_phrase_left(tokens, noun, lexicon)
     return None

@@ -110,10 +110,10 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
     ) - frozenset(speech.articles)
     return QuoteLexicon(
         is_verb_second=speech.inverts,
-        verbs=_verb_frames(speech),
+        verbs=_collect_verb_frames(speech),
         ambiguous_verbs=frozenset(speech.doubtful),
         reporting_nouns=frozenset(speech.nouns),
-        according_to_phrases=_phrases_by_first_word(speech.according),
+        according_to_phrases=_group_by_first_word(speech.according),
         possessive_pronouns=frozenset(speech.possessives),
         subject_pronouns=subjects,
         personal_pronouns=subjects - relatives - impersonal,
@@ -160,7 +160,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
     )
 
 
-def _verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
+def _collect_verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
     """Return the frames of every verb form; an entry of the pack holds all forms of one verb."""
     entries = {
         Frame.SPEECH: speech.say,
@@ -178,7 +178,7 @@ def _verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
     return frames
 
 
-def _phrases_by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _group_by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     by_first_word: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         split = tuple(phrase.split())

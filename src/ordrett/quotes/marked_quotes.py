@@ -33,7 +33,7 @@ def extract_marked_quotes(context: QuoteContext, dash_quotes: DashQuotes) -> Mar
             continue
         quote = _extract_with_cue(context, span, consumed_verbs)
         if quote is None and quotes and _continues(context, quotes[-1], span):
-            quotes[-1].parts.append(_direct_part(context, span))
+            quotes[-1].parts.append(_to_direct_part(context, span))
             continue
         quote = quote or _extract_without_cue(context, span)
         if quote:
@@ -45,17 +45,17 @@ def extract_marked_quotes(context: QuoteContext, dash_quotes: DashQuotes) -> Mar
 
 
 def _extract_with_cue(context: QuoteContext, span: MarkedSpan, consumed_verbs: AbstractSet[int]) -> Utterance | None:
-    parts = [_direct_part(context, span)]
+    parts = [_to_direct_part(context, span)]
     if cue := find_cue_after(context, span):
-        if sentence := _sentence_around(context, span):
+        if sentence := _split_sentence_around(context, span):
             attribution_end = max(cue.range.end, cue.source.end if cue.source else 0)
-            parts = sentence + _continuation(context, attribution_end)
+            parts = sentence + _split_continuation(context, attribution_end)
     else:
         cue = find_cue_before(context, span, consumed_verbs)
     return Utterance(parts, cue.range, cue.source, cue.extraction_rule) if cue else None
 
 
-def _sentence_around(context: QuoteContext, span: MarkedSpan) -> list[QuotePart]:
+def _split_sentence_around(context: QuoteContext, span: MarkedSpan) -> list[QuotePart]:
     """Return the parts of a quoted sentence that begins before the marks: 'It is "a shame," said Hill'."""
     tokens = context.tokens
     start = tokens.sentence_start[span.opening]
@@ -71,7 +71,7 @@ def _sentence_around(context: QuoteContext, span: MarkedSpan) -> list[QuotePart]
     return split_at_quotation_marks(context, start, span.end + 1)
 
 
-def _continuation(context: QuoteContext, attribution_end: int) -> list[QuotePart]:
+def _split_continuation(context: QuoteContext, attribution_end: int) -> list[QuotePart]:
     """Return the parts that continue a sentence after its attribution: 'said Hill, for all of us'."""
     sentence_end = context.tokens.sentence_end[attribution_end - 1]
     start = find_clause_continuation(context, attribution_end, sentence_end)
@@ -103,7 +103,7 @@ def _extract_without_cue(context: QuoteContext, span: MarkedSpan) -> Utterance |
     paragraph = context.tokens.paragraph
     opens_paragraph = span.opening == 0 or paragraph[span.opening - 1] != paragraph[span.opening]
     rule = "quotation_marks_at_paragraph_start" if opens_paragraph else "quotation_marks_around_sentence"
-    return Utterance([_direct_part(context, span)], None, None, rule)
+    return Utterance([_to_direct_part(context, span)], None, None, rule)
 
 
 def _is_sentence(context: QuoteContext, span: MarkedSpan) -> bool:
@@ -115,7 +115,7 @@ def _is_sentence(context: QuoteContext, span: MarkedSpan) -> bool:
     return is_start and is_end and span.end - span.start >= MIN_SENTENCE_TOKENS
 
 
-def _direct_part(context: QuoteContext, span: MarkedSpan) -> QuotePart:
+def _to_direct_part(context: QuoteContext, span: MarkedSpan) -> QuotePart:
     """Return the span without its final comma."""
     has_final_comma = span.end - span.start > 1 and context.tokens.word[span.end - 1] == ","
     return QuotePart("direct", span.start, span.end - has_final_comma)

@@ -55,7 +55,7 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
     opening: int | None = None
     for i in [i for i, form in enumerate(forms) if form in CLOSING_MARKS]:
         if opening is not None and paragraph[i] != paragraph[opening]:
-            spans += _unclosed_span(tokens, opening)
+            spans += _find_unclosed_span(tokens, opening)
             opening = None
         form = forms[i]
         if opening is None:
@@ -67,11 +67,11 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
         elif form == forms[opening] and form not in TWO_WAY_MARKS:
             opening = i
     if opening is not None:
-        spans += _unclosed_span(tokens, opening)
+        spans += _find_unclosed_span(tokens, opening)
     return [span for span in spans if span.start < span.end]
 
 
-def _unclosed_span(tokens: Tokens, opening: int) -> list[MarkedSpan]:
+def _find_unclosed_span(tokens: Tokens, opening: int) -> list[MarkedSpan]:
     """Return the span from an unclosed mark to the end of the paragraph; none for a single mark."""
     if tokens.word[opening] in SINGLE_MARKS:
         return []

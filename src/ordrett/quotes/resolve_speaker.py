@@ -40,14 +40,14 @@ class SpeakerResolver:
         if (pronoun := self._resolve_pronoun(source)) is not None:
             return pronoun
         lower, lexicon = self._context.tokens.lower, self._context.lexicon
-        heads = self._head_mentions(source)
+        heads = self._find_head_mentions(source)
         if len(heads) > 1:
             between = lower[self._people.ends[heads[0]] : self._people.starts[heads[1]]]
             if any(token in lexicon.conjunctions for token in between):
                 return Speaker("group", name=source, reason="several sources are joined")
         if heads:
             return Speaker("person", heads[0], is_named=True)
-        if (mention := self._mention_by_role_in(source)) is not None:
+        if (mention := self._find_mention_by_role(source)) is not None:
             return Speaker("person", mention, reason="the article gives this role to the person who is named here")
         if (mention := find_only_person_before(self._context, self._people, source)) is not None:
             return Speaker("person", mention, reason="a role of the only person whom the article names just before")
@@ -68,7 +68,7 @@ class SpeakerResolver:
             return None
         person = self._pronouns.resolve(source.start)
         if person is not None:
-            mention = self._nearest_mention(person, source.start)
+            mention = self._find_nearest_mention(person, source.start)
             return Speaker("person", mention, reason="the pronoun stands for the person who is named here")
         if pronoun in lexicon.group_words:
             return Speaker("group", name=source, reason="a plural pronoun")
@@ -85,7 +85,7 @@ class SpeakerResolver:
             return Speaker("unknown")
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
 
-    def _nearest_mention(self, person: int, token: int) -> int:
+    def _find_nearest_mention(self, person: int, token: int) -> int:
         """Return the last mention of a person before a token, or the first one in the article."""
         people = self._people
         for mention in range(bisect_left(people.starts, token) - 1, -1, -1):
@@ -93,7 +93,7 @@ class SpeakerResolver:
                 return mention
         return people.person_of.index(person)
 
-    def _head_mentions(self, source: TokenRange) -> list[int]:
+    def _find_head_mentions(self, source: TokenRange) -> list[int]:
         """Return the mentions that are the head of a noun phrase, neither genitives nor after a preposition."""
         tokens, people, mentions = self._context.tokens, self._people, list[int]()
         i = source.start
@@ -114,7 +114,7 @@ class SpeakerResolver:
             i = end
         return mentions
 
-    def _mention_by_role_in(self, source: TokenRange) -> int | None:
+    def _find_mention_by_role(self, source: TokenRange) -> int | None:
         """Return the mention of the person with the first known role in a source, before any preposition."""
         for token in self._context.tokens.lower[source.start : source.end]:
             if token in self._context.lexicon.prepositions:
@@ -160,14 +160,14 @@ def find_addressee(context: QuoteContext, people: PeopleIndex, quote: Utterance)
     if start + 1 < len(lower) and lower[start] == "," and lower[start + 1] in lexicon.addressee_prepositions:
         start += 1
     if lower[start] in lexicon.addressee_prepositions:
-        return _outlet_name(context, people, start + 1)
+        return _find_outlet(context, people, start + 1)
     cue = context.any_cue_by_start.get(quote.cue.start)
     if cue and cue.frame & Frame.ADDRESSEE and start == quote.cue.end:
-        return _outlet_name(context, people, start)
+        return _find_outlet(context, people, start)
     return None
 
 
-def _outlet_name(context: QuoteContext, people: PeopleIndex, start: int) -> TokenRange | None:
+def _find_outlet(context: QuoteContext, people: PeopleIndex, start: int) -> TokenRange | None:
     tokens, lexicon = context.tokens, context.lexicon
     if start >= len(tokens):
         return None

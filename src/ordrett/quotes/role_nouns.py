@@ -15,13 +15,13 @@ def map_roles(context: QuoteContext, people: PeopleIndex) -> dict[str, int]:
     mention_by_role: dict[str, int] = {}
     shared: set[str] = set()
     for k in range(len(people.starts)):
-        for role in _roles_beside(context, people, k):
+        for role in _find_roles_beside(context, people, k):
             if people.person_of[mention_by_role.setdefault(role, k)] != people.person_of[k]:
                 shared.add(role)
     return {role: k for role, k in mention_by_role.items() if role not in shared}
 
 
-def _roles_beside(context: QuoteContext, people: PeopleIndex, mention: int) -> list[str]:
+def _find_roles_beside(context: QuoteContext, people: PeopleIndex, mention: int) -> list[str]:
     """Return the roles that the words before a mention or after it and a comma give: "soldier Hill", "Hill, mayor"."""
     tokens, lexicon = context.tokens, context.lexicon
     start, end = people.starts[mention], people.ends[mention]

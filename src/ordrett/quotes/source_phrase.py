@@ -6,6 +6,8 @@ from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.utterance import TokenRange
 from ordrett.tokenizer import Tokens
 
+INSERTION_ENDS = frozenset(",)—–-")
+
 
 def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRange | None:
     """Return the noun phrase that ends where the verb group begins, or before an insertion: "Hill, 41, said"."""
@@ -17,15 +19,15 @@ def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRa
         return None
     if lower[end - 1] in lexicon.relative_pronouns:
         return TokenRange(end - 1, end) if end - 1 > sentence_start else None
-    if lower[end - 1] not in ",)—–-":
-        return noun_phrase_left(tokens, end, lexicon)
+    if lower[end - 1] not in INSERTION_ENDS:
+        return find_noun_phrase_left(tokens, end, lexicon)
     opening_sign = "(" if lower[end - 1] == ")" else lower[end - 1]
     insertion = end - 2
     while insertion > sentence_start and end - insertion < MAX_INSERTION_TOKENS and lower[insertion] != opening_sign:
         insertion -= 1
     if insertion <= sentence_start or lower[insertion] != opening_sign:
         return None
-    source = noun_phrase_left(tokens, insertion, lexicon)
+    source = find_noun_phrase_left(tokens, insertion, lexicon)
     if source and opening_sign == "," and _is_apposition(tokens, insertion + 1, lexicon):
         return TokenRange(source.start, end - 1)
     return source
@@ -38,7 +40,7 @@ def _is_apposition(tokens: Tokens, start: int, lexicon: QuoteLexicon) -> bool:
     return not (is_other or lexicon.is_adverb(token) or token[0].isdigit()) or token in lexicon.determiners
 
 
-def noun_phrase_left(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> TokenRange | None:
+def find_noun_phrase_left(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> TokenRange | None:
     """Return the noun phrase whose last token is `end - 1`."""
     lower, sentence_start = tokens.lower, tokens.sentence_start[end - 1]
     if lower[end - 1] in lexicon.subject_pronouns:
@@ -127,7 +129,7 @@ def find_source_right(
         end -= 1
     if end == start:
         return None
-    return TokenRange(start, _apposition_end(tokens, start, end, lexicon, before_comma))
+    return TokenRange(start, _find_apposition_end(tokens, start, end, lexicon, before_comma))
 
 
 def _is_determiner(tokens: Tokens, start: int, lexicon: QuoteLexicon) -> bool:
@@ -165,7 +167,7 @@ def opens_adverbial(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> 
     return is_last_token or any(t in lexicon.occasion_nouns or t in lexicon.time_words for t in following)
 
 
-def _apposition_end(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon, before_comma: bool) -> int:
+def _find_apposition_end(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon, before_comma: bool) -> int:
     """Return the end of a noun phrase with its age and apposition: "Hill, 41, head of the union"."""
     sentence_end = tokens.sentence_end[start]
     lower, forms = tokens.lower, tokens.word

@@ -60,10 +60,10 @@ def find_shared_subject(context: QuoteContext, start: int, end: int) -> TokenRan
             subject = find_source_left(tokens, cue, lexicon)
             if subject:
                 return subject
-    return _first_noun_phrase(context, start, limit)
+    return _find_first_noun_phrase(context, start, limit)
 
 
-def _first_noun_phrase(context: QuoteContext, sentence_start: int, limit: int) -> TokenRange | None:
+def _find_first_noun_phrase(context: QuoteContext, sentence_start: int, limit: int) -> TokenRange | None:
     tokens, lexicon, lower = context.tokens, context.lexicon, context.tokens.lower
     start = sentence_start
     while start < limit and (

@@ -32,7 +32,7 @@ def build_quotes(
     for attribution in attributions:
         for part in attribution.quote.parts:
             attribution_of.setdefault(_to_span(article, tokens, part), (part.kind, attribution))
-    person_ids = _person_ids(article, people)
+    person_ids = _assign_person_ids(article, people)
     last_part: dict[tuple[Span | None, Span | None], str] = {}
     quotes: list[Quote] = []
     for text in sorted(attribution_of, key=lambda span: (span.start, span.end)):
@@ -62,7 +62,7 @@ def _to_span(article: Article, tokens: Tokens, tokens_of: TokenRange | QuotePart
     return Span.from_text(article.text, tokens.start[tokens_of.start], tokens.end[tokens_of.end - 1])
 
 
-def _person_ids(article: Article, people: PeopleIndex) -> dict[int, str]:
+def _assign_person_ids(article: Article, people: PeopleIndex) -> dict[int, str]:
     """Return the id of each person, by the start of the first mention."""
     ids: dict[int, str] = {}
     for person, mention in zip(people.person_of, people.spans, strict=True):
