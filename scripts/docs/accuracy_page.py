@@ -7,7 +7,7 @@ from typing import Final
 from ordrett_dataset.evaluation.evaluate import evaluate
 from ordrett_dataset.evaluation.format import HEAD, row
 from ordrett_dataset.evaluation.metric import Figure
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 from scripts.accuracy.corpora import Corpus, Peer, corpora
 from scripts.accuracy.results import Accuracy, Measured, kept
 
@@ -83,7 +83,7 @@ def _of_corpora(listed: Iterable[Corpus], accuracy: Accuracy | None) -> Iterator
         yield f"Measured with the state `{accuracy.code[:12]}` of src/ordrett.\n"
     shown = [corpus for corpus in listed if corpus.name in results]
     rows = [(c.name, c.content, c.origin, c.licence, results[c.name].texts, TRUE_OR_NOT[c.tuned]) for c in shown]
-    yield table(head, rows)
+    yield format_table(head, rows)
     for corpus in shown:
         yield from _of_corpus(corpus, results[corpus.name])
 
@@ -99,10 +99,12 @@ def _of_corpus(corpus: Corpus, result: Measured) -> Iterator[str]:
 def _figures(figures: Iterable[Figure]) -> str:
     rows = [row(figure) for figure in figures]
     filled = [i for i, _ in enumerate(HEAD) if any(cells[i] for cells in rows)]
-    return table([HEAD[i] for i in filled], [[cells[i] for i in filled] for cells in rows])
+    return format_table([HEAD[i] for i in filled], [[cells[i] for i in filled] for cells in rows])
 
 
 def _peers(peers: Iterable[Peer]) -> str:
     head = ("system", "F1 at 0.3", "F1 at 0.8", "recall of direct quotes at 0.8", "right source")
     blank = [""] * (len(head) - 1)
-    return table(head, [(peer.system, *([f"{v:.2f}" for v in peer.figures] + blank)[: len(blank)]) for peer in peers])
+    return format_table(
+        head, [(peer.system, *([f"{v:.2f}" for v in peer.figures] + blank)[: len(blank)]) for peer in peers]
+    )

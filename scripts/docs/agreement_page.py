@@ -9,7 +9,7 @@ from ordrett_dataset.annotations.strict_yaml import plain_yaml
 from ordrett_dataset.evaluation.agreement.disagreements import Difference, differences
 from ordrett_dataset.evaluation.agreement.flatten import Flat, flat
 from ordrett_dataset.evaluation.agreement.metrics import figures
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 
 HEAD = """# Agreement of the two readings
 
@@ -29,7 +29,7 @@ def agreement_table(folder: Path, articles: dict[str, Article]) -> str:
     """Return the figures as a table; `folder` holds first-readings/."""
     first, second = _readings(folder, articles)
     rows = [(f.what, f.first, f.second, f.alike, f"{f.value:.3f}") for f in figures(first, second)]
-    return table(("what", "first reading", "second reading", "alike", "F1 or share"), rows)
+    return format_table(("what", "first reading", "second reading", "alike", "F1 or share"), rows)
 
 
 def agreement_page(folder: Path, articles: dict[str, Article]) -> str:
@@ -45,7 +45,7 @@ def agreement_page(folder: Path, articles: dict[str, Article]) -> str:
     said += f"neither in {counts['neither']}. Offsets are those of the words in the article; — is nothing."
     rows = [(d.place, d.first, d.second, d.settled, d.outcome, reasons[d.place]) for d in found]
     head = ("place", "first reading", "second reading", "settled", "stands", "because")
-    return "\n".join([HEAD, agreement_table(folder, articles), "## Differences\n", said, "", table(head, rows)])
+    return "\n".join([HEAD, agreement_table(folder, articles), "## Differences\n", said, "", format_table(head, rows)])
 
 
 def _readings(folder: Path, articles: dict[str, Article]) -> tuple[Flat, Flat]:

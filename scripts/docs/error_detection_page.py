@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 from ordrett_dataset.schemas import TABLES
 from scripts.docs.error_detection_results import GOALS, Mutation, kept
 
@@ -51,7 +51,7 @@ def mutation_page(root: Path) -> str:
             _by_kind(mutation),
             "## Outside any goal\n",
             OUTSIDE,
-            table(("table", "column", "kind", "why"), mutation.outside),
+            format_table(("table", "column", "kind", "why"), mutation.outside),
             "## Survivors\n",
             SURVIVORS,
             _survivors(mutation),
@@ -71,7 +71,7 @@ def _figures(mutation: Mutation) -> Iterator[str]:
         killed, made = mutation.share(group)
         goal = f"{GOALS[group]} %" if group in GOALS else "none"
         rows.append((group, what, goal, made, killed, _percent(killed, made)))
-    yield table(("group", "what is changed", "goal", "mutants", "found out", "share"), rows)
+    yield format_table(("group", "what is changed", "goal", "mutants", "found out", "share"), rows)
     yield ALIKE
 
 
@@ -79,7 +79,7 @@ def _by_table(mutation: Mutation) -> str:
     groups = [group for group in GROUPS if group != "rebuilt"]
     tables = [*TABLES, *sorted({tally.table for tally in mutation.tallies} - TABLES.keys())]
     rows = [(f"`{name}`", *(_of(*mutation.share(group, name)) for group in groups)) for name in tables]
-    return table(("table", *groups), rows)
+    return format_table(("table", *groups), rows)
 
 
 def _by_kind(mutation: Mutation) -> str:
@@ -93,12 +93,12 @@ def _by_kind(mutation: Mutation) -> str:
         (group, kind, made, killed)
         for (group, kind), (killed, made) in sorted(counts.items(), key=lambda item: (order.index(item[0][0]), item[0]))
     ]
-    return table(("group", "kind", "mutants", "found out"), rows)
+    return format_table(("group", "kind", "mutants", "found out"), rows)
 
 
 def _survivors(mutation: Mutation) -> str:
     rows = [(s.table, s.row, s.column, s.kind, s.said) for s in mutation.survivors if s.group in GOALS]
-    return table(("table", "row", "column", "kind", "change"), rows) if rows else "None.\n"
+    return format_table(("table", "row", "column", "kind", "change"), rows) if rows else "None.\n"
 
 
 def _of(killed: int, made: int) -> str:

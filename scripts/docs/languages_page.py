@@ -5,7 +5,7 @@ from dataclasses import fields
 from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS
 from ordrett.language.packs import LanguagePack, language_packs
 from ordrett.language.vocabulary import LayoutVocabulary, NameVocabulary, SpeechVocabulary, Vocabulary, list_meanings
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 
 VOCABULARIES: dict[str, type[Vocabulary]] = {
     "layout": LayoutVocabulary,
@@ -33,7 +33,7 @@ def _table_of_languages() -> str:
             for name, vocabulary in VOCABULARIES.items()
         ]
         rows.append((f"`{code}`", ", ".join(pack.detected_as), *sizes))
-    return table(("language", "detected as", "page words", "name words", "speech words"), rows)
+    return format_table(("language", "detected as", "page words", "name words", "speech words"), rows)
 
 
 def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:
@@ -47,7 +47,7 @@ def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:
         )
         for list_name, meaning in list_meanings(vocabulary).items()
     ]
-    return table(("list", "meaning", "in English", *packs), rows)
+    return format_table(("list", "meaning", "in English", *packs), rows)
 
 
 def _format_examples(pack: LanguagePack, name: str, list_name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 from scripts.docs.error_detection_results import GOALS, kept
 
 FILE: Final = "docs/robustness.json"
@@ -74,7 +74,7 @@ def _mutation(root: Path) -> Iterator[str]:
         shares = {group: mutation.share(group) for group in ("certain", "read", "alike", "rebuilt")}
         goals = {group: f"{GOALS[group]} %" if group in GOALS else "none" for group in shares}
         yield MUTATION
-        yield table(
+        yield format_table(
             ("group", "goal", "wrong packages", "found out"),
             [(group, goals[group], made, killed) for group, (killed, made) in shares.items()],
         )
@@ -87,15 +87,15 @@ def _kills(figures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         if all(isinstance(value, dict) for value in of.values()):
             heads = list(dict.fromkeys(name for value in of.values() for name in value))
             rows = [(name, *(value.get(head) for head in heads)) for name, value in of.items()]
-            yield table(("where, and what", *heads), rows)
+            yield format_table(("where, and what", *heads), rows)
         else:
-            yield table(("what", "figure"), [(name, _said(value)) for name, value in of.items() if value != ""])
+            yield format_table(("what", "figure"), [(name, _said(value)) for name, value in of.items() if value != ""])
 
 
 def _bytes(figures: Mapping[str, Any]) -> Iterator[str]:
     yield BYTES
     tried = {name: of for name, of in figures.items() if isinstance(of, dict)}
-    yield table(
+    yield format_table(
         ("varied", "equal"),
         [
             (name, f"{_said(of['equal'])} {of['differ']}".strip() if of["ran"] else f"not run: {of['why not']}")
@@ -108,7 +108,7 @@ def _strangers(figures: Mapping[str, Any]) -> Iterator[str]:
     yield STRANGERS
     lost = f"; not caught: {', '.join(figures['lost'])}" if figures["lost"] else ""
     yield f"{figures['caught']} of {figures['packages']} were caught{lost}.\n"
-    yield table(("package", "rule"), [(of["what"], f"`{of['rule']}`") for of in figures["kinds"].values()])
+    yield format_table(("package", "rule"), [(of["what"], f"`{of['rule']}`") for of in figures["kinds"].values()])
 
 
 def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
         seconds = (f"{low['processor']:.1f}", f"{high['processor']:.1f}")
         memory = (f"{low['megabytes']:.0f}", f"{high['megabytes']:.0f}")
         rows.append((f"{of['rows']:,}", f"{of['articles']:,}", *seconds, *ratios, *memory, beside))
-    yield table(HEAD, rows)
+    yield format_table(HEAD, rows)
     yield "A package of one article takes as long as it takes to load the libraries and the language model.\n"
 
 

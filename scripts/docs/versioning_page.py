@@ -1,20 +1,21 @@
-"""The kinds of change -> the page that says which version each asks for."""
+"""Write docs/versioning.md: the types of change and the version bump that each requires."""
 
 from typing import Final
 
-from ordrett_dataset.metadata.markdown import table
-from ordrett_dataset.versioning.change_type import Kind
+from ordrett_dataset.metadata.markdown import format_table
+from ordrett_dataset.versioning.change_type import ChangeType
 
-HEAD: Final = """# Versions
+INTRODUCTION: Final = """# Versioning
 
-What changed since the last version decides the number of the next: by the greatest step that any of the changes asks
-for, or a greater one. `python -m scripts diff` says what changed and which number that asks for. "The recipe" is
-[that of the Data Package standard](https://datapackage.org/recipes/data-package-version/) on versions; where it is
-silent, the table decides. Before 1.0.0 a minor step does for a major one.
+The changes since the last version decide the next version number: it takes the largest bump that any change requires,
+or a larger one. `ordrett diff` lists the changes and prints that number. "Recipe" means the
+[recipe for versions of the Data Package standard](https://datapackage.org/recipes/data-package-version/). Before 1.0.0,
+a minor bump is enough where a major one is required. The suffix `-dev` marks a version that is not released yet.
 
 """
 
 
-def versions_page() -> str:
-    """Return docs/versioning.md."""
-    return HEAD + table(("change", "step", "why"), [(kind.said, kind.step or "none", kind.why) for kind in Kind])
+def write_versioning_page() -> str:
+    """Return the text of docs/versioning.md."""
+    rows = [(kind.label, kind.bump or "none", kind.reason) for kind in ChangeType]
+    return INTRODUCTION + format_table(("change", "bump", "reason"), rows)

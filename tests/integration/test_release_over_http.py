@@ -19,7 +19,7 @@ import polars as pl
 import pytest
 
 from ordrett_dataset.corpus.config import metadata
-from ordrett_dataset.release import release
+from ordrett_dataset.release.build_release import build_release
 from tests.support.corpus_folder import ROOT, held
 from tests.support.git_repo import copied
 from tests.third_party import Tools
@@ -59,7 +59,7 @@ class Ranges(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = copied(tmp_path_factory.mktemp("served") / "corpus")
-    release(corpus, corpus / "dist")
+    build_release(corpus, corpus / "dist")
     return corpus / "dist"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ordrett_dataset.corpus.config import metadata
-from ordrett_dataset.metadata import companions
+from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
 from tests.support.corpus_folder import CORPUS, ROOT, written
@@ -48,13 +48,13 @@ MADE_OF: Final[Mapping[str, dict[str, str | bytes | None]]] = {
 
 
 def published(
-    name: str, place: Path, *, with_texts: bool = True, changes: Mapping[str, str | bytes | None] | None = None
+    name: str, place: Path, *, with_articles: bool = True, changes: Mapping[str, str | bytes | None] | None = None
 ) -> Path:
-    """Return a folder with the package of that name and its companions, with the articles or without."""
+    """Return a folder with the package of that name and its build_sidecar_files, with the articles or without."""
     corpus = ROOT if name == "repository" else written(place / "corpus", {**MADE_OF[name], **(changes or {})})
     if corpus != ROOT:
         assert build(corpus).files
-    files, made = of_corpus(corpus, with_texts=with_texts)
+    files, made = of_corpus(corpus, with_articles=with_articles)
     for path, content in {**files, **made}.items():
         target = place / "package" / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -62,13 +62,13 @@ def published(
     return place / "package"
 
 
-def of_corpus(corpus: Path, *, with_texts: bool = True) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files of a built package and its companions, each by path."""
+def of_corpus(corpus: Path, *, with_articles: bool = True) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files of a built package and its build_sidecar_files, each by path."""
     package = open_package(corpus).package
     assert package is not None
     described: dict[str, Any] = json.loads((corpus / "datapackage.json").read_text(encoding="utf-8"))
     paths = [resource["path"] for resource in described["resources"]]
-    kept = ["datapackage.json", *(path for path in paths if with_texts or not path.startswith("seeds/"))]
+    kept = ["datapackage.json", *(path for path in paths if with_articles or not path.startswith("seeds/"))]
     files = {path: (corpus / path).read_bytes() for path in kept}
-    texts = dict(package.texts) if with_texts else {}
-    return files, companions(metadata(corpus), described, package.tables, files, texts)
+    texts = dict(package.texts) if with_articles else {}
+    return files, build_sidecar_files(metadata(corpus), described, package.tables, files, texts)

@@ -43,7 +43,7 @@ def test_mlcroissant_finds_no_fault_and_loads_every_record_with_its_types_and_nu
 
 
 def test_the_hub_loads_every_table_with_its_types_and_nulls(package: Path, tools: Tools) -> None:
-    said = tools.asked("read_by_hub.py", package)
+    said = tools.asked("read_with_datasets.py", package)
     assert list(said["tables"]) == [table for table in TABLES if rows(package, table)]
     for table, read in said["tables"].items():
         assert json.dumps(read["rows"]) == json.dumps(rows(package, table)), table
@@ -52,7 +52,7 @@ def test_the_hub_loads_every_table_with_its_types_and_nulls(package: Path, tools
 
 
 def test_the_hub_reads_the_card(package: Path, tools: Tools) -> None:
-    card = tools.asked("read_by_hub.py", package)["card"]
+    card = tools.asked("read_with_datasets.py", package)["card"]
     with (package / "dataset/articles.csv").open(encoding="utf-8", newline="") as file:
         assert card["language"] == sorted({row["language"] for row in csv.DictReader(file)})
     assert card["license"] in {"cc-by-4.0", "cc0-1.0"}
@@ -75,7 +75,7 @@ def test_published_schemas_accept_citation_and_catalogue_entry(package: Path, to
         ("cff", (package / "CITATION.cff").read_text(encoding="utf-8")),
         ("datacite", json.loads((package / "datacite.json").read_text(encoding="utf-8"))),
     ]
-    assert tools.asked("hold_to_schemas.py", said=records) == [[], []]
+    assert tools.asked("check_schemas.py", said=records) == [[], []]
 
 
 def test_published_schemas_find_what_is_broken(tmp_path: Path, tools: Tools) -> None:
@@ -84,7 +84,7 @@ def test_published_schemas_find_what_is_broken(tmp_path: Path, tools: Tools) -> 
     datacite = json.loads((place / "datacite.json").read_text(encoding="utf-8"))
     without = {name: value for name, value in datacite.items() if name != "publicationYear"}
     broken = [("cff", cff.replace(DOI, "10.x")), ("datacite", without), ("csl", [{"id": "a", "type": "data"}])]
-    assert all(tools.asked("hold_to_schemas.py", said=broken))
+    assert all(tools.asked("check_schemas.py", said=broken))
 
 
 def test_the_catalogue_entry_is_a_draft_until_there_is_a_doi(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_catalogue_entry_is_a_draft_until_there_is_a_doi(tmp_path: Path) -> 
 
 # Two ways to the same words: counted, and by what stands around them.
 def test_apache_annotator_finds_the_words_of_every_annotation(package: Path, tools: Tools) -> None:
-    found = tools.asked("select.mjs", package)
+    found = tools.asked("query.mjs", package)
     items = json.loads((package / "annotations.jsonld").read_text(encoding="utf-8"))["first"]["items"]
     for item in items:
         position, *quotes = found[item["id"]]
@@ -119,7 +119,7 @@ def test_apache_annotator_counts_code_points_as_the_offsets_do(tmp_path: Path, t
     before = "\ufeff𝔉 "
     text = before + "Fyrvokter Tandberg\n\n– Isen kommer tidlig i år, sier Ottar Tandberg.\n"
     place = published("automatic", tmp_path, changes={ARTICLE: text})
-    found = tools.asked("select.mjs", place)
+    found = tools.asked("query.mjs", place)
     assert ["TextPositionSelector", text.index("Isen"), "Isen kommer tidlig i år"] in [
         first for first, *_ in found.values()
     ]

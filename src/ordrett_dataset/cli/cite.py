@@ -1,49 +1,80 @@
-"""The command that says how to cite."""
+"""`ordrett cite`: a citation of the dataset or of one row."""
 
 import json
-from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
-from ordrett_dataset.metadata.citation.apa import as_apa
-from ordrett_dataset.metadata.citation.bibtex import as_bibtex
-from ordrett_dataset.metadata.citation.csl import Item, csl_item
-from ordrett_dataset.metadata.citation.ris import as_ris
-from ordrett_dataset.metadata.citation.row import cited_row
-from ordrett_dataset.reader import open_package
+from ordrett.errors import InputError
+from ordrett_dataset.cli.options import Package
 
-
-class Form(StrEnum):
-    """The forms of a citation."""
-
-    APA = "apa"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    CSL = "csl"
-
-
-WRITERS: Final[dict[Form, Callable[[Item], str]]] = {
-    Form.APA: lambda item: f"{as_apa(item)}\n",
-    Form.BIBTEX: as_bibtex,
-    Form.RIS: as_ris,
-    Form.CSL: lambda item: json.dumps([item], ensure_ascii=False, indent=2) + "\n",
-}
+CitationFormat = Literal["apa", "bibtex", "ris", "csl"]
+DESCRIPTOR: Final = "datapackage.json"
+HINT: Final = "Name the folder of a package with --package, or run `ordrett build`."
 
 
 def cite(
-    row: Annotated[str | None, typer.Argument(help="Key of a row in any table; without one, the dataset.")] = None,
-    form: Annotated[Form, typer.Option("--as", help="A line in APA style, BibTeX, RIS, or CSL-JSON.")] = Form.APA,
-    corpus: Annotated[Path, typer.Option(help="The folder of the package.", exists=True, file_okay=False)] = Path(),
+    row: Annotated[
+        str | None,
+        typer.Argument(metavar="ROW", help="Key of a row in any table; the whole dataset by default."),
+    ] = None,
+    citation_format: Annotated[
+        CitationFormat,
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="apa (default), bibtex, ris or csl (CSL-JSON).", show_default=False
+        ),
+    ] = "apa",
+    package: Package = Path(),
 ) -> None:
     """Print a citation of the dataset or of one row.
 
     The citation of a row names its article and the characters that it comes from.
 
-    Examples: `ordrett cite`, `ordrett cite 001.q05 --as bibtex`, `ordrett cite --as csl`.
+    Examples: `ordrett cite`, `ordrett cite 001.q05 --format bibtex`.
     """
-    package, about = open_package(corpus).require_tables(corpus)
-    found = cited_row(package.tables, row) if row else None
-    typer.echo(WRITERS[form](csl_item(about, found)), nl=False)
+    from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
+    from ordrett_dataset.metadata.citation.row import csv_lookup, find_cited_row
+
+    descriptor = _read_descriptor(package)
+    dataset = CitedDataset.from_descriptor(descriptor, str(package / DESCRIPTOR))
+    cited_row = find_cited_row(row, _table_keys(descriptor), csv_lookup(package)) if row else None
+    typer.echo(_format(build_csl_item(dataset, cited_row), citation_format), nl=False)
+
+
+def _format(item: dict[str, Any], citation_format: CitationFormat) -> str:
+    from ordrett_dataset.metadata.citation.apa import format_apa
+    from ordrett_dataset.metadata.citation.bibtex import format_bibtex
+    from ordrett_dataset.metadata.citation.ris import format_ris
+
+    match citation_format:
+        case "apa":
+            return f"{format_apa(item)}\n"
+        case "bibtex":
+            return format_bibtex(item)
+        case "ris":
+            return format_ris(item)
+        case "csl":
+            return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+
+
+def _read_descriptor(package: Path) -> dict[str, Any]:
+    path = package / DESCRIPTOR
+    if not path.is_file():
+        raise InputError(str(path), "package_has_descriptor", "no such file", HINT)
+    try:
+        descriptor = json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise InputError(str(path), "descriptor_is_valid_json", str(error), HINT) from None
+    if not isinstance(descriptor, dict):
+        raise InputError(str(path), "descriptor_is_valid_json", "not a JSON object", HINT)
+    return descriptor
+
+
+def _table_keys(descriptor: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the key columns of each table that the descriptor describes."""
+    try:
+        tables = [resource for resource in descriptor["resources"] if "schema" in resource]
+        return {str(table["name"]): list(table["schema"]["primaryKey"]) for table in tables}
+    except (LookupError, TypeError):
+        raise InputError(DESCRIPTOR, "descriptor_lists_resources", "no readable list of tables", HINT) from None

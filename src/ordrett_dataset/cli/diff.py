@@ -1,99 +1,79 @@
-"""The command that says what changed between two versions of a package."""
+"""`ordrett diff`: the changes between two versions of a package."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.text import Text
 
-from ordrett.errors import InputError
-from ordrett_dataset.cli.options import ERRORS, SAY
+from ordrett_dataset.cli.terminal import print_line, print_styled, show_progress
 from ordrett_dataset.printable import escape_controls
-from ordrett_dataset.versioning import Changes, Version, changes, fitting, kinds, opened_version, step
-from ordrett_dataset.versioning.changelog import changelog as drafted
-from ordrett_dataset.versioning.format import shown_changes
-from ordrett_dataset.versioning.json_io import as_json as changes_as_json
 
-SHOWN = 5
+if TYPE_CHECKING:
+    from ordrett_dataset.versioning import ComparisonReport
+
+MAX_EXAMPLES: Final = 5
 
 
 def diff(
     before: Annotated[
-        str, typer.Argument(help="A package: a folder, a zip, or a git revision: v1.0.0, HEAD~3, HEAD:folder.")
+        str,
+        typer.Argument(
+            metavar="BEFORE", help="Earlier package: a folder, a zip, or a git revision (v1.0.0, HEAD~3, HEAD:folder)."
+        ),
     ],
-    after: Annotated[str, typer.Argument(help="The package that it became, as well.")] = ".",
-    show_all: Annotated[bool, typer.Option("--all", help="Show every change, and not some of each kind.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write all changes as JSON to standard output.")] = False,
-    changelog: Annotated[
-        bool, typer.Option("--changelog", help="Draft the section of CHANGELOG.md on the new version instead.")
-    ] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")] = False,
+    after: Annotated[
+        str, typer.Argument(metavar="AFTER", help="Later package; the current folder by default.", show_default=False)
+    ] = ".",
+    show_all: Annotated[bool, typer.Option("--all", help="Show every change, not just examples.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all changes as JSON.")] = False,
+    changelog: Annotated[bool, typer.Option("--changelog", help="Print a draft for CHANGELOG.md instead.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
 ) -> None:
-    """Show what changed between two versions of a package.
+    """Compare two versions of a package.
 
-    Also says which version number the changes require.
+    Also prints the version number that the changes require.
 
-    Rows are told apart by the key of their table, so their order says nothing; a row whose key changed is removed and
-    added. Each version is read by its own descriptor, so it may be older than this code. A revision is one of the git
-    repository in the working directory, whose work tree is left alone; a folder or zip of the same name goes before it,
-    and refs/tags/v1.0.0 still names the tag. A version with a table whose CSV and Parquet differ is refused, unless the
-    other one has the same two files.
+    Rows are matched by the key of their table: their order does not matter, and a row whose key changed counts as
+    removed and added. Each version is read by its own descriptor, so it may be older than this software.
 
-    Examples: `ordrett diff v1.0.0`, `ordrett diff old.zip new-package --all`, `ordrett diff HEAD~3 HEAD --json`, `ordrett diff v1.0.0 --changelog`.
+    A git revision is looked up in the current folder; the work tree is not touched. A folder or zip takes precedence
+    over a revision of the same name; refs/tags/v1.0.0 always names the tag.
+
+    Examples: `ordrett diff v1.0.0`, `ordrett diff old.zip new.zip --all`, `ordrett diff v1.0.0 --changelog`.
     """
     if as_json and changelog:
-        raise typer.BadParameter("one of them at a time", param_hint="--json, --changelog")
-    with TemporaryDirectory(prefix="diff-") as scratch, ERRORS.status("comparing"):
-        # Most of what opening takes is hashing, which several processors share.
-        with ThreadPoolExecutor(2) as pool:
-            places = (before, Path(scratch, "before")), (after, Path(scratch, "after"))
-            old, new = pool.map(lambda place: opened_version(*place), places)
-        made = changes(old, new)
+        raise typer.BadParameter("Choose one of them.", param_hint="--json, --changelog")
+    with show_progress("comparing"):
+        report = _compare(before, after)
     if as_json:
-        typer.echo(json.dumps(_content(old, new, made), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
     elif changelog:
-        may, stated = _fitting(old, made), str(new.said.get("version"))
-        typer.echo(escape_controls(drafted(made, may[0] if may and stated not in may else stated)), nl=False)
+        typer.echo(escape_controls(report.to_changelog()), nl=False)
     else:
-        for line in shown_changes(made, None if show_all else SHOWN):
-            SAY.print(Text(escape_controls(line.text), style=line.style))
-        SAY.print(escape_controls(_summary(old, new, made)), markup=False)
-    if exit_code and made:
+        _print_changes(report, None if show_all else MAX_EXAMPLES)
+    if exit_code and report.changes:
         raise typer.Exit(1)
 
 
-def _content(old: Version, new: Version, made: Changes) -> dict[str, Any]:
-    return {
-        "before": {"place": old.place, "version": old.said.get("version")},
-        "after": {"place": new.place, "version": new.said.get("version")},
-        "step": step(made),
-        "next": next(iter(_fitting(old, made)), None),
-        "kinds": {kind.said: where for kind, where in kinds(made).items()},
-        **changes_as_json(made),
-    }
+def _compare(before: str, after: str) -> "ComparisonReport":
+    from ordrett_dataset.versioning import ComparisonReport, compare_versions, open_version
+
+    with TemporaryDirectory(prefix="diff-") as scratch:
+        locations = (before, Path(scratch, "before")), (after, Path(scratch, "after"))
+        # Opening a version mostly computes hashes, which two threads do in parallel.
+        with ThreadPoolExecutor(2) as pool:
+            old, new = pool.map(lambda arguments: open_version(*arguments), locations)
+        return ComparisonReport(old, new, compare_versions(old, new))
 
 
-def _summary(old: Version, new: Version, made: Changes) -> str:
-    said = f"{old.place} {old.said.get('version')} -> {new.place} {new.said.get('version')}: "
-    if not made:
-        return said + "nothing changed"
-    asked = step(made)
-    if asked is None:
-        return said + "nothing that asks for another version"
-    why = "; ".join(
-        f"{kind.said} ({', '.join(where[:SHOWN])}{', ...' if len(where) > SHOWN else ''})"
-        for kind, where in kinds(made).items()
-        if kind.step == asked
-    )
-    return f"{said}{asked}: {why}; {' or '.join(_fitting(old, made)) or 'the next version'}"
+def _print_changes(report: "ComparisonReport", max_examples: int | None) -> None:
+    from rich.text import Text
 
+    from ordrett_dataset.versioning.format import format_changes
 
-def _fitting(old: Version, made: Changes) -> tuple[str, ...]:
-    """Return the versions that may follow; none where the old one has no number that can be counted from."""
-    try:
-        return fitting(str(old.said.get("version")), step(made))
-    except InputError:
-        return ()
+    lines = format_changes(report.changes, max_examples)
+    print_styled(Text(escape_controls(line.text), style=line.style) for line in lines)
+    print_line(report.to_summary())

@@ -34,8 +34,8 @@ def dtypes(
 ) -> None:
     """Print the column types of a table for CSV readers.
 
-    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb, or the `dtype` of pandas.read_csv (use it together
-    with `keep_default_na=False, na_values=[""]`, since the text NA is a word here).
+    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb, or the `dtype` of
+    pandas.read_csv (use it together with `keep_default_na=False, na_values=[""]`, since the text NA is a word here).
 
     Examples: `ordrett dtypes quotes`, `ordrett dtypes events --format pandas`.
     """

@@ -1,32 +1,39 @@
-"""The command that makes the files of a release."""
+"""`ordrett release`: the files of a release."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import Progress
 
-from ordrett_dataset.cli.options import ERRORS, SAY, UNDER_WAY, Corpus
-from ordrett_dataset.release import release as released
+from ordrett_dataset.cli.options import Corpus
+from ordrett_dataset.cli.terminal import print_line, show_progress
 
 
 def release(
     corpus: Corpus = Path(),
     output: Annotated[
         Path | None,
-        typer.Option(help="Where the release is written to; dist/ of the corpus by default.", file_okay=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Folder for the release; dist/ in the corpus folder by default.",
+            file_okay=False,
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Build the files of a release.
 
-    The corpus folder must be committed, built and valid.
+    Writes two zips (with and without the articles), an SQLite file, the data wheel if the corpus has one, and their
+    checksums. The corpus folder must be committed, built and valid, and its version must fit the changes since the last
+    tag.
 
-    A version that is tagged already, or does not fit what has changed since the last tag, is refused. RELEASING.md says
-    what comes before and after.
-
-    Examples: `ordrett release`, `ordrett release my-articles --output my-release`.
+    Examples: `ordrett release`, `ordrett release my-corpus --output my-release`.
     """
-    with Progress(*UNDER_WAY, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
-        task = progress.add_task("releasing", total=None)
-        for path in released(corpus, output or corpus / "dist", lambda what: progress.update(task, description=what)):
-            SAY.print(str(path), markup=False)
+    from ordrett_dataset.release.build_release import build_release
+
+    with show_progress("releasing") as progress:
+        paths = build_release(corpus, output or corpus / "dist", progress)
+    for path in paths:
+        print_line(str(path))

@@ -44,8 +44,8 @@ def validate(
 ) -> None:
     """Check a package: files, schema, offsets, evidence.
 
-    Checks a folder or a zip: hashes, types, keys, text offsets, evidence and computed columns. The package is only read: nothing in it is changed, run or downloaded. Exits with 1 if there are errors; warnings do
-    not count.
+    Checks a folder or a zip: hashes, types, keys, text offsets, evidence and computed columns. The package is only
+    read: nothing in it is changed, run or downloaded. Exits with 1 if there are errors; warnings do not count.
 
     Examples: `ordrett validate`, `ordrett validate package.zip --json`.
     """

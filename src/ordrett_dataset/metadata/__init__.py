@@ -1,5 +1,1 @@
-"""What the dataset says of itself to programs: citations, catalogues, provenance, annotations."""
-
-from ordrett_dataset.metadata.sidecar_files import companions
-
-__all__ = ["companions"]
+"""Metadata of the dataset in the formats of citation managers, catalogues and annotation tools."""

@@ -1,15 +1,15 @@
-"""What loaders of machine learning and search engines of datasets read."""
+"""Croissant metadata (schema.org), which machine learning loaders and dataset search engines read."""
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.citation.citation_line import citation_line
-from ordrett_dataset.metadata.licence_url import licence_url
-from ordrett_dataset.package.descriptor import DOI_URL
+from ordrett_dataset.metadata.citation.apa import format_citation
+from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
+from ordrett_dataset.metadata.licences import licence_url
 
-# The context that the specification asks for, word for word.
+# The JSON-LD context that the specification prescribes.
 CONTEXT: Final = {
     "@language": "en",
     "@vocab": "https://schema.org/",
@@ -48,47 +48,47 @@ CONTEXT: Final = {
     "subField": "cr:subField",
     "transform": "cr:transform",
 }
-# The specification's own name of Parquet, which is older than the registered one.
-ENCODINGS: Final = {"csv": "text/csv", "apache-parquet": "application/x-parquet"}
-TYPES: Final = {"string": "sc:Text", "integer": "sc:Integer", "boolean": "sc:Boolean", "date": "sc:Date"}
+# Croissant prescribes this older name of the Parquet media type.
+MEDIA_TYPES: Final = {"csv": "text/csv", "apache-parquet": "application/x-parquet"}
+DATA_TYPES: Final = {"string": "sc:Text", "integer": "sc:Integer", "boolean": "sc:Boolean", "date": "sc:Date"}
 
 
-def croissant(about: Metadata, descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the dataset as schema.org has it and Croissant 1.0 adds to it: files, and a set of records a table.
+def build_croissant(metadata: Metadata, descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the Croissant 1.0 description: the files of the tables, and a record set for each table.
 
-    Records come from Parquet, which keeps types and nulls.
+    Records are read from Parquet, which keeps types and nulls.
     """
     tables = {resource["name"]: resource for resource in descriptor["resources"] if resource.get("type") == "table"}
-    held = {f"{table}{ending}" for table in tables for ending in ("", "-parquet")}
-    said = {
+    resource_names = {f"{table}{suffix}" for table in tables for suffix in ("", "-parquet")}
+    filled_tables = {name for name, resource in tables.items() if resource["rows"]}
+    content = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": about.title,
-        "alternateName": about.name,
-        "description": about.description or about.title,
-        "version": about.version,
-        "datePublished": about.released and about.released.isoformat(),
-        "license": about.licence and (licence_url(about.licence) or about.licence),
-        # Each has to be a person or an organisation, and corpus.toml says of none that it is a person.
-        "creator": [{"@type": "sc:Organization", "name": author.name} for author in about.authors],
-        "keywords": list(about.keywords),
-        "url": about.url,
-        "sameAs": about.doi and f"{DOI_URL}{about.doi}",
-        "citeAs": citation_line(about),
+        "name": metadata.title,
+        "alternateName": metadata.name,
+        "description": metadata.description or metadata.title,
+        "version": metadata.version,
+        "datePublished": metadata.released and metadata.released.isoformat(),
+        "license": metadata.licence and (licence_url(metadata.licence) or metadata.licence),
+        # A creator must be a person or an organisation, and corpus.toml does not say that an author is a person.
+        "creator": [{"@type": "sc:Organization", "name": author.name} for author in metadata.authors],
+        "keywords": list(metadata.keywords),
+        "url": metadata.url,
+        "sameAs": metadata.doi and f"{DOI_PREFIX}{metadata.doi}",
+        "citeAs": format_citation(metadata),
         "isLiveDataset": False,
         "distribution": [
-            _file(resource, files[resource["path"]]) for resource in descriptor["resources"] if resource["name"] in held
+            _file_object(resource, files[resource["path"]])
+            for resource in descriptor["resources"]
+            if resource["name"] in resource_names
         ],
-        "recordSet": [
-            _record_set(table, resource, {name for name, other in tables.items() if other["rows"]} - {table})
-            for table, resource in tables.items()
-        ],
+        "recordSet": [_record_set(name, resource, filled_tables - {name}) for name, resource in tables.items()],
     }
-    return {name: value for name, value in said.items() if value not in (None, [])}
+    return {name: value for name, value in content.items() if value not in (None, [])}
 
 
-def _file(resource: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+def _file_object(resource: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
         "@id": f"{resource['name']}-csv" if resource["format"] == "csv" else resource["name"],
@@ -96,13 +96,12 @@ def _file(resource: Mapping[str, Any], content: bytes) -> dict[str, Any]:
         "description": resource["description"],
         "contentUrl": resource["path"],
         "contentSize": f"{len(content)} B",
-        "encodingFormat": ENCODINGS[resource["format"]],
+        "encodingFormat": MEDIA_TYPES[resource["format"]],
         "sha256": hashlib.sha256(content).hexdigest(),
     }
 
 
-def _record_set(table: str, resource: Mapping[str, Any], others: Collection[str]) -> dict[str, Any]:
-    # mlcroissant reads no record of a table that refers to itself, which it takes for a circle, or to one without rows.
+def _record_set(table: str, resource: Mapping[str, Any], referable: Collection[str]) -> dict[str, Any]:
     schema = resource["schema"]
     return {
         "@type": "cr:RecordSet",
@@ -110,22 +109,27 @@ def _record_set(table: str, resource: Mapping[str, Any], others: Collection[str]
         "name": table,
         "description": resource["description"],
         "key": [{"@id": f"{table}/{column}"} for column in schema["primaryKey"]],
-        "field": list(_fields(table, schema, others)),
+        "field": list(_fields(table, schema, referable)),
     }
 
 
-def _fields(table: str, schema: Mapping[str, Any], others: Collection[str]) -> Iterator[dict[str, Any]]:
-    to = {key["fields"][0]: key["reference"] for key in schema.get("foreignKeys", ())}
+def _fields(table: str, schema: Mapping[str, Any], referable: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of a record set, with references to `referable` tables only.
+
+    mlcroissant reads no records of a table that refers to itself or to a table without rows.
+    """
+    references = {key["fields"][0]: key["reference"] for key in schema.get("foreignKeys", ())}
     for field in schema["fields"]:
         column = field["name"]
-        said = {
+        content = {
             "@type": "cr:Field",
             "@id": f"{table}/{column}",
             "name": column,
             "description": field["description"],
-            "dataType": TYPES[field["type"]],
+            "dataType": DATA_TYPES[field["type"]],
             "source": {"fileObject": {"@id": f"{table}-parquet"}, "extract": {"column": column}},
         }
-        if column in to and to[column]["resource"] in others:
-            said["references"] = {"field": {"@id": f"{to[column]['resource']}/{to[column]['fields'][0]}"}}
-        yield said
+        reference = references.get(column)
+        if reference and reference["resource"] in referable:
+            content["references"] = {"field": {"@id": f"{reference['resource']}/{reference['fields'][0]}"}}
+        yield content

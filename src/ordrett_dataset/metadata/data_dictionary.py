@@ -1,58 +1,61 @@
-"""The data dictionary: docs/data-dictionary.md."""
+"""The data dictionary, docs/data-dictionary.md."""
 
-from typing import Any
+from typing import Any, Final
 
-from ordrett_dataset.metadata.markdown import table
+from ordrett_dataset.metadata.markdown import format_table
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.schemas.codebook import CODEBOOK
 from ordrett_dataset.schemas.table_schema import table_schema
 
-HEAD = """# Tables
+MAX_INLINE_VALUES: Final = 9
+INTRODUCTION: Final = """# Data dictionary
 
-Made from the pandera models in `schemas/` by `python -m scripts docs`.
+Generated from the pandera models in `schemas/`.
 
-Offsets count Unicode code points of the seed decoded as UTF-8, from 0, start included, end excluded; in Python
-`text[start:end]`. An empty cell is null: unknown, or nothing there. Keys are unique over all tables. Dates are EDTF
-level 1, with the first and last day they may mean beside them. The column *origin* says where a value may come from:
+Offsets count Unicode code points of the article decoded as UTF-8, from 0; the start is included, the end excluded (in
+Python, `text[start:end]`). An empty cell is null: unknown or not applicable. Keys are unique across all tables. Dates
+are EDTF level 1; the columns `*_earliest` and `*_latest` give the first and last possible day. The column *origin* says
+where a value may come from:
 
-- **anchored**: equal to the article's characters between the two offsets that stand beside it
-- **computed**: made from other values, and computed again by `python -m scripts validate`; `section`, `name_form`,
-  `quote_kind` and `continues` are read by the guide, and rules hold them to the marks, names and places beside them
-- **declared**: a curator's statement, such as an address
-- **verbatim**, **normalised**, **inferred**, **external**: proved by rows of `evidence`, see its column `method`
+- **anchored**: the text of the article between the two offsets beside it
+- **computed**: derived from other values, and recomputed by `ordrett validate`. Exceptions are `section`, `name_form`,
+  `quote_kind` and `continues_quote_id`, which are annotated by the guide and checked against the quotation marks, names
+  and positions beside them
+- **declared**: stated by a curator, such as an address
+- **verbatim**, **normalised**, **inferred**, **external**: supported by rows of `evidence`, see its column `derivation`
 """
 
 
-def tables_page() -> str:
-    """Return the page: a section a table, a row a column, and the values of each list with their meaning."""
-    parts = [HEAD]
+def format_data_dictionary() -> str:
+    """Return the page: a section for each table with a row for each column, then the values of each codebook."""
+    parts = [INTRODUCTION]
+    header = ("column", "type", "description", "example", "origin")
     for name, model in TABLES.items():
-        keys = ", ".join(f"`{key}`" for key in primary_key(model))
-        rows = [_row(field, _reference(name, field["name"])) for field in table_schema(model)["fields"]]
-        head = ("column", "type", "what it is", "example", "origin")
-        parts.append(f"## {name}\n\n{model.__doc__}\n\nKey: {keys}\n\n{table(head, rows)}")
+        key = ", ".join(f"`{column}`" for column in primary_key(model))
+        schema = table_schema(model)
+        references = {
+            foreign["fields"][0]: foreign["reference"]["resource"] for foreign in schema.get("foreignKeys", [])
+        }
+        rows = [_column_row(field, references.get(field["name"])) for field in schema["fields"]]
+        parts.append(f"## {name}\n\n{model.__doc__}\n\nKey: {key}\n\n{format_table(header, rows)}")
     parts.append("## Values\n")
-    parts += [f"### {name}\n\n{table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()]
+    parts += [
+        f"### {name}\n\n{format_table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
+    ]
     return "\n".join(parts)
 
 
-def _row(field: dict[str, Any], reference: str | None) -> tuple[object, ...]:
-    bounds = field["constraints"]
-    kind = (
-        field["type"] + ("" if bounds["required"] else ", may be null") + (", unique" if bounds.get("unique") else "")
-    )
-    listed = (
-        f" One of: {', '.join(f'`{value}`' for value in bounds['enum'])}."
-        if 0 < len(bounds.get("enum", ())) < 10
-        else ""
-    )
-    pointing = f" Names a row of `{reference}`." if reference else ""
-    said = f"**{field['title']}.** {field['description']}{listed}{pointing}"
-    return f"`{field['name']}`", kind, said, f"`{field['example']}`", ", ".join(field["origins"])
-
-
-def _reference(name: str, column: str) -> str | None:
-    metadata = TABLES[name].to_schema().columns[column].metadata or {}
-    reference = metadata["references"]
-    return str(reference) if reference else None
+def _column_row(field: dict[str, Any], referenced_table: str | None) -> tuple[object, ...]:
+    constraints = field["constraints"]
+    column_type = field["type"]
+    if not constraints["required"]:
+        column_type += ", nullable"
+    if constraints.get("unique"):
+        column_type += ", unique"
+    description = f"**{field['title']}.** {field['description']}"
+    if 0 < len(constraints.get("enum", ())) <= MAX_INLINE_VALUES:
+        description += f" One of: {', '.join(f'`{value}`' for value in constraints['enum'])}."
+    if referenced_table:
+        description += f" Refers to `{referenced_table}`."
+    return f"`{field['name']}`", column_type, description, f"`{field['example']}`", ", ".join(field["origins"])

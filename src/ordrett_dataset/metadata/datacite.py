@@ -1,4 +1,4 @@
-"""What a DOI is registered with: metadata by the DataCite kernel."""
+"""DataCite metadata, with which a DOI is registered."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,68 +6,65 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.annotators import readers
-from ordrett_dataset.metadata.licence_url import licence_url
-from ordrett_dataset.metadata.stated import stated
-from ordrett_dataset.package.descriptor import describe_rights
+from ordrett_dataset.metadata.licences import describe_rights, licence_url
+from ordrett_dataset.metadata.summaries import describe_annotators
 
-KERNEL: Final = "http://datacite.org/schema/kernel-4"
+SCHEMA_VERSION: Final = "http://datacite.org/schema/kernel-4"
 FORMATS: Final = ("text/csv", "application/vnd.apache.parquet")
 
 
-def datacite(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    """Return the metadata as JSON by DataCite 4.5; raise InputError where corpus.toml names no author or no day.
+def build_datacite(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    """Return the metadata as JSON of DataCite 4.5, which requires authors and a release date.
 
-    Before there is a DOI none is stated: this is then what a draft holds, to which the registry gives its DOI.
+    Without a DOI, this is the content of a draft, to which the registry assigns the DOI.
     """
-    authors = [author.name for author in stated(about.authors, "authors", "datacite.json")]
-    released = stated(about.released, "released", "datacite.json")
+    authors = [author.name for author in metadata.authors]
+    released = metadata.released
     languages = sorted(set(tables["articles"]["language"]))
-    said = {
-        "doi": about.doi,
-        "url": about.url,
+    content = {
+        "doi": metadata.doi,
+        "url": metadata.url,
         "creators": [{"name": name} for name in authors],
-        "titles": [{"title": about.title}],
-        # Whoever made it is who gives it out, until an archive does.
+        "titles": [{"title": metadata.title}],
+        # The authors publish the dataset, until an archive does.
         "publisher": {"name": "; ".join(authors)},
-        "publicationYear": str(released.year),
+        "publicationYear": released and str(released.year),
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Data package"},
-        "subjects": [{"subject": keyword} for keyword in dict.fromkeys(about.keywords)],
-        "dates": [{"date": released.isoformat(), "dateType": "Issued"}],
-        # The kernel has room for one.
+        "subjects": [{"subject": keyword} for keyword in dict.fromkeys(metadata.keywords)],
+        "dates": [{"date": released.isoformat(), "dateType": "Issued"}] if released else [],
+        # The schema allows one language.
         "language": languages[0] if len(languages) == 1 else None,
         "sizes": [f"{frame.height} rows of {table}" for table, frame in tables.items()],
         "formats": list(FORMATS),
-        "version": about.version,
-        "rightsList": [*_licence(about), *_of_articles(tables)],
-        "descriptions": _described(about, tables),
-        "schemaVersion": KERNEL,
+        "version": metadata.version,
+        "rightsList": [*_licence(metadata), *_article_rights(tables)],
+        "descriptions": _descriptions(metadata, tables),
+        "schemaVersion": SCHEMA_VERSION,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in content.items() if value}
 
 
-def _licence(about: Metadata) -> list[dict[str, str]]:
-    if about.licence is None:
+def _licence(metadata: Metadata) -> list[dict[str, str]]:
+    if metadata.licence is None:
         return []
-    said = {"rights": f"{about.licence}, of the tables"}
-    if (url := licence_url(about.licence)) is None:
-        return [said]
-    return [
-        said
-        | {
-            "rightsUri": url,
-            "rightsIdentifier": about.licence,
-            "rightsIdentifierScheme": "SPDX",
-            "schemeUri": "https://spdx.org/licenses/",
-        }
-    ]
+    rights = {"rights": f"{metadata.licence}, of the tables"}
+    url = licence_url(metadata.licence)
+    if url is None:
+        return [rights]
+    identifier = {
+        "rightsUri": url,
+        "rightsIdentifier": metadata.licence,
+        "rightsIdentifierScheme": "SPDX",
+        "schemeUri": "https://spdx.org/licenses/",
+    }
+    return [rights | identifier]
 
 
-def _of_articles(tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
+def _article_rights(tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
     statements = sorted(set(tables["articles"]["rights"]))
     return [{"rights": f"Articles: {describe_rights(uri)}", "rightsUri": uri} for uri in statements]
 
 
-def _described(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
-    said = {"Abstract": about.description, "Methods": "; ".join(readers(about, tables))}
-    return [{"description": text, "descriptionType": kind} for kind, text in said.items() if text]
+def _descriptions(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
+    texts = {"Abstract": metadata.description, "Methods": "; ".join(describe_annotators(metadata, tables))}
+    return [{"description": text, "descriptionType": kind} for kind, text in texts.items() if text]

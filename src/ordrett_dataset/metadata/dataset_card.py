@@ -1,4 +1,4 @@
-"""The page of a release: for people to read, and at its head what the Hugging Face hub reads."""
+"""README.md of a release, with the YAML header that the Hugging Face Hub reads."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -7,80 +7,84 @@ import polars as pl
 import yaml
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.annotators import readers
-from ordrett_dataset.metadata.citation.citation_line import citation_line
-from ordrett_dataset.metadata.summary_tables import rows_of_tables
-from ordrett_dataset.package.descriptor import LICENCES, describe_rights
+from ordrett_dataset.metadata.citation.apa import format_citation
+from ordrett_dataset.metadata.licences import LICENCES, describe_rights
+from ordrett_dataset.metadata.summaries import describe_annotators, summarise_tables
 
-# The hub's names of sizes, each with the rows from which the next one holds.
-SIZES: Final = {"n<1K": 10**3, "1K<n<10K": 10**4, "10K<n<100K": 10**5, "100K<n<1M": 10**6, "1M<n<10M": 10**7}
-LARGEST: Final = "10M<n<100M"
-FOR_PROGRAMS: Final = (
-    "Programs find the dataset told in `croissant.json` (Croissant, schema.org), `datacite.json` (DataCite), "
-    "`CITATION.cff` and `prov.json` (W3C PROV), and quotes, mentions and reports as Web Annotations in "
-    "`annotations.jsonld`."
+# The size categories of the Hub, each with the number of rows below which it applies.
+SIZE_CATEGORIES: Final = {
+    "n<1K": 10**3,
+    "1K<n<10K": 10**4,
+    "10K<n<100K": 10**5,
+    "100K<n<1M": 10**6,
+    "1M<n<10M": 10**7,
+}
+LARGEST_SIZE: Final = "10M<n<100M"
+MACHINE_READABLE: Final = (
+    "Machine-readable descriptions: `croissant.json` (Croissant, schema.org), `datacite.json` (DataCite), "
+    "`CITATION.cff` and `prov.json` (W3C PROV). Quotes and mentions as W3C Web Annotations: `annotations.jsonld`."
 )
-# Of pages that not every edition holds.
-LINKS: Final = {
+# Sentences that link to pages which not every edition has.
+PAGE_LINKS: Final = {
     "docs/data-dictionary.md": "Every column is described in [docs/data-dictionary.md](docs/data-dictionary.md).",
-    "docs/datasheet.md": "How it was made, and its limits: [docs/datasheet.md](docs/datasheet.md).",
+    "docs/datasheet.md": "How the dataset was made, and its limits: [docs/datasheet.md](docs/datasheet.md).",
 }
 
 
-def dataset_card(
-    about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], *, with_texts: bool
+def format_dataset_card(
+    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], *, with_articles: bool
 ) -> str:
-    """Return README.md of a release, which holds `files`, and the articles where it is `with_texts`."""
-    head = yaml.safe_dump(_head(about, tables), sort_keys=False, allow_unicode=True)
-    links = [said for path, said in LINKS.items() if path in files]
-    released = f", released {about.released}" if about.released else ""
+    """Return README.md of an edition that holds `files`, with or without the articles."""
+    header = yaml.safe_dump(_header(metadata, tables), sort_keys=False, allow_unicode=True)
+    links = [sentence for path, sentence in PAGE_LINKS.items() if path in files]
+    released = f", released {metadata.released}" if metadata.released else ""
     parts = [
-        f"---\n{head}---",
-        f"# {_line(about.title)}",
-        _line(about.description),
-        f"Version {about.version}{released}.",
-        "## Who read the articles",
-        "\n".join(f"- {said}" for said in readers(about, tables)),
+        f"---\n{header}---",
+        f"# {_one_line(metadata.title)}",
+        _one_line(metadata.description),
+        f"Version {metadata.version}{released}.",
+        "## Annotators",
+        "\n".join(f"- {phrase}" for phrase in describe_annotators(metadata, tables)),
         "## Tables",
-        rows_of_tables(tables).rstrip(),
+        summarise_tables(tables).rstrip(),
         "\n".join(links),
         "## Load a table",
-        _loading("quotes" if tables["quotes"].height else "articles"),
-        "In CSV an empty cell is null; types, keys and lists of values stand in `datapackage.json`.",
-        FOR_PROGRAMS,
-        "## Check the files",
+        _loading_code("quotes" if tables["quotes"].height else "articles"),
+        "In the CSV files, an empty cell is null. Types, keys and permitted values are in `datapackage.json`.",
+        MACHINE_READABLE,
+        "## Verify the files",
         "```sh\nsha256sum --check SHA256SUMS\n```",
         "## Cite",
-        f"> {citation_line(about)}",
+        f"> {format_citation(metadata)}",
         "## Rights",
-        _rights(about, tables, with_texts=with_texts),
+        _rights(metadata, tables, with_articles=with_articles),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _head(about: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    known = about.licence in LICENCES
-    rows = sum(frame.height for frame in tables.values())
-    said = {
-        "pretty_name": about.title,
-        # The hub's list of licences has these in small letters; any other is "other", with a name.
-        "license": about.licence and (about.licence.lower() if known else "other"),
-        "license_name": None if known else about.licence,
-        # The hub takes ISO codes, which are the first part of BCP 47.
+def _header(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    is_listed = metadata.licence in LICENCES
+    n_rows = sum(frame.height for frame in tables.values())
+    content = {
+        "pretty_name": metadata.title,
+        # The Hub has its own list of licences, in lower case; another licence is "other", with a name.
+        "license": metadata.licence and (metadata.licence.lower() if is_listed else "other"),
+        "license_name": None if is_listed else metadata.licence,
+        # The Hub wants ISO 639 codes: the first part of a BCP 47 tag.
         "language": sorted({language.partition("-")[0] for language in tables["articles"]["language"]}),
-        "size_categories": [next((size for size, most in SIZES.items() if rows < most), LARGEST)],
-        "tags": list(about.keywords),
-        # The hub's library refuses a table without rows.
+        "size_categories": [next((size for size, limit in SIZE_CATEGORIES.items() if n_rows < limit), LARGEST_SIZE)],
+        "tags": list(metadata.keywords),
+        # The Hub's library cannot load a table without rows.
         "configs": [
             {"config_name": table, "data_files": f"dataset/{table}.parquet"}
             for table, frame in tables.items()
             if frame.height
         ],
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in content.items() if value}
 
 
-def _loading(table: str) -> str:
+def _loading_code(table: str) -> str:
     path = f"dataset/{table}.parquet"
     lines = (
         *("import datasets", "import pandas", "import polars", ""),
@@ -91,17 +95,19 @@ def _loading(table: str) -> str:
     return "\n".join(["```python", *lines, "```"])
 
 
-def _rights(about: Metadata, tables: Mapping[str, pl.DataFrame], *, with_texts: bool) -> str:
+def _rights(metadata: Metadata, tables: Mapping[str, pl.DataFrame], *, with_articles: bool) -> str:
     statements = sorted(set(tables["articles"]["rights"]))
-    of_articles = [f"Articles: [{describe_rights(uri)}]({uri}). " for uri in statements]
-    held = (
+    article_rights = [f"Articles: [{describe_rights(uri)}]({uri}). " for uri in statements]
+    location = (
         "They are in `seeds/`, byte for byte as received."
-        if with_texts
-        else "They are not in this edition; `sha256` of `articles` says which file the offsets count in."
+        if with_articles
+        else "They are not in this edition; `sha256` in `articles` identifies the files that offsets refer to."
     )
-    licence = f"The tables are licensed {about.licence}." if about.licence else "No licence of the tables is stated."
-    return f"{licence} {''.join(of_articles)}{held}"
+    licence = (
+        f"The tables are licensed {metadata.licence}." if metadata.licence else "The tables have no stated licence."
+    )
+    return f"{licence} {''.join(article_rights)}{location}"
 
 
-def _line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())

@@ -1,29 +1,30 @@
-"""Rows -> a Markdown table; text between markers -> replaced."""
+"""Markdown tables, and pages with generated blocks."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from ordrett.errors import InputError
 
-BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+GENERATED_BLOCK: Final = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a Markdown table; numbers and `None` as they print, bars and line ends made harmless."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(map(_cell, line)) + " |\n" for line in lines)
+def format_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a Markdown table; None is an empty cell, bars are escaped, line ends become spaces."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join("| " + " | ".join(map(_format_cell, line)) + " |\n" for line in lines)
 
 
-def filled(page: str, blocks: Mapping[str, str], name: str) -> str:
-    """Return a page with every generated part replaced; raise InputError where a marker names no part."""
+def replace_generated_blocks(page: str, blocks: Mapping[str, str], location: str) -> str:
+    """Return a page with the text of each generated block replaced; raise InputError for an unknown block."""
 
-    def part(match: re.Match[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
         if match["name"] not in blocks:
-            raise InputError(name, "generated_block_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
+            raise InputError(location, "generated_block_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
         return f"{match[1]}\n{blocks[match['name']]}\n{match[3]}"
 
-    return BLOCK.sub(part, page)
+    return GENERATED_BLOCK.sub(replace, page)
 
 
-def _cell(value: object) -> str:
+def _format_cell(value: object) -> str:
     return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")

@@ -1,115 +1,147 @@
-"""From which article, by which reading and by whom each file of the dataset came."""
+"""Provenance of the files of the dataset in W3C PROV: articles, annotation, build, people."""
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.package.descriptor import DOI_URL
+from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
+from ordrett_dataset.metadata.summaries import AUTOMATIC
 
-Record = dict[str, Any]
-Article = tuple[str, str, str, str]  # id, path, SHA-256, reading
-AUTHOR, ANNOTATOR, AUTOMATIC = "package:authors/", "package:annotators/", "package:ordrett"
-BUILD: Final = "package:build"
-# What an annotator is to PROV, by the `kind` of corpus.toml; any other is an agent and no more.
-KINDS: Final = {"language model": "SoftwareAgent", "person": "Person"}
+ProvRecord = dict[str, Any]
+AUTHOR_PREFIX: Final = "package:authors/"
+ANNOTATOR_PREFIX: Final = "package:annotators/"
+RULES_AGENT: Final = "package:ordrett"
+BUILD_ACTIVITY: Final = "package:build"
+# The PROV type of an annotator, by its `kind` in corpus.toml; another kind has no type.
+AGENT_TYPES: Final = {"language model": "SoftwareAgent", "person": "Person"}
 
 
-def provenance(about: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> Record:
-    """Return the provenance as PROV-JSON: seeds, their readings, the build, its files, and the version they make up.
+class SourceArticle(NamedTuple):
+    """An article as the table `articles` describes it."""
 
-    Of times it tells the day of release alone, the only one that corpus.toml states.
+    article_id: str
+    path: str
+    sha256: str
+    annotation_source: str
+
+    @property
+    def annotation(self) -> str:
+        """The PROV name of its annotation."""
+        return f"package:annotations/{self.article_id}"
+
+    @property
+    def activity(self) -> str:
+        """The PROV name of the activity of annotating it."""
+        return f"package:annotate/{self.article_id}"
+
+
+def build_prov(metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> ProvRecord:
+    """Return the provenance as PROV-JSON: articles, their annotations, the build, and the files of this version.
+
+    The only time is the release date, since corpus.toml records no other.
     """
-    made = {path: _sha256(files[path]) for path in sorted(files) if path.endswith((".csv", ".parquet"))}
-    articles = list(tables["articles"].select("article_id", "path", "sha256", "annotation_source").iter_rows())
-    agents = dict(_agents(about, articles))
-    version = f"package:versions/{about.version}"
-    content: Record = {
-        "prefix": {"package": _namespace(made), "schema": "https://schema.org/"},
-        "entity": {version: _version(about), **dict(_entities(articles, made))},
+    hashes = {path: _sha256(files[path]) for path in sorted(files) if path.endswith((".csv", ".parquet"))}
+    columns = tables["articles"].select(SourceArticle._fields)
+    articles = [SourceArticle(*row) for row in columns.iter_rows()]
+    agents = dict(_agents(metadata, articles))
+    version = f"package:versions/{metadata.version}"
+    content: ProvRecord = {
+        "prefix": {"package": _namespace(hashes), "schema": "https://schema.org/"},
+        "entity": {version: _version_record(metadata), **dict(_entities(articles, hashes))},
         "activity": dict(_activities(articles)),
         "agent": agents,
     }
-    for kind, record in _relations(version, articles, agents, made):
-        of_kind = content.setdefault(kind, {})
-        of_kind[f"_:{kind}{len(of_kind)}"] = record
+    for relation, record in _relations(version, articles, agents, hashes):
+        records = content.setdefault(relation, {})
+        records[f"_:{relation}{len(records)}"] = record
     return content
 
 
-def _namespace(made: Mapping[str, str]) -> str:
-    """Return a name of this very content: PROV wants absolute names, and a package may lie anywhere."""
-    sums = "".join(f"{sha256}  {path}\n" for path, sha256 in made.items())
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, sums)}#"
+def _namespace(hashes: Mapping[str, str]) -> str:
+    """Return a URN of this content: PROV needs absolute names, but a package has no address of its own."""
+    checksums = "".join(f"{sha256}  {path}\n" for path, sha256 in hashes.items())
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, checksums)}#"
 
 
-def _version(about: Metadata) -> Record:
-    said = {
-        "prov:type": _name("prov:Collection"),
-        "prov:label": about.title,
-        "schema:version": about.version,
-        "schema:datePublished": {"$": about.released.isoformat(), "plover_type": "xsd:date"}
-        if about.released
-        else None,
-        "schema:identifier": about.doi and f"{DOI_URL}{about.doi}",
-        "schema:url": about.url,
+def _version_record(metadata: Metadata) -> ProvRecord:
+    released = metadata.released
+    record = {
+        "prov:type": _qualified_name("prov:Collection"),
+        "prov:label": metadata.title,
+        "schema:version": metadata.version,
+        "schema:datePublished": {"$": released.isoformat(), "type": "xsd:date"} if released else None,
+        "schema:identifier": metadata.doi and f"{DOI_PREFIX}{metadata.doi}",
+        "schema:url": metadata.url,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in record.items() if value}
 
 
-def _entities(articles: Iterable[Article], made: Mapping[str, str]) -> Iterator[tuple[str, Record]]:
-    for article, path, sha256, _ in articles:
-        yield f"package:{path}", _file(path, sha256)
-        yield f"package:readings/{article}", {"prov:label": f"reading of {article}"}
-    for path, sha256 in made.items():
-        yield f"package:{path}", _file(path, sha256)
+def _entities(articles: Iterable[SourceArticle], hashes: Mapping[str, str]) -> Iterator[tuple[str, ProvRecord]]:
+    for article in articles:
+        yield f"package:{article.path}", _file_record(article.path, article.sha256)
+        yield article.annotation, {"prov:label": f"annotation of {article.article_id}"}
+    for path, sha256 in hashes.items():
+        yield f"package:{path}", _file_record(path, sha256)
 
 
-def _activities(articles: Iterable[Article]) -> Iterator[tuple[str, Record]]:
-    for article, *_ in articles:
-        yield f"package:read/{article}", {"prov:label": f"read {article}"}
-    yield BUILD, {"prov:label": "build the tables from the readings"}
+def _activities(articles: Iterable[SourceArticle]) -> Iterator[tuple[str, ProvRecord]]:
+    for article in articles:
+        yield article.activity, {"prov:label": f"annotate {article.article_id}"}
+    yield BUILD_ACTIVITY, {"prov:label": "build the tables from the annotations"}
 
 
-def _agents(about: Metadata, articles: Iterable[Article]) -> Iterator[tuple[str, Record]]:
-    readings = {reading for *_, reading in articles}
-    for n, author in enumerate(about.authors, 1):
-        yield f"{AUTHOR}{n}", {"prov:label": author.name}
-    for n, reader in enumerate(about.annotators if "language_model" in readings else (), 1):
-        kind = {"prov:type": _name(f"prov:{KINDS[reader.kind]}")} if reader.kind in KINDS else {}
-        said = {"prov:label": reader.name, "package:kind": reader.kind, "package:human_review": reader.human_review}
-        yield f"{ANNOTATOR}{n}", {**kind, **said}
-    if "rules" in readings:
-        yield AUTOMATIC, {"prov:type": _name("prov:SoftwareAgent"), "prov:label": "ordrett"}
+def _agents(metadata: Metadata, articles: Iterable[SourceArticle]) -> Iterator[tuple[str, ProvRecord]]:
+    is_automatic = {article.annotation_source == AUTOMATIC for article in articles}
+    for number, author in enumerate(metadata.authors, 1):
+        yield f"{AUTHOR_PREFIX}{number}", {"prov:label": author.name}
+    for number, annotator in enumerate(metadata.annotators if False in is_automatic else (), 1):
+        is_known = annotator.kind in AGENT_TYPES
+        agent_type = {"prov:type": _qualified_name(f"prov:{AGENT_TYPES[annotator.kind]}")} if is_known else {}
+        yield (
+            f"{ANNOTATOR_PREFIX}{number}",
+            {
+                **agent_type,
+                "prov:label": annotator.name,
+                "package:kind": annotator.kind,
+                "package:human_review": annotator.human_review,
+            },
+        )
+    if True in is_automatic:
+        yield RULES_AGENT, {"prov:type": _qualified_name("prov:SoftwareAgent"), "prov:label": "ordrett"}
 
 
 def _relations(
-    version: str, articles: Iterable[Article], agents: Iterable[str], made: Iterable[str]
-) -> Iterator[tuple[str, Record]]:
-    for article, path, _, reading in articles:
-        read, result, seed = f"package:read/{article}", f"package:readings/{article}", f"package:{path}"
-        yield "used", {"prov:activity": read, "prov:entity": seed}
-        yield "wasGeneratedBy", {"prov:entity": result, "prov:activity": read}
-        yield "wasDerivedFrom", {"prov:generatedEntity": result, "prov:usedEntity": seed, "prov:activity": read}
-        yield "used", {"prov:activity": BUILD, "prov:entity": result}
-        by = ANNOTATOR if reading == "language_model" else AUTOMATIC
-        for agent in (agent for agent in agents if agent.startswith(by)):
-            yield "wasAssociatedWith", {"prov:activity": read, "prov:agent": agent}
-    for path in made:
-        yield "wasGeneratedBy", {"prov:entity": f"package:{path}", "prov:activity": BUILD}
+    version: str, articles: Iterable[SourceArticle], agents: Collection[str], paths: Iterable[str]
+) -> Iterator[tuple[str, ProvRecord]]:
+    for article in articles:
+        activity, annotation, source = article.activity, article.annotation, f"package:{article.path}"
+        yield "used", {"prov:activity": activity, "prov:entity": source}
+        yield "wasGeneratedBy", {"prov:entity": annotation, "prov:activity": activity}
+        yield (
+            "wasDerivedFrom",
+            {"prov:generatedEntity": annotation, "prov:usedEntity": source, "prov:activity": activity},
+        )
+        yield "used", {"prov:activity": BUILD_ACTIVITY, "prov:entity": annotation}
+        prefix = RULES_AGENT if article.annotation_source == AUTOMATIC else ANNOTATOR_PREFIX
+        for agent in (agent for agent in agents if agent.startswith(prefix)):
+            yield "wasAssociatedWith", {"prov:activity": activity, "prov:agent": agent}
+    for path in paths:
+        yield "wasGeneratedBy", {"prov:entity": f"package:{path}", "prov:activity": BUILD_ACTIVITY}
         yield "hadMember", {"prov:collection": version, "prov:entity": f"package:{path}"}
-    for agent in (agent for agent in agents if agent.startswith(AUTHOR)):
+    for agent in (agent for agent in agents if agent.startswith(AUTHOR_PREFIX)):
         yield "wasAttributedTo", {"prov:entity": version, "prov:agent": agent}
 
 
-def _file(path: str, sha256: str) -> Record:
+def _file_record(path: str, sha256: str) -> ProvRecord:
     return {"prov:location": path, "schema:sha256": sha256}
 
 
-def _name(name: str) -> Record:
-    return {"$": name, "plover_type": "prov:QUALIFIED_NAME"}
+def _qualified_name(name: str) -> ProvRecord:
+    return {"$": name, "type": "prov:QUALIFIED_NAME"}
 
 
 def _sha256(content: bytes) -> str:

@@ -1,50 +1,59 @@
-"""A package -> the files that go with it when it is published."""
+"""The metadata files that are published beside a package."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.citation.cff import citation_cff
-from ordrett_dataset.metadata.croissant import croissant
-from ordrett_dataset.metadata.datacite import datacite
-from ordrett_dataset.metadata.dataset_card import dataset_card
-from ordrett_dataset.metadata.prov import provenance
-from ordrett_dataset.metadata.web_annotations import NAME, web_annotations
+from ordrett_dataset.metadata.citation.cff import format_cff
+from ordrett_dataset.metadata.croissant import build_croissant
+from ordrett_dataset.metadata.datacite import build_datacite
+from ordrett_dataset.metadata.dataset_card import format_dataset_card
+from ordrett_dataset.metadata.prov import build_prov
+from ordrett_dataset.metadata.web_annotations import ANNOTATIONS_FILE, build_web_annotations
 from ordrett_dataset.package.descriptor import to_json_bytes
 
+# The fields of corpus.toml that a format cannot do without.
+REQUIRED_FIELDS: Final = {"CITATION.cff": ("authors",), "datacite.json": ("authors", "released")}
 
-def companions(
-    about: Metadata,
+
+def build_sidecar_files(
+    metadata: Metadata,
     descriptor: Mapping[str, Any],
     tables: Mapping[str, pl.DataFrame],
     files: Mapping[str, bytes],
     texts: Mapping[str, str],
 ) -> dict[str, bytes]:
-    """Return the files by path: README.md, citation, catalogue entries, provenance and annotations.
+    """Return the files (path -> content): README.md, citation, catalogue entries, provenance and annotations.
 
-    `files` are those that the edition has so far, by path; `texts` are the articles by id, none where the edition is
-    to have no word beyond its tables. Raises an ExceptionGroup of Refusals for what corpus.toml must still say.
+    `files` are the other files of the edition. `texts` are the articles by id, or empty for an edition that contains no
+    article text beyond its tables. Raises an ExceptionGroup of InputErrors for missing fields of corpus.toml.
     """
-    makers: dict[str, Callable[[], str | Mapping[str, Any]]] = {
-        "CITATION.cff": lambda: citation_cff(about),
-        "README.md": lambda: dataset_card(about, tables, files, with_texts=bool(texts)),
-        NAME: lambda: web_annotations(about, tables, texts),
-        "croissant.json": lambda: croissant(about, descriptor, files),
-        "datacite.json": lambda: datacite(about, tables),
-        "prov.json": lambda: provenance(about, tables, files),
+    require_fields(metadata)
+    writers: dict[str, Callable[[], str | Mapping[str, Any]]] = {
+        "CITATION.cff": lambda: format_cff(metadata),
+        "README.md": lambda: format_dataset_card(metadata, tables, files, with_articles=bool(texts)),
+        ANNOTATIONS_FILE: lambda: build_web_annotations(metadata, tables, texts),
+        "croissant.json": lambda: build_croissant(metadata, descriptor, files),
+        "datacite.json": lambda: build_datacite(metadata, tables),
+        "prov.json": lambda: build_prov(metadata, tables, files),
     }
-    made: dict[str, bytes] = {}
-    refused: list[InputError] = []
-    for path, make in makers.items():
-        try:
-            content = make()
-        except InputError as refusal:
-            refused.append(refusal)
-        else:
-            made[path] = content.encode() if isinstance(content, str) else to_json_bytes(content)
-    if refused:
-        raise ExceptionGroup("corpus.toml", refused)
-    return made
+    contents = {path: write() for path, write in writers.items()}
+    return {
+        path: content.encode() if isinstance(content, str) else to_json_bytes(content)
+        for path, content in contents.items()
+    }
+
+
+def require_fields(metadata: Metadata) -> None:
+    """Raise an ExceptionGroup of InputErrors if corpus.toml lacks a required field."""
+    errors = [
+        InputError(f"corpus.toml: {field}", "format_requirements_met", f"{path} needs it", "Add it to corpus.toml.")
+        for path, fields in REQUIRED_FIELDS.items()
+        for field in fields
+        if not getattr(metadata, field)
+    ]
+    if errors:
+        raise ExceptionGroup("corpus.toml", errors)

@@ -1,88 +1,100 @@
-"""Quotes, mentions and reports as annotations of their articles, which any tool of the W3C's model can show."""
+"""Quotes and mentions as W3C Web Annotations of their articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import polars as pl
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.licence_url import licence_url
+from ordrett_dataset.metadata.licences import licence_url
 
-Annotation = dict[str, Any]
-NAME: Final = "annotations.jsonld"
-# So many characters before and after the words tell them from the same words elsewhere.
-AROUND: Final = 32
+JsonObject = dict[str, Any]
+ANNOTATIONS_FILE: Final = "annotations.jsonld"
+# Characters of context on each side that distinguish repeated text.
+CONTEXT_LENGTH: Final = 32
 MOTIVATIONS: Final = {"quotes": "classifying", "person_mentions": "identifying", "event_mentions": "classifying"}
 
 
-def web_annotations(about: Metadata, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> Annotation:
-    """Return a collection of Web Annotations with all of them on one page; names are relative to the package.
+def build_web_annotations(
+    metadata: Metadata, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]
+) -> JsonObject:
+    """Return an annotation collection with one page that has all annotations; names are relative to the package.
 
-    `texts` holds the texts of the articles: without that of its article, an annotation has no words around its own.
-    Offsets count code points, as the model has them.
+    `texts` are the articles by id; without its article, an annotation has no context. Offsets count code points.
     """
-    items = [annotation for table in MOTIVATIONS for annotation in _of_table(table, tables, texts)]
-    page = {"id": f"{NAME}#page", "type": "AnnotationPage", "partOf": NAME, "startIndex": 0, "items": items}
-    said = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": NAME,
-        "type": "AnnotationCollection",
-        "label": f"{about.title} (version {about.version})",
-        "rights": about.licence and licence_url(about.licence),
-        "total": len(items),
-        "first": page,
-        "last": page["id"],
+    items = [item for table in MOTIVATIONS for item in _annotate_table(table, tables, texts)]
+    first_page = {
+        "id": f"{ANNOTATIONS_FILE}#page",
+        "type": "AnnotationPage",
+        "partOf": ANNOTATIONS_FILE,
+        "startIndex": 0,
+        "items": items,
     }
-    return {name: value for name, value in said.items() if value is not None}
+    content = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": ANNOTATIONS_FILE,
+        "type": "AnnotationCollection",
+        "label": f"{metadata.title} (version {metadata.version})",
+        "rights": metadata.licence and licence_url(metadata.licence),
+        "total": len(items),
+        "first": first_page,
+        "last": first_page["id"],
+    }
+    return {name: value for name, value in content.items() if value is not None}
 
 
-def _of_table(table: str, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> Iterator[Annotation]:
+def _annotate_table(table: str, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> Iterator[JsonObject]:
     paths = dict(tables["articles"].select("article_id", "path").iter_rows())
     for row in tables[table].iter_rows(named=True):
         key = row[f"{table.removesuffix('s')}_id"]
+        selectors = _selectors(row, texts.get(row["article_id"]))
         yield {
             "id": f"{table}/{key}",
             "type": "Annotation",
             "motivation": MOTIVATIONS[table],
             "body": BODIES[table](row),
-            "target": {"source": paths[row["article_id"]], "selector": _selectors(row, texts.get(row["article_id"]))},
+            "target": {"source": paths[row["article_id"]], "selector": selectors},
         }
 
 
-def _selectors(row: Mapping[str, Any], text: str | None) -> list[Annotation]:
+def _selectors(row: Mapping[str, Any], text: str | None) -> list[JsonObject]:
     start, end = row["text_start"], row["text_end"]
-    around = (
-        {} if text is None else {"prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
-    )
+    context = {}
+    if text is not None:
+        context = {"prefix": text[max(0, start - CONTEXT_LENGTH) : start], "suffix": text[end : end + CONTEXT_LENGTH]}
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
-        {"type": "TextQuoteSelector", "exact": row["text"], **around},
+        {"type": "TextQuoteSelector", "exact": row["text"], **context},
     ]
 
 
-def _of_quote(quote: Mapping[str, Any]) -> list[Annotation]:
-    said = [_text(quote["quote_kind"], "classifying")]
+def _quote_body(quote: Mapping[str, Any]) -> list[JsonObject]:
+    body = [_text_body(quote["quote_kind"], "classifying")]
     if quote["speaker_id"]:
-        said.append(_row("people", quote["speaker_id"]))
+        body.append(_row_body("people", quote["speaker_id"]))
     if quote["speaker_name"]:
-        said.append(_text(quote["speaker_name"], "identifying"))
-    return said
+        body.append(_text_body(quote["speaker_name"], "identifying"))
+    return body
 
 
-def _of_mention(mention: Mapping[str, Any]) -> list[Annotation]:
-    return [_row("people", mention["person_id"])]
+def _person_mention_body(mention: Mapping[str, Any]) -> list[JsonObject]:
+    return [_row_body("people", mention["person_id"])]
 
 
-def _of_report(report: Mapping[str, Any]) -> list[Annotation]:
-    return [_text(report["modality"], "classifying"), _row("events", report["event_id"])]
+def _event_mention_body(mention: Mapping[str, Any]) -> list[JsonObject]:
+    return [_text_body(mention["modality"], "classifying"), _row_body("events", mention["event_id"])]
 
 
-def _row(table: str, key: str) -> Annotation:
+def _row_body(table: str, key: str) -> JsonObject:
     return {"type": "SpecificResource", "source": f"{table}/{key}", "purpose": "identifying"}
 
 
-def _text(value: str, purpose: str) -> Annotation:
+def _text_body(value: str, purpose: str) -> JsonObject:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-BODIES: Final = {"quotes": _of_quote, "person_mentions": _of_mention, "event_mentions": _of_report}
+BODIES: Final[Mapping[str, Callable[[Mapping[str, Any]], list[JsonObject]]]] = {
+    "quotes": _quote_body,
+    "person_mentions": _person_mention_body,
+    "event_mentions": _event_mention_body,
+}

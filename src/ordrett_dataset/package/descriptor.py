@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
+from ordrett_dataset.metadata.licences import LICENCES, describe_rights
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
@@ -17,19 +19,8 @@ from ordrett_dataset.schemas.table_schema import table_schema
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
 SKIPPED_ARTICLES_PATH: Final = "dataset/left_out.csv"
-DOI_URL: Final = "https://doi.org/"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
-LICENCES: Final = {
-    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-}
-RIGHTS_STATEMENTS: Final = {
-    "InC": "In copyright of its publisher; not covered by the licence of the tables",
-    "CNE": "Copyright not evaluated; not covered by the licence of the tables",
-    "UND": "Copyright undetermined; not covered by the licence of the tables",
-    "NoC-US": "No copyright in the United States",
-}
 
 
 def build_descriptor(
@@ -54,12 +45,6 @@ def build_descriptor(
     return {"$schema": PROFILE, **_package_properties(metadata), **omission, "resources": resources}
 
 
-def describe_rights(url: str) -> str:
-    """Return the meaning of a rights statement, given its URL."""
-    *_, name, _ = ["", "", *url.rstrip("/").split("/")]
-    return RIGHTS_STATEMENTS.get(name, "Under the rights stated there; not covered by the licence of the tables")
-
-
 def parse_descriptor(descriptor: Mapping[str, Any]) -> Metadata:
     """Return the metadata of a descriptor; raises InputError unless `build_descriptor` could have written them."""
     try:
@@ -67,7 +52,7 @@ def parse_descriptor(descriptor: Mapping[str, Any]) -> Metadata:
             {
                 **{key: descriptor[key] for key in ("name", "title", "version", "languages") if key in descriptor},
                 "url": _remove_prefix("", descriptor.get("homepage"), "http"),
-                "doi": _remove_prefix(DOI_URL, descriptor.get("id"), f"{DOI_URL}10."),
+                "doi": _remove_prefix(DOI_PREFIX, descriptor.get("id"), f"{DOI_PREFIX}10."),
                 "authors": [{"name": author["title"]} for author in descriptor.get("contributors", [])],
                 "released": str(descriptor["created"])[:10] if "created" in descriptor else None,
                 "rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
@@ -126,7 +111,7 @@ def _article_resources(articles: pl.DataFrame, files: Mapping[str, bytes]) -> It
 def _package_properties(metadata: Metadata) -> dict[str, Any]:
     properties = {
         "name": metadata.name,
-        "id": f"{DOI_URL}{metadata.doi}" if metadata.doi else None,
+        "id": f"{DOI_PREFIX}{metadata.doi}" if metadata.doi else None,
         "title": metadata.title,
         "version": metadata.version,
         "homepage": metadata.url,

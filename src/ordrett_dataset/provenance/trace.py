@@ -9,8 +9,8 @@ from rich.text import Text
 
 from ordrett.errors import InputError
 from ordrett.tokenizer import sentence_around
-from ordrett_dataset.metadata.citation.citation_line import citation_line
-from ordrett_dataset.metadata.citation.row import cited_row
+from ordrett_dataset.metadata.citation.apa import format_citation
+from ordrett_dataset.metadata.citation.row import find_cited_row, frame_lookup
 from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules import Package
@@ -28,7 +28,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     Raises InputError if no table has the row, or the row has no such column.
     """
     package, config = open_package(folder).require_tables(folder)
-    cited = cited_row(package.tables, row_id)
+    cited = find_cited_row(row_id, KEYS, frame_lookup(package.tables))
     table, row = cited.table, cited.cells
     if column is not None and column not in row:
         raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
@@ -48,7 +48,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     if column is None:
         for referring, row_ids in _referring_rows(package, table, row_id):
             yield _line((f"{referring}  ", "bold"), ", ".join(row_ids))
-    yield _line("\n", ("cite  ", "bold"), citation_line(config, cited))
+    yield _line("\n", ("cite  ", "bold"), format_citation(config, cited))
 
 
 class _Tracer:

@@ -1,5 +1,1 @@
-"""A package -> what is published of it."""
-
-from ordrett_dataset.release.build_release import release
-
-__all__ = ["release"]
+"""Build the files of a release from a corpus folder."""

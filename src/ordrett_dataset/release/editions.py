@@ -1,4 +1,4 @@
-"""A package -> the files of its two editions."""
+"""The two editions of a release: the package without its articles, and with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,50 +7,52 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata import companions
-from ordrett_dataset.metadata.data_dictionary import tables_page
+from ordrett_dataset.metadata.data_dictionary import format_data_dictionary
+from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
-from ordrett_dataset.release.checksums import checksums
-from ordrett_dataset.versioning.git import git
+from ordrett_dataset.release.archive import format_checksums
+from ordrett_dataset.versioning.git import run_git
 
-WITH_SEEDS: Final = "-with-seeds"
-# What a corpus folder may hold for the readers of its package, and its repository keeps.
-SAID: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md", "docs/*.json")
-# What the package can be built from again, beside its articles.
+WITH_ARTICLES: Final = "-with-articles"
+# Committed files of the corpus folder that both editions include.
+DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md", "docs/*.json")
+# Committed files from which the package can be built again.
 SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
 
 
-def editions(
-    corpus: Path, about: Metadata, tables: Mapping[str, pl.DataFrame], package: Mapping[str, bytes]
+def build_editions(
+    corpus: Path, metadata: Metadata, tables: Mapping[str, pl.DataFrame], package: Mapping[str, bytes]
 ) -> dict[str, dict[str, bytes]]:
-    """Return the files of each edition by path, under what its name ends with.
+    """Return the files of each edition (path -> content), keyed by the suffix of its file name.
 
-    `package` holds the files of the built package by path. The edition under "" has no article; its pages may quote a
-    sentence, all else has no words that the tables do not have. The other one is a corpus folder, to be built again.
+    `package` has the files of the built package. The edition "" contains no article text beyond that of the tables,
+    except sentences quoted in docs/. The edition "-with-articles" is a corpus folder that can be built again.
     """
-    said = dict(_read(corpus, SAID))
-    said.setdefault("docs/data-dictionary.md", tables_page().encode())
-    without = {path: content for path, content in package.items() if not path.startswith("seeds/")}
+    documentation = dict(_read_committed(corpus, DOCUMENTATION))
+    documentation.setdefault("docs/data-dictionary.md", format_data_dictionary().encode())
+    without_articles = {path: content for path, content in package.items() if not path.startswith("seeds/")}
     texts = {
         article: package[path].decode() for article, path in tables["articles"].select("article_id", "path").iter_rows()
     }
+    sources = dict(_read_committed(corpus, SOURCES))
     return {
-        "": _edition(about, tables, {**said, **without}, {}),
-        WITH_SEEDS: _edition(about, tables, {**said, **dict(_read(corpus, SOURCES)), **package}, texts),
+        "": _build_edition(metadata, tables, {**documentation, **without_articles}, {}),
+        WITH_ARTICLES: _build_edition(metadata, tables, {**documentation, **sources, **package}, texts),
     }
 
 
-def _edition(
-    about: Metadata, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
+def _build_edition(
+    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
 ) -> dict[str, bytes]:
-    described = build_descriptor(about, tables, files)
-    files = {**files, "datapackage.json": to_json_bytes(described)}
-    files |= companions(about, described, tables, files, texts)
-    return {**files, "SHA256SUMS": checksums(files)}
+    descriptor = build_descriptor(metadata, tables, files)
+    files = {**files, "datapackage.json": to_json_bytes(descriptor)}
+    files |= build_sidecar_files(metadata, descriptor, tables, files, texts)
+    return {**files, "SHA256SUMS": format_checksums(files)}
 
 
-def _read(corpus: Path, patterns: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    wanted = (f":(glob){pattern}" for pattern in patterns)
-    for name in git(corpus, "ls-files", "-z", "--", *wanted).split("\0"):
-        if name and not (corpus / name).is_symlink():
-            yield name, (corpus / name).read_bytes()
+def _read_committed(corpus: Path, patterns: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of the committed files that match; symbolic links are left out."""
+    pathspecs = (f":(glob){pattern}" for pattern in patterns)
+    for path in run_git(corpus, "ls-files", "-z", "--", *pathspecs).split("\0"):
+        if path and not (corpus / path).is_symlink():
+            yield path, (corpus / path).read_bytes()

@@ -1,36 +1,36 @@
-"""Changes and the tables before -> the tables after."""
+"""Apply changes to the earlier tables to get the later ones."""
 
 from collections.abc import Mapping
 
 import polars as pl
 
 from ordrett_dataset.versioning.compare import Changes, TableChanges
-from ordrett_dataset.versioning.row_diff import KEY
+from ordrett_dataset.versioning.row_diff import KEY_PREFIX
 
 
-def applied(made: Changes, before: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """Return the tables that the changes make out of those before, each that changed sorted by its key."""
-    after = {name: rows for name, rows in before.items() if name not in made.tables}
-    for name, table in made.tables.items():
-        if table.after is not None:
-            after[name] = _of_table(table, before.get(name))
+def apply_changes(changes: Changes, before: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Return the tables that `changes` turns `before` into; each changed table is sorted by its key."""
+    after = {name: frame for name, frame in before.items() if name not in changes.tables}
+    for name, table_changes in changes.tables.items():
+        if table_changes.after is not None:
+            after[name] = _apply_to_table(table_changes, before.get(name))
     return after
 
 
-def _of_table(made: TableChanges, before: pl.DataFrame | None) -> pl.DataFrame:
-    new = made.after
-    if before is None or made.before is None or new is None:
-        return made.rows.added
-    kept = before.join(made.rows.removed, on=list(made.before.key), how="anti", nulls_equal=True)
-    for name, dtype in new.types.items():
-        if made.before.types.get(name) != dtype:
-            kept = kept.with_columns(pl.lit(None, dtype=dtype).alias(name))
-        if name in made.rows.cells:
-            kept = _with_cells(kept, name, made.rows.cells[name], new.key)
-    return pl.concat([kept.select(list(new.types)), made.rows.added]).sort(new.key, nulls_last=True)
+def _apply_to_table(changes: TableChanges, before: pl.DataFrame | None) -> pl.DataFrame:
+    shape = changes.after
+    if before is None or changes.before is None or shape is None:
+        return changes.rows.added
+    remaining = before.join(changes.rows.removed, on=list(changes.before.key), how="anti", nulls_equal=True)
+    for column, dtype in shape.dtypes.items():
+        if changes.before.dtypes.get(column) != dtype:
+            remaining = remaining.with_columns(pl.lit(None, dtype=dtype).alias(column))
+        if column in changes.rows.cells:
+            remaining = _replace_cells(remaining, column, changes.rows.cells[column], shape.key)
+    return pl.concat([remaining.select(list(shape.dtypes)), changes.rows.added]).sort(shape.key, nulls_last=True)
 
 
-def _with_cells(rows: pl.DataFrame, column: str, cells: pl.DataFrame, key: tuple[str, ...]) -> pl.DataFrame:
-    keys = rows.select(pl.col(name).alias(KEY + name) for name in key)
-    found = keys.with_row_index("at").join(cells, on=keys.columns, nulls_equal=True)
-    return rows.with_columns(rows[column].scatter(found["at"], found["after"]).alias(column))
+def _replace_cells(rows: pl.DataFrame, column: str, cells: pl.DataFrame, key: tuple[str, ...]) -> pl.DataFrame:
+    keys = rows.select(pl.col(name).alias(KEY_PREFIX + name) for name in key)
+    matches = keys.with_row_index("index").join(cells, on=keys.columns, nulls_equal=True)
+    return rows.with_columns(rows[column].scatter(matches["index"], matches["after"]).alias(column))

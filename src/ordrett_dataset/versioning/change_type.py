@@ -1,42 +1,42 @@
-"""The kinds of change, each with the step of the version that it asks for."""
+"""The types of change, each with the version bump that it requires."""
 
 from enum import Enum, unique
 from typing import Literal
 
-Step = Literal["major", "minor", "patch"]
+Bump = Literal["major", "minor", "patch"]
 
 
 @unique
-class Kind(Enum):
-    """What a change is called, which step it asks for (None: none), and why.
+class ChangeType(Enum):
+    """A type of change: its label, the bump that it requires (None: no bump), and the reason.
 
-    The recipe is that of the Data Package standard on versions of data; where it is silent, it is decided here.
+    "Recipe" is the recipe of the Data Package standard on versions of data. Where it is silent, the reason says why.
     """
 
-    PACKAGE_RENAMED = "package renamed", "major", "the recipe: the name of package, resource or field changes"
-    TABLE_REMOVED = "table removed", "major", "the recipe; a table that is renamed is removed and added"
-    FIELD_ADDED = "field added", "major", "the recipe: whoever takes fields by their place, or all, gets others"
-    FIELD_REMOVED = "field removed", "major", "the recipe; a field that is renamed is removed and added"
-    FIELDS_REORDERED = "fields reordered", "major", "the recipe"
-    TYPE_CHANGED = "type changed", "major", "the recipe: type or format"
-    READING_CHANGED = "reading changed", "major", "the same cell is read as another value, such as a missing one"
-    KEY_CHANGED = "key changed", "major", "the columns that name a row are those that others join on"
-    CONSTRAINT_STRICTER = "constraint stricter", "major", "the recipe; so is one that is not plainly looser"
-    ROW_UNNAMED = "row removed that others may name", "major", "the recipe: what other tables refer to is deleted"
-    ARTICLE_REMOVED = "article removed", "major", "the recipe: the offsets of the tables refer to it"
-    ARTICLE_CHANGED = "article changed", "major", "the recipe: offsets into it may mean other words"
-    FILE_REMOVED = "file removed", "major", "the recipe; a resource that is renamed is removed and added"
-    TABLE_ADDED = "table added", "minor", "the recipe: a new resource"
-    ROW_ADDED = "row added", "minor", "the recipe: new data in a resource"
-    ROW_REMOVED = "row removed", "minor", "no foreign key leads to its table, yet it is more than a value corrected"
-    CONSTRAINT_LOOSER = "constraint looser", "minor", "the recipe; a new value of an enum is one"
-    REFERENCE_CHANGED = "reference changed", "minor", "the recipe: a foreign key leads elsewhere"
-    ARTICLE_ADDED = "article added", "minor", "the recipe: a new resource"
-    FILE_ADDED = "file added", "minor", "the recipe: a new resource"
-    CELL_CHANGED = "cell changed", "patch", "the recipe: an error in the data is corrected"
-    LIST_CHANGED = "list changed", "patch", "the list of the articles that could not be taken is no data"
-    WORDS_CHANGED = "words changed", "patch", "the recipe: descriptive metadata, the licence too"
-    RELEASE_CHANGED = "release changed", None, "version, date and DOI follow from the release; places may change"
+    PACKAGE_RENAMED = "package renamed", "major", "recipe: the name of a package, resource or field changes"
+    TABLE_REMOVED = "table removed", "major", "recipe; a renamed table counts as removed and added"
+    FIELD_ADDED = "field added", "major", "recipe: code that selects columns by position, or all of them, breaks"
+    FIELD_REMOVED = "field removed", "major", "recipe; a renamed field counts as removed and added"
+    FIELDS_REORDERED = "fields reordered", "major", "recipe"
+    TYPE_CHANGED = "type changed", "major", "recipe: the type or format of a field changes"
+    PARSING_CHANGED = "parsing changed", "major", "the same cell is parsed as another value, for example as missing"
+    KEY_CHANGED = "key changed", "major", "other tables join on the key columns"
+    CONSTRAINT_STRICTER = "constraint stricter", "major", "recipe; includes changes that are not clearly looser"
+    REFERENCED_ROW_REMOVED = "row of a referenced table removed", "major", "recipe: other tables may refer to the row"
+    ARTICLE_REMOVED = "article removed", "major", "recipe: offsets in the tables refer to the article"
+    ARTICLE_CHANGED = "article changed", "major", "recipe: offsets into the article may select other text"
+    FILE_REMOVED = "file removed", "major", "recipe; a renamed resource counts as removed and added"
+    TABLE_ADDED = "table added", "minor", "recipe: new resource"
+    ROW_ADDED = "row added", "minor", "recipe: new data in a resource"
+    ROW_REMOVED = "row removed", "minor", "no foreign key refers to the table, but it is more than a correction"
+    CONSTRAINT_LOOSER = "constraint looser", "minor", "recipe; includes a new value in an enum"
+    REFERENCE_CHANGED = "reference changed", "minor", "recipe: a foreign key refers to another table or column"
+    ARTICLE_ADDED = "article added", "minor", "recipe: new resource"
+    FILE_ADDED = "file added", "minor", "recipe: new resource"
+    CELL_CHANGED = "cell changed", "patch", "recipe: an error in the data is corrected"
+    SKIPPED_LIST_CHANGED = "list of skipped articles changed", "patch", "the list is a build report, not data"
+    DESCRIPTION_CHANGED = "description changed", "patch", "recipe: descriptive metadata, including the licence"
+    RELEASE_CHANGED = "release metadata changed", None, "version, date, DOI and file paths follow from the release"
 
-    def __init__(self, said: str, step: Step | None, why: str) -> None:
-        self.said, self.step, self.why = said, step, why
+    def __init__(self, label: str, bump: Bump | None, reason: str) -> None:
+        self.label, self.bump, self.reason = label, bump, reason

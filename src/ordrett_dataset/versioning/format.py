@@ -1,4 +1,4 @@
-"""Changes -> lines for people."""
+"""Format changes as lines of text for a terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -8,86 +8,90 @@ import polars as pl
 from ordrett_dataset.rules.issue import format_value
 from ordrett_dataset.untrusted.strict_json import abbreviate
 from ordrett_dataset.versioning.compare import Changes, TableChanges
-from ordrett_dataset.versioning.metadata_diff import Statement
+from ordrett_dataset.versioning.metadata_diff import MetadataChange
 
-GONE, NEW, HEAD = "red", "green", "bold"
+REMOVED_STYLE, ADDED_STYLE, HEADING_STYLE = "red", "green", "bold"
 
 
 class Line(NamedTuple):
-    """A line, and the style that a terminal gives it."""
+    """A line and its rich style."""
 
     text: str
     style: str = ""
 
 
-def shown_changes(made: Changes, most: int | None) -> Iterator[Line]:
-    """Yield what changed, grouped by table; of each kind so many examples, or all, and how many more there are."""
-    if made.said:
-        yield Line("package", HEAD)
-        yield from _statements(made.said, most)
-    for name, table in made.tables.items():
-        yield Line(f"{name}, {_counted(table)}", HEAD)
-        yield from _statements([said for said in table.said if said.path], most)
-        yield from _rows(table, most)
-    if made.files:
-        yield Line("files", HEAD)
-        yield from _statements(made.files, most)
+def format_changes(changes: Changes, max_examples: int | None) -> Iterator[Line]:
+    """Yield the changes grouped by table: up to `max_examples` of each kind (None: all), then the number left out."""
+    if changes.metadata:
+        yield Line("package", HEADING_STYLE)
+        yield from _format_metadata(changes.metadata, max_examples)
+    for name, table in changes.tables.items():
+        yield Line(f"{name}, {_summarise(table)}", HEADING_STYLE)
+        yield from _format_metadata([change for change in table.metadata if change.path], max_examples)
+        yield from _format_rows(table, max_examples)
+    if changes.files:
+        yield Line("files", HEADING_STYLE)
+        yield from _format_metadata(changes.files, max_examples)
 
 
-def _counted(table: TableChanges) -> str:
+def _summarise(table: TableChanges) -> str:
     rows = table.rows
-    if table.before is None or table.after is None:
-        came = table.before is None
-        return f"table {'added' if came else 'removed'}, rows: {(rows.added if came else rows.removed).height}"
-    cells = sum(cells.height for cells in rows.cells.values())
-    counts = {"rows added": rows.added.height, "rows removed": rows.removed.height, "cells changed": cells}
-    counts["changes in what is said of it"] = len(table.said)
-    return ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
+    if table.before is None:
+        return f"table added, rows: {rows.added.height}"
+    if table.after is None:
+        return f"table removed, rows: {rows.removed.height}"
+    counts = {
+        "rows added": rows.added.height,
+        "rows removed": rows.removed.height,
+        "cells changed": sum(cells.height for cells in rows.cells.values()),
+        "metadata changes": len(table.metadata),
+    }
+    return ", ".join(f"{noun}: {count}" for noun, count in counts.items() if count)
 
 
-def _statements(made: Iterable[Statement], most: int | None) -> Iterator[Line]:
-    lines = [_statement(said) for said in made]
-    yield from lines[:most]
-    yield from _more(len(lines), most, "")
+def _format_metadata(changes: Iterable[MetadataChange], max_examples: int | None) -> Iterator[Line]:
+    lines = [_format_metadata_change(change) for change in changes]
+    yield from lines[:max_examples]
+    yield from _count_rest(len(lines), max_examples, "")
 
 
-def _statement(said: Statement) -> Line:
-    if said.before is None:
-        return Line(f"  + {said.where}: {_brief(said.after)}", NEW)
-    if said.after is None:
-        return Line(f"  - {said.where}: {_brief(said.before)}", GONE)
-    return Line(f"    {said.where}: {_brief(said.before)} -> {_brief(said.after)}")
+def _format_metadata_change(change: MetadataChange) -> Line:
+    if change.before is None:
+        return Line(f"  + {change.location}: {_abbreviate(change.after)}", ADDED_STYLE)
+    if change.after is None:
+        return Line(f"  - {change.location}: {_abbreviate(change.before)}", REMOVED_STYLE)
+    return Line(f"    {change.location}: {_abbreviate(change.before)} -> {_abbreviate(change.after)}")
 
 
-def _brief(value: Any) -> str:  # noqa: ANN401 - any value of JSON
-    """Return a value as it is format_value, cut where it is long; of an object, how it is called or hashed."""
-    called = value.get("title") or value.get("hash") if isinstance(value, Mapping) else None
-    return abbreviate(value if called is None else called)
+def _abbreviate(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """Return a value shortened to one line; for an object, its title or hash if it has one."""
+    label = value.get("title") or value.get("hash") if isinstance(value, Mapping) else None
+    return abbreviate(value if label is None else label)
 
 
-def _rows(table: TableChanges, most: int | None) -> Iterator[Line]:
+def _format_rows(table: TableChanges, max_examples: int | None) -> Iterator[Line]:
     for sign, rows, shape, style in (
-        ("-", table.rows.removed, table.before, GONE),
-        ("+", table.rows.added, table.after, NEW),
+        ("-", table.rows.removed, table.before, REMOVED_STYLE),
+        ("+", table.rows.added, table.after, ADDED_STYLE),
     ):
         if shape is not None:
-            for row in _head(rows, most).select(shape.key).iter_rows():
-                yield Line(f"  {sign} {_named(row)}", style)
-            yield from _more(rows.height, most, f"{sign} ")
+            for row in _head(rows, max_examples).select(shape.key).iter_rows():
+                yield Line(f"  {sign} {_format_key(row)}", style)
+            yield from _count_rest(rows.height, max_examples, f"{sign} ")
     for column, cells in table.rows.cells.items():
-        for *key, old, new in _head(cells, most).iter_rows():
-            yield Line(f"    {_named(key)} {column}: {format_value(old)} -> {format_value(new)}")
-        yield from _more(cells.height, most, f"{column}: ")
+        for *key, old, new in _head(cells, max_examples).iter_rows():
+            yield Line(f"    {_format_key(key)} {column}: {format_value(old)} -> {format_value(new)}")
+        yield from _count_rest(cells.height, max_examples, f"{column}: ")
 
 
-def _head(rows: pl.DataFrame, most: int | None) -> pl.DataFrame:
-    return rows if most is None else rows.head(most)
+def _head(rows: pl.DataFrame, max_examples: int | None) -> pl.DataFrame:
+    return rows if max_examples is None else rows.head(max_examples)
 
 
-def _named(key: Iterable[object]) -> str:
+def _format_key(key: Iterable[object]) -> str:
     return "/".join(map(str, key))
 
 
-def _more(count: int, most: int | None, what: str) -> Iterator[Line]:
-    if most is not None and count > most:
-        yield Line(f"  {what}and {count - most} more", "dim")
+def _count_rest(count: int, max_examples: int | None, label: str) -> Iterator[Line]:
+    if max_examples is not None and count > max_examples:
+        yield Line(f"  {label}and {count - max_examples} more", "dim")

@@ -1,55 +1,59 @@
-"""A version of a package, from a folder, a zip or a git revision."""
+"""Open one version of a package: a folder, a zip or a git revision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ordrett_dataset.versioning.descriptor_view import of_file, of_package
-from ordrett_dataset.versioning.git_revision import revision
-from ordrett_dataset.versioning.open_checked import looked
-from ordrett_dataset.versioning.table_of import table_of
-from ordrett_dataset.versioning.versioned_table import Table
+from ordrett_dataset.versioning.git import extract_revision
+from ordrett_dataset.versioning.metadata_diff import file_metadata, package_metadata
+from ordrett_dataset.versioning.open_checked import open_checked_package
+from ordrett_dataset.versioning.versioned_table import VersionedTable, open_table
 
 
 @dataclass(frozen=True)
-class Version:
-    """What a package says of itself, its tables by name, and what is said of its other files by path."""
+class PackageVersion:
+    """A version of a package: where it was found, its metadata, its tables by name, its other files by path."""
 
-    place: str
-    said: Mapping[str, Any]
-    tables: Mapping[str, Table]
+    location: str
+    metadata: Mapping[str, Any]
+    tables: Mapping[str, VersionedTable]
     files: Mapping[str, Mapping[str, Any]]
 
+    @property
+    def number(self) -> str:
+        """The version number that the descriptor states."""
+        return str(self.metadata.get("version"))
 
-def opened_version(place: str, scratch: Path, repository: Path = Path()) -> Version:
-    """Return the version at a place: a folder, a zip, or else a git revision such as `v1.0.0` or `HEAD~3:folder`.
 
-    What is there as a file goes before a revision of the same name. A zip is unpacked into `scratch`, a folder that is
-    empty or not there yet. The version may be older than the models: its tables are those that its descriptor
-    describes. Raises InputError where there is no package, or its files are not the ones that it describes, and
-    EnvironmentProblem where there is no such place.
+def open_version(location: str, scratch: Path, repository: Path = Path()) -> PackageVersion:
+    """Open a folder, a zip, or otherwise a git revision such as `v1.0.0` or `HEAD~3:folder`.
+
+    A file or folder takes precedence over a revision of the same name. A zip is extracted into `scratch`, an empty or
+    new folder. The version may be older than the schemas of this software: its tables are those of its own descriptor.
+    Raises InputError if there is no package or a file does not match the descriptor, and EnvironmentProblem if nothing
+    of that name exists.
     """
-    found = Path(place)
-    return _version(place, found, scratch) if found.exists() else revision_version(place, scratch, repository)
+    path = Path(location)
+    return _open(location, path, scratch) if path.exists() else open_revision(location, scratch, repository)
 
 
-def revision_version(name: str, scratch: Path, repository: Path) -> Version:
-    """Return the version at a git revision, or at REVISION:FOLDER, whatever files have that name.
+def open_revision(revision: str, scratch: Path, repository: Path) -> PackageVersion:
+    """Open the package at a git revision, or REVISION:FOLDER, even if a file of that name exists.
 
-    It is one of the repository in which `repository` lies, and read into `scratch`. `refs/tags/v1.0.0` is the tag and
-    nothing else, `v1.0.0` may be a branch. Raises InputError and EnvironmentProblem as `opened_version` does.
+    The revision is looked up in the repository that contains `repository`. `refs/tags/v1.0.0` can only be the tag;
+    `v1.0.0` may also be a branch. Raises the same errors as `open_version`.
     """
-    return _version(name, revision(name, repository, scratch / "revision"), scratch)
+    return _open(revision, extract_revision(revision, repository, scratch / "revision"), scratch)
 
 
-def _version(place: str, found: Path, scratch: Path) -> Version:
-    folder, descriptor = looked(found, scratch / "package", place)
+def _open(location: str, path: Path, scratch: Path) -> PackageVersion:
+    folder, descriptor = open_checked_package(path, scratch / "package", location)
     resources = {resource["path"]: resource for resource in descriptor["resources"]}
     tables = {
-        resource["name"]: table_of(place, folder, resource, resources)
+        resource["name"]: open_table(location, folder, resource, resources)
         for path, resource in resources.items()
         if path.endswith(".csv") and "schema" in resource
     }
-    files = {path: of_file(resource) for path, resource in resources.items() if resource["name"] not in tables}
-    return Version(place, of_package(descriptor), tables, files)
+    files = {path: file_metadata(resource) for path, resource in resources.items() if resource["name"] not in tables}
+    return PackageVersion(location, package_metadata(descriptor), tables, files)

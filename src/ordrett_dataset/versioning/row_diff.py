@@ -1,4 +1,4 @@
-"""Two tables -> the rows and cells in which they differ."""
+"""Compare the rows and cells of two tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,20 +6,20 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.versioning.table_shape import Shape
-from ordrett_dataset.versioning.versioned_table import Table
+from ordrett_dataset.versioning.table_shape import TableShape
+from ordrett_dataset.versioning.versioned_table import VersionedTable
 
-# So many rows of a table are held at a time, before and after.
-HELD: Final = 500_000
-# How the columns of the key are called where columns `before` and `after` stand beside them.
-KEY: Final = "key."
+# Rows of each table that are in memory at a time.
+MAX_ROWS_IN_MEMORY: Final = 500_000
+# Put before the names of key columns, which stand beside columns named `before` and `after`.
+KEY_PREFIX: Final = "key."
 
 
 @dataclass(frozen=True)
 class RowChanges:
-    """Rows that are only in one of the tables, and by column the cells that differ: `key.COLUMN`, `before`, `after`.
+    """Rows that only one table has, and the changed cells by column, in columns `key.COLUMN`, `before`, `after`.
 
-    All are sorted by the key. Of a column that only one side has, the other side of each cell is null.
+    All frames are sorted by key. If only one table has a column, the cells of the other are null.
     """
 
     added: pl.DataFrame
@@ -27,90 +27,92 @@ class RowChanges:
     cells: Mapping[str, pl.DataFrame]
 
 
-def row_changes(before: Table, after: Table) -> RowChanges:
-    """Return the rows that came and went, and the cells that changed in the others, told apart by their key.
+def compare_rows(before: VersionedTable, after: VersionedTable) -> RowChanges:
+    """Return the rows that were added and removed, and the changed cells of the others, matched by key.
 
-    Where the columns of the key, or their types, are others, all rows went and came. In a column that came, went or has
-    another type every cell with a value is one that changed. The tables are held part by part, what changed as a whole;
-    of two whose files are the same none is read. Raises InputError where a table cannot be read, its CSV and its
-    Parquet differ, or a key stands twice in it.
+    If the key columns or their types differ, all rows count as removed and added. In a column that was added, removed
+    or retyped, every cell with a value counts as changed. Tables are compared in parts, so only the changes need
+    memory; tables with the same file hashes are not read. Raises InputError if a table cannot be read, its CSV and its
+    Parquet differ, or a key is not unique.
     """
     old, new = before.shape, after.shape
-    if old.key_types != new.key_types:
-        return RowChanges(_sorted(after.rows(), new), _sorted(before.rows(), old), {})
-    if before.content and before.content == after.content and _read_alike(old, new):
-        return RowChanges(new.rows(), old.rows(), {})
-    parts = 1 + max(before.height(), after.height()) // HELD
-    found = [_of_part(before, after, part, parts) for part in range(parts)]
-    named = [KEY + name for name in new.key]
+    if old.key_dtypes != new.key_dtypes:
+        return RowChanges(_sort(after.read_rows(), new), _sort(before.read_rows(), old), {})
+    if before.hashes and before.hashes == after.hashes and _parse_alike(old, new):
+        return RowChanges(new.empty_frame(), old.empty_frame(), {})
+    n_parts = 1 + max(before.count_rows(), after.count_rows()) // MAX_ROWS_IN_MEMORY
+    parts = [_compare_part(before, after, part, n_parts) for part in range(n_parts)]
+    key_columns = [KEY_PREFIX + name for name in new.key]
     cells = {
-        name: pl.concat([of.cells[name] for of in found if name in of.cells]).sort(named, nulls_last=True)
-        for name in _columns(before, after)
-        if any(name in of.cells for of in found)
+        name: pl.concat([part.cells[name] for part in parts if name in part.cells]).sort(key_columns, nulls_last=True)
+        for name in _value_columns(before, after)
+        if any(name in part.cells for part in parts)
     }
-    added, removed = (pl.concat([getattr(of, which) for of in found]) for which in ("added", "removed"))
-    return RowChanges(_sorted(added, new), _sorted(removed, old), cells)
+    added, removed = pl.concat([part.added for part in parts]), pl.concat([part.removed for part in parts])
+    return RowChanges(_sort(added, new), _sort(removed, old), cells)
 
 
-def _of_part(before: Table, after: Table, part: int, parts: int) -> RowChanges:
+def _compare_part(before: VersionedTable, after: VersionedTable, part: int, n_parts: int) -> RowChanges:
     key = list(after.shape.key)
-    old, new = before.rows(part, parts), after.rows(part, parts)
-    old_hashes, new_hashes = _hashes(before, old), _hashes(after, new)
-    stays, was = old_hashes.is_in(new_hashes.implode()), new_hashes.is_in(old_hashes.implode())
-    here, there = _aligned(old.filter(stays), new.filter(was), key)
-    removed, added = old.filter(~stays), new.filter(~was)
-    if not here.select(key).equals(there.select(key)):
-        # Two keys have the same hash, which is next to impossible, but no reason to tell anything wrong.
-        removed, added = _only(old, new, key), _only(new, old, key)
-        here, there = _aligned(_only(old, removed, key), _only(new, added, key), key)
-    cells = {name: found for name in _columns(before, after) if (found := _cells(name, here, there, key)).height}
-    return RowChanges(added, removed, cells)
+    old, new = before.read_rows(part, n_parts), after.read_rows(part, n_parts)
+    old_hashes, new_hashes = _hash_keys(before, old), _hash_keys(after, new)
+    in_new, in_old = old_hashes.is_in(new_hashes.implode()), new_hashes.is_in(old_hashes.implode())
+    old_shared, new_shared = _align(old.filter(in_new), new.filter(in_old), key)
+    removed, added = old.filter(~in_new), new.filter(~in_old)
+    if not old_shared.select(key).equals(new_shared.select(key)):
+        # Two different keys have the same hash: compare the keys themselves.
+        removed, added = _rows_without_match(old, new, key), _rows_without_match(new, old, key)
+        old_shared, new_shared = _align(
+            _rows_without_match(old, removed, key), _rows_without_match(new, added, key), key
+        )
+    cells = {name: _changed_cells(name, old_shared, new_shared, key) for name in _value_columns(before, after)}
+    return RowChanges(added, removed, {name: changed for name, changed in cells.items() if changed.height})
 
 
-def _columns(before: Table, after: Table) -> list[str]:
-    """Return the columns of either side without those of the key, the later side's first."""
-    return [name for name in {**after.shape.types, **before.shape.types} if name not in after.shape.key]
+def _value_columns(before: VersionedTable, after: VersionedTable) -> list[str]:
+    """Return the columns of either table that are not in the key, those of `after` first."""
+    return [name for name in {**after.shape.dtypes, **before.shape.dtypes} if name not in after.shape.key]
 
 
-def _aligned(old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the rows of both sides in the same order; mostly they are in it."""
+def _align(old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return both frames in the same row order; in most packages they already are."""
     if old.select(key).equals(new.select(key)):
         return old, new
     return old.sort(key), new.sort(key)
 
 
-def _cells(name: str, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """Return the cells of a column that differ, of rows that stand in the same order."""
-    here, there = (rows[name] if name in rows.columns else None for rows in (new, old))
-    here = pl.repeat(None, new.height, dtype=old[name].dtype, eager=True) if here is None else here
-    there = pl.repeat(None, new.height, dtype=here.dtype, eager=True) if there is None else there
-    alike = here.dtype == there.dtype
-    differs = here.ne_missing(there) if alike else here.is_not_null() | there.is_not_null()
-    keys = {KEY + column: new[column].filter(differs) for column in key}
-    return pl.DataFrame({**keys, "before": there.filter(differs), "after": here.filter(differs)})
+def _changed_cells(name: str, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Return the changed cells of a column; both frames hold the same keys in the same order."""
+    after, before = (frame[name] if name in frame.columns else None for frame in (new, old))
+    after = pl.repeat(None, new.height, dtype=old[name].dtype, eager=True) if after is None else after
+    before = pl.repeat(None, new.height, dtype=after.dtype, eager=True) if before is None else before
+    has_same_type = after.dtype == before.dtype
+    is_changed = after.ne_missing(before) if has_same_type else after.is_not_null() | before.is_not_null()
+    keys = {KEY_PREFIX + column: new[column].filter(is_changed) for column in key}
+    return pl.DataFrame({**keys, "before": before.filter(is_changed), "after": after.filter(is_changed)})
 
 
-def _only(rows: pl.DataFrame, others: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """Return the rows whose key none of the others has."""
+def _rows_without_match(rows: pl.DataFrame, others: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Return the rows whose key is not in `others`."""
     return rows.join(others, on=key, how="anti", nulls_equal=True)
 
 
-def _sorted(rows: pl.DataFrame, shape: Shape) -> pl.DataFrame:
+def _sort(rows: pl.DataFrame, shape: TableShape) -> pl.DataFrame:
     return rows.sort(shape.key, nulls_last=True)
 
 
-def _read_alike(old: Shape, new: Shape) -> bool:
-    """Return whether the same bytes are the same rows."""
-    return list(old.types.items()) == list(new.types.items()) and old.missing == new.missing
+def _parse_alike(old: TableShape, new: TableShape) -> bool:
+    """Return whether both shapes parse the same bytes as the same rows."""
+    return list(old.dtypes.items()) == list(new.dtypes.items()) and old.missing_values == new.missing_values
 
 
-def _hashes(table: Table, rows: pl.DataFrame) -> pl.Series:
-    """Return the hash of the key of each row; raise InputError where a key stands twice."""
+def _hash_keys(table: VersionedTable, rows: pl.DataFrame) -> pl.Series:
+    """Return the hash of the key of each row; raise InputError if a key is not unique."""
     hashes = rows.select(pl.struct(table.shape.key).hash()).to_series()
-    # As many hashes as rows are as many keys as rows, and are counted faster.
+    # If there are as many hashes as rows, the keys are unique; this is faster than comparing the keys.
     if hashes.n_unique() < rows.height:
-        twice = rows.filter(pl.struct(table.shape.key).is_duplicated()).select(table.shape.key)
-        if twice.height:
-            named = "/".join(map(str, twice.sort(table.shape.key).row(0)))
-            raise table.refusal("yaml_key_is_unique", f"{named} stands more than once")
+        duplicates = rows.filter(pl.struct(table.shape.key).is_duplicated()).select(table.shape.key)
+        if duplicates.height:
+            key = "/".join(map(str, duplicates.sort(table.shape.key).row(0)))
+            raise table.error("key_is_unique", f"{key} occurs more than once")
     return hashes

@@ -1,8 +1,9 @@
-"""A table of a version: what is said of it, and its rows."""
+"""A table of one version of a package: its metadata, and its rows read on demand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
@@ -10,71 +11,116 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.reader.table_files import READ_ERRORS
 from ordrett_dataset.rules.package_view import BATCH
-from ordrett_dataset.versioning.table_shape import Shape
+from ordrett_dataset.versioning.metadata_diff import PARQUET_FORMAT, table_metadata
+from ordrett_dataset.versioning.table_shape import TableShape
 
-REMEDY: Final = "python -m scripts validate tells more."
+VALIDATE_HINT: Final = "Run `ordrett validate` on that package for details."
 
 
 @dataclass(frozen=True)
-class Table:
-    """What the descriptor says of a table, and its rows, which are read part by part when they are asked for.
+class VersionedTable:
+    """A table as its own descriptor describes it; the rows are those of the CSV.
 
-    They are those of the CSV. Where there is a Parquet as well, which is read faster, it is held to the CSV first.
+    If there is a Parquet file too, the rows are read from it, since that is faster, after a check against the CSV.
     """
 
-    where: str
-    said: Mapping[str, Any]  # as scripts.changes.said arranges it
-    shape: Shape
+    location: str
+    metadata: Mapping[str, Any]  # as arranged by metadata_diff.table_metadata
+    shape: TableShape
     csv: pl.LazyFrame
     parquet: pl.LazyFrame | None = None
-    content: tuple[str, ...] = ()  # the hashes of the files, where they were held to them
+    hashes: tuple[str, ...] = ()  # of its files; empty if they were not verified
 
-    def rows(self, part: int = 0, of: int = 1) -> pl.DataFrame:
-        """Return the rows of one of several parts, into which rows fall by their key; the first is asked for first.
+    def read_rows(self, part: int = 0, n_parts: int = 1) -> pl.DataFrame:
+        """Return the rows whose key hash falls into `part` of `n_parts`; reading part 0 checks the files.
 
-        Raises InputError where they cannot be read, or the CSV and the Parquet differ in a row or the order of rows.
+        Raises InputError if the files cannot be read, or the rows of the CSV and the Parquet differ.
         """
         try:
             if part == 0:
-                self._hold()
-            wanted = self._fastest.select(list(self.shape.types))
-            if of > 1:
-                wanted = wanted.filter(pl.struct(self.shape.key).hash() % of == part)
-            return wanted.collect(engine="streaming")
+                self._check_csv_against_parquet()
+            rows = self._fastest.select(list(self.shape.dtypes))
+            if n_parts > 1:
+                rows = rows.filter(pl.struct(self.shape.key).hash() % n_parts == part)
+            return rows.collect(engine="streaming")
         except READ_ERRORS as error:
-            raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
+            raise self.error("table_is_readable", str(error) or type(error).__name__) from None
 
-    def height(self) -> int:
-        """Return the number of rows; raise InputError."""
+    def count_rows(self) -> int:
+        """Return the number of rows; raise InputError if the file cannot be read."""
         try:
             return int(self._fastest.select(pl.len()).collect(engine="streaming").item())
         except READ_ERRORS as error:
-            raise self.refusal("table_is_readable", str(error) or type(error).__name__) from None
+            raise self.error("table_is_readable", str(error) or type(error).__name__) from None
 
-    def refusal(self, rule: str, found: str) -> InputError:
-        """Return what is said where the table is at fault."""
-        first = (found.splitlines() or [""])[0]
-        return InputError(self.where, rule, first, REMEDY)
+    def error(self, code: str, found: str) -> InputError:
+        """Return an error located at this table, with the first line of `found`."""
+        return InputError(self.location, code, _first_line(found), VALIDATE_HINT)
+
+    def referenced_tables(self, own_name: str) -> set[str]:
+        """Return the tables that the foreign keys refer to; a key without a table name refers to `own_name`."""
+        foreign_keys = self.metadata["schema"]["foreignKeys"].values()
+        return {str(reference.get("resource") or own_name) for references in foreign_keys for reference in references}
 
     @property
     def _fastest(self) -> pl.LazyFrame:
         return self.csv if self.parquet is None else self.parquet
 
-    def _hold(self) -> None:
-        """Raise InputError where the Parquet is not the CSV, or an error of polars where one of them cannot be read."""
+    def _check_csv_against_parquet(self) -> None:
+        """Raise InputError if the two files differ, or a polars error if one of them cannot be read."""
         if self.parquet is None:
             return
         if self.parquet.collect_schema() != self.csv.collect_schema():
-            raise self.refusal("csv_matches_parquet", "the Parquet has other columns or types")
-        parts = (rows.collect_batches(chunk_size=BATCH, maintain_order=True) for rows in (self.csv, self.parquet))
-        before = 0
-        for csv, parquet in zip_longest(*parts, fillvalue=self.shape.rows()):
+            raise self.error("csv_matches_parquet", "the Parquet file has other columns or types")
+        batches = (frame.collect_batches(chunk_size=BATCH, maintain_order=True) for frame in (self.csv, self.parquet))
+        n_checked = 0
+        for csv, parquet in zip_longest(*batches, fillvalue=self.shape.empty_frame()):
             if not csv.equals(parquet):
-                last = before + max(csv.height, parquet.height)
-                raise self.refusal("csv_matches_parquet", f"they differ in one of the rows {before + 1} to {last}")
-            before += csv.height
+                last = n_checked + max(csv.height, parquet.height)
+                raise self.error("csv_matches_parquet", f"a row between {n_checked + 1} and {last} differs")
+            n_checked += csv.height
 
-    def leads_to(self, name: str) -> set[str]:
-        """Return the tables that its foreign keys lead to; `name` is its own, to which an empty one leads."""
-        found = self.said["schema"]["foreignKeys"].values()
-        return {str(reference.get("resource") or name) for references in found for reference in references}
+
+def open_table(
+    package: str, folder: Path, resource: Mapping[str, Any], resources: Mapping[str, Mapping[str, Any]]
+) -> VersionedTable:
+    """Return the table that a CSV resource with a Table Schema describes; no rows are read yet.
+
+    `resources` are all resources of the descriptor by path, among which the Parquet file of the table is looked up.
+    Raises InputError if the schema or the header of the CSV is malformed.
+    """
+    location = f"{package}: {resource['name']}"
+    try:
+        metadata = table_metadata(resource)
+        shape = TableShape.from_schema(resource["schema"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        found = f"{type(error).__name__}: {error}"
+        raise InputError(location, "schema_is_readable", found, VALIDATE_HINT) from None
+    parquet_resource = resources.get(resource["path"].removesuffix(".csv") + ".parquet", {})
+    has_parquet = parquet_resource.get("format") == PARQUET_FORMAT
+    hashes = (resource["hash"], parquet_resource["hash"]) if has_parquet else (resource["hash"],)
+    try:
+        csv = _scan_csv(folder / resource["path"], shape, location)
+    except READ_ERRORS as error:
+        found = _first_line(str(error) or type(error).__name__)
+        raise InputError(location, "table_is_readable", found, VALIDATE_HINT) from None
+    parquet = pl.scan_parquet(folder / parquet_resource["path"], glob=False) if has_parquet else None
+    return VersionedTable(location, metadata, shape, csv, parquet, hashes)
+
+
+def _scan_csv(path: Path, shape: TableShape, location: str) -> pl.LazyFrame:
+    header = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
+    if header != list(shape.dtypes):
+        found = f"the columns {', '.join(header)}"
+        raise InputError(location, "columns_match_descriptor", found, VALIDATE_HINT)
+    return pl.scan_csv(
+        path,
+        schema=shape.dtypes,
+        null_values=[value for value in shape.missing_values if value] or None,
+        empty_string_is_null="" in shape.missing_values,
+        glob=False,
+    )
+
+
+def _first_line(text: str) -> str:
+    return (text.splitlines() or [""])[0]

@@ -1,1 +1,1 @@
-"""Citations in the formats that reference managers and journals read."""
+"""Citations of the dataset, or of one row, in the formats of reference managers and journals."""

@@ -1,36 +1,45 @@
-"""An item of CSL-JSON -> a reference in APA style, seventh edition."""
+"""Citations in APA style, seventh edition, as one line of text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ordrett_dataset.package.descriptor import DOI_URL
+from ordrett_dataset.metadata.citation.csl import DOI_PREFIX, CitedDataset, build_csl_item
 
-# Of more authors than these, the first nineteen and the last are named.
-MOST: Final = 20
+if TYPE_CHECKING:
+    from ordrett_dataset.corpus.config import Metadata
+    from ordrett_dataset.metadata.citation.row import CitedRow
+
+# Of more authors, APA names the first nineteen and the last.
+MAX_AUTHORS: Final = 20
 
 
-def as_apa(item: Mapping[str, Any]) -> str:
-    """Return the reference as one line of text, without italics; what the item notes stands before the address."""
-    names = [author["literal"] for author in item.get("author", ())]
+def format_citation(metadata: "Metadata", row: "CitedRow | None" = None) -> str:
+    """Return the citation of the dataset, or of one row."""
+    return format_apa(build_csl_item(CitedDataset.from_metadata(metadata), row))
+
+
+def format_apa(item: Mapping[str, Any]) -> str:
+    """Return the reference for a CSL-JSON item as plain text; its note stands before the address."""
+    authors = [author["literal"] for author in item.get("author", ())]
     year = f"({item['issued']['date-parts'][0][0] if 'issued' in item else 'n.d.'})"
     version, genre = f"(Version {item['version']})", f"[{item['genre']}]"
     if "container-title" in item:
         title = [f"{item['title']} {genre}", f"In {item['container-title']} {version}"]
     else:
         title = [f"{item['title']} {version} {genre}"]
-    # Where nobody is named, the title stands first.
-    parts = [_authors(names), year, *title] if names else [title[0], year, *title[1:]]
-    address = f"{DOI_URL}{item['DOI']}" if "DOI" in item else item.get("URL")
-    noted = [item["note"]] if "note" in item else []
-    return " ".join([*_ended([*parts, *noted]), *([address] if address else [])])
+    # Without authors, the title takes their position.
+    parts = [_format_authors(authors), year, *title] if authors else [title[0], year, *title[1:]]
+    address = f"{DOI_PREFIX}{item['DOI']}" if "DOI" in item else item.get("URL")
+    note = [item["note"]] if "note" in item else []
+    return " ".join([*_end_with_period([*parts, *note]), *([address] if address else [])])
 
 
-def _authors(names: Sequence[str]) -> str:
-    if len(names) > MOST:
-        return f"{', '.join(names[: MOST - 1])}, … {names[-1]}"
+def _format_authors(names: Sequence[str]) -> str:
+    if len(names) > MAX_AUTHORS:
+        return f"{', '.join(names[: MAX_AUTHORS - 1])}, … {names[-1]}"
     [*first, last] = names
     return f"{', '.join(first)}, & {last}" if first else last
 
 
-def _ended(parts: Iterable[str]) -> list[str]:
+def _end_with_period(parts: Iterable[str]) -> list[str]:
     return [part if part.endswith(".") else f"{part}." for part in parts]

@@ -5,30 +5,28 @@ from typing import Any
 import yaml
 
 from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.metadata.licence_url import licence_url
-from ordrett_dataset.metadata.stated import stated
+from ordrett_dataset.metadata.licences import licence_url
 
 
-def citation_cff(about: Metadata) -> str:
-    """Return CITATION.cff 1.2.0; raise InputError where corpus.toml names no author."""
-    said: dict[str, Any] = {
+def format_cff(metadata: Metadata) -> str:
+    """Return CITATION.cff 1.2.0, which requires at least one author (see `sidecar_files.REQUIRED_FIELDS`)."""
+    content: dict[str, Any] = {
         "cff-version": "1.2.0",
         "type": "dataset",
         "message": "If you use this dataset, please cite it with the version.",
-        "title": about.title,
-        "version": about.version,
-        "abstract": about.description,
-        "date-released": about.released and about.released.isoformat(),
-        "doi": about.doi,
-        "url": about.url,
-        # One of the names of SPDX.
-        "license": about.licence if about.licence and licence_url(about.licence) else None,
+        "title": metadata.title,
+        "version": metadata.version,
+        "abstract": metadata.description,
+        "date-released": metadata.released and metadata.released.isoformat(),
+        "doi": metadata.doi,
+        "url": metadata.url,
+        # Only SPDX identifiers are allowed.
+        "license": metadata.licence if metadata.licence and licence_url(metadata.licence) else None,
         "authors": [
-            {"name": author.name} | ({"email": author.email} if author.email else {})
-            for author in stated(about.authors, "authors", "CITATION.cff")
+            {"name": author.name} | ({"email": author.email} if author.email else {}) for author in metadata.authors
         ],
-        "keywords": list(dict.fromkeys(about.keywords)),
+        "keywords": list(dict.fromkeys(metadata.keywords)),
     }
-    kept = {key: value for key, value in said.items() if value}
-    written: str = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=100)
-    return written
+    filled = {key: value for key, value in content.items() if value}
+    text: str = yaml.safe_dump(filled, sort_keys=False, allow_unicode=True, width=100)
+    return text

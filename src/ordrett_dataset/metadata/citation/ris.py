@@ -1,20 +1,20 @@
-"""An item of CSL-JSON -> an entry of RIS."""
+"""Citations in RIS."""
 
 from collections.abc import Mapping
 from typing import Any
 
 
-def as_ris(item: Mapping[str, Any]) -> str:
-    """Return the entry, of type DATA; each field is one line, which the item's strings are already."""
-    day = "/".join(f"{part:02}" for part in item["issued"]["date-parts"][0]) if "issued" in item else None
+def format_ris(item: Mapping[str, Any]) -> str:
+    """Return a CSL-JSON item as a RIS entry of type DATA, with one field per line."""
+    date = "/".join(f"{part:02}" for part in item["issued"]["date-parts"][0]) if "issued" in item else None
     fields = [
         ("TY", "DATA"),
         ("ID", item["id"]),
         *(("AU", author["literal"]) for author in item.get("author", ())),
         ("TI", item["title"]),
         ("T2", item.get("container-title")),
-        ("PY", day and day[:4]),
-        ("DA", day),
+        ("PY", date and date[:4]),
+        ("DA", date),
         ("ET", item["version"]),
         ("M3", item["genre"]),
         ("DO", item.get("DOI")),

@@ -1,20 +1,24 @@
-"""A row of a package, as one cites it."""
+"""Find the row that a citation is about."""
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import polars as pl
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ordrett.errors import InputError
-from ordrett_dataset.schemas import KEYS, TABLES
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Row = dict[str, Any]
+# From a table, a column and a value to the first row with that value, or None.
+Lookup = Callable[[str, str, str], Row | None]
 
 
 @dataclass(frozen=True)
 class CitedRow:
-    """A row: its table, its key, its cells, and the article that it was read in, where it is of one."""
+    """A row of the dataset: its table, key and cells, and the row of its article if it has one."""
 
     table: str
     key: str
@@ -22,29 +26,60 @@ class CitedRow:
     article: Row | None
 
     @property
-    def place(self) -> str | None:
-        """Where it was read: author, title, outlet and day of the article, and the characters, where it has any."""
+    def source_note(self) -> str | None:
+        """The article (author, headline, publisher, date) and the characters of it that the row comes from."""
         if self.article is None:
             return None
-        said = [self.article[name] for name in ("byline", "headline", "publisher", "published") if self.article[name]]
-        place = str(self.article["article_id"])
+        names = ("byline", "headline", "publisher", "published")
+        parts = [self.article[name] for name in names if self.article[name]]
+        source = str(self.article["article_id"])
         if "text_start" in self.cells:
-            place += f", characters {self.cells['text_start']} to {self.cells['text_end']}"
-        return f"From: {', '.join(said)} ({place})." if said else f"From: {place}."
+            source += f", characters {self.cells['text_start']} to {self.cells['text_end']}"
+        return f"From: {', '.join(parts)} ({source})." if parts else f"From: {source}."
 
 
-def cited_row(tables: Mapping[str, pl.DataFrame], key: str) -> CitedRow:
-    """Return the row of that key in any table that has keys of one column; raise InputError where there is none."""
-    for table in TABLES:
-        [first, *others] = KEYS[table]
-        found = tables[table].filter(pl.col(first) == key) if not others else None
-        if found is not None and found.height:
-            cells = found.row(0, named=True)
-            return CitedRow(table, key, cells, _article(tables, cells.get("article_id")))
-    remedy = "Give the key of a row, such as the first cell of a line of dataset/quotes.csv."
-    raise InputError(repr(key), "row_exists", "no table has a row of that key", remedy)
+def find_cited_row(key: str, table_keys: Mapping[str, Sequence[str]], lookup: Lookup) -> CitedRow:
+    """Return the row with this key in any table whose primary key is one column.
+
+    `table_keys` are the key columns of each table. Raises InputError if no table has the key.
+    """
+    for table, columns in table_keys.items():
+        row = lookup(table, columns[0], key) if len(columns) == 1 else None
+        if row is not None:
+            article = row.get("article_id")
+            return CitedRow(table, key, row, lookup("articles", "article_id", article) if article else None)
+    hint = "Use the key of a row, such as a value in the first column of dataset/quotes.csv."
+    raise InputError(repr(key), "row_exists", "no table has a row with this key", hint)
 
 
-def _article(tables: Mapping[str, pl.DataFrame], article: str | None) -> Row | None:
-    found = tables["articles"].filter(pl.col("article_id").is_in([article]))
-    return found.row(0, named=True) if found.height else None
+def frame_lookup(tables: "Mapping[str, pl.DataFrame]") -> Lookup:
+    """Return a lookup in tables that are in memory."""
+
+    def find(table: str, column: str, value: str) -> Row | None:
+        matches = tables[table].filter(tables[table][column] == value)
+        return matches.row(0, named=True) if matches.height else None
+
+    return find
+
+
+def csv_lookup(folder: Path) -> Lookup:
+    """Return a lookup in the CSV files of a package folder, which needs no dataframe library.
+
+    Cells are strings, null if they are empty. The lookup raises InputError if a file cannot be read.
+    """
+
+    def find(table: str, column: str, value: str) -> Row | None:
+        path = folder / "dataset" / f"{table}.csv"
+        try:
+            # A link could lead out of a package from somebody else.
+            if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+                raise FileNotFoundError("no such file in the package")
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = (row for row in csv.DictReader(file) if row[column] == value)
+                row = next(rows, None)
+        except (OSError, KeyError, ValueError, csv.Error) as error:
+            hint = "Run `ordrett validate`."
+            raise InputError(str(path), "table_is_readable", str(error), hint) from None
+        return {name: cell or None for name, cell in row.items()} if row else None
+
+    return find

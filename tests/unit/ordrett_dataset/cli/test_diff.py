@@ -18,7 +18,7 @@ import pytest
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.schemas import KEYS, TABLES
-from ordrett_dataset.versioning import applied, from_json, opened_version, revision_version
+from ordrett_dataset.versioning import apply_changes, changes_from_json, open_revision, open_version
 from tests.support.corpus_folder import SECOND, Ran, held, mended, written
 
 Command = Callable[..., Ran]
@@ -114,8 +114,8 @@ def test_every_cell_that_a_mended_annotation_changes_is_told(good: Path, later: 
     told = as_json(command, good, later)
     assert expected
     assert cells(told) == expected
-    assert (told["step"], told["next"]) == ("patch", "1.2.4")
-    assert told["package"] == [{"path": ["version"], "before": "1.2.3", "after": "1.2.4"}]
+    assert (told["required_bump"], told["next_version"]) == ("patch", "1.2.4")
+    assert told["metadata"] == [{"path": ["version"], "before": "1.2.3", "after": "1.2.4"}]
     assert not told["files"]
 
 
@@ -129,7 +129,7 @@ def test_folders_zips_and_revisions_are_told_alike(
     everything = held(repository)
     told = [as_json(command, before, after) for before, after in zip(befores, afters, strict=True)]
     for each, before, after in zip(told, befores, afters, strict=True):
-        assert (each["before"].pop("place"), each["after"].pop("place")) == (str(before), str(after))
+        assert (each["before"].pop("location"), each["after"].pop("location")) == (str(before), str(after))
         assert each == told[0]
     assert held(repository) == everything
     assert git(repository, "status", "--porcelain") == status
@@ -141,15 +141,15 @@ def test_a_folder_goes_before_the_tag_of_its_name_unless_the_revision_is_asked_f
 ) -> None:
     shutil.copytree(later, repository / named)
     git(repository, "branch", "v1.2.3")
-    assert opened_version(named, tmp_path / "folder").said["version"] == "1.2.4"
+    assert open_version(named, tmp_path / "folder").metadata["version"] == "1.2.4"
     asked = named if named.startswith("refs/") else f"refs/tags/{named}"
-    found = revision_version(asked, tmp_path / "tag", repository / "below")
-    assert (found.place, found.said["version"]) == (asked, "1.2.3")
+    found = open_revision(asked, tmp_path / "tag", repository / "below")
+    assert (found.location, found.metadata["version"]) == (asked, "1.2.3")
     people = pl.read_parquet(good / "dataset/people.parquet")
-    assert found.tables["people"].rows().equals(people, null_equal=True)
+    assert found.tables["people"].read_rows().equals(people, null_equal=True)
     git(repository, "tag", "--delete", "v1.2.3")
-    with pytest.raises(EnvironmentProblem, match="version_exists: nothing of that name: "):
-        revision_version(asked, tmp_path / "none", repository)
+    with pytest.raises(EnvironmentProblem, match="version_exists: no package or git revision of this name "):
+        open_revision(asked, tmp_path / "none", repository)
 
 
 def test_the_json_of_the_command_makes_the_later_tables_out_of_the_earlier_ones(
@@ -158,9 +158,11 @@ def test_the_json_of_the_command_makes_the_later_tables_out_of_the_earlier_ones(
     folders = (good, shorter, later)
     for before in folders:
         for after in folders:
-            made = from_json(as_json(command, before, after))
+            made = changes_from_json(as_json(command, before, after))
             assert bool(made) == (before != after)
-            found = applied(made, {table: pl.read_parquet(before / f"dataset/{table}.parquet") for table in TABLES})
+            found = apply_changes(
+                made, {table: pl.read_parquet(before / f"dataset/{table}.parquet") for table in TABLES}
+            )
             for table in TABLES:
                 rows = pl.read_parquet(after / f"dataset/{table}.parquet").sort(KEYS[table])
                 assert found[table].sort(KEYS[table]).equals(rows, null_equal=True), table
@@ -168,8 +170,8 @@ def test_the_json_of_the_command_makes_the_later_tables_out_of_the_earlier_ones(
 
 def test_an_article_that_goes_or_comes_is_told_with_its_rows(good: Path, shorter: Path, command: Command) -> None:
     gone, came = as_json(command, good, shorter), as_json(command, shorter, good)
-    assert (gone["step"], came["step"]) == ("major", "minor")
-    assert gone["kinds"]["article removed"] == came["kinds"]["article added"] == [SECOND]
+    assert (gone["required_bump"], came["required_bump"]) == ("major", "minor")
+    assert gone["change_types"]["article removed"] == came["change_types"]["article added"] == [SECOND]
     for told, path, which in ((gone, good, "removed"), (came, shorter, "added")):
         assert [row["article_id"] for row in told["tables"]["articles"][which]] == ["011_lykt"], path
     sha256 = hashlib.sha256((good / SECOND).read_bytes()).hexdigest()
@@ -262,14 +264,16 @@ def test_a_version_with_other_tables_and_columns_is_read_by_its_own_descriptor(
     folder = older(good, tmp_path / "older")
     place = zipped(folder, tmp_path / "older.zip") if packed else folder
     told = as_json(command, place, good)
-    assert told["step"] == "major"
-    assert {kind: told["kinds"][kind] for kind in ("table added", "table removed", "field added", "type changed")} == {
+    assert told["required_bump"] == "major"
+    assert {
+        kind: told["change_types"][kind] for kind in ("table added", "table removed", "field added", "type changed")
+    } == {
         "table added": ["event_participants"],
         "table removed": ["sides"],
         "field added": ["people.description"],
-        "type changed": ["reports.text_start.type"],
+        "type changed": ["event_mentions.text_start.type"],
     }
-    assert told["kinds"]["fields reordered"] == ["quotes.order"]
+    assert told["change_types"]["fields reordered"] == ["quotes.order"]
     assert not told["tables"]["quotes"]["cells"]
     for pair, side, other in (((place, good), "after", "before"), ((good, place), "before", "after")):
         found = as_json(command, *pair)["tables"]["people"]["cells"]["description"]
@@ -286,7 +290,7 @@ def test_a_version_with_other_tables_and_columns_is_read_by_its_own_descriptor(
         for name in told["tables"]
         if name != "event_participants"
     }
-    for table, made in applied(from_json(told), with_types).items():
+    for table, made in apply_changes(changes_from_json(told), with_types).items():
         there = pl.read_parquet(good / f"dataset/{table}.parquet")
         assert made.equals(there.sort(KEYS[table]), null_equal=True)
 
@@ -343,7 +347,7 @@ def test_a_csv_and_a_parquet_of_other_rows_are_refused_and_never_called_unchange
         ran = command("diff", *arguments)
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.startswith(f"{place}: people: csv_matches_parquet: ")
-        assert "python -m scripts validate" in ran.err
+        assert "ordrett validate" in ran.err
     assert command("diff", place, place).out.endswith(": nothing changed\n"), "the same files, however wrong"
 
 
@@ -372,7 +376,7 @@ def test_a_csv_is_read_as_its_schema_says(
     folder = shutil.copytree(good, tmp_path / "package")
     made = pl.DataFrame({"id": [str(n) for n in range(len(texts))], "text": texts})
     rewritten(folder, "fact_checks", lambda _: made, lambda said: said.update(schema))
-    read = opened_version(str(without_parquet(folder)), tmp_path / "scratch").tables["fact_checks"].rows()
+    read = open_version(str(without_parquet(folder)), tmp_path / "scratch").tables["fact_checks"].read_rows()
     # An empty cell that is no missing value is the empty string.
     assert read["text"].to_list() == [None if text in nulls else text or "" for text in texts]
 
@@ -383,7 +387,7 @@ def test_exit_codes_are_those_of_git_diff(good: Path, later: Path, command: Comm
     same = command("diff", good, good, "--exit-code")
     assert (same.code, same.out) == (0, f"{good} 1.2.3 -> {good} 1.2.3: nothing changed\n")
     told = as_json(command, good, good)
-    assert (told["step"], told["next"], told["kinds"]) == (None, None, {})
+    assert (told["required_bump"], told["next_version"], told["change_types"]) == (None, None, {})
 
 
 def test_a_draft_of_the_changelog_has_the_sections_that_there_are(
@@ -402,13 +406,13 @@ def test_a_draft_of_the_changelog_has_the_sections_that_there_are(
     from_older = command("diff", older(good, tmp_path / "older"), good, "--changelog").out
     assert "- `people`: 1 field: `description`.\n" in from_older
     assert "of `description`" not in from_older, "the cells of a field that came are no cells that changed"
-    assert "- Table `participants`, 2 rows.\n" in from_older
+    assert "- Table `event_participants`, 2 rows.\n" in from_older
     assert "- Table `sides`, 2 rows.\n" in from_older
-    assert "- `quotes`: what is said of `order`.\n" in from_older
+    assert "- `quotes`: metadata of `order`.\n" in from_older
 
 
 REFUSED: Final = [
-    (["v9.9.9"], 2, "v9.9.9: version_exists: nothing of that name: "),
+    (["v9.9.9"], 2, "v9.9.9: version_exists: no package or git revision of this name "),
     (["HEAD:nowhere"], 2, "HEAD:nowhere: version_exists: "),
     (["HEAD:corpus.toml"], 2, "HEAD:corpus.toml: version_exists: "),
     (["--", "--output=x"], 2, "--output=x: version_exists: "),

@@ -63,7 +63,7 @@ def _leads_out(folder: Path) -> None:
 FAULTS: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
     "other bytes": (_other_bytes, "dataset/people.csv: file_hash_matches"),
     "a link": (_link, "dataset/people.csv: file_is_not_a_link"),
-    "a key twice": (_key_twice, "people: yaml_key_is_unique"),
+    "a key twice": (_key_twice, "people: key_is_unique"),
     "no such key": (_no_such_key, "people: schema_is_readable"),
     "fields that are none": (_fields_that_are_none, "people: schema_is_readable"),
     "other columns": (_other_columns, "people: columns_match_descriptor"),

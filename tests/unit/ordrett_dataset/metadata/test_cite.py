@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from ordrett_dataset.corpus.config import Author, Metadata
-from ordrett_dataset.metadata.citation.apa import as_apa
-from ordrett_dataset.metadata.citation.bibtex import as_bibtex
-from ordrett_dataset.metadata.citation.csl import Item, csl_item
-from ordrett_dataset.metadata.citation.ris import as_ris
+from ordrett_dataset.metadata.citation.apa import format_apa
+from ordrett_dataset.metadata.citation.bibtex import format_bibtex
+from ordrett_dataset.metadata.citation.csl import CitedDataset, CslItem, build_csl_item
+from ordrett_dataset.metadata.citation.ris import format_ris
 from ordrett_dataset.metadata.citation.row import CitedRow
 from ordrett_dataset.schemas import KEYS
 from tests.support.corpus_folder import TEXT, Ran
@@ -55,6 +55,10 @@ def rows(draw: st.DrawFn) -> CitedRow:
     article = {name: draw(st.none() | TEXTS) for name in ("byline", "headline", "publisher")}
     article |= {"article_id": "010_skarv", "published": draw(st.sampled_from([None, "2021-03-04", "2021/.."]))}
     return CitedRow("quotes", key, {"text_start": 104, "text_end": 127}, draw(st.sampled_from([None, article])))
+
+
+def csl_item(metadata: Metadata, row: CitedRow | None = None) -> CslItem:
+    return build_csl_item(CitedDataset.from_metadata(metadata), row)
 
 
 ITEMS: Final = st.builds(csl_item, metadatas(), st.none() | rows())
@@ -94,8 +98,8 @@ def test_an_item_has_what_is_stated_in_single_lines(about: Metadata, row: CitedR
 
 
 @given(ITEMS)
-def test_bibtex_is_read_back_as_it_was(item: Item) -> None:
-    [(key, entry)] = parse_string(as_bibtex(item), "bibtex").entries.items()
+def test_bibtex_is_read_back_as_it_was(item: CslItem) -> None:
+    [(key, entry)] = parse_string(format_bibtex(item), "bibtex").entries.items()
     assert re.fullmatch(r"[A-Za-z0-9._-]+", key)
     assert entry.type == ("incollection" if "container-title" in item else "misc")
     expected: dict[str, str] = {"title": f"{{{item['title']}}}"}
@@ -116,8 +120,8 @@ def test_bibtex_is_read_back_as_it_was(item: Item) -> None:
 
 
 @given(ITEMS)
-def test_ris_is_read_back_as_it_was(item: Item) -> None:
-    [entry] = rispy.loads(as_ris(item))
+def test_ris_is_read_back_as_it_was(item: CslItem) -> None:
+    [entry] = rispy.loads(format_ris(item))
     day = item["issued"]["date-parts"][0] if "issued" in item else None
     assert entry == {
         name: value
@@ -144,7 +148,12 @@ def test_no_citation_commands_a_terminal(form: str) -> None:
     about = Metadata(name="a", title="T\x1b[31m \u202egnorw\x9b", version="1.2.3", authors=(Author(name="N\x07"),))
     row = CitedRow("quotes", "k\x1b", {"text_start": 1, "text_end": 2}, read_in(byline="B\x1b"))
     item = csl_item(about, row)
-    said = {"apa": as_apa, "bibtex": as_bibtex, "ris": as_ris, "csl": lambda of: json.dumps(of, ensure_ascii=False)}
+    said = {
+        "apa": format_apa,
+        "bibtex": format_bibtex,
+        "ris": format_ris,
+        "csl": lambda of: json.dumps(of, ensure_ascii=False),
+    }
     text = said[form](item).replace("\n", "")
     assert not [sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf")]
 
@@ -161,11 +170,11 @@ def test_apa_of_a_dataset_with_doi_without_author_and_of_a_row() -> None:
     )
     whole = "Invented lighthouse news (Version 1.2.3)"
     by = "Petra Nordgaard, & Lykt Inc."
-    assert as_apa(csl_item(about)) == f"{by} (2022). {whole} [Data set]. https://doi.org/10.5555/skarv"
+    assert format_apa(csl_item(about)) == f"{by} (2022). {whole} [Data set]. https://doi.org/10.5555/skarv"
     bare = about.model_copy(update={"authors": (), "released": None, "doi": None})
-    assert as_apa(csl_item(bare)) == f"{whole} [Data set]. (n.d.). https://example.org"
+    assert format_apa(csl_item(bare)) == f"{whole} [Data set]. (n.d.). https://example.org"
     row = CitedRow("quotes", "a.q01", {"text_start": 1, "text_end": 5}, read_in(headline="H", publisher="P"))
-    assert as_apa(csl_item(about, row)) == (
+    assert format_apa(csl_item(about, row)) == (
         f"{by} (2022). Table quotes, row a.q01 [Data set]. In {whole}. From: H, P (a, characters 1 to 5). "
         "https://doi.org/10.5555/skarv"
     )
@@ -174,7 +183,9 @@ def test_apa_of_a_dataset_with_doi_without_author_and_of_a_row() -> None:
 def test_apa_names_at_most_twenty_of_many_authors() -> None:
     def named(n: int) -> str:
         authors = tuple(Author(name=f"N{i}") for i in range(1, n + 1))
-        return as_apa(csl_item(Metadata(name="a", title="T", version="1.2.3", authors=authors))).partition(" (n.d.)")[0]
+        return format_apa(csl_item(Metadata(name="a", title="T", version="1.2.3", authors=authors))).partition(
+            " (n.d.)"
+        )[0]
 
     nineteen = ", ".join(f"N{i}" for i in range(1, 20))
     assert named(20) == f"{nineteen}, & N20."
@@ -182,10 +193,10 @@ def test_apa_names_at_most_twenty_of_many_authors() -> None:
 
 
 def test_cite_tells_the_dataset_in_each_form(good: Path, command: Callable[..., Ran]) -> None:
-    said = {form: command("cite", "--as", form, "--corpus", good) for form in ("apa", "bibtex", "ris", "csl")}
+    said = {form: command("cite", "--format", form, "--package", good) for form in ("apa", "bibtex", "ris", "csl")}
     assert {(ran.code, ran.err) for ran in said.values()} == {(0, "")}
     assert said["apa"].out == "Petra Nordgaard. (2022). Invented lighthouse news (Version 1.2.3) [Data set].\n"
-    assert command("cite", "--corpus", good).out == said["apa"].out
+    assert command("cite", "--package", good).out == said["apa"].out
     assert list(parse_string(said["bibtex"].out, "bibtex").entries) == ["skarv-1.2.3"]
     assert [entry["title"] for entry in rispy.loads(said["ris"].out)] == ["Invented lighthouse news"]
     [item] = json.loads(said["csl"].out)
@@ -196,37 +207,41 @@ def test_cite_tells_the_article_and_the_characters_of_a_row(good: Path, command:
     start = TEXT.index("Isen kommer")
     place = f"(010_skarv, characters {start} to {start + len('Isen kommer tidlig i år')})"
     for form in ("apa", "bibtex", "ris", "csl"):
-        said = command("cite", "010.q01", "--as", form, "--corpus", good).out.replace("\\_", "_")
+        said = command("cite", "010.q01", "--format", form, "--package", good).out.replace("\\_", "_")
         for words in (place, "Ludvig Fjærestad", TEXT.splitlines()[0], "Skarvøyposten", "2021-03-04", "1.2.3"):
             assert words in said, form
 
 
 def test_trace_ends_with_what_cite_tells(good: Path, command: Callable[..., Ran]) -> None:
     for row in ("010.q01", "tandberg", "harbour_meeting", "c01", "almanac", "010_skarv"):
-        cited = command("cite", row, "--corpus", good).out
-        assert command("trace", row, "--corpus", good).out.splitlines()[-1] == f"cite  {cited.rstrip()}"
+        cited = command("cite", row, "--package", good).out
+        assert command("trace", row, "--package", good).out.splitlines()[-1] == f"cite  {cited.rstrip()}"
 
 
 def test_every_row_with_a_key_of_its_own_can_be_cited(good: Path, command: Callable[..., Ran]) -> None:
     for table in (table for table, key in KEYS.items() if len(key) == 1):
         key = pl.read_parquet(good / f"dataset/{table}.parquet")[KEYS[table][0]][0]
-        [item] = json.loads(command("cite", key, "--as", "csl", "--corpus", good).out)
+        [item] = json.loads(command("cite", key, "--format", "csl", "--package", good).out)
         assert item["title"] == f"Table {table}, row {key}"
 
 
 def test_cite_of_what_is_not_there_or_broken_says_so_in_a_line(
     good: Path, tmp_path: Path, command: Callable[..., Ran]
 ) -> None:
-    ran = command("cite", "nobody", "--corpus", good)
+    ran = command("cite", "nobody", "--package", good)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1)
     assert "row_exists" in ran.err
-    assert command("cite", "--as", "vancouver", "--corpus", good).code == 2
-    assert command("cite", "--corpus", tmp_path / "nowhere").code == 2
+    assert command("cite", "--format", "vancouver", "--package", good).code == 2
+    assert command("cite", "--package", tmp_path / "nowhere").code == 2
     package = shutil.copytree(good, tmp_path / "package")
-    (package / "dataset/quotes.csv").unlink()
-    ran = command("cite", "--corpus", package)
+    (package / "dataset/articles.csv").unlink()
+    ran = command("cite", "010.q01", "--package", package)
     assert (ran.code, ran.out) == (1, "")
-    assert "package_is_readable" in ran.err
+    assert "table_is_readable" in ran.err
+    for content in (b"", b"[]", b"{}", b'{"name": 1, "title": "t", "version": "1"}', b"[" * 10**6):
+        (package / "datapackage.json").write_bytes(content)
+        ran = command("cite", "--package", package)
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1), content[:10]
 
 
 def paired(text: str) -> bool:
@@ -239,7 +254,7 @@ def paired(text: str) -> bool:
     return depth == 0
 
 
-def told(item: Item) -> list[str]:
+def told(item: CslItem) -> list[str]:
     return [item["title"], item.get("container-title", ""), *(author["literal"] for author in item.get("author", []))]
 
 
@@ -247,12 +262,12 @@ def told(item: Item) -> list[str]:
 SET: Final = str.maketrans("’‘“”\u00a0", "'`" + "`' ")
 
 
-def gathered() -> list[Item]:
+def gathered() -> list[CslItem]:
     """Return some hundred items, for a program that takes long to start."""
-    items: list[Item] = []
+    items: list[CslItem] = []
 
     @given(ITEMS)
-    def gather(item: Item) -> None:
+    def gather(item: CslItem) -> None:
         items.append(item)
 
     gather()
@@ -263,25 +278,25 @@ def gathered() -> list[Item]:
 def test_pandoc_reads_bibtex_back_as_it_was(tools: Tools) -> None:
     asked = {f"k{n}": item for n, item in enumerate(gathered()) if all(map(paired, told(item)))}
     assert len(asked) > 20
-    entries = "".join(as_bibtex({**item, "id": key}) for key, item in asked.items())
+    entries = "".join(format_bibtex({**item, "id": key}) for key, item in asked.items())
     read: dict[str, dict[str, Any]] = {item["id"]: item for item in tools.asked("read_bibliography.py", said=entries)}
     assert read.keys() == asked.keys()
     for key, item in asked.items():
         for name in ("title", "container-title"):
-            assert read[key].get(name, "").translate(SET) == item.get(name, "").translate(SET), as_bibtex(item)
+            assert read[key].get(name, "").translate(SET) == item.get(name, "").translate(SET), format_bibtex(item)
         names = [author["literal"].translate(SET) for author in read[key].get("author", [])]
         assert names == [author["literal"].translate(SET) for author in item.get("author", [])]
 
 
 @pytest.mark.slow
 def test_the_published_schema_accepts_every_item(tools: Tools) -> None:
-    assert tools.asked("hold_to_schemas.py", said=[["csl", gathered()]]) == [[]]
+    assert tools.asked("check_schemas.py", said=[["csl", gathered()]]) == [[]]
 
 
 @pytest.mark.slow
 def test_the_published_style_gives_the_same_references(tools: Tools) -> None:
     # Without a date the style asks for one of retrieval; without an author it tells the title twice.
-    items: list[Item] = []
+    items: list[CslItem] = []
     for n, part, doi, url in product(
         (1, 2, 3, 20, 21, 22), (False, True), (None, "10.5555/a_b"), (None, "https://e.org/a")
     ):
@@ -295,4 +310,4 @@ def test_the_published_style_gives_the_same_references(tools: Tools) -> None:
         }
         about = Metadata.model_validate({"name": f"n{len(items)}", "version": "1.2.3", **told})
         items.append(csl_item(about, CitedRow("quotes", "a.q01", {}, None) if part else None))
-    assert tools.asked("cite_by_style.py", said=items) == [as_apa(item) for item in items]
+    assert tools.asked("check_citations.py", said=items) == [format_apa(item) for item in items]

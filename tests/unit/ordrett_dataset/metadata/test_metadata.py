@@ -13,10 +13,10 @@ import yaml
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import Metadata, metadata
-from ordrett_dataset.metadata.croissant import croissant
-from ordrett_dataset.metadata.dataset_card import dataset_card
-from ordrett_dataset.metadata.prov import provenance
-from ordrett_dataset.metadata.web_annotations import web_annotations
+from ordrett_dataset.metadata.croissant import build_croissant
+from ordrett_dataset.metadata.dataset_card import format_dataset_card
+from ordrett_dataset.metadata.prov import build_prov
+from ordrett_dataset.metadata.web_annotations import build_web_annotations
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.schemas import TABLES
@@ -154,7 +154,7 @@ def test_card_and_catalogue_entry_say_who_read(annotated: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("with_texts", [True, False])
 def test_the_card_says_whether_the_articles_are_there(tmp_path: Path, *, with_texts: bool) -> None:
-    said = (published("annotated", tmp_path, with_texts=with_texts) / "README.md").read_text(encoding="utf-8")
+    said = (published("annotated", tmp_path, with_articles=with_texts) / "README.md").read_text(encoding="utf-8")
     assert ("They are in `seeds/`, byte for byte as received." in said) == with_texts
     assert ("They are not in this edition" in said) != with_texts
     assert "The tables are licensed CC0-1.0. Articles: [No copyright in the United States](http" in said
@@ -164,7 +164,7 @@ def test_the_card_leads_to_the_pages_that_are_there() -> None:
     about, package = metadata(ROOT), open_package(ROOT).package
     assert package is not None
     for files in ({}, {"docs/data-dictionary.md": b""}, {"docs/data-dictionary.md": b"", "docs/datasheet.md": b""}):
-        card = dataset_card(about, package.tables, files, with_texts=False)
+        card = format_dataset_card(about, package.tables, files, with_articles=False)
         assert set(re.findall(r"\]\((?!https?:)(.*?)\)", card)) == files.keys()
 
 
@@ -186,7 +186,7 @@ def test_the_size_on_the_card_is_the_one_of_its_rows(rows_there: int) -> None:
         for table, model in TABLES.items()
     }
     tables["evidence"] = pl.DataFrame({"n": pl.repeat(0, rows_there, eager=True)})
-    card = dataset_card(Metadata(name="n", title="t", version="0.0.0"), tables, {}, with_texts=False)
+    card = format_dataset_card(Metadata(name="n", title="t", version="0.0.0"), tables, {}, with_articles=False)
     [size] = yaml.safe_load(card.split("---\n")[1])["size_categories"]
     low, high = (
         ([part for part in size.split("<") if part != "n"] + [""])[:2] if size.count("<") == 2 else ("0", size[2:])
@@ -322,7 +322,7 @@ def words_of(text: str, n: int = 5) -> set[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", PACKAGES)
 def test_without_the_articles_no_five_words_of_them_are_told_but_those_of_the_tables(name: str, tmp_path: Path) -> None:
-    place = published(name, tmp_path, with_texts=False)
+    place = published(name, tmp_path, with_articles=False)
     assert not (place / "seeds").exists()
     told = words_of(
         "\n".join((place / made).read_text(encoding="utf-8") for made in MADE if made.endswith((".md", ".cff")))
@@ -347,7 +347,7 @@ def test_without_the_articles_no_five_words_of_them_are_told_but_those_of_the_ta
 
 
 def test_without_the_articles_an_annotation_has_nothing_around_its_words(tmp_path: Path) -> None:
-    place = published("annotated", tmp_path, with_texts=False)
+    place = published("annotated", tmp_path, with_articles=False)
     items = loaded(place, "annotations.jsonld")["first"]["items"]
     assert items
     assert not any({"prefix", "suffix"} & selector.keys() for item in items for selector in item["target"]["selector"])
@@ -379,11 +379,11 @@ def test_formats_that_demand_less_are_written_of_a_folder_that_states_nothing(tm
     assert package is not None
     described = json.loads((corpus / "datapackage.json").read_text(encoding="utf-8"))
     files = {resource["path"]: (corpus / resource["path"]).read_bytes() for resource in described["resources"]}
-    said = croissant(about, described, files)
+    said = build_croissant(about, described, files)
     assert {"license", "creator", "datePublished", "url"}.isdisjoint(said)
-    card = dataset_card(about, package.tables, files, with_texts=True)
+    card = format_dataset_card(about, package.tables, files, with_articles=True)
     assert "No licence of the tables is stated." in card
     assert "None" not in card
-    prov = provenance(about, package.tables, files)
+    prov = build_prov(about, package.tables, files)
     assert [agent["prov:label"] for agent in prov["agent"].values()] == ["ordrett"]
-    assert web_annotations(about, package.tables, package.texts)["total"] > 0
+    assert build_web_annotations(about, package.tables, package.texts)["total"] > 0

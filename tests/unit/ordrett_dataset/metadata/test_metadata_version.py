@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from ordrett_dataset.corpus.config import metadata
-from ordrett_dataset.metadata import companions
-from ordrett_dataset.metadata.citation.apa import as_apa
-from ordrett_dataset.metadata.citation.bibtex import as_bibtex
-from ordrett_dataset.metadata.citation.csl import csl_item
-from ordrett_dataset.metadata.citation.ris import as_ris
+from ordrett_dataset.metadata.citation.apa import format_apa
+from ordrett_dataset.metadata.citation.bibtex import format_bibtex
+from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
+from ordrett_dataset.metadata.citation.ris import format_ris
+from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.reader import open_package
 from tests.support.corpus_folder import ROOT
 
@@ -49,9 +49,9 @@ def files_of(version: str) -> dict[str, str]:
     assert package is not None
     described = {**json.loads(page("datapackage.json")), "version": version}
     files = {resource["path"]: Path(ROOT, resource["path"]).read_bytes() for resource in described["resources"]}
-    made = companions(about, described, package.tables, files, package.texts)
-    item = csl_item(about)
-    cited = {"apa": as_apa(item), "bibtex": as_bibtex(item), "ris": as_ris(item), "csl": json.dumps(item)}
+    made = build_sidecar_files(about, described, package.tables, files, package.texts)
+    item = build_csl_item(CitedDataset.from_metadata(about))
+    cited = {"apa": format_apa(item), "bibtex": format_bibtex(item), "ris": format_ris(item), "csl": json.dumps(item)}
     return {**{path: content.decode() for path, content in made.items()}, **cited}
 
 

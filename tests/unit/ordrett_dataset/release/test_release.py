@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett_dataset.pipeline.build import build
-from ordrett_dataset.release import release
-from ordrett_dataset.release.checksums import checksums
-from ordrett_dataset.release.deterministic_zip import zipped
+from ordrett_dataset.release.archive import build_zip, format_checksums
+from ordrett_dataset.release.build_release import build_release
 from ordrett_dataset.schemas import TABLES
 from tests.support.corpus_folder import CORPUS, SECOND, SECOND_TEXT, TEXT, Ran, held, mended, written
 from tests.support.git_repo import committed, git
@@ -34,7 +33,7 @@ def corpus(good: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def released(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = committed(shutil.copytree(good, tmp_path_factory.mktemp("released") / "corpus"))
-    release(folder, folder / "dist")
+    build_release(folder, folder / "dist")
     return folder / "dist"
 
 
@@ -49,7 +48,7 @@ def test_a_release_is_two_zips_an_sqlite_file_their_sums_and_a_folder(released: 
     assert {path.name for path in released.iterdir()} == {
         NAME,
         f"{NAME}.zip",
-        f"{NAME}-with-seeds.zip",
+        f"{NAME}-with-articles.zip",
         f"{NAME}.sqlite",
         f"{NAME}.sha256",
     }
@@ -77,7 +76,7 @@ def test_the_zip_holds_the_tables_and_no_article(released: Path) -> None:
         assert not [path for path, content in files.items() if words.encode() in content]
 
 
-@pytest.mark.parametrize("ending", ["", "-with-seeds"])
+@pytest.mark.parametrize("ending", ["", "-with-articles"])
 def test_an_edition_is_valid(ending: str, released: Path, command: Command) -> None:
     ran = command("validate", released / f"{NAME}{ending}.zip", "--json")
     said = json.loads(ran.out)
@@ -88,7 +87,7 @@ def test_an_edition_is_valid(ending: str, released: Path, command: Command) -> N
 def test_the_edition_with_the_articles_is_a_corpus_that_can_be_built_again(
     released: Path, tmp_path: Path, command: Command
 ) -> None:
-    with zipfile.ZipFile(released / f"{NAME}-with-seeds.zip") as archive:
+    with zipfile.ZipFile(released / f"{NAME}-with-articles.zip") as archive:
         archive.extractall(tmp_path)
     assert command("validate", tmp_path, "--rebuild").code == 0
 
@@ -153,7 +152,7 @@ def test_a_page_of_the_folder_that_is_not_in_the_commit_is_in_no_edition(corpus:
     (corpus / "docs/private.md").write_text("mine")
     (corpus / "docs/public.md").write_text("yours")
     assert command("release", committed(corpus)).code == 0
-    assert {path.name for path in (corpus / "dist" / NAME / "docs").iterdir()} == {"public.md", "tables.md"}
+    assert {path.name for path in (corpus / "dist" / NAME / "docs").iterdir()} == {"public.md", "data-dictionary.md"}
 
 
 def test_a_history_that_is_not_whole_is_told(corpus: Path, tmp_path: Path, command: Command) -> None:
@@ -232,8 +231,8 @@ def test_a_version_that_does_not_fit_the_change_is_not_released(
 
 @given(FILES)
 def test_a_zip_holds_the_files_whatever_their_order(files: dict[str, bytes]) -> None:
-    made = zipped(files)
-    assert zipped(dict(reversed(files.items()))) == made
+    made = build_zip(files)
+    assert build_zip(dict(reversed(files.items()))) == made
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == files
@@ -241,14 +240,14 @@ def test_a_zip_holds_the_files_whatever_their_order(files: dict[str, bytes]) -> 
 
 @given(FILES)
 def test_sums_are_those_of_the_files(files: dict[str, bytes]) -> None:
-    lines = checksums(files).decode().splitlines()
+    lines = format_checksums(files).decode().splitlines()
     said = {line[66:]: line[:64] for line in lines}
     assert said == {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
 
 
 def test_the_descriptor_without_articles_says_so_and_describes_the_same_tables(released: Path) -> None:
     said = json.loads((released / NAME / "datapackage.json").read_text(encoding="utf-8"))
-    with zipfile.ZipFile(released / f"{NAME}-with-seeds.zip") as archive:
+    with zipfile.ZipFile(released / f"{NAME}-with-articles.zip") as archive:
         whole = json.loads(archive.read("datapackage.json"))
     assert said.pop("articlesOmitted") is True
     seeds = [resource for resource in whole["resources"] if resource["path"].startswith("seeds/")]

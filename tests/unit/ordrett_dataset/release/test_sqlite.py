@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.release.sqlite import sqlite_file
+from ordrett_dataset.release.sqlite import write_sqlite
 from ordrett_dataset.rules import Package
 from ordrett_dataset.schemas import KEYS, TABLES
 
@@ -13,7 +13,7 @@ from ordrett_dataset.schemas import KEYS, TABLES
 @pytest.fixture(scope="module")
 def file(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "package.sqlite"
-    sqlite_file(package.tables, path)
+    write_sqlite(package.tables, path)
     return path
 
 
@@ -60,7 +60,7 @@ def test_nothing_in_it_is_broken(base: sqlite3.Connection) -> None:
         "UPDATE quotes SET text_start = -1",
         "UPDATE quotes SET text_start = 'one'",
         "UPDATE quotes SET text = ''",
-        "UPDATE reports SET negated = 2",
+        "UPDATE event_mentions SET is_negated = 2",
         "UPDATE articles SET published_earliest = '2021-02-30'",
         "INSERT INTO people SELECT * FROM people LIMIT 1",
         "INSERT INTO evidence SELECT * FROM evidence LIMIT 1",
@@ -74,5 +74,5 @@ def test_what_breaks_a_key_or_a_constraint_is_refused(change: str, base: sqlite3
 
 def test_the_same_tables_give_the_same_bytes(file: Path, package: Package, tmp_path: Path) -> None:
     again = tmp_path / "again.sqlite"
-    sqlite_file({table: package.tables[table] for table in reversed(TABLES)}, again)
+    write_sqlite({table: package.tables[table] for table in reversed(TABLES)}, again)
     assert again.read_bytes() == file.read_bytes()

@@ -16,12 +16,20 @@ from polars.testing import assert_frame_equal
 from ordrett.errors import InputError
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
-from ordrett_dataset.versioning import Changes, Step, Version, applied, as_json, changes, from_json, step
-from ordrett_dataset.versioning.descriptor_view import of_file, of_package, of_table
-from ordrett_dataset.versioning.metadata_diff import Statement
+from ordrett_dataset.versioning import (
+    Bump,
+    Changes,
+    PackageVersion,
+    apply_changes,
+    changes_from_json,
+    changes_to_json,
+    compare_versions,
+    required_bump,
+)
+from ordrett_dataset.versioning.metadata_diff import MetadataChange, file_metadata, package_metadata, table_metadata
 from ordrett_dataset.versioning.row_diff import RowChanges
-from ordrett_dataset.versioning.table_shape import Shape
-from ordrett_dataset.versioning.versioned_table import Table
+from ordrett_dataset.versioning.table_shape import TableShape
+from ordrett_dataset.versioning.versioned_table import VersionedTable
 
 Row = dict[str, Any]
 TYPES: Final = {"string": pl.String, "integer": pl.Int64, "boolean": pl.Boolean, "date": pl.Date}
@@ -36,7 +44,7 @@ VALUES: Final[Mapping[str, list[Any]]] = {
 COLUMNS: Final = ("a", "b", "before", "after", "key.a", "at")
 # Of properties whose machinery others try as well.
 FEWER: Final = 40
-STEPS: Final[tuple[Step | None, ...]] = (None, "patch", "minor", "major")
+STEPS: Final[tuple[Bump | None, ...]] = (None, "patch", "minor", "major")
 
 
 @dataclass(frozen=True)
@@ -51,19 +59,19 @@ class Made:
         """Return the tables as frames, each sorted by its key."""
         return {name: _frame(schema, rows).sort(schema["primaryKey"]) for name, (schema, rows) in self.tables.items()}
 
-    def version(self) -> Version:
+    def version(self) -> PackageVersion:
         """Return the package as a version."""
         tables = {
-            name: Table(
+            name: VersionedTable(
                 name,
-                of_table({"name": name, "title": name, "schema": schema}),
-                Shape.of(schema),
+                table_metadata({"name": name, "title": name, "schema": schema}),
+                TableShape.from_schema(schema),
                 _frame(schema, rows).lazy(),
             )
             for name, (schema, rows) in self.tables.items()
         }
-        files = {path: of_file({"path": path, "hash": content}) for path, content in self.seeds.items()}
-        return Version("made", of_package(self.said), tables, files)
+        files = {path: file_metadata({"path": path, "hash": content}) for path, content in self.seeds.items()}
+        return PackageVersion("made", package_metadata(self.said), tables, files)
 
 
 def _frame(schema: dict[str, Any], rows: list[Row]) -> pl.DataFrame:
@@ -159,33 +167,33 @@ PAIRS: Final = st.tuples(*[packages(schemas(), ("t", "u"))] * 2) | real_packages
 
 
 def again(made: Changes) -> Changes:
-    return from_json(json.loads(json.dumps(as_json(made))))
+    return changes_from_json(json.loads(json.dumps(changes_to_json(made))))
 
 
 @given(PAIRS)
 def test_what_changed_applied_to_the_one_gives_the_other(pair: tuple[Made, Made]) -> None:
     before, after = pair
-    made = changes(before.version(), after.version())
+    made = compare_versions(before.version(), after.version())
     for told in (made, again(made)):
-        found = applied(told, before.frames())
+        found = apply_changes(told, before.frames())
         assert found.keys() == after.tables.keys()
         for name, rows in after.frames().items():
             assert_frame_equal(found[name].sort(after.tables[name][0]["primaryKey"]), rows)
         for name, table in told.tables.items():
             if table.before is not None and table.after is not None:
-                said = before.version().tables[name].said
-                assert restated(said, table.said) == after.version().tables[name].said
-        assert restated(before.version().said, told.said) == after.version().said
+                said = before.version().tables[name].metadata
+                assert restated(said, table.metadata) == after.version().tables[name].metadata
+        assert restated(before.version().metadata, told.metadata) == after.version().metadata
         assert restated(before.version().files, told.files) == after.version().files
 
 
-def restated(before: Mapping[str, Any], made: Iterable[Statement]) -> dict[str, Any]:
+def restated(before: Mapping[str, Any], made: Iterable[MetadataChange]) -> dict[str, Any]:
     """Return the object that the statements make out of another."""
     after = dict(before)
     for statement in made:
         key, *below = statement.path
         if below:
-            after[key] = restated(after[key], [Statement(tuple(below), statement.before, statement.after)])
+            after[key] = restated(after[key], [MetadataChange(tuple(below), statement.before, statement.after)])
         elif statement.after is None:
             del after[key]
         else:
@@ -196,9 +204,9 @@ def restated(before: Mapping[str, Any], made: Iterable[Statement]) -> dict[str, 
 @given(PAIRS)
 def test_what_changed_taken_back_gives_the_one_out_of_the_other(pair: tuple[Made, Made]) -> None:
     before, after = pair
-    made = changes(before.version(), after.version())
+    made = compare_versions(before.version(), after.version())
     for told in (made, again(made)):
-        found = applied(taken_back(told), after.frames())
+        found = apply_changes(taken_back(told), after.frames())
         assert found.keys() == before.tables.keys()
         for name, rows in before.frames().items():
             assert_frame_equal(found[name].sort(before.tables[name][0]["primaryKey"]), rows)
@@ -217,7 +225,7 @@ def taken_back(made: Changes) -> Changes:
 @given(SAME_SCHEMA)
 def test_rows_and_cells_are_those_that_a_plain_comparison_finds(pair: tuple[Made, Made]) -> None:
     before, after = pair
-    made = changes(before.version(), after.version())
+    made = compare_versions(before.version(), after.version())
     for name in before.tables.keys() & after.tables.keys():
         schema = before.tables[name][0]
         old, new = ({_key(schema, row): row for row in of.tables[name][1]} for of in pair)
@@ -250,14 +258,14 @@ def test_nothing_changed_between_a_package_and_itself_with_its_rows_in_another_o
     pair: tuple[Made, Made], chance: random.Random
 ) -> None:
     for made in pair:
-        assert not changes(made.version(), _shuffled(made, chance).version())
+        assert not compare_versions(made.version(), _shuffled(made, chance).version())
 
 
 @given(SAME_SCHEMA, st.randoms(use_true_random=False))
 @settings(max_examples=FEWER)
 def test_the_order_of_rows_changes_nothing_of_what_is_told(pair: tuple[Made, Made], chance: random.Random) -> None:
-    told = as_json(changes(*(made.version() for made in pair)))
-    assert as_json(changes(*(_shuffled(made, chance).version() for made in pair))) == told
+    told = changes_to_json(compare_versions(*(made.version() for made in pair)))
+    assert changes_to_json(compare_versions(*(_shuffled(made, chance).version() for made in pair))) == told
 
 
 def _shuffled(made: Made, chance: random.Random) -> Made:
@@ -269,34 +277,37 @@ def _shuffled(made: Made, chance: random.Random) -> Made:
 @settings(max_examples=FEWER)
 def test_rows_that_are_held_a_few_at_a_time_are_told_as_all_at_once(pair: tuple[Made, Made]) -> None:
     versions = [made.version() for made in pair]
-    told = as_json(changes(*versions))
+    told = changes_to_json(compare_versions(*versions))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ordrett_dataset.versioning.row_diff.HELD", 1)
-        assert as_json(changes(*versions)) == told
+        patch.setattr("ordrett_dataset.versioning.row_diff.MAX_ROWS_IN_MEMORY", 1)
+        assert changes_to_json(compare_versions(*versions)) == told
 
 
 @given(SAME_SCHEMA)
 @settings(max_examples=FEWER)
 def test_keys_of_the_same_hash_are_told_apart(pair: tuple[Made, Made]) -> None:
     versions = [made.version() for made in pair]
-    told = as_json(changes(*versions))
+    told = changes_to_json(compare_versions(*versions))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "ordrett_dataset.versioning.row_diff._hashes", lambda _, rows: pl.Series([0] * rows.height, dtype=pl.UInt64)
+            "ordrett_dataset.versioning.row_diff._hash_keys",
+            lambda _, rows: pl.Series([0] * rows.height, dtype=pl.UInt64),
         )
-        assert as_json(changes(*versions)) == told
+        assert changes_to_json(compare_versions(*versions)) == told
 
 
 @given(PAIRS, SAME_SCHEMA)
 @settings(max_examples=FEWER)
 def test_a_change_that_holds_another_asks_for_no_smaller_step(one: tuple[Made, Made], other: tuple[Made, Made]) -> None:
-    first, second = (changes(*(made.version() for made in pair)) for pair in (one, other))
+    first, second = (compare_versions(*(made.version() for made in pair)) for pair in (one, other))
     both = Changes(
-        first.said + second.said,
+        first.metadata + second.metadata,
         dict(first.tables) | {f"{name} too": table for name, table in second.tables.items()},
         first.files + second.files,
     )
-    assert STEPS.index(step(both)) == max(STEPS.index(step(first)), STEPS.index(step(second)))
+    assert STEPS.index(required_bump(both)) == max(
+        STEPS.index(required_bump(first)), STEPS.index(required_bump(second))
+    )
 
 
 def test_null_differs_from_every_value_and_from_the_empty_string() -> None:
@@ -304,7 +315,7 @@ def test_null_differs_from_every_value_and_from_the_empty_string() -> None:
     values = [None, "", "null", "0", "false"]
     for old in values:
         for new in values:
-            made = changes(
+            made = compare_versions(
                 *(Made({}, {"t": (schema, [{"id": "x", "value": value}])}, {}).version() for value in (old, new))
             )
             assert bool(made) == (old is not new)
@@ -317,19 +328,19 @@ def test_of_a_column_of_another_type_every_cell_with_a_value_is_told_with_both_v
     for made_of, rows in (("string", before), ("integer", after)):
         fields = [{"name": "id", "type": "string"}, {"name": "n", "type": made_of}]
         versions.append(Made({}, {"t": ({"fields": fields, "primaryKey": ["id"]}, rows)}, {}))
-    made = changes(*(version.version() for version in versions))
+    made = compare_versions(*(version.version() for version in versions))
     assert made.tables["t"].rows.cells["n"].rows() == [("a", "1", 1), ("b", "x", None), ("c", None, 3)]
 
 
 @pytest.mark.parametrize(("old", "new"), [(True, 1), (1, 1.0), (False, 0), ([True], [1]), ({"a": [1]}, {"a": [True]})])
 def test_what_json_tells_apart_is_told(old: object, new: object) -> None:
-    made = changes(*(Made({"said": value}, {}, {}).version() for value in (old, new)))
-    assert [(said.path[0], said.before is not None) for said in made.said] == [("said", True)]
+    made = compare_versions(*(Made({"said": value}, {}, {}).version() for value in (old, new)))
+    assert [(said.path[0], said.before is not None) for said in made.metadata] == [("said", True)]
 
 
 def test_what_only_one_side_says_lacks_the_key_of_the_other_in_json() -> None:
-    made = changes(Made({"a": "x"}, {}, {}).version(), Made({"b": None, "c": 0}, {}, {}).version())
-    assert as_json(made)["package"] == [{"path": ["a"], "before": "x"}, {"path": ["c"], "after": 0}]
+    made = compare_versions(Made({"a": "x"}, {}, {}).version(), Made({"b": None, "c": 0}, {}, {}).version())
+    assert changes_to_json(made)["metadata"] == [{"path": ["a"], "before": "x"}, {"path": ["c"], "after": 0}]
 
 
 def test_a_row_whose_key_changed_went_and_came() -> None:
@@ -339,7 +350,7 @@ def test_a_row_whose_key_changed_went_and_came() -> None:
     ]
     before = [row | {"target_column": "speaker_name"} for row in rows]
     after = [before[0], before[1] | {"evidence_no": 3}]
-    made = changes(*(Made({}, {"evidence": (REAL["evidence"], of)}, {}).version() for of in (before, after)))
+    made = compare_versions(*(Made({}, {"evidence": (REAL["evidence"], of)}, {}).version() for of in (before, after)))
     told = made.tables["evidence"].rows
     assert (told.removed.to_dicts(), told.added.to_dicts(), told.cells) == ([before[1]], [after[1]], {})
 
@@ -350,10 +361,10 @@ def _names(table: str) -> list[str]:
 
 @pytest.mark.parametrize("held", [1, 1000])
 def test_a_key_that_stands_twice_is_refused_by_name(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ordrett_dataset.versioning.row_diff.HELD", held)
+    monkeypatch.setattr("ordrett_dataset.versioning.row_diff.MAX_ROWS_IN_MEMORY", held)
     person = dict.fromkeys(_names("people"))
     good = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada"}])}, {})
     bad = Made({}, {"people": (REAL["people"], [person | {"person_id": "ada", "name": name} for name in "AB"])}, {})
     for pair in ((good, bad), (bad, good)):
-        with pytest.raises(InputError, match="people: yaml_key_is_unique: ada stands more than once"):
-            changes(*(made.version() for made in pair))
+        with pytest.raises(InputError, match="people: key_is_unique: ada occurs more than once"):
+            compare_versions(*(made.version() for made in pair))
