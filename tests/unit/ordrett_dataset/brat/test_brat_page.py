@@ -40,5 +40,5 @@ def test_help_teaches(name: str, command: Callable[..., Ran]) -> None:
     ran = command("brat", name, "--help")
     assert (ran.code, ran.err) == (0, "")
     assert f"Usage: ordrett brat {name}" in ran.out
-    assert f"`brat {name} " in " ".join(ran.out.split())
+    assert f"`ordrett brat {name} " in " ".join(ran.out.split())
     assert " brat " in command("--help").out
