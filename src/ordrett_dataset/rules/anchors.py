@@ -1,85 +1,80 @@
-"""Words and their offsets."""
+"""Texts and their offsets."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import (
-    EvidenceBatch,
-    Package,
-    RuleViolation,
-    batch_part_of,
-    columns_with_suffix,
-    format_value,
-    issues_for_rows,
-    needs_articles,
-    rule,
-)
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import batch_part_of, columns_with_suffix, issues_for_rows, needs_articles, rule
 from ordrett_dataset.schemas import KEYS
 
-ANCHORED = columns_with_suffix("_start")
+ANCHORED_COLUMNS: Final = columns_with_suffix("_start")
 
 
 @rule
 @needs_articles
 def text_matches_offsets(package: Package) -> Iterator[RuleViolation]:
-    """Every anchored cell equals the characters between its offsets; an offset below 0 breaks its model already."""
-    for table, column in _anchored():
-        yield from _other_words(package, table, column, package.tables[table])
+    """A text with offsets equals the characters of its article between them."""
+    # Negative offsets violate the schema already.
+    for table, column in _anchored_columns():
+        yield from _check_text(package, table, column, package.tables[table])
 
 
 @batch_part_of(text_matches_offsets)
-def _words_of_evidence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    yield from _other_words(package, "evidence", "text", stretch.rows)
+def _check_evidence_text(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    yield from _check_text(package, "evidence", "text", batch.rows)
 
 
 @rule
 def text_has_offsets(package: Package) -> Iterator[RuleViolation]:
-    """An anchored cell and its offsets are all there or all null."""
-    for table, column in _anchored():
-        yield from _half_filled(table, column, [column, f"{column}_start", f"{column}_end"], package.tables[table])
+    """A text and its offsets are all filled or all null."""
+    for table, column in _anchored_columns():
+        yield from _check_filled_together(
+            table, column, [column, f"{column}_start", f"{column}_end"], package.tables[table]
+        )
 
 
 @batch_part_of(text_has_offsets)
-def _words_of_evidence_and_offsets(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    yield from _half_filled("evidence", "text", ["text", "text_start", "text_end", "article_id"], stretch.rows)
+def _check_evidence_offsets(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    yield from _check_filled_together("evidence", "text", ["text", "text_start", "text_end", "article_id"], batch.rows)
 
 
-def _anchored() -> Iterator[tuple[str, str]]:
-    return ((table, column) for table, columns in ANCHORED.items() if table != "evidence" for column in columns)
+def _anchored_columns() -> Iterator[tuple[str, str]]:
+    return ((table, column) for table, columns in ANCHORED_COLUMNS.items() if table != "evidence" for column in columns)
 
 
-def _other_words(package: Package, table: str, column: str, of: pl.DataFrame) -> Iterator[RuleViolation]:
-    start, end = f"{column}_start", f"{column}_end"
+def _check_text(package: Package, table: str, column: str, frame: pl.DataFrame) -> Iterator[RuleViolation]:
     keys = list(dict.fromkeys([*KEYS[table], "article_id"]))
-    rows = of.select(*keys, words=column, start=start, end=end).drop_nulls(["words", "start", "end"])
-    rows = rows.with_columns(printed=package.slices.printed(rows, "start", "end"))
-    rows = rows.filter(pl.col("words").cast(pl.Binary).ne_missing(pl.col("printed")) & (pl.col("start") >= 0))
-    lengths = package.slices.characters()
-
-    # An article whose text is not there has no word to say.
-    rows = rows.join(lengths, on="article_id", how="inner", maintain_order="left")
-    yield from issues_for_rows(table, rows, column, _printed, _words)
-
-
-def _half_filled(table: str, column: str, cells: list[str], of: pl.DataFrame) -> Iterator[RuleViolation]:
-    missing = pl.sum_horizontal(pl.col(cells).is_null())
-    half = of.filter((missing > 0) & (missing < len(cells)))
-
-    says = f"{', '.join(cells)} are filled together"
-    yield from issues_for_rows(table, half, column, lambda _: says, lambda row: _filled(row, cells))
+    rows = frame.select(*keys, text=column, start=f"{column}_start", end=f"{column}_end")
+    rows = rows.drop_nulls(["text", "start", "end"])
+    rows = rows.with_columns(article_text=package.article_texts.slices(rows, "start", "end"))
+    differs = pl.col("text").cast(pl.Binary).ne_missing(pl.col("article_text"))
+    rows = rows.filter(differs & (pl.col("start") >= 0))
+    # Keep the rows whose article is available.
+    rows = rows.join(package.article_texts.lengths(), on="article_id", how="inner", maintain_order="left")
+    yield from issues_for_rows(table, rows, column, _article_text, _table_text)
 
 
-def _printed(row: dict[str, Any]) -> str:
-    there = format_value(row["printed"].decode()) if row["printed"] is not None else f"{row['characters']} characters"
-    return f"the article has {there}"
+def _article_text(row: dict[str, Any]) -> str:
+    if row["article_text"] is None:
+        return f"offsets within an article of {row['length']} characters"
+    return f"{format_value(row['article_text'].decode())} in the article"
 
 
-def _words(row: dict[str, Any]) -> str:
-    return f"{format_value(row['words'])} at [{row['start']}, {row['end']})"
+def _table_text(row: dict[str, Any]) -> str:
+    return f"{format_value(row['text'])} at {row['start']}–{row['end']}"  # noqa: RUF001 - a range has an en dash
 
 
-def _filled(row: dict[str, Any], cells: list[str]) -> str:
-    filled = [cell for cell in cells if row[cell] is not None]
-    return f"only {' and '.join(filled)} {'is' if len(filled) == 1 else 'are'} filled"
+def _check_filled_together(
+    table: str, column: str, cells: list[str], frame: pl.DataFrame
+) -> Iterator[RuleViolation]:
+    n_null = pl.sum_horizontal(pl.col(cells).is_null())
+    incomplete = frame.filter((n_null > 0) & (n_null < len(cells)))
+
+    def list_filled(row: dict[str, Any]) -> str:
+        return f"only {' and '.join(cell for cell in cells if row[cell] is not None)} filled"
+
+    yield from issues_for_rows(table, incomplete, column, lambda _: f"all or none of {', '.join(cells)}", list_filled)

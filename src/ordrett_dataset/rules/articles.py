@@ -1,100 +1,106 @@
-"""Articles, and what their rows may say of how they were read."""
+"""Articles: their files, languages and what was extracted from them."""
 
 import hashlib
 from collections.abc import Iterator
+from typing import Final
 
 import polars as pl
 
 from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import language_packs
-from ordrett_dataset.rules.many_languages import many_languages
-from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, needs_articles, rule
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import SPAN_TABLES, EvidenceSummary, Package
+from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule, summary_rule
 
-# UTF-8: every code point has one leading byte, and these follow it.
-CONTINUING = bytes(range(0x80, 0xC0))
-ROWS_OF = {"quotes_extracted": "quotes", "people_extracted": "person_mentions", "events_extracted": "event_mentions"}
+# In UTF-8 the bytes of a code point after its first one.
+_CONTINUATION_BYTES: Final = bytes(range(0x80, 0xC0))
+# Column of articles -> table that has no rows of the article if it is false.
+_EXTRACTED_TABLES: Final = {
+    "quotes_extracted": "quotes",
+    "people_extracted": "person_mentions",
+    "events_extracted": "event_mentions",
+}
 
 
 @rule
 @needs_articles
 def article_row_matches_file(package: Package) -> Iterator[RuleViolation]:
-    """Path, hash, bytes and characters are those of the seed."""
+    """Path, hash and lengths of an article are those of its file."""
     for row in package.tables["articles"].iter_rows(named=True):
         article = row["article_id"]
-        should: dict[str, object] = {"path": f"seeds/{article}.txt"}
-        if article in package.seeds:
-            seed = package.seeds[article]
-            should |= {"sha256": hashlib.sha256(seed).hexdigest(), "n_bytes": len(seed)}
-            should |= {"n_characters": len(seed.translate(None, CONTINUING))}
-        for column, value in should.items():
+        expected: dict[str, object] = {"path": f"seeds/{article}.txt"}
+        if (data := package.article_bytes.get(article)) is not None:
+            expected["sha256"] = hashlib.sha256(data).hexdigest()
+            expected["n_bytes"] = len(data)
+            expected["n_characters"] = len(data.translate(None, _CONTINUATION_BYTES))
+        for column, value in expected.items():
             if row[column] != value:
-                yield RuleViolation(
-                    "articles", article, column, format_value(row[column]), f"the seed gives {format_value(value)}"
-                )
+                yield RuleViolation("articles", article, column, format_value(row[column]), format_value(value))
 
 
 @rule
 @needs_articles
 def language_matches_text(package: Package) -> Iterator[RuleViolation]:
-    """The language is the one that corpus.toml states, or else the one that the text reads as, and it has a pack."""
-    stated = package.languages
-    rows = list(package.tables["articles"].select("article_id", "language").iter_rows())
-    asked = [article for article, _ in rows if article not in stated and article in package.texts]
-    read = dict(zip(asked, many_languages([package.texts[article] for article in asked]), strict=True))
-    for article, language in rows:
-        should = stated.get(article) or read.get(article, language)
-        if language != should:
-            should = stated.get(article) or _language(package.texts[article], article)
-        if language != should or language not in language_packs():
-            says = f"the text reads as {format_value(should)}; packs: {', '.join(language_packs())}"
-            yield RuleViolation("articles", article, "language", format_value(language), says)
+    """The language of an article is the one stated in corpus.toml or else detected in its text, and has a pack."""
+    supported = language_packs()
+    for article, language in package.tables["articles"].select("article_id", "language").iter_rows():
+        expected = package.languages.get(article) or _detect(package, article) or language
+        if language != expected or language not in supported:
+            expected = f"{format_value(expected)}; supported: {', '.join(supported)}"
+            yield RuleViolation("articles", article, "language", format_value(language), expected)
 
 
-def _language(text: str, article: str) -> str:
+def _detect(package: Package, article: str) -> str | None:
+    """Return the detected language, or what the detector found instead; None if the article is not available."""
+    if article not in package.texts:
+        return None
     try:
-        return detect_language(text, article)
-    except InputError as refusal:
-        return refusal.found
+        return detect_language(package.texts[article], article)
+    except InputError as error:
+        return error.found
 
 
 @rule
 def unprocessed_article_has_no_rows(package: Package) -> Iterator[RuleViolation]:
-    """Where nobody looked, nothing was found."""
-    for column, table in ROWS_OF.items():
-        unread = package.tables["articles"].filter(~pl.col(column)).with_columns(of=pl.lit(table))
-        held = unread.join(package.tables[table], on="article_id", how="semi", maintain_order="left")
-        yield from issues_for_rows("articles", held, column, lambda row: f"{row['of']} has rows of the article")
+    """An article from which quotes, people or events were not extracted has no such rows."""
+    for column, table in _EXTRACTED_TABLES.items():
+        unprocessed = package.tables["articles"].filter(~pl.col(column)).with_columns(table=pl.lit(table))
+        rows = unprocessed.join(package.tables[table], on="article_id", how="semi", maintain_order="left")
+        yield from issues_for_rows("articles", rows, column, lambda row: f"true, since {row['table']} has its rows")
 
 
 @rule
 def annotation_source_matches_article(package: Package) -> Iterator[RuleViolation]:
-    """A row names the reading of its article; a rule stands with an automatic reading alone."""
-    of = package.tables["articles"].select("article_id", should="annotation_source")
-    for table in ROWS_OF.values():
-        rows = package.tables[table].join(of, on="article_id", how="inner", maintain_order="left")
-        other = pl.col("annotation_source") != pl.col("should")
+    """A row has the annotation source of its article, and an extraction rule only if rules extracted it."""
+    sources = package.tables["articles"].select("article_id", expected="annotation_source")
+    for table in SPAN_TABLES:
+        rows = package.tables[table].join(sources, on="article_id", how="inner", maintain_order="left")
+        differs = pl.col("annotation_source") != pl.col("expected")
         yield from issues_for_rows(
-            table, rows.filter(other), "annotation_source", lambda row: f"its article is {row['should']}"
+            table, rows.filter(differs), "annotation_source", lambda row: f"{row['expected']!r}, as in its article"
         )
-        ruled = pl.col("extraction_rule").is_null() != (pl.col("annotation_source") == "language_model")
+        is_model = pl.col("annotation_source") == "language_model"
         yield from issues_for_rows(
             table,
-            rows.filter(~other & ruled),
+            rows.filter(~differs & (pl.col("extraction_rule").is_null() != is_model)),
             "extraction_rule",
-            lambda row: f"the reading is {row['annotation_source']}",
+            lambda row: "nothing" if row["annotation_source"] == "language_model" else "the name of a rule",
         )
 
 
-@rule
-def row_counts_in_expected_range(package: Package) -> Iterator[RuleViolation]:
-    """An article has as many rows of each table as corpus.toml expects; a reading that loses rows fails here."""
+@summary_rule
+def row_counts_in_expected_range(package: Package, evidence: EvidenceSummary) -> Iterator[RuleViolation]:
+    """The number of rows of an article is within the range that corpus.toml states, so that losses are noticed."""
+    tables = sorted({table for ranges in package.expected_row_counts.values() for table in ranges})
     counts = {
-        table: package.rows_by_article(table)
-        for table in sorted({table for tables in package.bounds.values() for table in tables})
+        table: evidence.rows_by_article
+        if table == "evidence"
+        else dict(package.tables[table].group_by("article_id").len().iter_rows())
+        for table in tables
     }
-    for article, tables in package.bounds.items():
-        for table, (fewest, most) in tables.items():
-            count = counts[table].get(article, 0)
-            if not fewest <= count <= most:
-                yield RuleViolation("articles", article, "", f"{count} rows of {table}", f"expected {fewest} to {most}")
+    for article, ranges in package.expected_row_counts.items():
+        for table, (lowest, highest) in ranges.items():
+            n_rows = counts[table].get(article, 0)
+            if not lowest <= n_rows <= highest:
+                yield RuleViolation("articles", article, "", f"{n_rows} rows of {table}", f"{lowest} to {highest}")

@@ -1,18 +1,20 @@
-"""Cells that a spreadsheet would run as a formula: worth knowing, and no fault of a table."""
+"""Cells that a spreadsheet would run as a formula (CSV injection): a warning, since the value is as printed."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import EvidenceBatch, Package, RuleViolation, batch_part_of, issues_for_rows, rule
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
+from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import batch_part_of, issues_for_rows, rule
 from ordrett_dataset.schemas import TABLES
 
-# How a cell begins that a spreadsheet does not take for text.
-FORMULA: Final = r"^[=+\-@\t\r]"
-SAYS: Final = "a spreadsheet would run it: import the column as text"
-# The columns in which anything may stand; the others have a list or a form that no formula has.
-FREE: Final = {
+# Spreadsheets treat a cell that begins with one of these characters as a formula.
+_FORMULA: Final = r"^[=+\-@\t\r]"
+# Text columns without a codebook or pattern; those with one cannot contain a formula.
+FREE_TEXT_COLUMNS: Final = {
     table: [
         name
         for name, column in model.to_schema().columns.items()
@@ -24,18 +26,18 @@ FREE: Final = {
 
 @rule
 def cell_is_not_a_formula(package: Package) -> Iterator[RuleViolation]:
-    """No cell begins like a formula, which a spreadsheet would run when it opens the CSV."""
+    """A spreadsheet does not take a cell of the CSV for a formula."""
     for table in TABLES:
         if table != "evidence":
-            yield from _formulas(table, package.tables[table])
+            yield from _find_formulas(table, package.tables[table])
 
 
 @batch_part_of(cell_is_not_a_formula)
-def _of_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    yield from _formulas("evidence", stretch.rows)
+def _check_evidence(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    yield from _find_formulas("evidence", batch.rows)
 
 
-def _formulas(table: str, rows: pl.DataFrame) -> Iterator[RuleViolation]:
-    for column in FREE[table]:
-        cells = rows.filter(pl.col(column).str.contains(FORMULA))
-        yield from issues_for_rows(table, cells, column, lambda _: SAYS)
+def _find_formulas(table: str, frame: pl.DataFrame) -> Iterator[RuleViolation]:
+    for column in FREE_TEXT_COLUMNS[table]:
+        rows = frame.filter(pl.col(column).str.contains(_FORMULA))
+        yield from issues_for_rows(table, rows, column, lambda _: "import the column as text")

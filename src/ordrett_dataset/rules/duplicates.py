@@ -1,67 +1,69 @@
-"""What is said once."""
+"""Rows that repeat each other, and sources that must be repeated."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.evidence_batch import CELL
-from ordrett_dataset.rules.registry import EvidenceBatch, Package, RuleViolation, batch_rule, issues_for_rows, rule
+from ordrett_dataset.rules.evidence_batch import CELL, EvidenceBatch
+from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, rule
 from ordrett_dataset.schemas import KEYS
 
-# By table the columns that no two rows have alike.
-SAID: Final = {
-    table: ["article_id", "text_start", "text_end", *beside]
-    for table, beside in {
-        "person_mentions": [],
-        "quotes": [],
-        "event_mentions": ["event_id"],
-        "fact_checks": [],
-    }.items()
+_SPAN: Final = ["article_id", "text_start", "text_end"]
+# Table -> columns in which no two rows agree.
+_DISTINCT_COLUMNS: Final = {
+    "person_mentions": _SPAN,
+    "quotes": _SPAN,
+    "event_mentions": [*_SPAN, "event_id"],
+    "fact_checks": _SPAN,
 }
 
 
 @rule
 def no_duplicate_spans(package: Package) -> Iterator[RuleViolation]:
-    """No two mentions, quotes or checks are the same words, and no two reports of one event."""
-    for table, columns in SAID.items():
-        rows = package.tables[table]
-        doubled = rows.filter(rows.select(pl.struct(columns).is_duplicated()).to_series())
-        # A row that is there twice to the key is told elsewhere.
-        of = doubled.group_by(columns).agg(keys=pl.col(KEYS[table][0]).unique().sort())
-        of = doubled.join(of, on=columns, how="left", maintain_order="left").filter(pl.col("keys").list.len() > 1)
-        later = of.filter(pl.col(KEYS[table][0]) != pl.col("keys").list.first())
-        yield from issues_for_rows(table, later, "text", lambda row: f"{row['keys'][0]} is the same words")
+    """No two person mentions, quotes, fact checks or mentions of an event have the same span."""
+    for table, columns in _DISTINCT_COLUMNS.items():
+        key, rows = KEYS[table][0], package.tables[table]
+        duplicates = rows.filter(rows.select(pl.struct(columns).is_duplicated()).to_series())
+        # A repeated key is not counted: `key_is_unique` reports it.
+        keys = duplicates.group_by(columns).agg(keys=pl.col(key).unique().sort())
+        rows = duplicates.join(keys, on=columns, how="left", maintain_order="left")
+        rows = rows.filter((pl.col("keys").list.len() > 1) & (pl.col(key) != pl.col("keys").list.first()))
+        yield from issues_for_rows(table, rows, "text", lambda row: f"a span of its own, other than {row['keys'][0]}")
 
 
 @batch_rule
-def no_duplicate_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """No two reasons of a cell differ in their number alone."""
-    said = [name for name in stretch.rows.columns if name != "evidence_no"]
-    # Most cells have one reason.
-    beside = [pl.all_horizontal(pl.col(of) == pl.col(of).shift(by) for of in CELL) for by in (1, -1)]
-    rows = stretch.rows.filter(pl.any_horizontal(beside))
-    doubled = rows.filter(rows.select(pl.struct(said).is_duplicated()).to_series())
-    later = doubled.with_columns(first=pl.col("evidence_no").min().over(said)).filter(
-        pl.col("evidence_no") != pl.col("first")
-    )
+def no_duplicate_evidence(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """No two rows of evidence differ only in their number."""
+    columns = [name for name in batch.rows.columns if name != "evidence_no"]
+    # Most cells have one row of evidence: look only at those with several, which are adjacent.
+    same_cell = [pl.all_horizontal(pl.col(name) == pl.col(name).shift(by) for name in CELL) for by in (1, -1)]
+    rows = batch.rows.filter(pl.any_horizontal(same_cell))
+    duplicates = rows.filter(rows.select(pl.struct(columns).is_duplicated()).to_series())
+    rows = duplicates.with_columns(first=pl.col("evidence_no").min().over(columns))
+    rows = rows.filter(pl.col("evidence_no") != pl.col("first"))
     yield from issues_for_rows(
-        "evidence", later, "evidence_no", lambda row: f"reason {row['first']} of its cell says the same"
+        "evidence", rows, "evidence_no", lambda row: f"other evidence than number {row['first']} of the cell"
     )
 
 
 @batch_rule
-def verdict_and_explanation_share_sources(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """What the sources of a check say, and what follows from it, is proved by the same sources."""
-    rows = stretch.rows.filter((pl.col("target_table") == "fact_checks") & pl.col("external_source_id").is_not_null())
-    other = pl.when(pl.col("target_column") == "verdict").then(pl.lit("explanation")).otherwise(pl.lit("verdict"))
-    facing = rows.select("target_table", "target_id", other.alias("target_column"), "external_source_id")
-    judged = rows.select(CELL).unique()
-    # A cell without any evidence is told elsewhere.
-    both = rows.with_columns(facing=other).join(
-        judged, left_on=["target_table", "target_id", "facing"], right_on=CELL, how="semi", maintain_order="left"
+def verdict_and_explanation_share_sources(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The verdict and the explanation of a fact check cite the same external sources."""
+    is_cited = (pl.col("target_table") == "fact_checks") & pl.col("external_source_id").is_not_null()
+    other_column = (
+        pl.when(pl.col("target_column") == "verdict").then(pl.lit("explanation")).otherwise(pl.lit("verdict"))
     )
-    alone = both.join(facing, on=[*CELL, "external_source_id"], how="anti", maintain_order="left")
+    rows = batch.rows.filter(is_cited).with_columns(other_column=other_column)
+    other_cell = ["target_table", "target_id", "other_column"]
+    # If the other cell has no evidence at all, `every_cell_has_evidence` reports it.
+    with_other = rows.join(
+        rows.select(CELL).unique(), left_on=other_cell, right_on=CELL, how="semi", maintain_order="left"
+    )
+    cited_by_other = rows.select("target_table", "target_id", "external_source_id", target_column="other_column")
+    missing = with_other.join(cited_by_other, on=[*CELL, "external_source_id"], how="anti", maintain_order="left")
     yield from issues_for_rows(
-        "evidence", alone, "external_source_id", lambda row: f"it does not prove the {row['facing']} too"
+        "evidence", missing, "external_source_id", lambda row: f"a source that the {row['other_column']} cites too"
     )

@@ -1,59 +1,50 @@
-"""EventMentions, and the quotes that tell them."""
+"""Event mentions and the quotes that contain them."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.heads import heads
-from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, rule
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.quotes import chain_heads
+from ordrett_dataset.rules.registry import issues_for_rows, rule
 
-# Each report is held beside each quote of its article: so many articles at a time.
-ARTICLES: Final = 300
+# Each event mention is compared with each quote of its article: limits the size of that join.
+_ARTICLES_PER_JOIN: Final = 300
 
 
 @rule
 def event_mention_links_containing_quote(package: Package) -> Iterator[RuleViolation]:
-    """`quote_id` is the shortest quote with more than half of the report, or the head of the utterance that has it."""
-    quotes = _with_heads(package.tables["quotes"])
-    reports = package.tables["event_mentions"]
-    articles = reports["article_id"].unique().sort()
-    for n in range(0, len(articles), ARTICLES):
-        of = pl.DataFrame({"article_id": articles.slice(n, ARTICLES)})
-        part = reports.join(of, on="article_id", how="semi", maintain_order="left")
-        rows = part.join(_telling(part, quotes), on="event_mention_id", how="left", maintain_order="left")
-        other = rows.filter(pl.col("quote_id").ne_missing(pl.col("should")))
-        yield from issues_for_rows(
-            "event_mentions", other, "quote_id", lambda row: f"{format_value(row['should'])} tells it"
-        )
+    """`quote_id` is the shortest quote with more than half of the mention, or the first of a chain of such quotes."""
+    quotes = package.tables["quotes"]
+    quotes = quotes.select("quote_id", "article_id", start="text_start", end="text_end", head=chain_heads(quotes))
+    mentions = package.tables["event_mentions"]
+    articles = mentions["article_id"].unique().sort()
+    for offset in range(0, len(articles), _ARTICLES_PER_JOIN):
+        selected = pl.DataFrame({"article_id": articles.slice(offset, _ARTICLES_PER_JOIN)})
+        rows = mentions.join(selected, on="article_id", how="semi", maintain_order="left")
+        rows = rows.join(
+            _containing_quotes(rows, quotes), on="event_mention_id", how="left", maintain_order="left"
+        ).filter(pl.col("quote_id").ne_missing(pl.col("expected")))
+        yield from issues_for_rows("event_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))
 
 
-def _with_heads(quotes: pl.DataFrame) -> pl.DataFrame:
-    """Return place and head of each quote: the first part of its utterance."""
-    places = quotes.select("quote_id", "article_id", start="text_start", end="text_end")
-    return places.with_columns(head=heads(quotes))
-
-
-def _telling(reports: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
-    """Return by `event_mention_id` the quote that tells it, where one does."""
-    shared = pl.min_horizontal("end", "text_end") - pl.max_horizontal("start", "text_start")
+def _containing_quotes(mentions: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
+    """Return the quote that contains each mention, if there is one: `event_mention_id`, `expected`."""
+    overlap = pl.min_horizontal("end", "text_end") - pl.max_horizontal("start", "text_start")
     half = (pl.col("text_end") - pl.col("text_start")) / 2
     pairs = (
-        reports.select("event_mention_id", "article_id", "text_start", "text_end")
-        .join(quotes.with_columns(first=pl.col("start").min().over("head")), on="article_id")
-        .with_columns(shared=shared)
-        .filter(pl.col("shared") > 0)
-        .with_columns(together=pl.col("shared").sum().over("event_mention_id", "head"))
+        mentions.select("event_mention_id", "article_id", "text_start", "text_end")
+        .join(quotes.with_columns(chain_start=pl.col("start").min().over("head")), on="article_id")
+        .with_columns(overlap=overlap)
+        .filter(pl.col("overlap") > 0)
+        .with_columns(chain_overlap=pl.col("overlap").sum().over("event_mention_id", "head"))
     )
-    single = pairs.filter(pl.col("shared") > half).sort(pl.col("end") - pl.col("start"), "start", "quote_id")
-    joint = pairs.filter(pl.col("together") > half).sort("first", "head")
-    return pl.concat(
-        [
-            single.unique("event_mention_id", keep="first", maintain_order=True).select(
-                "event_mention_id", should="quote_id"
-            ),
-            joint.unique("event_mention_id", keep="first", maintain_order=True).select(
-                "event_mention_id", should="head"
-            ),
-        ]
-    ).unique("event_mention_id", keep="first", maintain_order=True)
+    in_quote = pairs.filter(pl.col("overlap") > half).sort(pl.col("end") - pl.col("start"), "start", "quote_id")
+    in_chain = pairs.filter(pl.col("chain_overlap") > half).sort("chain_start", "head")
+    candidates = [
+        in_quote.select("event_mention_id", expected="quote_id"),
+        in_chain.select("event_mention_id", expected="head"),
+    ]
+    return pl.concat(candidates).unique("event_mention_id", keep="first", maintain_order=True)

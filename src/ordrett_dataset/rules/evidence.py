@@ -1,35 +1,30 @@
-"""No cell without evidence, and no evidence that does not bear its cell."""
+"""Every cell that needs evidence has some, and every row of evidence supports its cell."""
 
 from collections.abc import Iterator
 from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS, CELL, METHODS
-from ordrett_dataset.rules.registry import (
-    EvidenceBatch,
-    Package,
-    RuleViolation,
-    batch_rule,
-    format_value,
-    issues_for_rows,
-    row_key,
-)
+from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS, CELL, DERIVATIONS, EvidenceBatch
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, row_key
 from ordrett_dataset.schemas import KEYS
 
-NEEDS: Final = {
+_FIELDS: Final = ("text", "normaliser", "note", "external_source_id")
+_REQUIRED_FIELDS: Final = {
     "verbatim": {"text"},
     "normalised": {"text", "normaliser"},
     "inferred": {"text", "note"},
     "external": {"external_source_id"},
 }
-MAY: Final = {"verbatim": set[str](), "normalised": set[str](), "inferred": set[str](), "external": {"note"}}
-ALLOWED: Final = pl.DataFrame(
+_OPTIONAL_FIELDS: Final = {"external": {"note"}}
+_ALLOWED: Final = pl.DataFrame(
     [
-        (t, c, method)
-        for t, columns in ALLOWED_DERIVATIONS.items()
-        for c, methods in columns.items()
-        for method in sorted(methods)
+        (table, column, derivation)
+        for table, columns in ALLOWED_DERIVATIONS.items()
+        for column, derivations in columns.items()
+        for derivation in sorted(derivations)
     ],
     schema=["target_table", "target_column", "derivation"],
     orient="row",
@@ -37,101 +32,99 @@ ALLOWED: Final = pl.DataFrame(
 
 
 @batch_rule
-def every_cell_has_evidence(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """Every filled cell of a column that is read has at least one reason."""
-    if stretch.proves_as_many_cells_as_there_are():
+def every_cell_has_evidence(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """Every filled cell of a column that needs evidence has at least one row of evidence."""
+    if batch.covers_all_cells():
         return
-    unproved = stretch.cells().join(stretch.rows, on=CELL, how="anti", maintain_order="left")
-    for table, row, column, held in unproved.select(*CELL, "held").iter_rows():
-        yield RuleViolation(table, row, column, format_value(held), "no row of evidence is about the cell")
+    unsupported = batch.filled_cells().join(batch.rows, on=CELL, how="anti", maintain_order="left")
+    for table, row, column, value in unsupported.select(*CELL, "cell_value").iter_rows():
+        yield RuleViolation(table, row, column, f"{format_value(value)} without evidence", "a row of evidence")
 
 
 @batch_rule
-def evidence_targets_filled_cell(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """Every reason is about a filled cell of a column that is read; a row that is missing is told once."""
-    aimless = stretch.beside.filter(pl.col("held").is_null())
-    rows = aimless.group_by("target_table", "target_id", maintain_order=True).agg(
+def evidence_targets_filled_cell(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """Every row of evidence names a filled cell of a column that needs evidence."""
+    without_cell = batch.rows_with_cells.filter(pl.col("cell_value").is_null())
+    # One issue for all cells of a missing row.
+    rows = without_cell.group_by("target_table", "target_id", maintain_order=True).agg(
         *(pl.col(key).first() for key in KEYS["evidence"][2:]),
-        reasons=pl.len(),
+        n_rows=pl.len(),
         columns=pl.col("target_column").unique(),
     )
     for row in rows.iter_rows(named=True):
         cells = f"{row['target_table']} {row['target_id']} {' and '.join(sorted(row['columns']))}"
-        found = f"{row['reasons']} rows of evidence" if row["reasons"] > 1 else "a row of evidence"
-        says = f"there is no such filled cell that needs evidence: {cells}"
-        yield RuleViolation("evidence", row_key("evidence", row), "", found, says)
+        actual = f"{row['n_rows']} rows of evidence" if row["n_rows"] > 1 else "a row of evidence"
+        yield RuleViolation("evidence", row_key("evidence", row), "", f"{actual} for {cells}", "a filled cell there")
 
 
 @batch_rule
-def evidence_value_matches_cell(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """`value` is what the cell holds."""
-    other = stretch.beside.filter(pl.col("value") != pl.col("held"))
-    for table, row, column, n, value, held in other.select(*CELL, "evidence_no", "value", "held").iter_rows():
-        yield RuleViolation(
-            table, row, column, format_value(held), f"its evidence number {n} proves {format_value(value)}"
-        )
+def evidence_value_matches_cell(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The value of a row of evidence is the value of its cell."""
+    rows = batch.rows_with_cells.filter(pl.col("value") != pl.col("cell_value"))
+    for table, row, column, number, value, cell_value in rows.select(
+        *CELL, "evidence_no", "value", "cell_value"
+    ).iter_rows():
+        expected = f"{format_value(value)}, from its evidence number {number}"
+        yield RuleViolation(table, row, column, format_value(cell_value), expected)
 
 
 @batch_rule
-def evidence_numbers_are_consecutive(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """The reasons of a cell are numbered 1, 2, 3."""
-    # The rows are sorted: a reason stands behind the one before it of the same cell.
-    same = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).shift()) for column in CELL)
-    should = pl.when(same).then(pl.col("evidence_no").shift() + 1).otherwise(1)
-    off = stretch.rows.with_columns(should=should).filter(pl.col("evidence_no") != pl.col("should"))
-    for table, row, column, n, number in (
-        off.unique(CELL, keep="first").select(*CELL, "evidence_no", "should").sort(CELL).iter_rows()
-    ):
-        yield RuleViolation(table, row, column, f"evidence number {n}", f"it is the reason number {number} of the cell")
+def evidence_numbers_are_consecutive(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The evidence of a cell is numbered 1, 2, 3."""
+    # The rows are sorted: evidence of the same cell is adjacent.
+    same_cell = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).shift()) for column in CELL)
+    expected = pl.when(same_cell).then(pl.col("evidence_no").shift() + 1).otherwise(1)
+    rows = batch.rows.with_columns(expected=expected).filter(pl.col("evidence_no") != pl.col("expected"))
+    rows = rows.unique(CELL, keep="first").select(*CELL, "evidence_no", "expected").sort(CELL)
+    for table, row, column, number, expected_number in rows.iter_rows():
+        yield RuleViolation(table, row, column, f"evidence number {number}", f"number {expected_number}")
 
 
 @batch_rule
-def derivation_allowed_for_column(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """A value comes about only as its column allows."""
-    used = stretch.rows.select(ALLOWED.columns).unique()
-    # Evidence of a column that needs none is told by another rule.
-    known = used.join(ALLOWED, on=["target_table", "target_column"], how="semi")
-    if (wrong := known.join(ALLOWED, on=ALLOWED.columns, how="anti")).height:
-        rows = stretch.rows.join(wrong, on=ALLOWED.columns, how="semi", maintain_order="left")
-        yield from issues_for_rows("evidence", rows, "derivation", _allowed)
+def derivation_allowed_for_column(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The derivation of a value is one that its column allows."""
+    combinations = batch.rows.select(_ALLOWED.columns).unique()
+    # Evidence for a column that needs none is reported by `evidence_targets_filled_cell`.
+    combinations = combinations.join(_ALLOWED, on=["target_table", "target_column"], how="semi")
+    wrong = combinations.join(_ALLOWED, on=_ALLOWED.columns, how="anti")
+    if wrong.height:
+        rows = batch.rows.join(wrong, on=_ALLOWED.columns, how="semi", maintain_order="left")
+        yield from issues_for_rows("evidence", rows, "derivation", _list_allowed)
 
 
-def _allowed(row: dict[str, Any]) -> str:
+def _list_allowed(row: dict[str, Any]) -> str:
     allowed = ALLOWED_DERIVATIONS[row["target_table"]][row["target_column"]]
-    return f"{row['target_column']} of {row['target_table']} allows {', '.join(sorted(allowed))}"
+    return f"{' or '.join(sorted(allowed))}, for {row['target_column']} of {row['target_table']}"
 
 
 @batch_rule
-def evidence_has_required_fields(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """What is read has words; what is normalised a rule, what is inferred a note, what is external a source."""
-    about = ["text", "normaliser", "note", "external_source_id"]
-    whole = pl.any_horizontal(
-        *(
-            (pl.col("derivation") == method)
-            & pl.all_horizontal(
-                *(pl.col(column).is_not_null() for column in about if column in NEEDS[method]),
-                *(pl.col(column).is_null() for column in about if column not in NEEDS[method] | MAY[method]),
-            )
-            for method in METHODS
-        )
-    )
+def evidence_has_required_fields(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """Evidence fills the fields that its derivation requires: text, normaliser, note or external source."""
+    is_complete = pl.any_horizontal((pl.col("derivation") == name) & _has_fields(name) for name in DERIVATIONS)
+    rows = batch.rows.filter(pl.col("derivation").is_in(DERIVATIONS) & ~is_complete)
 
-    def found(row: dict[str, Any]) -> str:
-        filled = ", ".join(sorted(column for column in about if row[column] is not None)) or "nothing"
+    def list_filled(row: dict[str, Any]) -> str:
+        filled = ", ".join(sorted(name for name in _FIELDS if row[name] is not None)) or "nothing"
         return f"{row['derivation']} with {filled}"
 
-    half = stretch.rows.filter(pl.col("derivation").is_in(METHODS) & ~whole)
-    yield from issues_for_rows("evidence", half, "derivation", _needs, found)
+    def list_required(row: dict[str, Any]) -> str:
+        return f"{row['derivation']} with {', '.join(sorted(_REQUIRED_FIELDS[row['derivation']]))}"
+
+    yield from issues_for_rows("evidence", rows, "derivation", list_required, list_filled)
 
 
-def _needs(row: dict[str, Any]) -> str:
-    return f"it needs {', '.join(sorted(NEEDS[row['derivation']]))}"
+def _has_fields(derivation: str) -> pl.Expr:
+    required = _REQUIRED_FIELDS[derivation]
+    optional = _OPTIONAL_FIELDS.get(derivation, set())
+    return pl.all_horizontal(
+        pl.col(name).is_not_null() if name in required else pl.col(name).is_null()
+        for name in _FIELDS
+        if name not in optional
+    )
 
 
 @batch_rule
-def verbatim_value_equals_text(_: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """A verbatim value is what the words say, to the letter."""
-    other = (pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value"))
-    yield from issues_for_rows(
-        "evidence", stretch.rows.filter(other), "value", lambda row: f"the article has {format_value(row['text'])}"
-    )
+def verbatim_value_equals_text(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """A verbatim value is the text of its evidence."""
+    rows = batch.rows.filter((pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value")))
+    yield from issues_for_rows("evidence", rows, "value", lambda row: format_value(row["text"]))

@@ -1,69 +1,74 @@
-"""What the words of evidence say."""
+"""What the text of evidence states."""
 
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final
 
 import polars as pl
 
 from ordrett.article import LINE_END
 from ordrett.language.packs import language_packs
 from ordrett.tokenizer import split_sentences
-from ordrett_dataset.rules.registry import (
-    EvidenceBatch,
-    Package,
-    RuleViolation,
-    batch_rule,
-    format_value,
-    issues_for_rows,
-)
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows
 from ordrett_dataset.tables.normalisers import NORMALISERS, PERSON_NORMALISERS, Context
 
 # A line end, or a stop before a letter or digit: a text without a match is certainly one sentence.
-MAYBE_TWO_SENTENCES: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
+_POSSIBLE_BREAK: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
 
 
 @batch_rule
-def normaliser_reproduces_value(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """The named function, run again on the words, gives the value."""
-    read = pl.col("text").is_not_null() & pl.col("normaliser").is_not_null() & (pl.col("derivation") == "normalised")
-    rows = stretch.rows.filter(read)
-    known = pl.col("normaliser").is_in(list(NORMALISERS))
+def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The named normaliser, run on the text again, returns the value."""
+    is_normalised = pl.col("derivation") == "normalised"
+    rows = batch.rows.filter(is_normalised & pl.col("text").is_not_null() & pl.col("normaliser").is_not_null())
+    is_known = pl.col("normaliser").is_in(list(NORMALISERS))
     yield from issues_for_rows(
-        "evidence", rows.filter(~known), "normaliser", lambda _: f"the rules are {', '.join(NORMALISERS)}"
+        "evidence", rows.filter(~is_known), "normaliser", lambda _: f"one of {', '.join(NORMALISERS)}"
     )
-    rows = rows.filter(known).join(_languages(package), on="article_id", how="inner", maintain_order="left")
-    # Only what finds a person depends on the article.
-    of_people = pl.when(pl.col("normaliser").is_in(list(PERSON_NORMALISERS))).then("article_id")
-    rows = rows.with_columns(of=of_people)
-    asked = ["of", "language", "normaliser", "text"]
-    each_once = rows.select(asked).unique(maintain_order=True)
-    contexts = _Contexts(package, each_once["of"].drop_nulls().unique().sort())
-    # Where a row of people is missing, it is that which is told.
-    each_once = each_once.filter(~pl.col("of").is_in(list(contexts.unknown)).fill_null(value=False))
-    made = [
-        NORMALISERS[rule](text, contexts(of, language)) if of else _made_of(rule, text, language)
-        for of, language, rule, text in each_once.iter_rows()
+    rows = rows.filter(is_known).join(_article_languages(package), on="article_id", how="inner", maintain_order="left")
+    # Only the normalisers of people depend on the article; run the others once for each text.
+    needs_people = pl.col("normaliser").is_in(list(PERSON_NORMALISERS))
+    rows = rows.with_columns(people_of=pl.when(needs_people).then("article_id"))
+    arguments = ["people_of", "language", "normaliser", "text"]
+    calls = rows.select(arguments).unique(maintain_order=True)
+    contexts = _ArticleContexts(package, calls["people_of"].drop_nulls().unique().sort())
+    # `foreign_keys_resolve` reports people that do not exist.
+    calls = calls.filter(~pl.col("people_of").is_in(list(contexts.incomplete_articles)).fill_null(value=False))
+    results = [
+        NORMALISERS[normaliser](text, contexts.context(article, language))
+        if article
+        else _normalise(normaliser, text, language)
+        for article, language, normaliser, text in calls.iter_rows()
     ]
-    each_once = each_once.with_columns(should=pl.Series(made, dtype=pl.String))
-    rows = rows.join(each_once, on=asked, how="inner", nulls_equal=True, maintain_order="left")
-    other = rows.filter(pl.col("value").ne_missing(pl.col("should")))
-    yield from issues_for_rows("evidence", other, "value", _made)
+    calls = calls.with_columns(expected=pl.Series(results, dtype=pl.String))
+    rows = rows.join(calls, on=arguments, how="inner", nulls_equal=True, maintain_order="left")
+    yield from issues_for_rows(
+        "evidence",
+        rows.filter(pl.col("value").ne_missing(pl.col("expected"))),
+        "value",
+        lambda row: f"{format_value(row['expected'])}, by {row['normaliser']} of {format_value(row['text'])}",
+    )
 
 
 @batch_rule
-def inferred_evidence_is_one_sentence(package: Package, stretch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """A paragraph is no evidence for a word."""
-    inferred = stretch.rows.filter(
-        (pl.col("derivation") == "inferred") & pl.col("text").str.contains(MAYBE_TWO_SENTENCES)
-    )
-    rows = inferred.join(_languages(package), on="article_id", how="left", maintain_order="left")
-    each_once = rows.select("language", "text").unique(maintain_order=True)
-    two = [_has_two_sentences(text, _short(code)) for code, text in each_once.iter_rows()]
-    long = each_once.filter(pl.Series(two, dtype=pl.Boolean))
-    other = rows.join(long, on=["language", "text"], how="semi", nulls_equal=True, maintain_order="left")
+def inferred_evidence_is_one_sentence(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """The text of an inferred value is at most one sentence."""
+    is_candidate = (pl.col("derivation") == "inferred") & pl.col("text").str.contains(_POSSIBLE_BREAK)
+    rows = batch.rows.filter(is_candidate)
+    rows = rows.join(_article_languages(package), on="article_id", how="left", maintain_order="left")
+    texts = rows.select("language", "text").unique(maintain_order=True)
+    is_long = [_has_two_sentences(text, _abbreviations(language)) for language, text in texts.iter_rows()]
+    long_texts = texts.filter(pl.Series(is_long, dtype=pl.Boolean))
+    rows = rows.join(long_texts, on=["language", "text"], how="semi", nulls_equal=True, maintain_order="left")
     yield from issues_for_rows(
-        "evidence", other, "text", lambda row: f"{len(row['text'])} characters in more than one sentence"
+        "evidence",
+        rows,
+        "text",
+        lambda _: "one sentence or less",
+        lambda row: f"{len(row['text'])} characters in several sentences",
     )
 
 
@@ -75,43 +80,38 @@ def _has_two_sentences(text: str, abbreviations: Collection[str]) -> bool:
     return sum(any(c.isalpha() or c.isdecimal() for c in sentence) for sentence in sentences) > 1
 
 
-class _Contexts:
-    """What a normaliser may know of an article: its language, and the names of who is mentioned in it."""
+class _ArticleContexts:
+    """What the normalisers of people know about each article: its language and the names of the people in it."""
 
     def __init__(self, package: Package, articles: pl.Series) -> None:
-        self.people: dict[str, dict[str, str]] = {}
         names = package.tables["people"].select("person_id", "name")
         mentions = package.tables["person_mentions"].select("article_id", "person_id")
-        named = mentions.filter(pl.col("article_id").is_in(articles.implode())).unique()
-        self.unknown = set(named.join(names, on="person_id", how="anti")["article_id"])
-        named = named.join(names, on="person_id")
-        for article, person, name in named.sort("article_id", "person_id").iter_rows():
-            self.people.setdefault(article, {})[person] = name
-        self.last: tuple[tuple[str, str], Context] | None = None
+        mentions = mentions.filter(pl.col("article_id").is_in(articles.implode())).unique()
+        # Articles with mentions of people who have no row.
+        self.incomplete_articles = set(mentions.join(names, on="person_id", how="anti")["article_id"])
+        self._people: dict[str, dict[str, str]] = {}
+        named = mentions.join(names, on="person_id").sort("article_id", "person_id")
+        for article, person, name in named.iter_rows():
+            self._people.setdefault(article, {})[person] = name
+        self._last: tuple[tuple[str, str], Context] | None = None
 
-    def __call__(self, article: str, language: str) -> Context:
-        if self.last is None or self.last[0] != (article, language):
-            self.last = (article, language), Context(language, self.people.get(article, {}))
-        return self.last[1]
+    def context(self, article: str, language: str) -> Context:
+        """Return the context of an article; the last one is kept, since it caches lookups."""
+        if self._last is None or self._last[0] != (article, language):
+            self._last = (article, language), Context(language, self._people.get(article, {}))
+        return self._last[1]
 
 
-def _languages(package: Package) -> pl.DataFrame:
-    return (
-        package.tables["articles"]
-        .select("article_id", "language")
-        .filter(pl.col("language").is_in(list(language_packs())))
-    )
+def _article_languages(package: Package) -> pl.DataFrame:
+    articles = package.tables["articles"].select("article_id", "language")
+    return articles.filter(pl.col("language").is_in(list(language_packs())))
 
 
 @cache
-def _short(language: str | None) -> frozenset[str]:
+def _abbreviations(language: str | None) -> frozenset[str]:
     return frozenset(language_packs()[language].naming.abbreviations) if language else frozenset()
 
 
 @lru_cache(maxsize=100_000)
-def _made_of(rule: str, text: str, language: str) -> str | None:
-    return NORMALISERS[rule](text, Context(language))
-
-
-def _made(row: dict[str, Any]) -> str:
-    return f"{row['normaliser']} makes {format_value(row['should'])} of {format_value(row['text'])}"
+def _normalise(normaliser: str, text: str, language: str) -> str | None:
+    return NORMALISERS[normaliser](text, Context(language))

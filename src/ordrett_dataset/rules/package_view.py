@@ -1,5 +1,6 @@
-"""What the rules look at: the tables of a package and the texts of its articles."""
+"""What the rules check: the tables of a package and the texts of its articles."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,97 +9,107 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
-from ordrett_dataset.rules.gathered import Gathered
-from ordrett_dataset.rules.text_offsets import Slices
+from ordrett_dataset.rules.text_offsets import ArticleTexts
 from ordrett_dataset.tables.frames import is_sorted, sort_rows
 
-# So many rows of evidence are held at a time.
-BATCH: Final = 100_000
-ROW: Final = ["target_table", "target_id"]
+BATCH_ROWS: Final = 100_000
+# Tables in which a row stands for a span of an article.
+SPAN_TABLES: Final = ("quotes", "person_mentions", "event_mentions")
+_TARGET_ROW: Final = ["target_table", "target_id"]
 
 
 @dataclass(frozen=True)
 class Package:
-    """The tables of a package and the seeds that are there; `evidence` yields that table in order, part by part.
+    """The tables of a package and its articles, as far as they are available.
 
-    Evidence is by far the longest table: where it comes in parts, no rule asks for the whole of it.
+    Evidence is by far the longest table. If `read_evidence` is given, it yields the sorted table in parts, and no rule
+    reads `tables["evidence"]`.
     """
 
     tables: Mapping[str, pl.DataFrame]
-    seeds: Mapping[str, bytes] = field(default_factory=dict)  # article_id -> bytes
-    languages: Mapping[str, str] = field(default_factory=dict)  # article_id -> language that corpus.toml states
-    bounds: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # article_id -> table -> rows
-    evidence: Callable[[], Iterable[pl.DataFrame]] | None = None
-    gathered: Gathered = field(default_factory=Gathered)  # of the stretches that have gone by
+    article_bytes: Mapping[str, bytes] = field(default_factory=dict)  # by article_id
+    languages: Mapping[str, str] = field(default_factory=dict)  # by article_id, as stated in corpus.toml
+    # By article_id and table, the lowest and highest number of rows.
+    expected_row_counts: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    read_evidence: Callable[[], Iterable[pl.DataFrame]] | None = None
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """The text of each seed, decoded when it is asked for."""
-        return _Decoded(self.seeds)
+        """The text of each article, decoded on access."""
+        return _DecodedTexts(self.article_bytes)
 
     @cached_property
-    def slices(self) -> Slices:
-        """The characters between any offsets of the texts."""
-        return Slices(self.seeds)
+    def article_texts(self) -> ArticleTexts:
+        """The articles, indexed for looking up many offsets at once."""
+        return ArticleTexts(self.article_bytes)
 
     @cached_property
-    def reported(self) -> pl.DataFrame:
-        """Which article reports which event: `event_id`, `article_id`."""
+    def articles_by_event(self) -> pl.DataFrame:
+        """Which article mentions which event: `event_id`, `article_id`."""
         return self.tables["event_mentions"].select("event_id", "article_id").unique()
 
-    def rows_by_article(self, table: str) -> Mapping[str, int]:
-        """Return how many rows of a table each article has; of evidence, in the stretches that have gone by."""
-        if table == "evidence":
-            return self.gathered.by_article
-        return dict(self.tables[table].group_by("article_id").len().iter_rows())
-
-    def stretches(self) -> Iterator[EvidenceBatch]:
-        """Yield the evidence in stretches, none of which ends amid the evidence of a row."""
-        self.gathered.clear()
-        after: tuple[str, str] | None = None
-        for rows, last in _whole(self.evidence() if self.evidence else _batches(self.tables["evidence"])):
-            self.gathered.add(rows)
-            upto = None if last else rows.select(ROW).row(-1)
-            yield EvidenceBatch(self.tables, rows, after, upto)
-            after = upto
+    def evidence_batches(self) -> Iterator[EvidenceBatch]:
+        """Yield the evidence in batches that do not split the evidence of a row."""
+        parts = self.read_evidence() if self.read_evidence else _slices(self.tables["evidence"])
+        previous_key: tuple[str, str] | None = None
+        for rows, is_last in _align_to_rows(parts):
+            last_key = None if is_last else rows.select(_TARGET_ROW).row(-1)
+            yield EvidenceBatch(self.tables, rows, previous_key, last_key)
+            previous_key = last_key
 
 
-class _Decoded(Mapping[str, str]):
-    """Texts of bytes, of which the last one is kept: rules go through the articles one by one."""
+class EvidenceSummary:
+    """The number of evidence rows of each article, and the external sources that evidence cites."""
 
-    def __init__(self, seeds: Mapping[str, bytes]) -> None:
-        self._seeds = seeds
+    def __init__(self) -> None:
+        self.rows_by_article: Counter[str] = Counter()
+        self.external_sources: set[str] = set()
+
+    def collect(self, batches: Iterable[EvidenceBatch]) -> Iterator[EvidenceBatch]:
+        """Pass on batches, and add each of them to the summary."""
+        for batch in batches:
+            counts = batch.rows.select("article_id").drop_nulls().group_by("article_id").len()
+            self.rows_by_article.update(dict(counts.iter_rows()))
+            self.external_sources.update(batch.rows["external_source_id"].drop_nulls().unique())
+            yield batch
+
+
+class _DecodedTexts(Mapping[str, str]):
+    """Decodes an article when it is asked for, and keeps only the last one: rules read article by article."""
+
+    def __init__(self, article_bytes: Mapping[str, bytes]) -> None:
+        self._article_bytes = article_bytes
         self._last: tuple[str, str] | None = None
 
     def __getitem__(self, article: str) -> str:
         if self._last is None or self._last[0] != article:
-            self._last = (article, self._seeds[article].decode("utf-8", errors="replace"))
+            self._last = (article, self._article_bytes[article].decode("utf-8", errors="replace"))
         return self._last[1]
 
     def __contains__(self, article: object) -> bool:
-        return article in self._seeds
+        return article in self._article_bytes
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._seeds)
+        return iter(self._article_bytes)
 
     def __len__(self) -> int:
-        return len(self._seeds)
+        return len(self._article_bytes)
 
 
-def _batches(evidence: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    return (evidence if is_sorted("evidence", evidence) else sort_rows("evidence", evidence)).iter_slices(BATCH)
+def _slices(evidence: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    return (evidence if is_sorted("evidence", evidence) else sort_rows("evidence", evidence)).iter_slices(BATCH_ROWS)
 
 
-def _whole(batches: Iterable[pl.DataFrame]) -> Iterator[tuple[pl.DataFrame, bool]]:
-    """Yield the batches cut anew where the evidence of a row ends, and of each whether it is the last."""
-    held: pl.DataFrame | None = None
-    for batch in batches:
-        rows = batch if held is None else held.vstack(batch)
-        # Of sorted rows, those of the last one are the last.
-        of_the_last = pl.all_horizontal(pl.col(column).eq_missing(pl.col(column).last()) for column in ROW)
-        cut = rows.height - int(rows.select(of_the_last.sum()).item()) if rows.height else 0
-        held = rows.slice(cut)
-        if cut:
-            yield rows.head(cut), False
-    if held is not None:
-        yield held, True
+def _align_to_rows(parts: Iterable[pl.DataFrame]) -> Iterator[tuple[pl.DataFrame, bool]]:
+    """Cut sorted parts again where the evidence of a target row ends; with each, yield whether it is the last."""
+    carried: pl.DataFrame | None = None
+    for part in parts:
+        rows = part if carried is None else carried.vstack(part)
+        # The rows are sorted, so those with the last target are at the end.
+        has_last_target = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).last()) for name in _TARGET_ROW)
+        n_complete = rows.height - int(rows.select(has_last_target.sum()).item()) if rows.height else 0
+        carried = rows.slice(n_complete)
+        if n_complete:
+            yield rows.head(n_complete), False
+    if carried is not None:
+        yield carried, True

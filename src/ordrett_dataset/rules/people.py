@@ -1,69 +1,72 @@
 """People and their names."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Package, RuleViolation, format_value, issues_for_rows, rule
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import issues_for_rows, rule
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
-WORDS = r"\S+"
+_TOKEN: Final = r"\S+"
 
 
 @rule
 def person_name_is_in_text(package: Package) -> Iterator[RuleViolation]:
-    """The name of a person who is mentioned is the text of one of their mentions."""
-    printed = package.tables["person_mentions"].select("person_id", name="text").unique()
-    people = package.tables["people"].join(printed, on="person_id", how="semi", maintain_order="left")
-    other = people.join(printed, on=["person_id", "name"], how="anti", maintain_order="left")
-    yield from issues_for_rows("people", other, "name", lambda row: f"no mention of {row['person_id']} prints it")
+    """The name of a person is the text of one of their mentions."""
+    texts = package.tables["person_mentions"].select("person_id", name="text").unique()
+    rows = package.tables["people"].join(texts, on="person_id", how="semi", maintain_order="left")
+    rows = rows.join(texts, on=["person_id", "name"], how="anti", maintain_order="left")
+    yield from issues_for_rows("people", rows, "name", lambda row: f"the text of a mention of {row['person_id']!r}")
 
 
 @rule
 def name_is_longest_mention(package: Package) -> Iterator[RuleViolation]:
-    """A person's name is the fullest form: no mention has more words."""
+    """No mention of a person has more words than their name."""
     longest = (
         package.tables["person_mentions"]
-        .select("person_id", "text", words=pl.col("text").str.count_matches(WORDS))
-        .sort("person_id", "words", "text", descending=[False, True, False])
+        .select("person_id", "text", n_tokens=pl.col("text").str.count_matches(_TOKEN))
+        .sort("person_id", "n_tokens", "text", descending=[False, True, False])
         .unique("person_id", keep="first", maintain_order=True)
     )
-    people = package.tables["people"].join(longest, on="person_id", how="inner", maintain_order="left")
-    fuller = people.filter(pl.col("words") > pl.col("name").str.count_matches(WORDS))
-    yield from issues_for_rows(
-        "people", fuller, "name", lambda row: f"a mention is fuller: {format_value(row['text'])}"
-    )
+    rows = package.tables["people"].join(longest, on="person_id", how="inner", maintain_order="left")
+    rows = rows.filter(pl.col("n_tokens") > pl.col("name").str.count_matches(_TOKEN))
+    yield from issues_for_rows("people", rows, "name", lambda row: f"{format_value(row['text'])}, as in a mention")
 
 
 @rule
 def name_form_matches_name(package: Package) -> Iterator[RuleViolation]:
-    """A name of one word is no full name, and only that."""
-    full = pl.col("name").str.count_matches(WORDS) > 1
-    other = package.tables["people"].filter(full != (pl.col("name_form") == "full_name"))
-    yield from issues_for_rows("people", other, "name_form", lambda row: f"the name is {format_value(row['name'])}")
+    """The form of a name is `full_name` if and only if the name has several words."""
+    has_several_tokens = pl.col("name").str.count_matches(_TOKEN) > 1
+    rows = package.tables["people"].filter(has_several_tokens != (pl.col("name_form") == "full_name"))
+    yield from issues_for_rows("people", rows, "name_form", lambda row: f"the form of {format_value(row['name'])}")
 
 
 @rule
 def given_name_is_not_linked(package: Package) -> Iterator[RuleViolation]:
-    """A person of whom only a given name is printed has no item, no English name, and stands for nobody else."""
-    given = package.tables["people"].filter(pl.col("name_form") == "given_name")
+    """A person known only by a given name has no Wikidata id or English name and is not linked to another person."""
+    rows = package.tables["people"].filter(pl.col("name_form") == "given_name")
     for column in ("wikidata_id", "name_en"):
-        linked = given.filter(pl.col(column).is_not_null())
-        yield from issues_for_rows(
-            "people", linked, column, lambda _: "only a given name is printed: nothing says who it is"
-        )
-    linked = given.filter(pl.col("canonical_id") != pl.col("person_id"))
+        linked = rows.filter(pl.col(column).is_not_null())
+        yield from issues_for_rows("people", linked, column, lambda _: "nothing for a given name")
+    linked = rows.filter(pl.col("canonical_id") != pl.col("person_id"))
     yield from issues_for_rows(
-        "people", linked, "canonical_id", lambda _: "only a given name is printed: it stands for itself"
+        "people", linked, "canonical_id", lambda row: f"{row['person_id']!r} for a given name"
     )
 
 
 @rule
 def canonical_id_matches_name_linking(package: Package) -> Iterator[RuleViolation]:
-    """Who is linked to whom by an automatic reading follows from the names in all articles."""
-    rows = canonical_ids(package.tables)
-    for person, given in package.tables["people"].select("person_id", "canonical_id").iter_rows():
-        if given != rows[person]:
+    """The canonical row of an automatically extracted person follows from the names in all articles."""
+    expected = canonical_ids(package.tables)
+    for person, canonical_id in package.tables["people"].select("person_id", "canonical_id").iter_rows():
+        if canonical_id != expected[person]:
             yield RuleViolation(
-                "people", person, "canonical_id", format_value(given), f"the names give {format_value(rows[person])}"
+                "people",
+                person,
+                "canonical_id",
+                format_value(canonical_id),
+                f"{format_value(expected[person])}, from the names",
             )

@@ -1,4 +1,9 @@
-"""A rule is a claim about a package; what breaks it is an issue."""
+"""Register functions as rules, and build the violations that they yield.
+
+A rule is a generator of violations; its name is the id of the rule, and the first line of its docstring says what must
+hold. There are three kinds, by what they look at: the package without its evidence, one batch of evidence at a time,
+or the package and a summary of all evidence.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
@@ -6,92 +11,78 @@ from typing import Any, Final, TypeVar
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
-from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, Issues, RuleViolation, format_value
-from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, RuleViolation, format_value
+from ordrett_dataset.rules.package_view import EvidenceSummary, Package
 from ordrett_dataset.schemas import KEYS, TABLES
-
-__all__ = [
-    "EvidenceBatch",
-    "Issue",
-    "Issues",
-    "Package",
-    "RuleViolation",
-    "batch_part_of",
-    "batch_rule",
-    "columns_with_suffix",
-    "format_value",
-    "issues_for_rows",
-    "needs_articles",
-    "row_key",
-    "rule",
-]
 
 Rule = Callable[[Package], Iterable[RuleViolation]]
 BatchRule = Callable[[Package, EvidenceBatch], Iterable[RuleViolation]]
+SummaryRule = Callable[[Package, EvidenceSummary], Iterable[RuleViolation]]
+AnyRule = TypeVar("AnyRule", Rule, BatchRule, SummaryRule)
+RowMessage = Callable[[dict[str, Any]], str]
 
 RULES: Final[dict[str, Rule]] = {}
 BATCH_RULES: Final[dict[str, BatchRule]] = {}
-# The names of the rules that hold rows to the texts of articles.
+SUMMARY_RULES: Final[dict[str, SummaryRule]] = {}
+# Without the texts of the articles these rules are skipped, or check less.
 RULES_NEEDING_ARTICLES: Final[set[str]] = set()
 
-Check = TypeVar("Check", Rule, BatchRule)
+
+def rule(function: Rule) -> Rule:
+    """Register a rule about the tables other than evidence."""
+    RULES[function.__name__] = function
+    return function
 
 
-def rule(check: Rule) -> Rule:
-    """Register a function as the rule of its name; it yields what breaks it."""
-    RULES[check.__name__] = check
-    return check
+def batch_rule(function: BatchRule) -> BatchRule:
+    """Register a rule about evidence, which is called for each batch."""
+    BATCH_RULES[function.__name__] = function
+    return function
 
 
-def batch_rule(check: BatchRule) -> BatchRule:
-    """Register a function as the rule of its name; it is asked for each stretch of the evidence in turn."""
-    BATCH_RULES[check.__name__] = check
-    return check
+def batch_part_of(main_rule: Rule) -> Callable[[BatchRule], BatchRule]:
+    """Register the part of a rule that checks batches of evidence, under the name of that rule."""
 
-
-def batch_part_of(of: Rule) -> Callable[[BatchRule], BatchRule]:
-    """Register what a rule of the other tables asks of evidence, under the name of that rule."""
-
-    def register(check: BatchRule) -> BatchRule:
-        BATCH_RULES[of.__name__] = check
-        return check
+    def register(function: BatchRule) -> BatchRule:
+        BATCH_RULES[main_rule.__name__] = function
+        return function
 
     return register
 
 
-def needs_articles(check: Check) -> Check:
-    """Say of a rule that without the texts of the articles it is not run, or only in part."""
-    RULES_NEEDING_ARTICLES.add(check.__name__)
-    return check
+def summary_rule(function: SummaryRule) -> SummaryRule:
+    """Register a rule that needs a summary of all evidence."""
+    SUMMARY_RULES[function.__name__] = function
+    return function
+
+
+def needs_articles(function: AnyRule) -> AnyRule:
+    """Mark a rule that needs the texts of the articles."""
+    RULES_NEEDING_ARTICLES.add(function.__name__)
+    return function
 
 
 def issues_for_rows(
-    table: str,
-    rows: pl.DataFrame,
-    column: str,
-    says: Callable[[dict[str, Any]], str],
-    found: Callable[[dict[str, Any]], str] | None = None,
+    table: str, rows: pl.DataFrame, column: str, expected: RowMessage, actual: RowMessage | None = None
 ) -> Iterator[RuleViolation]:
-    """Yield an issue for each of these rows, which hold the key of the table and, unless `found` is given, the column.
+    """Yield a violation for each row, and one for all rows beyond the maximum.
 
-    `says` tells of a row what should be there, `found` what is.
+    `rows` has the key columns of `table`. By default `actual` is the value in `column`.
     """
     for row in rows.head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
-        yield RuleViolation(
-            table, row_key(table, row), column, found(row) if found else format_value(row[column]), says(row)
-        )
+        found = actual(row) if actual else format_value(row[column])
+        yield RuleViolation(table, row_key(table, row), column, found, expected(row))
     if rows.height > MAX_ISSUES_PER_RULE:
-        yield RuleViolation(
-            table, "", column, f"{rows.height - MAX_ISSUES_PER_RULE} more rows", count=rows.height - MAX_ISSUES_PER_RULE
-        )
+        n_more = rows.height - MAX_ISSUES_PER_RULE
+        yield RuleViolation(table, "", column, f"{n_more} more rows", count=n_more)
 
 
 def row_key(table: str, row: Mapping[str, object]) -> str:
-    """Return how an issue names a row: by its key."""
+    """Return the key of a row as issues name it; the parts of a key are joined with slashes."""
     return "/".join(str(row[column]) for column in KEYS[table])
 
 
 def columns_with_suffix(suffix: str) -> dict[str, list[str]]:
-    """Return by table the columns beside which a column of the same name and this suffix stands."""
+    """Return by table the columns NAME for which the table also has a column NAME + suffix."""
     columns = {table: model.to_schema().columns for table, model in TABLES.items()}
-    return {table: [name for name in of if f"{name}{suffix}" in of] for table, of in columns.items()}
+    return {table: [name for name in names if f"{name}{suffix}" in names] for table, names in columns.items()}

@@ -1,4 +1,4 @@
-"""Every table by its pandera model, in the words of an issue."""
+"""Check a table with its pandera model, and report failures as issues."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,68 +9,78 @@ from pandera.api.polars.container import DataFrameSchema
 from pandera.config import CONFIG, ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
-from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE
-from ordrett_dataset.rules.registry import Issue, format_value, row_key
+from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
+from ordrett_dataset.rules.registry import row_key
 from ordrett_dataset.schemas import KEYS, TABLES
 
-# pandera takes this from the environment when it is imported; the other backend cannot hold lists of values.
+# pandera reads this from the environment on import; the narwhals backend does not support columns of lists.
 CONFIG.use_narwhals_backend = False
 
-COLUMNS: Final = "columns_match_schema"
-FILLED: Final = "required_value_present"
-CLAIMS: Final = {
-    "isin": ("value_in_codebook", "no value of the column's list"),
-    "str_matches": ("value_matches_pattern", "not of the form of the column"),
-    "str_length": ("text_is_not_empty", "too short: an unknown is null"),
-    "greater_than_or_equal_to": ("number_in_range", "below the least that can be"),
-    "not_nullable": (FILLED, "the column allows no null"),
-    "field_uniqueness": ("key_is_unique", "in more than one row"),
-    "multiple_fields_uniqueness": ("key_is_unique", "in more than one row"),
+COLUMNS_MATCH: Final = "columns_match_schema"
+VALUE_PRESENT: Final = "required_value_present"
+KEY_UNIQUE: Final = "key_is_unique"
+SCHEMA_RULES: Final[Mapping[str, str]] = {
+    COLUMNS_MATCH: "The columns have the names, types and order of the schema.",
+    KEY_UNIQUE: "No two rows of a table have the same key.",
+    "number_in_range": "A number is not below the minimum of its column.",
+    VALUE_PRESENT: "A column that allows no null has a value in every row.",
+    "text_is_not_empty": "A text is not empty; an unknown value is null.",
+    "value_in_codebook": "A coded value is one of the codes of its column.",
+    "value_matches_pattern": "A value matches the pattern of its column.",
 }
-MODEL_RULES: Final = (COLUMNS, *sorted({claim for claim, _ in CLAIMS.values()}))
+# By pandera check: our rule, and what it expects.
+_PANDERA_CHECKS: Final = {
+    "isin": ("value_in_codebook", "a code of the column (docs/data-dictionary.md)"),
+    "str_matches": ("value_matches_pattern", "a value that matches the pattern of the column"),
+    "str_length": ("text_is_not_empty", "a text, or null if it is unknown"),
+    "greater_than_or_equal_to": ("number_in_range", "a number not below the minimum of the column"),
+    "not_nullable": (VALUE_PRESENT, "a value: the column allows no null"),
+    "field_uniqueness": (KEY_UNIQUE, "one row with this key"),
+    "multiple_fields_uniqueness": (KEY_UNIQUE, "one row with this key"),
+}
 
 
 def check_schema(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
-    """Yield what breaks the model of one table; environment variables cannot switch the checks off."""
+    """Yield the violations of the schema of a table; environment variables cannot disable the check."""
     with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
         try:
             _schema(table).validate(frame, lazy=True)
         except SchemaErrors as errors:
-            yield from _told(table, frame, errors.failure_cases)
+            yield from _to_issues(table, frame, errors.failure_cases)
         else:
             if table == "evidence":
-                yield from _doubled(table, frame)
+                yield from _duplicate_keys(table, frame)
 
 
-def _told(table: str, frame: pl.DataFrame, cases: pl.DataFrame) -> Iterator[Issue]:
-    broken = list(cases.unique(maintain_order=True).iter_rows(named=True))
-    wrong = [case for case in broken if _check(case) not in CLAIMS]
-    for case in wrong:
-        found = f"{case['check']}: {case['failure_case']}"
-        yield Issue(COLUMNS, table, actual=found, expected="see docs/data-dictionary.md for the columns")
-    for case in broken if not wrong else ():  # the values of wrong columns are not looked into
-        claim, what = CLAIMS[_check(case)]
+def _to_issues(table: str, frame: pl.DataFrame, failure_cases: pl.DataFrame) -> Iterator[Issue]:
+    cases = list(failure_cases.unique(maintain_order=True).iter_rows(named=True))
+    column_cases = [case for case in cases if _check_name(case) not in _PANDERA_CHECKS]
+    for case in column_cases:
+        actual = f"{case['check']}: {case['failure_case']}"
+        yield Issue(COLUMNS_MATCH, table, actual=actual, expected="the columns in docs/data-dictionary.md")
+    for case in cases if not column_cases else ():  # values in wrong columns are not checked
+        rule, expected = _PANDERA_CHECKS[_check_name(case)]
         row = frame.row(case["index"], named=True) if case["index"] is not None else None
         column = case["column"] if case["column"] in frame.columns else ""
-        found = format_value(row[column] if row and column else case["failure_case"])
-        yield Issue(claim, table, row_key(table, row) if row else "", column, found, what)
+        actual = format_value(row[column] if row and column else case["failure_case"])
+        yield Issue(rule, table, row_key(table, row) if row else "", column, actual, expected)
 
 
-def _doubled(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
+def _duplicate_keys(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
     """Yield the rows of a sorted table that have the key of the row before."""
-    same = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
-    for row in frame.filter(same).head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
-        yield Issue("key_is_unique", table, row_key(table, row), actual="a row", expected="in more than one row")
+    same_key = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
+    for row in frame.filter(same_key).head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
+        yield Issue(KEY_UNIQUE, table, row_key(table, row), actual="a further row", expected="one row with this key")
 
 
 @cache
 def _schema(table: str) -> DataFrameSchema:
     schema = TABLES[table].to_schema()
     if table == "evidence":
-        # It comes in parts, sorted: rows of one key stand beside each other.
+        # Evidence is checked in sorted batches: `_duplicate_keys` is faster than pandera there.
         schema.unique = None
     return schema
 
 
-def _check(case: Mapping[str, object]) -> str:
+def _check_name(case: Mapping[str, object]) -> str:
     return str(case["check"]).partition("(")[0]

@@ -1,31 +1,44 @@
-"""Names, where they stand as a source or in a headline."""
+"""Speakers of quotes."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.registry import Package, RuleViolation, issues_for_rows, rule
+from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import issues_for_rows, rule
 
-SPOKEN: Final = ("quotes", "person_mentions", "event_mentions")
+
+@rule
+def speaker_matches_kind(package: Package) -> Iterator[RuleViolation]:
+    """A person who speaks has an id, an unknown speaker has no name, and every other speaker has only a name."""
+    fits_id = (pl.col("speaker_kind") == "person") == pl.col("speaker_id").is_not_null()
+    fits_name = (pl.col("speaker_kind") == "unknown") == pl.col("speaker_name").is_null()
+    yield from issues_for_rows(
+        "quotes",
+        package.tables["quotes"].filter(~fits_id | ~fits_name),
+        "speaker_kind",
+        lambda row: (
+            f"the kind of a speaker with id {format_value(row['speaker_id'])}"
+            f" and name {format_value(row['speaker_name'])}"
+        ),
+    )
+
+
+@rule
+def speaker_name_matches_person(package: Package) -> Iterator[RuleViolation]:
+    """The name of a speaker who is a person is the name of that person."""
+    names = package.tables["people"].select(speaker_id="person_id", expected="name")
+    rows = package.tables["quotes"].join(names, on="speaker_id", how="inner", maintain_order="left")
+    rows = rows.filter(pl.col("speaker_name") != pl.col("expected"))
+    yield from issues_for_rows("quotes", rows, "speaker_name", lambda row: format_value(row["expected"]))
 
 
 @rule
 def named_source_is_speaker(package: Package) -> Iterator[RuleViolation]:
-    """Where the words that name the speaker are the name of a person, that person speaks."""
-    place = {"source_start": "text_start", "source_end": "text_end"}
-    named = package.tables["person_mentions"].select("article_id", **place, should="person_id")
-    rows = package.tables["quotes"].join(named, on=["article_id", *place], how="inner", maintain_order="left")
-    other = rows.filter(pl.col("speaker_id").ne_missing(pl.col("should")))
-    yield from issues_for_rows("quotes", other, "speaker_id", lambda row: f"the source is the name of {row['should']}")
-
-
-@rule
-def headline_text_has_headline_section(package: Package) -> Iterator[RuleViolation]:
-    """What stands within the headline of an article is in the section of that name."""
-    headlines = package.tables["articles"].select("article_id", "headline_start", "headline_end")
-    for table in SPOKEN:
-        rows = package.tables[table].join(headlines, on="article_id", how="inner", maintain_order="left")
-        within = (pl.col("text_start") >= pl.col("headline_start")) & (pl.col("text_end") <= pl.col("headline_end"))
-        other = rows.filter(within & (pl.col("section") != "headline"))
-        yield from issues_for_rows(table, other, "section", lambda _: "it stands within the headline of its article")
+    """If the source of a quote is a person mention, that person is the speaker."""
+    span = {"source_start": "text_start", "source_end": "text_end"}
+    people = package.tables["person_mentions"].select("article_id", **span, expected="person_id")
+    rows = package.tables["quotes"].join(people, on=["article_id", *span], how="inner", maintain_order="left")
+    rows = rows.filter(pl.col("speaker_id").ne_missing(pl.col("expected")))
+    yield from issues_for_rows("quotes", rows, "speaker_id", lambda row: f"{row['expected']!r}, as in the source")
