@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Package
+from ordrett_dataset.rules.package_view import Package
 from tests.support.annotated_corpus import CORPUS
 from tests.support.corpus_folder import Ran, run, written
 from tests.third_party import Tools, installed
@@ -43,7 +43,7 @@ def package(made_up_folder: Path, built: BuildResult) -> Package:
     assert opened.issues == []
     assert opened.package is not None
     # Evidence as a table like the others, so that a test can change it.
-    return replace(opened.package, tables=dict(opened.package.tables), evidence=None)
+    return replace(opened.package, tables=dict(opened.package.tables), read_evidence=None)
 
 
 @pytest.fixture(scope="session")

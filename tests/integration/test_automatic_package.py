@@ -12,7 +12,8 @@ from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonM
 from ordrett.read import read_article
 from ordrett.span import Span
 from ordrett_dataset.pipeline.downgrade_evidence import confirmed
-from ordrett_dataset.rules import Issue, check_package
+from ordrett_dataset.rules.check import check_package
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context

@@ -11,8 +11,8 @@ import pytest
 
 from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import RULES_NEEDING_ARTICLES, Package
-from ordrett_dataset.rules.registry import BATCH_RULES, RULES
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import BATCH_RULES, RULES, RULES_NEEDING_ARTICLES
 from tests.support.corpus_folder import Ran
 
 Command = Callable[..., Ran]
@@ -53,13 +53,13 @@ def test_the_rules_that_need_texts_are_just_those_that_ask_for_one(package: Pack
     asking = set()
     for name, rule in RULES.items():
         try:
-            list(rule(replace(package, seeds=Forbidden())))
+            list(rule(replace(package, article_bytes=Forbidden())))
         except AskedError:
             asking.add(name)
     for name, check in BATCH_RULES.items():
-        forbidden = replace(package, seeds=Forbidden())
+        forbidden = replace(package, article_bytes=Forbidden())
         try:
-            for stretch in forbidden.stretches():
+            for stretch in forbidden.evidence_batches():
                 list(check(forbidden, stretch))
         except AskedError:
             asking.add(name)

@@ -11,7 +11,8 @@ from ordrett import read
 from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Package, check_package
+from ordrett_dataset.rules.check import check_package
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.frames import dtypes
 from tests.support.corpus_folder import ARTICLE, CORPUS, SECOND, SECOND_TEXT, TEXT, reread, written
 

@@ -10,7 +10,7 @@ import typer
 from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
 
 if TYPE_CHECKING:
-    from ordrett_dataset.rules import Issues
+    from ordrett_dataset.rules.issue import Issues
     from ordrett_dataset.validation.validate import ValidationReport
 
 MAX_EXAMPLES: Final = 5
@@ -49,20 +49,20 @@ def validate(
 
     Examples: `ordrett validate`, `ordrett validate package.zip --json`.
     """
-    from ordrett_dataset.rules import ERROR_RULES
+    from ordrett_dataset.rules.check import ERROR_RULES
     from ordrett_dataset.validation.validate import validate_package
 
     if rebuild and not package.is_dir():
         raise typer.BadParameter("A zip cannot be rebuilt. Name the corpus folder.", param_hint="--rebuild")
     with show_progress("validating") as progress:
         report = validate_package(
-            package, seeds=articles, rebuild=rebuild, frictionless=frictionless, on_progress=progress
+            package, articles_dir=articles, rebuild=rebuild, frictionless=frictionless, on_progress=progress
         )
     if as_json:
         typer.echo(json.dumps(_as_json(package, report), ensure_ascii=False, indent=2))
     else:
-        _print_issues(report.issues)
-        _print_issues(report.warnings, "warning: ")
+        _print_issues(report.issues, "error")
+        _print_issues(report.warnings, "warning")
         if not report.issues:
             location = package / "datapackage.json" if package.is_dir() else package
             n_rules = len(ERROR_RULES) - len(report.rules_skipped)
@@ -75,19 +75,21 @@ def validate(
         raise typer.Exit(1)
 
 
-def _print_issues(issues: "Issues", prefix: str = "") -> None:
+def _print_issues(issues: "Issues", kind: str) -> None:
+    from ordrett_dataset.validation.format_issue import format_issue
+
     for rule, group in groupby(issues, key=lambda issue: issue.rule):
-        of_rule = list(group)
-        print_error(f"{prefix}{rule}: {issues.counts[rule]}")
-        for issue in of_rule[:MAX_EXAMPLES]:
-            print_error(f"  {issue.location}: {issue.message}")
-        n_printed = sum(issue.count for issue in of_rule[:MAX_EXAMPLES])
-        if issues.counts[rule] > n_printed:
-            print_error(f"  and {issues.counts[rule] - n_printed} more")
+        examples = list(group)[:MAX_EXAMPLES]
+        for issue in examples:
+            for line in f"{kind}: {format_issue(issue)}".splitlines():
+                print_error(line)
+        n_more = issues.counts[rule] - sum(issue.count for issue in examples)
+        if n_more:
+            print_error(f"{kind}: {n_more} more of rule {rule}")
 
 
 def _as_json(package: Path, report: "ValidationReport") -> dict[str, object]:
-    from ordrett_dataset.rules import ERROR_RULES
+    from ordrett_dataset.rules.check import ERROR_RULES
 
     return {
         "package": str(package),

@@ -14,7 +14,9 @@ from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, 
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
-from ordrett_dataset.rules import Issue, Package, check_package
+from ordrett_dataset.rules.check import check_package
+from ordrett_dataset.rules.issue import Issue
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
@@ -83,14 +85,14 @@ def made(
     taken = frames["articles"]["article_id"].to_list()
     package = Package(
         tables=frames,
-        seeds={article: articles[article].text.encode() for article in taken},
+        article_bytes={article: articles[article].text.encode() for article in taken},
         languages=about.languages,
-        bounds={article: of for article, of in about.rows.items() if article in taken},
+        expected_row_counts={article: of for article, of in about.rows.items() if article in taken},
     )
     told("checking", len(taken), 0)
     if found := check_package(package):
         return BuildResult(about, frames, refused, found, {})
-    content = package_files(frames, package.seeds, about, _left_out(refused) if refused else None)
+    content = package_files(frames, package.article_bytes, about, _left_out(refused) if refused else None)
     return BuildResult(about, frames, refused, [], content)
 
 

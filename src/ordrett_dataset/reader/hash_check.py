@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from ordrett_dataset.rules import Issue
+from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 

@@ -15,7 +15,8 @@ from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, p
 from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.reader.table_files import TableFiles
 from ordrett_dataset.reader.table_reader import TableReader
-from ordrett_dataset.rules import Issue, Issues, Package
+from ordrett_dataset.rules.issue import Issue, Issues
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.schemas.table_schema import table_schema

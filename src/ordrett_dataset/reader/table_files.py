@@ -8,8 +8,8 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
-from ordrett_dataset.rules import Issue
-from ordrett_dataset.rules.package_view import BATCH
+from ordrett_dataset.rules.issue import Issue
+from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.tables.frames import dtypes
 
 # What polars raises for a file that cannot be read.
@@ -36,12 +36,12 @@ class TableFiles:
     def csv_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the CSV."""
         scan = pl.scan_csv(self.folder / self.csv_path, schema=dtypes(self.table), glob=False)
-        return scan.collect_batches(chunk_size=BATCH, maintain_order=True)
+        return scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
 
     def parquet_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the Parquet."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
-        return scan.collect_batches(chunk_size=BATCH, maintain_order=True)
+        return scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
 
     def check_parquet_footer(self) -> Issue | None:
         """Return the issue that forbids reading the Parquet, judging by its footer alone, or None."""

@@ -9,10 +9,9 @@ import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.reader.table_files import READ_ERRORS, TableFiles
-from ordrett_dataset.rules import Issue
-from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE
-from ordrett_dataset.rules.package_view import BATCH
-from ordrett_dataset.rules.registry import format_value, row_key
+from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
+from ordrett_dataset.rules.package_view import BATCH_ROWS
+from ordrett_dataset.rules.registry import row_key
 from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.tables.frames import dtypes, is_sorted, sort_rows
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
@@ -42,7 +41,7 @@ class TableReader:
 
     def batches(self) -> Iterable[pl.DataFrame]:
         """Yield the sorted rows in batches."""
-        return self._raw_batches() if self._is_sorted else self.read_all().iter_slices(BATCH)
+        return self._raw_batches() if self._is_sorted else self.read_all().iter_slices(BATCH_ROWS)
 
     def read_all(self) -> pl.DataFrame:
         """Return all rows, sorted."""

@@ -65,12 +65,10 @@ def _article_text(row: dict[str, Any]) -> str:
 
 
 def _table_text(row: dict[str, Any]) -> str:
-    return f"{format_value(row['text'])} at {row['start']}–{row['end']}"  # noqa: RUF001 - a range has an en dash
+    return f"{format_value(row['text'])} at {row['start']}–{row['end']}"
 
 
-def _check_filled_together(
-    table: str, column: str, cells: list[str], frame: pl.DataFrame
-) -> Iterator[RuleViolation]:
+def _check_filled_together(table: str, column: str, cells: list[str], frame: pl.DataFrame) -> Iterator[RuleViolation]:
     n_null = pl.sum_horizontal(pl.col(cells).is_null())
     incomplete = frame.filter((n_null > 0) & (n_null < len(cells)))
 

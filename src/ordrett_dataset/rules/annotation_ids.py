@@ -37,9 +37,9 @@ def annotated_row_is_canonical(package: Package) -> Iterator[RuleViolation]:
         mentions = package.tables[mention_table]
         annotated = mentions.filter(pl.col("annotation_source") == "language_model").select(key).unique()
         rows = package.tables[table].join(annotated, on=key, how="semi", maintain_order="left")
-        rows = rows.filter(pl.col("canonical_id") != pl.col(key))
+        rows = rows.filter(pl.col("canonical_id") != pl.col(key)).with_columns(own_key=key)
         yield from issues_for_rows(
-            table, rows, "canonical_id", lambda row, key=key: f"{row[key]!r}, since the row is annotated"
+            table, rows, "canonical_id", lambda row: f"{row['own_key']!r}, since the row is annotated"
         )
 
 

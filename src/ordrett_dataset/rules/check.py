@@ -30,6 +30,12 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+def describe_rule(name: str) -> str:
+    """Return the sentence that says what must hold; empty for the rules about files, which are in other packages."""
+    function = RULES.get(name) or SUMMARY_RULES.get(name) or BATCH_RULES.get(name)
+    return (function.__doc__ or "").partition("\n")[0] if function else SCHEMA_RULES.get(name, "")
+
+
 def check_package(package: Package) -> Issues:
     """Return the errors in a package, sorted.
 

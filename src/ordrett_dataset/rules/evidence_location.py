@@ -97,10 +97,10 @@ def _find_evidence_elsewhere(
     cells = cells.filter(~pl.col("is_within")).rename({"target_id": KEYS[table][0]})
 
     def describe_actual(row: dict[str, Any]) -> str:
-        return f"{row['value']!r} with evidence at {row['text_start']}–{row['text_end']}"  # noqa: RUF001 - a range
+        return f"{row['value']!r} with evidence at {row['text_start']}–{row['text_end']}"
 
     def describe_expected(row: dict[str, Any]) -> str:
-        return f"evidence within {row[start]}–{row[end]}"  # noqa: RUF001 - a range
+        return f"evidence within {row[start]}–{row[end]}"
 
     for column in columns:
         wrong = cells.filter(pl.col("target_column") == column)

@@ -10,7 +10,7 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import issues_for_rows, rule
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
-_TOKEN: Final = r"\S+"
+_NON_SPACE: Final = r"\S+"
 
 
 @rule
@@ -27,19 +27,19 @@ def name_is_longest_mention(package: Package) -> Iterator[RuleViolation]:
     """No mention of a person has more words than their name."""
     longest = (
         package.tables["person_mentions"]
-        .select("person_id", "text", n_tokens=pl.col("text").str.count_matches(_TOKEN))
+        .select("person_id", "text", n_tokens=pl.col("text").str.count_matches(_NON_SPACE))
         .sort("person_id", "n_tokens", "text", descending=[False, True, False])
         .unique("person_id", keep="first", maintain_order=True)
     )
     rows = package.tables["people"].join(longest, on="person_id", how="inner", maintain_order="left")
-    rows = rows.filter(pl.col("n_tokens") > pl.col("name").str.count_matches(_TOKEN))
+    rows = rows.filter(pl.col("n_tokens") > pl.col("name").str.count_matches(_NON_SPACE))
     yield from issues_for_rows("people", rows, "name", lambda row: f"{format_value(row['text'])}, as in a mention")
 
 
 @rule
 def name_form_matches_name(package: Package) -> Iterator[RuleViolation]:
     """The form of a name is `full_name` if and only if the name has several words."""
-    has_several_tokens = pl.col("name").str.count_matches(_TOKEN) > 1
+    has_several_tokens = pl.col("name").str.count_matches(_NON_SPACE) > 1
     rows = package.tables["people"].filter(has_several_tokens != (pl.col("name_form") == "full_name"))
     yield from issues_for_rows("people", rows, "name_form", lambda row: f"the form of {format_value(row['name'])}")
 
@@ -52,9 +52,7 @@ def given_name_is_not_linked(package: Package) -> Iterator[RuleViolation]:
         linked = rows.filter(pl.col(column).is_not_null())
         yield from issues_for_rows("people", linked, column, lambda _: "nothing for a given name")
     linked = rows.filter(pl.col("canonical_id") != pl.col("person_id"))
-    yield from issues_for_rows(
-        "people", linked, "canonical_id", lambda row: f"{row['person_id']!r} for a given name"
-    )
+    yield from issues_for_rows("people", linked, "canonical_id", lambda row: f"{row['person_id']!r} for a given name")
 
 
 @rule

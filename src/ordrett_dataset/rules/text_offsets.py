@@ -90,9 +90,7 @@ class ArticleTexts:
         return code_points + np.searchsorted(self._code_points_before, code_points)
 
 
-def _positions_in_all(
-    texts: Iterable[bytes], first_bytes: IntArray, find: Callable[[IntArray], IntArray]
-) -> IntArray:
+def _positions_in_all(texts: Iterable[bytes], first_bytes: IntArray, find: Callable[[IntArray], IntArray]) -> IntArray:
     """Return the byte positions that `find` returns for each text, counted from the start of all texts."""
     positions = [find(np.frombuffer(text, np.uint8)) + base for text, base in zip(texts, first_bytes[:-1], strict=True)]
     return np.concatenate([np.zeros(0, np.int64), *positions])

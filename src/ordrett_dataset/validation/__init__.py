@@ -1,1 +1,1 @@
-"""Validation of a package."""
+"""Validate a package: its files, its tables, and optionally a rebuild and frictionless."""

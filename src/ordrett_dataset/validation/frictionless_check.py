@@ -1,8 +1,8 @@
-"""What frictionless says of a package that was inspected."""
+"""Run frictionless on a package that passed inspection."""
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir
 from pathlib import Path
 from typing import Any, Final
@@ -13,56 +13,57 @@ from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
 RULE: Final = "frictionless_accepts_package"
-EXAMPLES: Final = 20  # of one kind of error in one resource
+MAX_EXAMPLES: Final = 20  # for each type of error in a resource
 
 
-class _Offline:
-    """In the place of a connection: whatever is asked of it, it refuses."""
+class _NoNetwork:
+    """Replaces the HTTP session of frictionless: every use raises an error."""
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - frictionless may ask for anything
-        raise ConnectionError(f"{name}: nothing is fetched")
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - frictionless may use any attribute
+        raise ConnectionError(f"{name}: the network is disabled")
 
 
 def check_with_frictionless(folder: Path) -> list[Issue]:
-    """Return what frictionless finds in a folder; errors of one kind in one resource are told by a few examples.
+    """Return the errors that frictionless reports, with at most 20 examples for each type and resource.
 
-    The folder is one that `inspected` found nothing dangerous in. frictionless runs the patterns of the descriptor's
-    schemas on every cell, so none is run but the models' own. Raises InputError where frictionless is not installed.
+    `folder` must have passed `inspect_package`. frictionless runs the regular expressions of the descriptor on every
+    cell, so it is run only if they are those of our schemas. Raises InputError if frictionless is not installed.
     """
     try:
         from frictionless import FrictionlessException, Package, system
     except ImportError:
-        remedy = "Install it: python -m pip install frictionless."
-        raise InputError("frictionless", "frictionless_is_installed", "it cannot be imported", remedy) from None
-    content = json.loads((folder / "datapackage.json").read_bytes())
-    if strange := list(_strange_schemas(content)):
-        return strange
-    with chdir(folder), system.use_context(trusted=False, http_session=_Offline()):
+        hint = "Install it: python -m pip install frictionless."
+        raise InputError("frictionless", "frictionless_is_installed", "it cannot be imported", hint) from None
+    descriptor = json.loads((folder / "datapackage.json").read_bytes())
+    if schema_issues := list(_find_other_schemas(descriptor)):
+        return schema_issues
+    with chdir(folder), system.use_context(trusted=False, http_session=_NoNetwork()):
         try:
-            report = Package.from_descriptor(content).validate()
+            report = Package.from_descriptor(descriptor).validate()
         except FrictionlessException as error:
-            return [Issue(rule=RULE, table="datapackage.json", actual=error.error.message)]
+            return [Issue(RULE, "datapackage.json", actual=error.error.message)]
     errors = [("datapackage.json", error) for error in report.errors]
     errors += [(task.name, error) for task in report.tasks for error in task.errors]
-    return list(_findings(errors))
+    return list(_to_issues(errors))
 
 
-def _strange_schemas(content: dict[str, Any]) -> Iterator[Issue]:
+def _find_other_schemas(descriptor: Mapping[str, Any]) -> Iterator[Issue]:
     schemas = {table: json.loads(json.dumps(table_schema(model))) for table, model in TABLES.items()}
-    for resource in content["resources"]:
+    for resource in descriptor["resources"]:
         if "schema" in resource and resource["schema"] != schemas.get(resource["name"]):
-            says = "Only columns as the models describe them are given to frictionless."
-            yield Issue(rule="schema_matches_models", table=resource["name"], actual="other columns", expected=says)
+            expected = "the columns in docs/data-dictionary.md; frictionless was not run"
+            yield Issue("schema_matches_models", resource["name"], actual="other columns", expected=expected)
 
 
-def _findings(errors: list[tuple[str, Any]]) -> Iterator[Issue]:
+def _to_issues(errors: list[tuple[str, Any]]) -> Iterator[Issue]:
     counts = Counter[tuple[str, str]]()
     for resource, error in errors:
         counts[resource, error.type] += 1
-        if counts[resource, error.type] <= EXAMPLES:
+        if counts[resource, error.type] <= MAX_EXAMPLES:
             row, column = str(getattr(error, "row_number", "")), str(getattr(error, "field_name", ""))
             row = f"row {row}" if row else ""
-            yield Issue(rule=RULE, table=resource, row=row, column=column, actual=f"{error.type}: {error.note}")
-    for (resource, kind), count in sorted(counts.items()):
-        if count > EXAMPLES:
-            yield Issue(rule=RULE, table=resource, actual=f"{kind}: {count - EXAMPLES} more", count=count - EXAMPLES)
+            yield Issue(RULE, resource, row, column, actual=f"{error.type}: {error.note}")
+    for (resource, type_), count in sorted(counts.items()):
+        if count > MAX_EXAMPLES:
+            n_more = count - MAX_EXAMPLES
+            yield Issue(RULE, resource, actual=f"{type_}: {n_more} more", count=n_more)

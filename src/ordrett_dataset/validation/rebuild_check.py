@@ -1,41 +1,41 @@
-"""A package held to what its own seeds and annotations give."""
+"""Compare a package with a rebuild from its articles and annotations."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from ordrett.errors import InputError
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.pipeline.build import made
-from ordrett_dataset.rules import Issue, Issues, Package
+from ordrett_dataset.rules.issue import Issue, Issues
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.validation.compare_tables import RULE, compare_tables
-
-HERE: Final = "build the package again: python -m scripts build"
 
 
 def check_against_rebuild(folder: Path, package: Package | None) -> Issues:
-    """Return every cell, row and file of a corpus folder in which its package differs from one that is built anew.
+    """Return the cells, rows and files in which the package of a corpus folder differs from a rebuild.
 
-    `package` is what could be read of the package there. Corpus.toml, seeds/ and annotations/ are those of the folder;
-    nothing is written. Raises InputError where there is nothing to build from.
+    `package` is the package in the folder, if it could be read. Nothing is written. Raises InputError if the folder
+    cannot be built.
     """
-    built = made(folder)
-    if refusals := [refusal for of in built.refused.values() for refusal in of]:
-        raise refusals[0]
-    if not built.files:
-        raise InputError(str(folder), RULE, f"{len(built.issues)} rules are broken anew", "Mend the annotations.")
-    found = Issues()
+    result = made(folder)
+    for errors in result.refused.values():
+        if errors:
+            raise errors[0]
+    if not result.files:
+        found = f"the rebuilt package has {len(result.issues)} issues"
+        raise InputError(str(folder), RULE, found, "Correct the annotations: run `ordrett build`.")
+    issues = Issues()
     if package is not None:
-        found.extend(compare_tables(package.tables, built.tables))
-    found.extend(_files(folder, built.files))
-    found.sort()
-    return found
+        issues.extend(compare_tables(package.tables, result.tables))
+    issues.extend(_compare_files(folder, result.files))
+    issues.sort()
+    return issues
 
 
-def _files(folder: Path, files: dict[str, bytes]) -> list[Issue]:
-    found = []
-    for path, content in files.items():
-        file = folder / path
-        if not file.is_file() or file.is_symlink():
-            found.append(Issue(RULE, path, actual="no such file", expected=HERE))
-        elif file.read_bytes() != content:
-            found.append(Issue(RULE, path, actual="other bytes", expected=HERE))
-    return found
+def _compare_files(folder: Path, rebuilt: Mapping[str, bytes]) -> Iterator[Issue]:
+    for name, content in rebuilt.items():
+        path = folder / name
+        if not path.is_file() or path.is_symlink():
+            yield Issue(RULE, name, actual="no such file", expected=REBUILD_HINT)
+        elif path.read_bytes() != content:
+            yield Issue(RULE, name, actual="other bytes than the rebuilt file", expected=REBUILD_HINT)

@@ -1,4 +1,4 @@
-"""A package held to everything that must be true of it."""
+"""Run all checks on a package."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,53 +6,51 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import ERROR_RULES, RULES_NEEDING_ARTICLES, WARNING_RULES, Issues, check_all_rules
+from ordrett_dataset.rules.check import ERROR_RULES, WARNING_RULES, check_all_rules
+from ordrett_dataset.rules.issue import Issues
+from ordrett_dataset.rules.registry import RULES_NEEDING_ARTICLES
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
 from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
 
 @dataclass(frozen=True)
 class ValidationReport:
-    """What breaks a rule, what is only worth knowing, and how many rows were looked at."""
+    """The result of a validation; the package is valid if there are no issues."""
 
     issues: Issues
     warnings: Issues
     n_rows: int
-    rules_skipped: list[str]  # the rules that need articles which the package does not hold
+    rules_skipped: list[str]  # skipped, in whole or in part, because they need the texts of the articles
 
 
 def validate_package(
-    place: Path,
+    path: Path,
     *,
-    seeds: Path | None = None,
+    articles_dir: Path | None = None,
     rebuild: bool = False,
     frictionless: bool = False,
     on_progress: Callable[[str], object] = lambda _: None,
 ) -> ValidationReport:
-    """Hold a folder or a zip to the rules of its files, tables and words; nothing in it is changed or fetched.
+    """Validate a folder or zip without changing it or using the network.
 
-    `seeds` is where the articles lie of a package that was made to hold none. With `rebuild` it is also held to what
-    its seeds and annotations give, with `frictionless` to what that program says, unless there is anything in it that
-    is dangerous to open. Raises InputError where there is no package at all.
+    `articles_dir` holds the articles of a package that was released without them. `rebuild` compares the package with
+    a rebuild from its articles and annotations. `frictionless` also runs frictionless, unless a file is dangerous to
+    open. `on_progress` is called with a description of each step. Raises InputError if `path` is no package.
     """
     with TemporaryDirectory(prefix="validate-") as scratch:
-        on_progress("reading the files")
-        opened = open_package(place, Path(scratch), seeds)
-        on_progress("checking the rows")
-        found = check_all_rules(opened.package) if opened.package else Issues()
-        broken = found.with_rules(ERROR_RULES)
-        on_progress("checking the hashes")
-        broken.extend(opened.issues)
+        on_progress("reading files")
+        loaded = open_package(path, Path(scratch), articles_dir)
+        on_progress("checking rules")
+        found = check_all_rules(loaded.package) if loaded.package else Issues()
+        issues = found.with_rules(ERROR_RULES)
+        on_progress("checking hashes")
+        issues.extend(loaded.issues)
         if rebuild:
-            on_progress("building anew")
-            broken.extend(check_against_rebuild(place, opened.package))
-        if frictionless and opened.folder:
-            on_progress("asking frictionless")
-            broken.extend(check_with_frictionless(opened.folder))
-        broken.sort()
-        return ValidationReport(
-            broken,
-            found.with_rules(WARNING_RULES),
-            opened.n_rows,
-            sorted(RULES_NEEDING_ARTICLES) if opened.lacks_articles else [],
-        )
+            on_progress("rebuilding")
+            issues.extend(check_against_rebuild(path, loaded.package))
+        if frictionless and loaded.folder:
+            on_progress("running frictionless")
+            issues.extend(check_with_frictionless(loaded.folder))
+        issues.sort()
+        skipped = sorted(RULES_NEEDING_ARTICLES) if loaded.lacks_articles else []
+        return ValidationReport(issues, found.with_rules(WARNING_RULES), loaded.n_rows, skipped)

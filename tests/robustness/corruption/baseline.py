@@ -7,7 +7,7 @@ from typing import Any
 
 from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import check_package
+from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.schemas import KEYS, TABLES
 
 Row = dict[str, Any]

@@ -6,8 +6,9 @@ from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.pipeline.build import BuildResult
-from ordrett_dataset.rules import ERROR_RULES, Package
-from ordrett_dataset.rules.registry import BATCH_RULES, RULES
+from ordrett_dataset.rules.check import ERROR_RULES
+from ordrett_dataset.rules.package_view import EvidenceSummary, Package
+from ordrett_dataset.rules.registry import BATCH_RULES, RULES, SUMMARY_RULES
 from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.validation.compare_tables import RULE, compare_tables
 from ordrett_dataset.validation.validate import validate_package
@@ -16,7 +17,7 @@ from tests.robustness.corruption.baseline import Ground
 from tests.robustness.corruption.edit import Described, Seed
 from tests.robustness.corruption.mutant import Mutant
 
-_ORDER: Final = [*dict.fromkeys((*BATCH_RULES, *RULES))]
+_ORDER: Final = [*dict.fromkeys((*BATCH_RULES, *RULES, *SUMMARY_RULES))]
 ABSENT: Final = "article_is_in_package"
 
 
@@ -40,9 +41,9 @@ def in_memory(ground: Ground, mutant: Mutant) -> str | None:
         return ABSENT
     package = Package(
         tables=tables,
-        seeds={article: files[path] for article, path in paths.items()},
+        article_bytes={article: files[path] for article, path in paths.items()},
         languages=ground.package.languages,
-        bounds=ground.package.bounds,
+        expected_row_counts=ground.package.expected_row_counts,
     )
     changed = [table for table, frame in tables.items() if frame is not ground.tables[table]]
     return next(_breaking(package, changed), "")
@@ -75,9 +76,11 @@ def _breaking(package: Package, changed: Iterable[str]) -> Iterator[str]:
     """
     for table in changed:
         yield from (issue.rule for issue in check_schema(table, package.tables[table]))
-    stretches = list(package.stretches())
+    summary = EvidenceSummary()
+    stretches = list(summary.collect(package.evidence_batches()))
     for name in list(_ORDER):
         broken = [*RULES[name](package)] if name in RULES else []
+        broken += SUMMARY_RULES[name](package, summary) if name in SUMMARY_RULES else []
         if name in BATCH_RULES:
             broken += [one for stretch in stretches for one in BATCH_RULES[name](package, stretch)]
         if broken and name in ERROR_RULES:

@@ -21,7 +21,7 @@ from ordrett_dataset.pipeline import batch_extract as module
 from ordrett_dataset.pipeline.batch_extract import ReadAll, Reader, read_all
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import check_package
+from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.schemas import TABLES
 from tests.support.auto_corpus import made_up_text, read_made_up
 from tests.support.corpus_folder import ROOT, Ran, held, run_apart

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.rules import ERROR_RULES, Issue, Package, check_package
+from ordrett_dataset.rules.check import ERROR_RULES, check_package
+from ordrett_dataset.rules.issue import Issue
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
@@ -136,7 +138,7 @@ def counts(package: Package, draw: Draw) -> Broken:
     row, table = a_row(package, draw, "articles"), draw(st.sampled_from(SPOKEN))
     count = len(rows(package, table, article_id=row["article_id"]))
     limits = draw(st.sampled_from([(count + 1, count + 9), (0, count - 1)]))
-    return replace(package, bounds={row["article_id"]: {table: limits}}), named("articles", row)
+    return replace(package, expected_row_counts={row["article_id"]: {table: limits}}), named("articles", row)
 
 
 def date_bounds(package: Package, draw: Draw) -> Broken:
@@ -751,7 +753,7 @@ def _tables_once(package: Package) -> Iterator[None]:
         yield from sound[id(frame)] if id(frame) in sound else check_schema(table, frame)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ordrett_dataset.rules.check_schema", once)
+        patch.setattr("ordrett_dataset.rules.check.check_schema", once)
         yield
 
 

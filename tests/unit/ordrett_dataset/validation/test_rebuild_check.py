@@ -6,7 +6,8 @@ import pytest
 
 from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Issue, Issues, Package
+from ordrett_dataset.rules.issue import Issue, Issues
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.validation.compare_tables import compare_tables
 from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
