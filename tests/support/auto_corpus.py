@@ -23,7 +23,7 @@ from ordrett.model import (
 from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.pipeline.batch_extract import Reader, read_all
-from ordrett_dataset.rules import Package
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
 GIVEN: Final = ("Runa", "Tor", "Ida", "Kari", "Kåre", "Milo", "Aleksandr", "Alexander", "Aljaksandr", "Odd")

@@ -12,7 +12,8 @@ from ordrett_dataset.brat.correction import Correction
 from ordrett_dataset.brat.desk import NOT_CORRECTED, Desk
 from ordrett_dataset.brat.lent import lent
 from ordrett_dataset.brat.shape import SHAPES
-from ordrett_dataset.rules import Package, check_package
+from ordrett_dataset.rules.check import check_package
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
@@ -62,7 +63,7 @@ def _broken(desk: Desk, read: Annotations) -> list[InputError]:
     rows = canonical_ids(frames)
     frames["people"] = frames["people"].with_columns(canonical_id=frames["people"]["person_id"].replace(rows))
     texts = {stem: desk.article(stem).text.encode() for stem in read.readings}
-    package = Package(tables=frames, seeds=texts, languages=desk.about.languages)
+    package = Package(tables=frames, article_bytes=texts, languages=desk.about.languages)
     remedy = "Mend it in brat, or in the annotation."
     return [InputError(issue.location, issue.rule, issue.message, remedy) for issue in check_package(package)]
 

@@ -13,8 +13,8 @@ from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.citation.row import find_cited_row, frame_lookup
 from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules import Package
-from ordrett_dataset.rules.anchors import ANCHORED
+from ordrett_dataset.rules.anchors import ANCHORED_COLUMNS
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.tables.frames import dtypes
 
@@ -64,7 +64,7 @@ class _Tracer:
 
     def evidence_lines(self, table: str, row: Row, column: str) -> Iterator[Text]:
         """Yield the lines for one cell; none if it has no evidence."""
-        if column in ANCHORED[table]:
+        if column in ANCHORED_COLUMNS[table]:
             yield self._quoted(row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
             return
         if table == "events" and column == "date" and self.dated_mention:
@@ -99,7 +99,7 @@ class _Tracer:
 
 def _read_evidence(package: Package, row_ids: list[str]) -> pl.DataFrame:
     """Read the evidence of some rows in one pass over the file, of which one part at a time is in memory."""
-    parts = package.evidence() if package.evidence else [package.tables["evidence"]]
+    parts = package.read_evidence() if package.read_evidence else [package.tables["evidence"]]
     matching = (part.filter(pl.col("target_id").is_in(row_ids)) for part in parts)
     return pl.concat([pl.DataFrame(schema=dtypes("evidence")), *matching])
 

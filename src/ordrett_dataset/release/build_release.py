@@ -75,7 +75,7 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult) -> 
 
 
 def _check_valid(package: Path, hint: str, *, articles: Path | None = None, rebuild: bool = False) -> None:
-    if issues := validate_package(package, seeds=articles, rebuild=rebuild).issues:
+    if issues := validate_package(package, articles_dir=articles, rebuild=rebuild).issues:
         first = issues[0]
         found = f"{sum(issues.counts.values())} issues, first {first.location}: {first.rule}: {first.message}"
         raise InputError(package.name, "release_package_is_valid", found, hint)

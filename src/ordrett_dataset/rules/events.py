@@ -68,9 +68,7 @@ def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation
     events = package.tables["events"]
     names = events["place"].drop_nulls().unique().sort()
     places = [(name, place.country_code, place.geonames_id) for name in names if (place := gazetteer.find_place(name))]
-    rows = events.join(
-        pl.DataFrame(places, _PLACE_SCHEMA, orient="row"), on="place", how="left", maintain_order="left"
-    )
+    rows = events.join(pl.DataFrame(places, _PLACE_SCHEMA, orient="row"), on="place", how="left", maintain_order="left")
     yield from _compare_with_expected("events", rows, "country_code", "from its place")
     yield from _compare_with_expected("events", rows, "geonames_id", "from its place")
 
@@ -123,6 +121,4 @@ def participant_id_matches_event_and_role(package: Package) -> Iterator[RuleViol
 def _compare_with_expected(table: str, rows: pl.DataFrame, column: str, origin: str) -> Iterator[RuleViolation]:
     """Yield the rows in which `column` differs from the column `expected_` + `column`."""
     wrong = rows.filter(pl.col(column).ne_missing(pl.col(f"expected_{column}")))
-    yield from issues_for_rows(
-        table, wrong, column, lambda row: f"{format_value(row[f'expected_{column}'])} {origin}"
-    )
+    yield from issues_for_rows(table, wrong, column, lambda row: f"{format_value(row[f'expected_{column}'])} {origin}")

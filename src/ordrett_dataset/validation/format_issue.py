@@ -23,4 +23,8 @@ def format_issue(issue: Issue) -> str:
         lines.append(f"    actual    {issue.actual}")
     if issue.expected:
         lines.append(f"    expected  {issue.expected}")
-    return "\n".join(map(escape_controls, [*lines, f"  rule: {issue.rule}"]))
+    return "\n".join(_escape(line) for line in [*lines, f"  rule: {issue.rule}"])
+
+
+def _escape(line: str) -> str:
+    return escape_controls(line).replace("\n", "\\n")

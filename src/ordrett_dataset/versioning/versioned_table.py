@@ -10,7 +10,7 @@ import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.reader.table_files import READ_ERRORS
-from ordrett_dataset.rules.package_view import BATCH
+from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.versioning.metadata_diff import PARQUET_FORMAT, table_metadata
 from ordrett_dataset.versioning.table_shape import TableShape
 
@@ -72,7 +72,9 @@ class VersionedTable:
             return
         if self.parquet.collect_schema() != self.csv.collect_schema():
             raise self.error("csv_matches_parquet", "the Parquet file has other columns or types")
-        batches = (frame.collect_batches(chunk_size=BATCH, maintain_order=True) for frame in (self.csv, self.parquet))
+        batches = (
+            frame.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True) for frame in (self.csv, self.parquet)
+        )
         n_checked = 0
         for csv, parquet in zip_longest(*batches, fillvalue=self.shape.empty_frame()):
             if not csv.equals(parquet):

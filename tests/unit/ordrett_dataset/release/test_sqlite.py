@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ordrett_dataset.release.sqlite import write_sqlite
-from ordrett_dataset.rules import Package
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS, TABLES
 
 
