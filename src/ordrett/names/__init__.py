@@ -1,1 +1,1 @@
-"""Keys that compare spellings of a name, and the linking of people across articles."""
+"""Comparison of spellings of a name, and the linking of people across articles."""
