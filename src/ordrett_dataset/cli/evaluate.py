@@ -29,31 +29,29 @@ def evaluate(
 
     Examples: `ordrett evaluate`, `ordrett evaluate my-articles --json`.
     """
-    from ordrett_dataset.evaluation.evaluate import evaluate as evaluate_corpus
+    from ordrett_dataset.evaluation.evaluate import evaluate_corpus
 
     with show_progress("reading") as progress:
         result = evaluate_corpus(corpus, processes, lambda total, done: progress("reading", total, done))
     print_line(_as_json(result) if as_json else _as_table(result))
-    for error in result.refused.values():
+    for error in result.errors.values():
         print_error(str(error))
-    if result.refused:
+    if result.errors:
         raise typer.Exit(1)
 
 
 def _as_json(result: "Evaluation") -> str:
-    from ordrett_dataset.evaluation.format import plain
-
-    figures = [plain(figure) for figure in result.figures]
-    content = {"texts": result.texts, "refused": sorted(result.refused), "figures": figures}
+    metrics = [metric.to_dict() for metric in result.metrics]
+    content = {"n_articles": result.n_articles, "failed": sorted(result.errors), "metrics": metrics}
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
 def _as_table(result: "Evaluation") -> str:
-    from ordrett_dataset.evaluation.format import HEAD, row
+    from ordrett_dataset.evaluation.metric import METRIC_COLUMNS
 
-    rows = [HEAD, *map(row, result.figures)]
-    widths = [max(len(cells[i]) for cells in rows) for i in range(len(HEAD))]
-    return "\n".join("  ".join(map(_pad, cells, widths, range(len(HEAD)))).rstrip() for cells in rows)
+    rows = [METRIC_COLUMNS, *(metric.to_row() for metric in result.metrics)]
+    widths = [max(len(cells[i]) for cells in rows) for i in range(len(METRIC_COLUMNS))]
+    return "\n".join("  ".join(map(_pad, cells, widths, range(len(cells)))).rstrip() for cells in rows)
 
 
 def _pad(cell: str, width: int, column: int) -> str:

@@ -1,1 +1,1 @@
-"""Accuracy against reference annotations."""
+"""Evaluation: automatic extraction against reference annotations, and two annotations against each other."""

@@ -1,4 +1,4 @@
-"""What a text gives to a source, with its places: a row of quotes, or all rows of one utterance."""
+"""Attributions: what an article attributes to a source, as character ranges that two annotations can be compared by."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,73 +7,80 @@ from typing import TypeAlias
 from ordrett.model import ArticleAnnotation, Quote
 from ordrett.span import Span
 
-Places: TypeAlias = tuple[tuple[int, int], ...]
+Range: TypeAlias = tuple[int, int]
+Ranges: TypeAlias = tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words of a source; `speaker` is whatever both sides call the speaker, null where one side cannot say."""
+    """Content attributed to a source.
+
+    Ranges are 0-based code points, end excluded. `speaker` is any string that both sides use for the same speaker, or
+    None if a side does not know.
+    """
 
     article: str
     kind: str
-    content: Places
-    cue: Places = ()
-    source: Places = ()
+    content: Ranges
+    cue: Ranges = ()
+    source: Ranges = ()
     speaker: str | None = None
     rule: str | None = None
     language: str | None = None
 
 
-def rows(reading: ArticleAnnotation) -> list[Attribution]:
-    """Return each quote of a reading by itself, in the order of the text; the speaker is a person's id, or the kind."""
+def quote_attributions(annotation: ArticleAnnotation) -> list[Attribution]:
+    """Return one attribution per quote, in text order; the speaker is a person id, or else the kind of speaker."""
     return [
         Attribution(
-            reading.article.article_id,
+            annotation.article.article_id,
             quote.quote_kind,
-            _places(quote.text),
-            _places(quote.cue),
-            _places(quote.source),
+            _ranges(quote.text),
+            _ranges(quote.cue),
+            _ranges(quote.source),
             quote.speaker_id.value or quote.speaker_kind.value,
             quote.extraction_rule,
-            reading.language,
+            annotation.language,
         )
-        for quote in in_order(reading)
+        for quote in _quotes_in_text_order(annotation)
     ]
 
 
-def utterances(reading: ArticleAnnotation) -> list[Attribution]:
-    """Return the quotes of a reading, those joined by `continues` as one; the speaker is a person's id, or null."""
-    parts: dict[str, list[Quote]] = {}
-    heads = {quote.quote_id: quote.continues_quote_id for quote in reading.quotes}
-    for quote in in_order(reading):
-        parts.setdefault(_head(quote.quote_id, heads), []).append(quote)
+def utterance_attributions(annotation: ArticleAnnotation) -> list[Attribution]:
+    """Return one attribution per utterance: quotes joined by `continues_quote_id` count as one.
+
+    The speaker is a person id or None; kind and rule are those of the first part.
+    """
+    utterances: dict[str, list[Quote]] = {}
+    previous = {quote.quote_id: quote.continues_quote_id for quote in annotation.quotes}
+    for quote in _quotes_in_text_order(annotation):
+        utterances.setdefault(_first_part(quote.quote_id, previous), []).append(quote)
     return [
         Attribution(
-            reading.article.article_id,
-            of[0].quote_kind,
-            tuple(place for quote in of for place in _places(quote.text)),
-            tuple(place for quote in of for place in _places(quote.cue)),
-            tuple(place for quote in of for place in _places(quote.source)),
-            next((quote.speaker_id.value for quote in of if quote.speaker_id.value), None),
-            of[0].extraction_rule,
-            reading.language,
+            annotation.article.article_id,
+            parts[0].quote_kind,
+            tuple(span for part in parts for span in _ranges(part.text)),
+            tuple(span for part in parts for span in _ranges(part.cue)),
+            tuple(span for part in parts for span in _ranges(part.source)),
+            next((part.speaker_id.value for part in parts if part.speaker_id.value), None),
+            parts[0].extraction_rule,
+            annotation.language,
         )
-        for of in parts.values()
+        for parts in utterances.values()
     ]
 
 
-def in_order(reading: ArticleAnnotation) -> Iterator[Quote]:
-    """Yield the quotes as their table has them."""
-    yield from sorted(reading.quotes, key=lambda quote: (quote.text.start, quote.text.end, quote.quote_id))
+def _quotes_in_text_order(annotation: ArticleAnnotation) -> Iterator[Quote]:
+    yield from sorted(annotation.quotes, key=lambda quote: (quote.text.start, quote.text.end, quote.quote_id))
 
 
-def _places(span: Span | None) -> Places:
+def _ranges(span: Span | None) -> Ranges:
     return ((span.start, span.end),) if span else ()
 
 
-def _head(quote: str, continues: dict[str, str | None]) -> str:
-    seen = {quote}
-    while (before := continues.get(quote)) in continues and before is not None and before not in seen:
-        quote = before
-        seen.add(quote)
-    return quote
+def _first_part(quote_id: str, previous: dict[str, str | None]) -> str:
+    visited = {quote_id}
+    while (earlier := previous.get(quote_id)) in previous and earlier is not None and earlier not in visited:
+        quote_id = earlier
+        visited.add(quote_id)
+    return quote_id

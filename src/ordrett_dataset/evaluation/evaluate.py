@@ -1,8 +1,10 @@
-"""A corpus folder -> how accurate the automatic reading of its annotated articles is."""
+"""Measure how accurate automatic extraction is on the annotated articles of a corpus folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import polars as pl
 
 from ordrett.article import Article
 from ordrett.errors import InputError
@@ -10,65 +12,87 @@ from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
 from ordrett_dataset.annotations import annotations
 from ordrett_dataset.corpus.config import Metadata, metadata, seeds
-from ordrett_dataset.evaluation.from_tables import as_readings
-from ordrett_dataset.evaluation.gold_files import FILES, GOLD, NAMES, PROBE
-from ordrett_dataset.evaluation.metric import Figure
-from ordrett_dataset.evaluation.score_annotations import against_annotation
-from ordrett_dataset.evaluation.score_gold import names, pronouns, quotes
-from ordrett_dataset.evaluation.span_check import slices
+from ordrett_dataset.evaluation.from_tables import annotations_from_tables
+from ordrett_dataset.evaluation.gold_files import GOLD_FILE_NAMES, NAMES_FILE, PRONOUNS_FILE, QUOTES_FILE
+from ordrett_dataset.evaluation.metric import Metric
+from ordrett_dataset.evaluation.score_annotations import score_annotations
+from ordrett_dataset.evaluation.score_gold import score_names, score_pronouns, score_quotes
 from ordrett_dataset.pipeline.batch_extract import read_all
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The figures, of how many texts, and which of these could not be read."""
+    """The metrics of a corpus, the number of its annotated articles, and the errors of those that cannot be read."""
 
-    texts: int
-    figures: list[Figure]
-    refused: dict[str, InputError]
+    n_articles: int
+    metrics: list[Metric]
+    errors: dict[str, InputError]
 
 
-def evaluate(
-    folder: Path, processes: int | None = None, told: Callable[[int, int], None] = lambda *_: None
+def evaluate_corpus(
+    folder: Path, processes: int | None = None, on_progress: Progress = lambda _total, _done: None
 ) -> Evaluation:
-    """Read the annotated articles of a folder automatically and hold the readings against the annotations.
+    """Extract the annotated articles of `folder` automatically and score the result against their annotations.
 
-    Annotations are those of `annotations/` and the files beside `seeds/`; each article that one of them is about is
-    read. `told` is given how many these are, and how many were read since. Raises InputError, or a group of them, for
-    annotations at fault, or none.
+    Annotations are those in `annotations/` and the gold files beside `seeds/`. `on_progress` gets the number of
+    articles and how many were finished since the last call. Raises InputError, or a group of them, if an annotation
+    is invalid or there is none.
     """
-    about = metadata(folder)
-    articles, unreadable = seeds(folder, about.most_bytes)
+    config = metadata(folder)
+    articles, unreadable = seeds(folder, config.most_bytes)
     if unreadable:
         raise ExceptionGroup("seeds", list(unreadable.values()))
-    gold, people, probes = GOLD.read(folder, articles), NAMES.read(folder, articles), PROBE.read(folder, articles)
-    annotated = _annotated(folder, about, articles)
-    meant = {line.article for lines in (gold, people, probes) for line in lines} | set(annotated)
-    if not meant:
-        remedy = f"Annotate an article (python -m scripts annotate), or put one of {', '.join(FILES)} beside seeds/."
-        raise InputError(str(folder), "folder_contains_annotations", "no article of it is annotated", remedy)
-    chosen = [articles[stem] for stem in meant]
-    told(len(chosen), 0)
-    read = read_all(chosen, about.languages, processes=processes, told=lambda n: told(len(chosen), n))
-    readings = as_readings(read.tables, articles)
-    figures: list[Figure] = []
+    quote_lines = QUOTES_FILE.read(folder, articles)
+    name_lines = NAMES_FILE.read(folder, articles)
+    pronoun_lines = PRONOUNS_FILE.read(folder, articles)
+    annotated = _annotated_articles(folder, config, articles)
+    targets = {line.article for lines in (quote_lines, name_lines, pronoun_lines) for line in lines} | set(annotated)
+    if not targets:
+        hint = f"Annotate an article (ordrett draft), or put one of {', '.join(GOLD_FILE_NAMES)} beside seeds/."
+        raise InputError(str(folder), "folder_contains_annotations", "no article is annotated", hint)
+    on_progress(len(targets), 0)
+    batch = read_all(
+        [articles[article_id] for article_id in targets],
+        config.languages,
+        processes=processes,
+        told=lambda done: on_progress(len(targets), done),
+    )
+    extracted = annotations_from_tables(batch.tables, articles)
+    metrics: list[Metric] = []
     if annotated:
-        again = {stem: _with_sections(readings[stem], about) for stem in annotated if stem in readings}
-        figures += against_annotation(annotated, again)
-    figures += quotes(gold, readings) if gold else []
-    figures += names(people, readings) if people else []
-    figures += pronouns(probes, readings) if probes else []
-    return Evaluation(len(meant), [*figures, slices(read.tables, articles)], read.refused)
+        with_sections = {name: _add_sections(extracted[name], config) for name in annotated if name in extracted}
+        metrics += score_annotations(annotated, with_sections)
+    metrics += score_quotes(quote_lines, extracted) if quote_lines else []
+    metrics += score_names(name_lines, extracted) if name_lines else []
+    metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
+    metrics.append(score_offsets(batch.tables, articles))
+    return Evaluation(len(targets), metrics, batch.refused)
 
 
-def _annotated(folder: Path, about: Metadata, articles: dict[str, Article]) -> dict[str, ArticleAnnotation]:
-    found = annotations(folder / "annotations", articles, about.languages)
-    if faults := [refusal for of in found.refused.values() for refusal in of]:
-        raise ExceptionGroup("annotations", faults)
-    return found.readings
+def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> Metric:
+    """Return how many spans in the tables, evidence included, equal the article's text between their offsets."""
+    n_correct = n_spans = 0
+    for table in tables.values():
+        for column in (name.removesuffix("_start") for name in table.columns if name.endswith("_start")):
+            spans = table.select("article_id", column, f"{column}_start", f"{column}_end").drop_nulls()
+            for article_id, text, start, end in spans.iter_rows():
+                n_spans += 1
+                n_correct += articles[article_id].text[start:end] == text
+    return Metric("spans", "text equals article", n_correct, n_spans)
 
 
-def _with_sections(reading: ArticleAnnotation, about: Metadata) -> ArticleAnnotation:
-    # No table holds the sections of lines in which nothing was found.
-    source = reading.article
-    return replace(reading, sections=read_article(source, about.languages.get(source.article_id)).sections)
+def _annotated_articles(
+    folder: Path, config: Metadata, articles: dict[str, Article]
+) -> dict[str, ArticleAnnotation]:
+    loaded = annotations(folder / "annotations", articles, config.languages)
+    if errors := [error for group in loaded.refused.values() for error in group]:
+        raise ExceptionGroup("annotations", errors)
+    return loaded.readings
+
+
+def _add_sections(annotation: ArticleAnnotation, config: Metadata) -> ArticleAnnotation:
+    # The tables do not hold the sections of lines in which nothing was found.
+    article = annotation.article
+    return replace(annotation, sections=read_article(article, config.languages.get(article.article_id)).sections)

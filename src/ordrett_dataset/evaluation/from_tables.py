@@ -1,4 +1,4 @@
-"""Tables -> the readings that they were made from, as far as they are measured."""
+"""Rebuild annotations from tables, as far as they are evaluated."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -13,37 +13,43 @@ from ordrett.span import Span
 Row = dict[str, Any]
 
 
-def as_readings(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> dict[str, ArticleAnnotation]:
-    """Return people, mentions and quotes of each article of the tables; sections and evidence are left out."""
+def annotations_from_tables(
+    tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]
+) -> dict[str, ArticleAnnotation]:
+    """Return people, mentions and quotes of each article; sections and evidence are left out."""
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for row in tables["quotes"].iter_rows(named=True):
         quotes[row["article_id"]].append(_quote(row))
     mentions: dict[str, list[PersonMention]] = defaultdict(list)
     for row in tables["person_mentions"].iter_rows(named=True):
-        text = _needed(row, "text")
+        text = _required_span(row, "text")
         mentions[row["article_id"]].append(
             PersonMention(row["person_mention_id"], Attested(row["person_id"]), text, row["extraction_rule"])
         )
     people = {row["person_id"]: _person(row) for row in tables["people"].iter_rows(named=True)}
     return {
-        article: ArticleAnnotation(
-            articles[article],
+        article_id: ArticleAnnotation(
+            articles[article_id],
             language,
             "rules",
             (),
-            people=tuple(people[person] for person in dict.fromkeys(m.person_id.value for m in mentions[article])),
-            person_mentions=tuple(mentions[article]),
-            quotes=tuple(quotes[article]),
+            people=tuple(people[person_id] for person_id in _mentioned_people(mentions[article_id])),
+            person_mentions=tuple(mentions[article_id]),
+            quotes=tuple(quotes[article_id]),
         )
-        for article, language in tables["articles"].select("article_id", "language").iter_rows()
+        for article_id, language in tables["articles"].select("article_id", "language").iter_rows()
     }
+
+
+def _mentioned_people(mentions: list[PersonMention]) -> dict[str, None]:
+    return dict.fromkeys(mention.person_id.value for mention in mentions)
 
 
 def _quote(row: Row) -> Quote:
     return Quote(
         row["quote_id"],
         row["quote_kind"],
-        _needed(row, "text"),
+        _required_span(row, "text"),
         Attested(row["speaker_kind"]),
         Attested(row["speaker_id"]),
         Attested(row["speaker_name"]),
@@ -60,8 +66,8 @@ def _person(row: Row) -> Person:
 
 
 def _span(row: Row, column: str) -> Span | None:
-    return None if row[column] is None else _needed(row, column)
+    return None if row[column] is None else _required_span(row, column)
 
 
-def _needed(row: Row, column: str) -> Span:
+def _required_span(row: Row, column: str) -> Span:
     return Span(row[f"{column}_start"], row[f"{column}_end"], row[column])

@@ -1,4 +1,4 @@
-"""The annotations that lie beside `seeds/`: gold.jsonl, names.jsonl, probe.jsonl."""
+"""Reference annotations beside `seeds/`: gold.jsonl (quotes), names.jsonl (people), probe.jsonl (pronouns)."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,120 +11,121 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import QuoteKind
 from ordrett_dataset.corpus.safe_path import refuse_unless_plain, shown
-from ordrett_dataset.evaluation.attribution import Places
+from ordrett_dataset.evaluation.attribution import Range, Ranges
 
-Place = tuple[int, int]
-FORM: Final = "Write it as CONTRIBUTING.md shows, under “Measure the automatic reading”."
+FORMAT_HINT: Final = "CONTRIBUTING.md shows the format under “Measure the accuracy of automatic extraction”."
 
 
-class Line(BaseModel):
-    """One line of a file, about one article; keys that are not named here mean nothing to the measures."""
+class GoldLine(BaseModel):
+    """One JSON line, about one article; unknown keys are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, strict=False)
 
     article: str
 
-    def places(self) -> Iterator[Place]:
-        """Yield every place that the line names."""
+    def ranges(self) -> Iterator[Range]:
+        """Yield every character range in the line."""
         raise NotImplementedError
 
 
-class GoldAttribution(BaseModel):
-    """An attribution: its words, the cue, the words that name the source."""
+class GoldQuote(BaseModel):
+    """One attribution: content, cue and source as character ranges."""
 
-    content: Annotated[Places, Field(min_length=1)]
+    content: Annotated[Ranges, Field(min_length=1)]
     kind: QuoteKind
-    cue: Places | None = None
-    source: Places | None = None
+    cue: Ranges | None = None
+    source: Ranges | None = None
 
 
-class GoldLine(Line):
-    """All attributions of an article."""
+class QuotesLine(GoldLine):
+    """All attributions in an article."""
 
-    attributions: tuple[GoldAttribution, ...]
+    attributions: tuple[GoldQuote, ...]
 
-    def places(self) -> Iterator[Place]:
-        """Yield the places of words, cues and sources."""
-        for item in self.attributions:
-            yield from (*item.content, *(item.cue or ()), *(item.source or ()))
+    def ranges(self) -> Iterator[Range]:
+        """Yield the ranges of content, cues and sources."""
+        for quote in self.attributions:
+            yield from (*quote.content, *(quote.cue or ()), *(quote.source or ()))
 
 
-class NamesLine(Line):
+class NamesLine(GoldLine):
     """All names of people in an article."""
 
-    people: Places
+    people: Ranges
 
-    def places(self) -> Iterator[Place]:
-        """Yield the places of the names."""
+    def ranges(self) -> Iterator[Range]:
+        """Yield the ranges of the names."""
         yield from self.people
 
 
-class ProbeLine(Line):
-    """A reporting verb with a pronoun, and the names of whom the pronoun stands for."""
+class PronounLine(GoldLine):
+    """A reporting verb with a pronoun, and the names of the person that the pronoun refers to."""
 
-    cue: Place
-    pronoun: Place
+    cue: Range
+    pronoun: Range
     names: tuple[Annotated[str, Field(pattern=r"\S")], ...]
 
-    def places(self) -> Iterator[Place]:
-        """Yield verb and pronoun."""
+    def ranges(self) -> Iterator[Range]:
+        """Yield the ranges of verb and pronoun."""
         yield from (self.cue, self.pronoun)
 
 
-L = TypeVar("L", bound=Line)
+Line = TypeVar("Line", bound=GoldLine)
 
 
-class GoldFile(Generic[L]):
-    """A kind of file: its name, the shape of its lines, and whether an article has one line at most."""
+class GoldFile(Generic[Line]):
+    """A gold file: its name, the model of its lines, and whether an article may have only one line."""
 
-    def __init__(self, name: str, shape: type[L], *, one_each: bool) -> None:
-        self.name, self.shape, self.one_each = name, shape, one_each
+    def __init__(self, name: str, model: type[Line], *, one_line_per_article: bool) -> None:
+        self.name, self.model, self.one_line_per_article = name, model, one_line_per_article
 
-    def read(self, folder: Path, articles: Mapping[str, Article]) -> list[L]:
-        """Return the lines, none where there is no file; raise a group of Refusals, one a line that is at fault."""
+    def read(self, folder: Path, articles: Mapping[str, Article]) -> list[Line]:
+        """Return the lines, or none if the file does not exist.
+
+        Raises an ExceptionGroup with one InputError per invalid line.
+        """
         path = folder / self.name
         if not path.exists() and not path.is_symlink():
             return []
         refuse_unless_plain(path, self.name, folder)
-        lines: list[L] = []
-        faults: list[InputError] = []
+        lines: list[Line] = []
+        errors: list[InputError] = []
         seen: set[str] = set()
         for number, data in enumerate(path.read_bytes().split(b"\n"), start=1):
             if data.strip():
                 try:
-                    line = self._line(data, articles, f"{self.name}: line {number}", seen)
-                    lines.append(line)
-                except InputError as refusal:
-                    faults.append(refusal)
-        if faults:
-            raise ExceptionGroup(self.name, faults)
+                    lines.append(self._parse_line(data, articles, f"{self.name}: line {number}", seen))
+                except InputError as error:
+                    errors.append(error)
+        if errors:
+            raise ExceptionGroup(self.name, errors)
         return lines
 
-    def _line(self, data: bytes, articles: Mapping[str, Article], where: str, seen: set[str]) -> L:
+    def _parse_line(self, data: bytes, articles: Mapping[str, Article], location: str, seen: set[str]) -> Line:
         try:
-            line = self.shape.model_validate(json.loads(data.decode("utf-8")))
+            line = self.model.model_validate(json.loads(data.decode("utf-8")))
         except ValidationError as error:
-            fault = error.errors()[0]
-            place = ".".join(map(str, fault["loc"]))
-            raise InputError(f"{where}: {place}", "gold_is_well_formed", fault["msg"], FORM) from None
+            detail = error.errors()[0]
+            key = ".".join(map(str, detail["loc"]))
+            raise InputError(f"{location}: {key}", "gold_is_well_formed", detail["msg"], FORMAT_HINT) from None
         except (ValueError, RecursionError) as error:
-            raise InputError(where, "gold_is_valid_json", str(error), FORM) from None
+            raise InputError(location, "gold_is_valid_json", str(error), FORMAT_HINT) from None
         if line.article not in articles:
-            found = f"no seeds/{shown(line.article)}.txt"
-            raise InputError(where, "gold_has_article", found, "Add the seed, or take the line out.")
+            message = f"no seeds/{shown(line.article)}.txt"
+            raise InputError(location, "gold_has_article", message, "Add the article, or delete the line.")
         length = len(articles[line.article].text)
-        for start, end in line.places():
+        for start, end in line.ranges():
             if not 0 <= start < end <= length:
-                found = f"[{start}, {end}) in {line.article}, which has {length} code points"
-                raise InputError(where, "gold_span_is_in_article", found, FORM)
-        if self.one_each and line.article in seen:
-            found = f"{line.article} a second time"
-            raise InputError(where, "gold_has_one_line_per_article", found, "Put all of an article on one line.")
+                message = f"[{start}, {end}) in {line.article}, which has {length} code points"
+                raise InputError(location, "gold_span_is_in_article", message, FORMAT_HINT)
+        if self.one_line_per_article and line.article in seen:
+            message = f"a second line for {line.article}"
+            raise InputError(location, "gold_has_one_line_per_article", message, "Put the whole article on one line.")
         seen.add(line.article)
         return line
 
 
-GOLD: Final = GoldFile("gold.jsonl", GoldLine, one_each=True)
-NAMES: Final = GoldFile("names.jsonl", NamesLine, one_each=True)
-PROBE: Final = GoldFile("probe.jsonl", ProbeLine, one_each=False)
-FILES: Final = (GOLD.name, NAMES.name, PROBE.name)
+QUOTES_FILE: Final = GoldFile("gold.jsonl", QuotesLine, one_line_per_article=True)
+NAMES_FILE: Final = GoldFile("names.jsonl", NamesLine, one_line_per_article=True)
+PRONOUNS_FILE: Final = GoldFile("probe.jsonl", PronounLine, one_line_per_article=False)
+GOLD_FILE_NAMES: Final = (QUOTES_FILE.name, NAMES_FILE.name, PRONOUNS_FILE.name)

@@ -1,39 +1,68 @@
-"""Which attributions of an annotation were found."""
+"""One-to-one matching of annotated items by the overlap of their text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
-from ordrett_dataset.evaluation.attribution import Attribution, Places
-
-Pair = tuple[Attribution, Attribution]
+from ordrett_dataset.evaluation.attribution import Attribution, Ranges
 
 
-def matched(gold: Iterable[Attribution], found: Iterable[Attribution], least: float) -> list[Pair]:
-    """Pair one to one, in the order of `gold`, each with the most alike that is left.
+class InArticle(Protocol):
+    """Anything that belongs to an article."""
 
-    Alike is the share of characters that both have among those that either has; `least` of it makes a pair.
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+
+
+T = TypeVar("T", bound=InArticle)
+
+
+def match_one_to_one(
+    reference: Iterable[T], candidates: Iterable[T], similarity: Callable[[T, T], float], min_similarity: float
+) -> list[tuple[T, T]]:
+    """Pair each reference item, in order, with the most similar candidate of its article that is not yet taken.
+
+    Similarity is greater than 0 for items that can be paired. Pairs below `min_similarity` are not made.
     """
-    left: dict[str, list[tuple[frozenset[int], Attribution]]] = {}
-    for item in found:
-        left.setdefault(item.article, []).append((characters(item.content), item))
-    pairs: list[Pair] = []
-    for item in gold:
-        candidates = left.get(item.article, [])
-        words, best, at = characters(item.content), 0.0, -1
-        for i, (other, _) in enumerate(candidates):
-            both = len(words & other)
-            alike = both / (len(words) + len(other) - both)
-            if alike >= least and alike > best:
-                best, at = alike, i
-        if at >= 0:
-            pairs.append((item, candidates.pop(at)[1]))
+    remaining: dict[str, list[T]] = {}
+    for candidate in candidates:
+        remaining.setdefault(candidate.article, []).append(candidate)
+    pairs: list[tuple[T, T]] = []
+    for item in reference:
+        others = remaining.get(item.article, [])
+        scores = [similarity(item, other) for other in others]
+        best = max(scores, default=0.0)
+        if best > 0 and best >= min_similarity:
+            pairs.append((item, others.pop(scores.index(best))))
     return pairs
 
 
-def characters(places: Places) -> frozenset[int]:
-    """Return the offsets of all characters in these places."""
-    return frozenset(at for start, end in places for at in range(start, end))
+def match_attributions(
+    gold: Iterable[Attribution], predicted: Iterable[Attribution], min_overlap: float
+) -> list[tuple[Attribution, Attribution]]:
+    """Pair gold with predicted attributions whose content overlaps by at least `min_overlap` (see `overlap_ratio`)."""
+    return match_one_to_one(gold, predicted, lambda a, b: overlap_ratio(a.content, b.content), min_overlap)
 
 
-def touch(some: Places, others: Places) -> bool:
-    """Return whether two sets of places share a character."""
-    return any(start < last and first < end for start, end in some for first, last in others)
+def overlap_ratio(first: Ranges, second: Ranges) -> float:
+    """Return the Jaccard index of the characters of two sets of ranges: shared characters over all characters."""
+    first, second = _disjoint(first), _disjoint(second)
+    shared = sum(max(0, min(end, stop) - max(start, begin)) for start, end in first for begin, stop in second)
+    return shared / (sum(end - start for start, end in (*first, *second)) - shared)
+
+
+def ranges_touch(first: Ranges, second: Ranges) -> bool:
+    """Return whether two sets of ranges share a character."""
+    return any(start < stop and begin < end for start, end in first for begin, stop in second)
+
+
+def _disjoint(ranges: Ranges) -> Ranges:
+    if len(ranges) == 1:
+        return ranges
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

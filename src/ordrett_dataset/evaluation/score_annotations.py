@@ -1,72 +1,80 @@
-"""Figures of automatic readings against the annotated readings of the same articles."""
+"""Score extracted quotes, names and sections against the curated annotations of the same articles."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ordrett.model import ArticleAnnotation
-from ordrett_dataset.evaluation.attribution import Attribution, Places, rows
-from ordrett_dataset.evaluation.metric import Figure, rules, spoken
-from ordrett_dataset.evaluation.score_gold import OF_KIND, OVERLAPS, OWN_WORDS, by_language, mentions
+from ordrett_dataset.evaluation.attribution import Attribution, quote_attributions
+from ordrett_dataset.evaluation.metric import Metric, attribution_metric, rule_metrics
+from ordrett_dataset.evaluation.score_gold import (
+    OVERLAPS,
+    OVERLAPS_BY_KIND,
+    VERBATIM_KINDS,
+    metrics_by_language,
+    name_metrics,
+    name_ranges,
+)
 
 
-def against_annotation(
-    annotated: Mapping[str, ArticleAnnotation], automatic: Mapping[str, ArticleAnnotation]
-) -> list[Figure]:
-    """Return the figures of quotes (a row each), mentions and sections.
+def score_annotations(
+    annotated: Mapping[str, ArticleAnnotation], extracted: Mapping[str, ArticleAnnotation]
+) -> list[Metric]:
+    """Return the metrics of quotes (one per row), person mentions and sections.
 
-    Of a kind, rows of that kind are compared with rows of that kind. An article without an automatic reading is one
-    in which nothing was found.
+    Both sides follow the same guide, so quotes of a kind are compared with quotes of that kind. An article that was
+    not extracted counts as one in which nothing was found.
     """
-    pairs = {article: (reading, automatic.get(article)) for article, reading in sorted(annotated.items())}
-    gold = [item for reading, _ in pairs.values() for item in rows(reading)]
-    found = [item for reading, other in pairs.values() if other for item in _named_alike(reading, other)]
+    pairs = [(annotation, extracted.get(article)) for article, annotation in sorted(annotated.items())]
+    gold = [item for annotation, _ in pairs for item in quote_attributions(annotation)]
+    predicted = [item for annotation, other in pairs if other for item in _with_annotated_people(annotation, other)]
 
-    def of(*kinds: str) -> tuple[list[Attribution], list[Attribution]]:
-        return [item for item in gold if item.kind in kinds], [item for item in found if item.kind in kinds]
+    def of_kinds(*kinds: str) -> tuple[list[Attribution], list[Attribution]]:
+        return [item for item in gold if item.kind in kinds], [item for item in predicted if item.kind in kinds]
 
-    figures = [spoken("quotes", gold, found, least) for least in OVERLAPS]
-    figures.append(spoken("quotes, own words", *of(*OWN_WORDS), 0.8))
-    for kind, levels in OF_KIND.items():
-        figures += [spoken(f"quotes, {kind}", *of(kind), least) for least in levels if any(of(kind))]
-    figures += by_language("quotes", gold, found)
-    figures += [figure for least in OVERLAPS for figure in rules(gold, found, least)]
-    figures += mentions("person_mentions", [(_names(reading), _names(other)) for reading, other in pairs.values()])
-    languages = sorted({reading.language for reading in annotated.values()})
+    metrics = [attribution_metric("quotes", gold, predicted, overlap) for overlap in OVERLAPS]
+    metrics.append(attribution_metric("quotes, direct or mixed", *of_kinds(*VERBATIM_KINDS), 0.8))
+    for kind, overlaps in OVERLAPS_BY_KIND.items():
+        items = of_kinds(kind)
+        metrics += [attribution_metric(f"quotes, {kind}", *items, overlap) for overlap in overlaps if any(items)]
+    metrics += metrics_by_language("quotes", gold, predicted)
+    metrics += [metric for overlap in OVERLAPS for metric in rule_metrics(gold, predicted, overlap)]
+    metrics += name_metrics("person mentions", [(name_ranges(a), name_ranges(b)) for a, b in pairs])
+    languages = sorted({annotation.language for annotation in annotated.values()})
     for language in languages if len(languages) > 1 else ():
-        same = [(_names(a), _names(b)) for a, b in pairs.values() if a.language == language]
-        figures += mentions(f"mentions, {language}", same)
-    alike = sum(a == b for reading, other in pairs.values() if other for a, b in _sections(reading, other))
-    return [
-        *figures,
-        Figure("sections", "the same, line by line", alike, sum(len(r.sections) for r in annotated.values())),
-    ]
+        names = [(name_ranges(a), name_ranges(b)) for a, b in pairs if a.language == language]
+        metrics += name_metrics(f"person mentions, {language}", names)
+    return [*metrics, _section_metric(pairs)]
 
 
-def _named_alike(annotated: ArticleAnnotation, automatic: ArticleAnnotation) -> list[Attribution]:
-    """Return the quotes that were found, their people under the ids of the annotation.
+def _with_annotated_people(annotation: ArticleAnnotation, extracted: ArticleAnnotation) -> list[Attribution]:
+    """Return the extracted quotes, with speakers under the person ids of the annotation.
 
-    A person is the one of the annotation whose mentions most of the person's own mentions touch.
+    An extracted person is the annotated person whose mentions overlap most of the extracted person's mentions.
     """
-    together = Counter(
-        (found.person_id.value, gold.person_id.value)
-        for found in automatic.person_mentions
-        for gold in annotated.person_mentions
-        if found.text.start < gold.text.end and gold.text.start < found.text.end
+    overlaps = Counter(
+        (ours.person_id.value, theirs.person_id.value)
+        for ours in extracted.person_mentions
+        for theirs in annotation.person_mentions
+        if ours.text.start < theirs.text.end and theirs.text.start < ours.text.end
     )
-    same: dict[str, str] = {}
-    for (found_id, gold_id), _ in sorted(together.items(), key=lambda item: (-item[1], item[0])):
-        same.setdefault(found_id, gold_id)
-    ids = {person.person_id for person in automatic.people}
+    annotated_ids: dict[str, str] = {}
+    for (extracted_id, annotated_id), _ in sorted(overlaps.items(), key=lambda item: (-item[1], item[0])):
+        annotated_ids.setdefault(extracted_id, annotated_id)
+    people = {person.person_id for person in extracted.people}
     return [
-        replace(item, speaker=same.get(item.speaker, f"nobody: {item.speaker}")) if item.speaker in ids else item
-        for item in rows(automatic)
+        replace(item, speaker=annotated_ids.get(item.speaker, f"not annotated: {item.speaker}"))
+        if item.speaker in people
+        else item
+        for item in quote_attributions(extracted)
     ]
 
 
-def _names(reading: ArticleAnnotation | None) -> Places:
-    return tuple(sorted((m.text.start, m.text.end) for m in reading.person_mentions)) if reading else ()
-
-
-def _sections(annotated: ArticleAnnotation, automatic: ArticleAnnotation) -> Iterator[tuple[str, str]]:
-    yield from zip(annotated.sections, automatic.sections, strict=True)
+def _section_metric(pairs: list[tuple[ArticleAnnotation, ArticleAnnotation | None]]) -> Metric:
+    correct = sum(
+        ours == theirs
+        for annotation, other in pairs
+        if other
+        for ours, theirs in zip(annotation.sections, other.sections, strict=True)
+    )
+    return Metric("sections", "same section", correct, sum(len(annotation.sections) for annotation, _ in pairs))

@@ -1,108 +1,126 @@
-"""Figures of readings against gold.jsonl, names.jsonl and probe.jsonl."""
+"""Score extracted quotes, names and pronoun referents against gold files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from ordrett.model import ArticleAnnotation, QuoteKind
-from ordrett_dataset.evaluation.attribution import Attribution, Places, utterances
-from ordrett_dataset.evaluation.gold_files import GoldLine, NamesLine, ProbeLine
-from ordrett_dataset.evaluation.matching import touch
-from ordrett_dataset.evaluation.metric import Figure, rules, spoken
+from ordrett_dataset.evaluation.attribution import Attribution, Range, Ranges, utterance_attributions
+from ordrett_dataset.evaluation.gold_files import NamesLine, PronounLine, QuotesLine
+from ordrett_dataset.evaluation.matching import ranges_touch
+from ordrett_dataset.evaluation.metric import Metric, attribution_metric, rule_metrics
 
 OVERLAPS: Final = (0.3, 0.8)
-OF_KIND: Final[Mapping[QuoteKind, tuple[float, ...]]] = {
+OVERLAPS_BY_KIND: Final[Mapping[QuoteKind, tuple[float, ...]]] = {
     "direct": OVERLAPS,
     "mixed": OVERLAPS,
     "indirect": (0.3, 0.5, 0.8),
 }
-OWN_WORDS: Final = ("direct", "mixed")
+VERBATIM_KINDS: Final = ("direct", "mixed")
+NAME_CRITERIA: Final[Mapping[str, Callable[[Range, Range], bool]]] = {
+    "any overlap": lambda first, second: ranges_touch((first,), (second,)),
+    "exact": lambda first, second: first == second,
+}
 
 
-def quotes(lines: Sequence[GoldLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
-    """Return the figures of attributions: all, by kind, by language, by rule.
+def score_quotes(lines: Sequence[QuotesLine], annotations: Mapping[str, ArticleAnnotation]) -> list[Metric]:
+    """Return the metrics of attributions: all, by kind, by language, by rule.
 
-    An article without a reading is one in which nothing was found. The kinds of a foreign guide are not ours, so a
-    kind has recall alone: its attributions are looked for among all that were found.
+    An article without an annotation counts as one in which nothing was found. Other guides define the kinds
+    differently, so a kind has only recall: its gold items are looked for among all predicted ones.
     """
-    gold = [item for line in lines for item in _attributions(line, readings)]
-    found = [item for line in lines if line.article in readings for item in utterances(readings[line.article])]
-    figures = [spoken("quotes", gold, found, least) for least in OVERLAPS]
-    own = [item for item in gold if item.kind in OWN_WORDS]
-    figures.append(spoken("quotes, own words", own, found, 0.8, precision=False))
-    for kind, levels in OF_KIND.items():
-        of = [item for item in gold if item.kind == kind]
-        figures += [spoken(f"quotes, {kind}", of, found, least, precision=False) for least in levels if of]
-    figures += by_language("quotes", gold, found)
-    return figures + [figure for least in OVERLAPS for figure in rules(gold, found, least)]
+    gold = [attribution for line in lines for attribution in _gold_attributions(line, annotations)]
+    predicted = [
+        attribution
+        for line in lines
+        if line.article in annotations
+        for attribution in utterance_attributions(annotations[line.article])
+    ]
+    metrics = [attribution_metric("quotes", gold, predicted, overlap) for overlap in OVERLAPS]
+    verbatim = [item for item in gold if item.kind in VERBATIM_KINDS]
+    metrics.append(attribution_metric("quotes, direct or mixed", verbatim, predicted, 0.8, with_precision=False))
+    for kind, overlaps in OVERLAPS_BY_KIND.items():
+        items = [item for item in gold if item.kind == kind]
+        metrics += [
+            attribution_metric(f"quotes, {kind}", items, predicted, overlap, with_precision=False)
+            for overlap in overlaps
+            if items
+        ]
+    metrics += metrics_by_language("quotes", gold, predicted)
+    return metrics + [metric for overlap in OVERLAPS for metric in rule_metrics(gold, predicted, overlap)]
 
 
-def by_language(what: str, gold: Sequence[Attribution], found: Sequence[Attribution]) -> list[Figure]:
-    """Return the figures of each language, where there are several."""
-    languages = sorted({item.language for item in (*gold, *found) if item.language})
+def metrics_by_language(item: str, gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> list[Metric]:
+    """Return the metrics of each language, if there are several."""
+    languages = sorted({attribution.language for attribution in (*gold, *predicted) if attribution.language})
     return [
-        spoken(
-            f"{what}, {language}",
-            [item for item in gold if item.language == language],
-            [item for item in found if item.language == language],
-            least,
+        attribution_metric(
+            f"{item}, {language}",
+            [attribution for attribution in gold if attribution.language == language],
+            [attribution for attribution in predicted if attribution.language == language],
+            overlap,
         )
         for language in (languages if len(languages) > 1 else ())
-        for least in OVERLAPS
+        for overlap in OVERLAPS
     ]
 
 
-def names(lines: Iterable[NamesLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
-    """Return the figures of names of people: found by any character, and to the letter."""
-    pairs = [
-        (
-            line.people,
-            tuple((m.text.start, m.text.end) for m in of.person_mentions) if (of := readings.get(line.article)) else (),
-        )
-        for line in lines
-    ]
-    return mentions("person_mentions", pairs)
+def score_names(lines: Iterable[NamesLine], annotations: Mapping[str, ArticleAnnotation]) -> list[Metric]:
+    """Return the metrics of names of people: names that share a character, and names with the same bounds."""
+    pairs = [(line.people, name_ranges(annotations.get(line.article))) for line in lines]
+    return name_metrics("person mentions", pairs)
 
 
-def mentions(what: str, pairs: Sequence[tuple[Places, Places]]) -> list[Figure]:
-    """Return the figures of places of names, (annotated, found) an article, matched one to one in their order."""
-    figures = []
-    for how in ("touch", "exact"):
-        right = 0
-        for gold, found in pairs:
-            left = sorted(set(found))
-            for place in gold:
-                if hit := next((p for p in left if (p == place if how == "exact" else touch((p,), (place,)))), None):
-                    left.remove(hit)
-                    right += 1
-        wanted, got = sum(len(gold) for gold, _ in pairs), sum(len(set(found)) for _, found in pairs)
-        figures.append(Figure(what, how, right, wanted, got))
-    return figures
+def name_ranges(annotation: ArticleAnnotation | None) -> Ranges:
+    """Return the ranges of the person mentions of an annotation, sorted; none if there is no annotation."""
+    mentions = annotation.person_mentions if annotation else ()
+    return tuple(sorted((mention.text.start, mention.text.end) for mention in mentions))
 
 
-def pronouns(lines: Sequence[ProbeLine], readings: Mapping[str, ArticleAnnotation]) -> list[Figure]:
-    """Return how many pronouns beside a reporting verb belong to a quote, and how many of all to the right person."""
-    touched = right = 0
-    said = {article: utterances(reading) for article, reading in readings.items()}
-    people = {person.person_id: person.name.value for reading in readings.values() for person in reading.people}
+def name_metrics(item: str, pairs: Sequence[tuple[Ranges, Ranges]]) -> list[Metric]:
+    """Return the metrics of names, given (gold, predicted) ranges per article; matched one to one in text order."""
+    metrics = []
+    for criterion, is_match in NAME_CRITERIA.items():
+        correct = 0
+        for gold, predicted in pairs:
+            remaining = sorted(set(predicted))
+            for name in gold:
+                match = next((other for other in remaining if is_match(name, other)), None)
+                if match:
+                    remaining.remove(match)
+                    correct += 1
+        n_gold = sum(len(gold) for gold, _ in pairs)
+        n_predicted = sum(len(set(predicted)) for _, predicted in pairs)
+        metrics.append(Metric(item, criterion, correct, n_gold, n_predicted))
+    return metrics
+
+
+def score_pronouns(lines: Sequence[PronounLine], annotations: Mapping[str, ArticleAnnotation]) -> list[Metric]:
+    """Return how many pronouns beside a reporting verb are part of a quote, and how many have the right speaker."""
+    n_quoted = n_correct = 0
+    attributions = {article: utterance_attributions(annotation) for article, annotation in annotations.items()}
+    names = {
+        person.person_id: person.name.value for annotation in annotations.values() for person in annotation.people
+    }
     for line in lines:
-        spot = ((line.cue[0] - 1, line.pronoun[1] + 1),)
-        hit = next((item for item in said.get(line.article, ()) if touch(spot, (*item.cue, *item.source))), None)
-        touched += hit is not None
-        name = people.get(hit.speaker or "") if hit else None
-        right += name is not None and _last(name) in {_last(other) for other in line.names}
+        target = ((line.cue[0] - 1, line.pronoun[1] + 1),)
+        candidates = attributions.get(line.article, ())
+        match = next((item for item in candidates if ranges_touch(target, (*item.cue, *item.source))), None)
+        n_quoted += match is not None
+        name = names.get(match.speaker or "") if match else None
+        n_correct += name is not None and _surname(name) in {_surname(other) for other in line.names}
     return [
-        Figure("speaker of a pronoun", "a quote touches it", touched, len(lines)),
-        Figure("speaker of a pronoun", "the right person", right, len(lines)),
+        Metric("pronoun as speaker", "quote found", n_quoted, len(lines)),
+        Metric("pronoun as speaker", "right person", n_correct, len(lines)),
     ]
 
 
-def _last(name: str) -> str:
+def _surname(name: str) -> str:
     return name.split()[-1].casefold().removesuffix("s")
 
 
-def _attributions(line: GoldLine, readings: Mapping[str, ArticleAnnotation]) -> list[Attribution]:
-    language = readings[line.article].language if line.article in readings else None
+def _gold_attributions(line: QuotesLine, annotations: Mapping[str, ArticleAnnotation]) -> list[Attribution]:
+    language = annotations[line.article].language if line.article in annotations else None
     return [
-        Attribution(line.article, item.kind, item.content, item.cue or (), item.source or (), language=language)
-        for item in line.attributions
+        Attribution(line.article, quote.kind, quote.content, quote.cue or (), quote.source or (), language=language)
+        for quote in line.attributions
     ]

@@ -1,1 +1,1 @@
-"""Agreement between two independent annotations."""
+"""Agreement between two independent annotations of the same articles."""

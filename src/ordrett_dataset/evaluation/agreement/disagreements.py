@@ -1,91 +1,120 @@
-"""Every difference between two readings, and what the settled reading has in its place."""
+"""List every disagreement between two annotations, with the value that the adjudicated annotation has instead."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 
-from ordrett_dataset.evaluation.agreement.flatten import Flat, Item
-from ordrett_dataset.evaluation.match import matched, reading_items, same_events
+from ordrett_dataset.evaluation.agreement.flatten import ITEM_KINDS, FlatAnnotation, Item
+from ordrett_dataset.evaluation.agreement.metrics import match_events, match_items
 
-ABSENT = "—"
+ABSENT: Final = "—"
+Outcome = Literal["first", "second", "neither"]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """What two readings have in one place, and what was settled."""
+class Disagreement:
+    """What two annotators wrote in one place, and the adjudicated value."""
 
-    place: str
+    location: str
     first: str
     second: str
-    settled: str
+    adjudicated: str
 
     @property
-    def outcome(self) -> str:
-        """Whose value stands: first, second, or neither."""
-        return {self.first: "first", self.second: "second"}.get(self.settled, "neither")
+    def outcome(self) -> Outcome:
+        """Whose value was adopted."""
+        if self.adjudicated == self.first:
+            return "first"
+        return "second" if self.adjudicated == self.second else "neither"
 
 
-def differences(first: Flat, second: Flat, settled: Flat) -> Iterator[Difference]:
-    """Yield every difference in the order sections and fields, quotes, mentions, reports, events."""
-    for article, name in sorted({*first.parts, *second.parts}):
-        kind = "fields" if name.isidentifier() and name.islower() else "sections"
-        missing = ABSENT if kind == "fields" else "body"
-        values = [reading.parts.get((article, name), missing) for reading in (first, second, settled)]
-        if values[0] != values[1]:
-            yield Difference(f"{article[:3]} {kind} {name}", *values)
-    for kind in ("quotes", "person_mentions", "event_mentions"):
-        yield from _items(kind, first, second, settled)
-    yield from _events(first, second, settled)
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two annotations and the adjudicated one."""
+
+    first: FlatAnnotation
+    second: FlatAnnotation
+    adjudicated: FlatAnnotation
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Yield all disagreements: sections and metadata by article, then quotes, mentions and events."""
+        yield from self._page_disagreements()
+        for kind in ITEM_KINDS:
+            yield from self._item_disagreements(kind)
+        yield from self._event_disagreements()
+
+    def _page_disagreements(self) -> Iterator[Disagreement]:
+        annotations = (self.first, self.second, self.adjudicated)
+        sections = [annotation.sections for annotation in annotations]
+        metadata = [annotation.metadata for annotation in annotations]
+        rows = [(key, "sections", sections, "body") for key in {*sections[0], *sections[1]}]
+        rows += [(key, "fields", metadata, ABSENT) for key in {*metadata[0], *metadata[1]}]
+        for key, kind, values, default in sorted(rows, key=lambda row: row[0]):
+            first, second, adjudicated = (value.get(key, default) for value in values)
+            if first != second:
+                yield Disagreement(f"{key[0][:3]} {kind} {key[1]}", first, second, adjudicated)
+
+    def _item_disagreements(self, kind: str) -> Iterator[Disagreement]:
+        ours, theirs, final = (
+            annotation.sorted_items(kind) for annotation in (self.first, self.second, self.adjudicated)
+        )
+        pairs = match_items(ours, theirs)
+        final_of_first, final_of_second = dict(match_items(ours, final)), dict(match_items(theirs, final))
+        same_event = match_events(pairs) if kind == "event_mentions" else {}
+        for first, second in pairs:
+            adjudicated = final_of_first.get(first) or final_of_second.get(second)
+            yield from _value_disagreements(kind, (first, second, adjudicated), same_event)
+        for item in ours:
+            if item not in dict(pairs):
+                value = _describe(item)
+                kept = value if item in final_of_first else ABSENT
+                yield Disagreement(f"{item.article[:3]} {kind} {item.key}|", value, ABSENT, kept)
+        matched = {second for _, second in pairs}
+        for item in theirs:
+            if item not in matched:
+                value = _describe(item)
+                kept = value if item in final_of_second else ABSENT
+                yield Disagreement(f"{item.article[:3]} {kind} |{item.key}", ABSENT, value, kept)
+
+    def _event_disagreements(self) -> Iterator[Disagreement]:
+        mentions, other, final = (
+            annotation.sorted_items("event_mentions") for annotation in (self.first, self.second, self.adjudicated)
+        )
+        same_event = match_events(match_items(mentions, other))
+        final_event = match_events(match_items(mentions, final))
+        for first_key, second_key in sorted(same_event.items()):
+            for column, first in self.first.events[first_key].items():
+                second = self.second.events[second_key][column]
+                if first != second:
+                    key = final_event.get(first_key)
+                    adjudicated = self.adjudicated.events[key][column] if key else ABSENT
+                    yield Disagreement(
+                        f"events {first_key}|{second_key} {column}",
+                        first or ABSENT,
+                        second or ABSENT,
+                        adjudicated or ABSENT,
+                    )
 
 
-def _items(kind: str, first: Flat, second: Flat, settled: Flat) -> Iterator[Difference]:
-    ours, theirs, final = (reading_items(reading, kind) for reading in (first, second, settled))
-    pairs = matched(ours, theirs)
-    as_first = {a.article + a.key: s for a, s in matched(ours, final)}
-    as_second = {b.article + b.key: s for b, s in matched(theirs, final)}
-    events = same_events(pairs) if kind == "event_mentions" else {}
-    for a, b in pairs:
-        s = as_first.get(a.article + a.key) or as_second.get(b.article + b.key)
-        for column in a.values:
-            here, there = _value(a, column), _value(b, column)
-            if column == "event":
-                here = _translated(here, events)
-            if here != there:
-                then = _value(s, column) if s else ABSENT
-                if column == "event" and s:
-                    then = there if s.values["event"] == b.values["event"] else _translated(then, events)
-                yield Difference(f"{a.article[:3]} {kind} {a.key}|{b.key} {column}", here, there, then)
-    for item in sorted({*ours} - {a for a, _ in pairs}, key=_order):
-        s = as_first.get(item.article + item.key)
-        yield Difference(f"{item.article[:3]} {kind} {item.key}|", _text(item), ABSENT, _text(item) if s else ABSENT)
-    for item in sorted({*theirs} - {b for _, b in pairs}, key=_order):
-        s = as_second.get(item.article + item.key)
-        yield Difference(f"{item.article[:3]} {kind} |{item.key}", ABSENT, _text(item), _text(item) if s else ABSENT)
-
-
-def _events(first: Flat, second: Flat, settled: Flat) -> Iterator[Difference]:
-    reports = [reading_items(reading, "event_mentions") for reading in (first, second, settled)]
-    same = same_events(matched(reports[0], reports[1]))
-    final = same_events(matched(reports[0], reports[2]))
-    for ours, theirs in sorted(same.items()):
-        for column, here in first.events[ours].items():
-            there = second.events[theirs][column]
-            if here != there:
-                then = settled.events[final[ours]][column] if ours in final else ABSENT
-                yield Difference(f"events {ours}|{theirs} {column}", here or ABSENT, there or ABSENT, then or ABSENT)
+def _value_disagreements(
+    kind: str, items: tuple[Item, Item, Item | None], same_event: Mapping[str, str]
+) -> Iterator[Disagreement]:
+    first, second, adjudicated = items
+    for column in first.values:
+        ours, theirs = _value(first, column), _value(second, column)
+        final = _value(adjudicated, column) if adjudicated else ABSENT
+        if column == "event":
+            ours = same_event.get(ours, ours)
+            is_second = adjudicated is not None and final == theirs
+            final = final if is_second else same_event.get(final, final)
+        if ours != theirs:
+            yield Disagreement(f"{first.article[:3]} {kind} {first.key}|{second.key} {column}", ours, theirs, final)
 
 
 def _value(item: Item, column: str) -> str:
     return item.values[column] or ABSENT
 
 
-def _text(item: Item) -> str:
-    about = f" ({item.values['event']})" if "event" in item.values else ""
-    return f"{item.values['text']}{about}"
-
-
-def _translated(event: str, events: Mapping[str, str]) -> str:
-    return events.get(event, event)
-
-
-def _order(item: Item) -> tuple[object, ...]:
-    return (item.article, item.span, item.key)
+def _describe(item: Item) -> str:
+    event = f" ({item.values['event']})" if "event" in item.values else ""
+    return f"{item.values['text']}{event}"

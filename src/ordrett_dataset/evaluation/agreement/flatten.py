@@ -1,4 +1,4 @@
-"""A folder of annotations as plain values with places, so that two readings can be laid side by side."""
+"""Flatten a folder of annotations into plain values with their positions, so that two annotations can be compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,12 +17,14 @@ from ordrett_dataset.annotations.models import Anchor
 from ordrett_dataset.annotations.strict_yaml import plain_yaml
 
 SELECTOR: Final = TypeAdapter[TextQuoteSelector](Anchor)
+ITEM_KINDS: Final = ("quotes", "person_mentions", "event_mentions")
+QUOTE_PARTS: Final = ("cue", "source", "via")
 Entry = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """One quote, mention or report: its words, and its values in a form that two readers share."""
+    """A quote, person mention or event mention: its span, and its values without keys that only one annotator uses."""
 
     article: str
     key: str
@@ -30,80 +32,82 @@ class Item:
     values: Mapping[str, str | None]
     trigger: Span | None = None
 
+    @property
+    def position(self) -> tuple[str, Span, str]:
+        """Sorts items by article and text order."""
+        return self.article, self.span, self.key
+
 
 @dataclass(slots=True)
-class Flat:
-    """One reading of all articles."""
+class FlatAnnotation:
+    """The annotation of all articles by one annotator."""
 
-    items: dict[str, list[Item]] = field(
-        default_factory=lambda: {"quotes": [], "person_mentions": [], "event_mentions": []}
-    )
-    parts: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, line or field) -> section or value
+    items: dict[str, list[Item]] = field(default_factory=lambda: {kind: [] for kind in ITEM_KINDS})
+    sections: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, line) -> section
+    metadata: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, field) -> value
     events: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
+    def sorted_items(self, kind: str) -> list[Item]:
+        """Return the items of one kind in text order."""
+        return sorted(self.items[kind], key=lambda item: item.position)
 
-def flat(folder: Path, articles: dict[str, Article]) -> Flat:
-    """Read a folder of annotations without asking for its evidence."""
+
+def flatten_annotations(folder: Path, articles: dict[str, Article]) -> FlatAnnotation:
+    """Read a folder of annotations; its evidence is not needed and not checked."""
     files = {path.stem: cast("Entry", plain_yaml(path, path.name)[0]) for path in sorted(folder.glob("*.yaml"))}
-    names = {key: phonetic_key(person["name"]) for key, person in files["people"].items()}
-    reading = Flat()
-    for stem, notes in files.items():
-        if stem not in SHARED:
-            _article(reading, notes, articles[stem], names)
+    people = {key: phonetic_key(person["name"]) for key, person in files["people"].items()}
+    annotation = FlatAnnotation()
+    for name, content in files.items():
+        if name not in SHARED:
+            _add_article(annotation, content, articles[name], people)
     for key, event in files["events"].items():
-        sides = sorted(
-            f"{side.rstrip('0123456789')} {who['kind']} {names.get(who.get('person', ''), who.get('name'))}"
-            for side, who in event.get("participants", {}).items()
+        participants = sorted(
+            f"{role.rstrip('0123456789')} {entry['kind']} {people.get(entry.get('person', ''), entry.get('name'))}"
+            for role, entry in event.get("participants", {}).items()
         )
-        reading.events[key] = {
+        annotation.events[key] = {
             "type": event.get("type"),
             "mode": event.get("mode"),
             "place": event.get("place", {}).get("name"),
-            "participants": "; ".join(sides) or None,
+            "participants": "; ".join(participants) or None,
         }
-    return reading
+    return annotation
 
 
-def _article(reading: Flat, notes: Entry, article: Article, names: dict[str, str]) -> None:
-    stem = article.article_id
-    find = _finder(article)
-    for section, lines in notes.get("sections", {}).items():
-        reading.parts |= {(stem, line): section for line in lines}
-    for name, fact in notes.get("fields", {}).items():
-        words = fact["words"]["exact"] if isinstance(fact.get("words"), dict) else fact.get("words")
-        reading.parts[stem, name] = fact.get("is") or fact.get("edtf") or words
-    for key, quote in notes.get("quotes", {}).items():
-        text = find(quote["text"])
-        speaker = names.get(quote.get("speaker", ""), quote["speaker_kind"])
-        places = {c: _shown(find(quote[c], text)) if c in quote else None for c in ("cue", "source", "via")}
-        joined = _shown(find(notes["quotes"][quote["continues"]]["text"])) if "continues" in quote else None
-        values = {"text": _shown(text), "kind": quote["kind"], "speaker": speaker, **places, "continues": joined}
-        reading.items["quotes"].append(Item(stem, key, text, values))
-    for key, mention in notes.get("person_mentions", {}).items():
-        text = find(mention["text"])
-        values = {"text": _shown(text), "person": names[mention["person"]]}
-        reading.items["person_mentions"].append(Item(stem, key, text, values))
-    for key, report in notes.get("event_mentions", {}).items():
-        text = find(report["text"])
-        trigger = find(report["trigger"], text, text)
+def _add_article(annotation: FlatAnnotation, content: Entry, article: Article, people: dict[str, str]) -> None:
+    article_id = article.article_id
+    resolver = Lookup(article, "", cast("Any", None), cast("Any", None), {})
+
+    def find(anchor: object, near: Span | None = None, inside: Span | None = None) -> Span:
+        return resolver.find(SELECTOR.validate_python(anchor), article_id, near, inside)
+
+    def add(kind: str, key: str, span: Span, values: dict[str, str | None], trigger: Span | None = None) -> None:
+        annotation.items[kind].append(Item(article_id, key, span, {"text": _format_span(span), **values}, trigger))
+
+    for section, lines in content.get("sections", {}).items():
+        annotation.sections |= {(article_id, line): section for line in lines}
+    for name, entry in content.get("fields", {}).items():
+        text = entry["words"]["exact"] if isinstance(entry.get("words"), dict) else entry.get("words")
+        annotation.metadata[article_id, name] = entry.get("is") or entry.get("edtf") or text
+    for key, quote in content.get("quotes", {}).items():
+        span = find(quote["text"])
+        parts = {name: _format_span(find(quote[name], span)) if name in quote else None for name in QUOTE_PARTS}
+        speaker = people.get(quote.get("speaker", ""), quote["speaker_kind"])
+        previous = find(content["quotes"][quote["continues"]]["text"]) if "continues" in quote else None
+        continues = _format_span(previous) if previous else None
+        add("quotes", key, span, {"kind": quote["kind"], "speaker": speaker, **parts, "continues": continues})
+    for key, mention in content.get("person_mentions", {}).items():
+        add("person_mentions", key, find(mention["text"]), {"person": people[mention["person"]]})
+    for key, mention in content.get("event_mentions", {}).items():
+        span = find(mention["text"])
         values = {
-            "text": _shown(text),
-            "event": report["event"],
-            "modality": report["modality"],
-            "is_negated": report.get("is_negated", "false"),
-            "date": report.get("date", {}).get("edtf"),
+            "event": mention["event"],
+            "modality": mention["modality"],
+            "is_negated": mention.get("is_negated", "false"),
+            "date": mention.get("date", {}).get("edtf"),
         }
-        reading.items["event_mentions"].append(Item(stem, key, text, values, trigger))
+        add("event_mentions", key, span, values, find(mention["trigger"], span, span))
 
 
-def _finder(article: Article) -> Any:  # noqa: ANN401 - a function whose two last arguments may be left out
-    lookup = Lookup(article, "", cast("Any", None), cast("Any", None), {})
-
-    def find(words: object, near: Span | None = None, inside: Span | None = None) -> Span:
-        return lookup.find(SELECTOR.validate_python(words), article.article_id, near, inside)
-
-    return find
-
-
-def _shown(span: Span) -> str:
+def _format_span(span: Span) -> str:
     return f"{span.text} [{span.start}, {span.end})"
