@@ -1,31 +1,23 @@
-"""Building the five articles, beside loading the libraries that it needs: python -m benchmarks.build [RUNS]."""
+"""Time to build the five articles, beside the time to import the libraries: python -m benchmarks.bench_build [RUNS]."""
 
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
+from typing import Final
 
-FLOOR = "import pandera.polars, polars, py3langid.langid, pydantic, typer, yaml"
+from benchmarks.measure_process import ProcessCost, measure_process
 
-
-def seconds(*command: str) -> float:
-    """Return how long a command takes, from start to end of its process."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)  # noqa: S603 - this interpreter
-    return time.perf_counter() - start
+IMPORTS: Final = "import pandera.polars, polars, py3langid.langid, pydantic, typer, yaml"
 
 
-def main(runs: int) -> None:
-    """Run both in turn, so that a noisy machine is noisy for both; print medians and their ratio."""
+def main(n_runs: int) -> None:
+    """Run both in turn, so that a busy machine affects both, and print medians and their ratio."""
+    builds, imports = [], []
     with tempfile.TemporaryDirectory() as folder:
-        pairs = [
-            (seconds("-m", "ordrett_dataset", "build", "--output", folder), seconds("-c", FLOOR)) for _ in range(runs)
-        ]
-    build, floor = (statistics.median(times) for times in zip(*pairs, strict=True))
-    print(
-        f"build {build:.2f} s, loading its libraries {floor:.2f} s, ratio {build / floor:.2f} (medians of {runs} runs)"
-    )
+        for _ in range(n_runs):
+            builds.append(measure_process("-m", "ordrett_dataset", "build", "--output", folder))
+            imports.append(measure_process("-c", IMPORTS))
+    build, baseline = ProcessCost.median(builds).wall, ProcessCost.median(imports).wall
+    print(f"build {build:.2f} s, imports {baseline:.2f} s, ratio {build / baseline:.2f} (medians of {n_runs} runs)")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Comparing two versions of a package, beside a full outer join over all columns in duckdb.
+"""Time and memory to compare two versions of a package, beside a full outer join in duckdb.
 
-`python -m benchmarks.diff [--rows 100000 1000000] [--folder DIR] [--repeat 5]`
+`python -m benchmarks.bench_diff [--rows 100000 1000000] [--folder DIR] [--repeat 5]`
 
-Packages are made up (`benchmarks.synthetic_package`, `benchmarks.synthetic_next_version`) where DIR does not hold them
-yet. Each run is a process of its own: the join (`benchmarks.duckdb_baseline`), and the whole command as a user runs
-it, which also looks at the packages before it opens them and holds every file to its hash. They take turns, so that a
-noisy machine is noisy for both, and the figures are medians. The files were read once before: they come from memory,
-not from the disk. The smallest package of all is one article, which shows what the imports take.
+Synthetic packages are generated if DIR does not hold them (`benchmarks.synthetic_package`,
+`benchmarks.synthetic_next_version`). Each run is a process of its own: the join (`benchmarks.duckdb_baseline`), and the
+whole command `ordrett diff`, which also checks the packages and the hashes of all files. They take turns, so that a
+busy machine affects both; results are medians. The files were read before, so they come from memory. The smallest
+package is a single article; it shows the cost of the imports.
 """
 
 import argparse
@@ -17,65 +17,70 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure_process import Ran, ran
+from benchmarks.measure_process import ProcessCost, measure_process
 
 ONE_ARTICLE: Final = 1_000  # rows
-HEADS: Final = f"""{"":12}{"wall seconds":^26}{"processor seconds":^18}{"megabytes":^18}
-{"rows":>12}{"duckdb":>8}{"diff":>9}{"times":>9}{2 * f"{'duckdb':>9}{'diff':>9}"}"""
+HEADER: Final = f"""{"":12}{"wall seconds":^26}{"processor seconds":^18}{"megabytes":^18}
+{"rows":>12}{"duckdb":>8}{"diff":>9}{"ratio":>9}{2 * f"{'duckdb':>9}{'diff':>9}"}"""
 
 
 @dataclass
-class Measured:
-    """What comparing two versions takes."""
+class VersionPair:
+    """Two versions of a package, and the cost of comparing them."""
 
     before: Path
     after: Path
-    rows: int
-    joins: list[Ran] = field(default_factory=list)
-    diffs: list[Ran] = field(default_factory=list)
+    n_rows: int
+    joins: list[ProcessCost] = field(default_factory=list)
+    diffs: list[ProcessCost] = field(default_factory=list)
 
-    def again(self) -> None:
+    def run(self) -> None:
         """Run the join, then the command."""
-        self.joins.append(ran("-m", "benchmarks.duckdb_baseline", str(self.before), str(self.after)))
-        self.diffs.append(ran("-m", "ordrett_dataset", "diff", str(self.before), str(self.after), "--json"))
+        self.joins.append(measure_process("-m", "benchmarks.duckdb_baseline", str(self.before), str(self.after)))
+        self.diffs.append(measure_process("-m", "ordrett_dataset", "diff", str(self.before), str(self.after), "--json"))
 
-    def line(self) -> str:
-        """Return the medians, as they stand below the heads."""
-        join, diff = Ran.median(self.joins), Ran.median(self.diffs)
-        told = f"{self.rows:>12,}{join.wall:>8.2f}{diff.wall:>9.2f}{diff.wall / join.wall:>9.2f}"
-        told += f"{join.processor:>9.2f}{diff.processor:>9.2f}"
-        return told + f"{join.megabytes:>9,.0f}{diff.megabytes:>9,.0f}"
+    def forget_runs(self) -> None:
+        """Discard the runs so far."""
+        self.joins.clear()
+        self.diffs.clear()
+
+    def format(self) -> str:
+        """Return the medians as a line below HEADER."""
+        join, diff = ProcessCost.median(self.joins), ProcessCost.median(self.diffs)
+        return (
+            f"{self.n_rows:>12,}{join.wall:>8.2f}{diff.wall:>9.2f}{diff.wall / join.wall:>9.2f}"
+            f"{join.processor:>9.2f}{diff.processor:>9.2f}{join.megabytes:>9,.0f}{diff.megabytes:>9,.0f}"
+        )
 
 
-def versions(folder: Path, rows: int) -> Measured:
-    """Return two versions of the made-up package of about so many rows, made where they are missing."""
+def prepare_versions(folder: Path, rows: int) -> VersionPair:
+    """Return two versions of a synthetic package of about `rows` rows, generated if they are missing."""
     before, after = folder.absolute() / f"{rows}", folder.absolute() / f"{rows}-after"
     if not (before / "datapackage.json").is_file():
-        print(f"making {before}", file=sys.stderr)
-        ran("-m", "benchmarks.synthetic_package", str(before), str(rows))
+        print(f"generating {before}", file=sys.stderr)
+        measure_process("-m", "benchmarks.synthetic_package", str(before), str(rows))
     if not (after / "datapackage.json").is_file():
-        print(f"making {after}", file=sys.stderr)
-        ran("-m", "benchmarks.synthetic_next_version", str(before), str(after))
+        print(f"generating {after}", file=sys.stderr)
+        measure_process("-m", "benchmarks.synthetic_next_version", str(before), str(after))
     resources = json.loads((before / "datapackage.json").read_bytes())["resources"]
-    return Measured(before, after, sum(resource.get("rows", 0) for resource in resources))
+    return VersionPair(before, after, sum(resource.get("rows", 0) for resource in resources))
 
 
 def main() -> None:
-    """Measure every size, and print a line a size."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--rows", type=int, nargs="+", default=[100_000, 1_000_000])
-    asked.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "made-up-packages"), metavar="DIR")
-    asked.add_argument("--repeat", type=int, default=5, metavar="TIMES")
-    said = asked.parse_args()
-    found = [versions(said.folder, rows) for rows in (ONE_ARTICLE, *sorted(said.rows))]
-    for of in found:
-        of.again()
-        of.joins.clear()
-        of.diffs.clear()
-    for _ in range(said.repeat):
-        for of in found:
-            of.again()
-    print(HEADS, *(of.line() for of in found), sep="\n")
+    """Measure every size and print one line per size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "synthetic-packages"), metavar="DIR")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N")
+    arguments = parser.parse_args()
+    pairs = [prepare_versions(arguments.folder, rows) for rows in (ONE_ARTICLE, *sorted(arguments.rows))]
+    for pair in pairs:
+        pair.run()  # warms up the file cache
+        pair.forget_runs()
+    for _ in range(arguments.repeat):
+        for pair in pairs:
+            pair.run()
+    print(HEADER, *(pair.format() for pair in pairs), sep="\n")
 
 
 if __name__ == "__main__":

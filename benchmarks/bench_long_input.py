@@ -1,7 +1,8 @@
-"""Read texts that repeat one thing, at several lengths: python -m benchmarks.long [NAME ...] [--sizes MB ...].
+"""Growth of time and memory on repetitive texts: python -m benchmarks.bench_long_input [NAME ...] [--sizes MB ...].
 
-A reading whose time grows as a straight line takes ten times as long for ten times the text. Each text is read in a
-process of its own, its language named; a text that takes over the limit is not tried at greater lengths.
+Each text repeats one pattern that could trap a slow algorithm. If the time is linear, ten times the text takes ten
+times as long. Each text is read in a process of its own, with its language given; after a timeout, longer texts of the
+same pattern are skipped.
 """
 
 import argparse
@@ -16,12 +17,12 @@ import ordrett
 from ordrett.errors import InputError
 
 MEGABYTE = 1_000_000  # bytes of UTF-8
-BENT = 1.3  # times what a straight line takes
-SLOW = 5.0  # seconds a megabyte
+MAX_GROWTH = 1.3  # ratio to linear time above which a line is marked
+MAX_SECONDS_PER_MEGABYTE = 5.0
 OPENING = "The town council met on Monday.\n\nIt talked about the road for an hour and then went home.\n\n"
 
-# What each text repeats, behind two plain sentences.
-REPEATED = {
+# Patterns that are repeated after two plain sentences.
+REPEATED_PATTERNS = {
     **{f"mark {mark}": mark for mark in "\"“”„«»'’‘`"},
     **{f"mark {mark} apart": f"{mark} " for mark in "\"“”„«»'’‘`"},
     **{f"dash {dash}": dash for dash in "-–—"},
@@ -65,85 +66,85 @@ REPEATED = {
     "quoted with speaker": "“It is so,” said Kari Moe. ",
     "adverbs": "now ",
 }
-# What each text repeats with another word each time.
-VARIED = {
+# Patterns that are repeated with a new word each time.
+VARIED_PATTERNS = {
     "many surnames": "Kari {0}moe came. ",
     "many given names": "{0} Hill came. ",
     "many people": "{0}a {0}moe came. ",
     "many titled": "President {0} came. ",
     "one family": "{0} Hill met Kari Hill and Hill. ",
 }
-NAMES = (*REPEATED, *VARIED)
+NAMES = (*REPEATED_PATTERNS, *VARIED_PATTERNS)
 
 
-def text_of(name: str, size: float) -> str:
-    """Return the text of that name, in megabytes of UTF-8."""
-    unit = REPEATED.get(name) or VARIED[name].format("Abcde")
-    times = int(size * MEGABYTE / len(unit.encode()))
-    if name in REPEATED:
-        return OPENING + unit * times
-    words = islice(map("".join, product(ascii_lowercase, repeat=5)), times)
-    return OPENING + "".join(VARIED[name].format(word.title()) for word in words)
+def generate_text(name: str, megabytes: float) -> str:
+    """Return the text of a pattern, of about so many megabytes of UTF-8."""
+    unit = REPEATED_PATTERNS.get(name) or VARIED_PATTERNS[name].format("Abcde")
+    count = int(megabytes * MEGABYTE / len(unit.encode()))
+    if name in REPEATED_PATTERNS:
+        return OPENING + unit * count
+    new_words = islice(map("".join, product(ascii_lowercase, repeat=5)), count)
+    return OPENING + "".join(VARIED_PATTERNS[name].format(new_word.title()) for new_word in new_words)
 
 
-def measure(name: str, size: float, language: str) -> None:
-    """Read one text; print seconds of processor and megabytes of memory beyond those taken before."""
-    ordrett.read(text_of("prose", 0.001), language=language)
-    text = text_of(name, size)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def print_measurement(name: str, megabytes: float, language: str) -> None:
+    """Read one text; print processor seconds, additional megabytes of memory, and the error code if it is rejected."""
+    ordrett.read(generate_text("prose", 0.001), language=language)
+    text = generate_text(name, megabytes)
+    memory_before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     try:
         ordrett.read(text, language=language)
-        refused = ""
-    except InputError as refusal:
-        refused = refusal.code
-    took = time.process_time() - start
-    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(took, memory, refused)
+        code = ""
+    except InputError as error:
+        code = error.code
+    seconds = time.process_time() - start
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory_before) / 1024
+    print(seconds, memory, code)
 
 
-def child(name: str, size: float, language: str, limit: float) -> tuple[float, float, str] | None:
-    """Measure in another process; None where it takes over the limit, in seconds."""
-    command = [sys.executable, "-m", "benchmarks.bench_long_input", name, "--one", str(size), "--language", language]
+def measure_in_process(name: str, megabytes: float, language: str, timeout: float) -> tuple[float, float, str] | None:
+    """Measure in another process; return None after `timeout` seconds."""
+    module = "benchmarks.bench_long_input"
+    command = [sys.executable, "-m", module, name, "--one", str(megabytes), "--language", language]
     try:
-        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit)  # noqa: S603 - this program
+        result = subprocess.run(command, check=True, capture_output=True, text=True, timeout=timeout)  # noqa: S603 - this program
     except subprocess.TimeoutExpired:
         return None
-    took, memory, *refused = done.stdout.split()
-    return float(took), float(memory), " ".join(refused)
+    seconds, memory, *code = result.stdout.split()
+    return float(seconds), float(memory), " ".join(code)
 
 
-def line(name: str, sizes: list[float], language: str, limit: float) -> str:
-    """Return the figures of one text: ms a MB at each size, the ratio of the last to the first, memory a MB."""
-    told, first, last, memory, note = "", 0.0, 0.0, 0.0, ""
-    for size in sizes:
-        found = child(name, size, language, limit)
-        if found is None:
-            return f"{name:26}" + told + f"  over {limit:g} s at {size:g} MB"
-        last, memory, note = found
+def format_line(name: str, sizes: list[float], language: str, timeout: float) -> str:
+    """Return one line: ms per MB at each size, the ratio of last to first time, memory per MB, and remarks."""
+    line, first, last, memory, code = f"{name:26}", 0.0, 0.0, 0.0, ""
+    for megabytes in sizes:
+        measurement = measure_in_process(name, megabytes, language, timeout)
+        if measurement is None:
+            return f"{line}  over {timeout:g} s at {megabytes:g} MB"
+        last, memory, code = measurement
         first = first or last
-        told += f"{1000 * last / size:9.0f}"
-    straight = sizes[-1] / sizes[0]
-    bent = "  not straight" if last > BENT * straight * first else ""
-    slow = "  slow" if last > SLOW * sizes[-1] else ""
-    return f"{name:26}" + told + f"{last / first:9.1f}{memory / sizes[-1]:9.0f}{bent}{slow}  {note}".rstrip()
+        line += f"{1000 * last / megabytes:9.0f}"
+    growth = "  not linear" if last > MAX_GROWTH * sizes[-1] / sizes[0] * first else ""
+    slow = "  slow" if last > MAX_SECONDS_PER_MEGABYTE * sizes[-1] else ""
+    return f"{line}{last / first:9.1f}{memory / sizes[-1]:9.0f}{growth}{slow}  {code}".rstrip()
 
 
 def main() -> None:
-    """Read every text at every size, and print a line a text."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("names", nargs="*", default=NAMES, metavar="NAME", help="of the texts; all where none is named")
-    asked.add_argument("--sizes", type=float, nargs="+", default=[1, 2, 5, 10], metavar="MB")
-    asked.add_argument("--language", default="en")
-    asked.add_argument("--limit", type=float, default=120, help="seconds for one reading")
-    asked.add_argument("--one", type=float, help=argparse.SUPPRESS)
-    said = asked.parse_args()
-    if said.one:
-        measure(said.names[0], said.one, said.language)
+    """Read every text at every size; print one line per text."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", default=NAMES, metavar="NAME", help="patterns; all by default")
+    parser.add_argument("--sizes", type=float, nargs="+", default=[1, 2, 5, 10], metavar="MB")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--limit", type=float, default=120, help="seconds per text")
+    parser.add_argument("--one", type=float, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        print_measurement(arguments.names[0], arguments.one, arguments.language)
         return
-    print(f"{'ms a MB at':26}" + "".join(f"{size:>6g} MB" for size in said.sizes) + "    ratio  MB a MB")
-    for name in said.names:
-        print(line(name, said.sizes, said.language, said.limit), flush=True)
+    print(f"{'ms per MB at':26}" + "".join(f"{size:>6g} MB" for size in arguments.sizes) + "    ratio  MB/MB")
+    for name in arguments.names:
+        print(format_line(name, arguments.sizes, arguments.language, arguments.limit), flush=True)
 
 
 if __name__ == "__main__":

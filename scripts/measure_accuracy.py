@@ -1,46 +1,34 @@
-"""The command that measures the automatic reading on the annotated corpora and keeps the figures."""
+"""Measure automatic extraction on the annotated corpora and write docs/accuracy.json."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ordrett.errors import InputError
-from ordrett_dataset.cli.options import ERRORS, SAY, Processes
-from ordrett_dataset.evaluation.evaluate import evaluate
-from scripts.accuracy.corpora import corpora as listed
-from scripts.accuracy.results import FILE, Accuracy, code_sha256, measured, written
+from scripts import ROOT, run_script
+from scripts.accuracy.corpora import load_corpus_list, require_corpora
+from scripts.accuracy.results import RESULTS_FILE, AccuracyResults, hash_code, measure_corpus
 
 
-def accuracy(
-    corpora: Annotated[
-        Path, typer.Argument(help="A folder that holds the annotated corpora, each a folder.", file_okay=False)
-    ],
-    processes: Processes = None,
-    output: Annotated[Path, typer.Option(help="The file to write.", dir_okay=False)] = Path(FILE),
+def measure_accuracy(
+    corpora: Annotated[Path, typer.Argument(metavar="DIR", help="Holds one folder per corpus.", file_okay=False)],
+    processes: Annotated[int | None, typer.Option(metavar="N", help="Number of processes; one per core.")] = None,
+    output: Annotated[Path, typer.Option(metavar="FILE", dir_okay=False)] = ROOT / RESULTS_FILE,
 ) -> None:
-    """Measure the automatic reading on the corpora of scripts/accuracy/corpora.toml and keep the figures.
+    """Measure every corpus that scripts/accuracy/corpora.toml lists.
 
-    Of the corpora, counts and hashes alone are written; `docs` makes docs/accuracy.md from them.
-
-    Example: `accuracy ../corpora`.
+    Only counts and hashes are written, no text of the corpora. `python -m scripts.build_docs` renders docs/accuracy.md.
     """
-    names = [corpus.name for corpus in listed().corpora]
-    if missing := [name for name in names if not (corpora / name / "seeds").is_dir()]:
-        remedy = "Get it from where docs/accuracy.md says, in the shape of a corpus folder, and name the folder above."
-        raise InputError(str(corpora), "corpora_exist", f"no folder {', '.join(missing)}", remedy)
-    code = code_sha256()
-    results = []
-    for name in names:
-        result = evaluate(corpora / name, processes)
-        results.append(measured(name, corpora / name, result))
-        SAY.print(f"{name}: {result.texts} texts, {len(result.refused)} of them not read", markup=False)
-    if code_sha256() != code:
-        ERRORS.print("src/ordrett changed meanwhile; nothing was written. Measure again.", markup=False)
+    names = [corpus.name for corpus in load_corpus_list().corpora]
+    require_corpora(corpora, names)
+    code = hash_code()
+    results = AccuracyResults(code, tuple(measure_corpus(corpora / name, processes) for name in names))
+    if hash_code() != code:
+        print("src/ordrett changed during the measurement; nothing was written. Measure again.")
         raise typer.Exit(1)
-    output.write_text(written(Accuracy(code, tuple(results))), encoding="utf-8", newline="\n")
-    SAY.print(f"{output}: written", markup=False)
+    output.write_text(results.to_json(), encoding="utf-8", newline="\n")
+    print(f"{output}: {len(names)} corpora, {sum(result.n_articles for result in results.corpora)} articles")
 
 
 if __name__ == "__main__":
-    typer.run(accuracy)
+    run_script(measure_accuracy)

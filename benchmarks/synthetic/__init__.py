@@ -1,1 +1,1 @@
-"""Made-up news in any number: stories of a few articles, each read to the last cell."""
+"""Synthetic articles with complete annotations, for packages of any size."""

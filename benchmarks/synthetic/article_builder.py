@@ -1,81 +1,82 @@
-"""An article as it grows, and the places of its words."""
+"""Build the text of an article piece by piece, and evidence for values from its spans."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from random import Random
-from typing import Any
+from typing import Any, Final
 
-from benchmarks.synthetic.vocabulary import WORDS
+from benchmarks.synthetic.vocabulary import VOCABULARY
 from ordrett.model import Evidence
 from ordrett.page.sections import Section
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
-PLAIN = "these words in plain English"
+TRANSLATION_NOTE: Final = "these words in plain English"
 
 
 @dataclass
-class Page:
-    """The text of an article, and the section of each of its lines."""
+class ArticleBuilder:
+    """The text of an article so far, and the section of each of its lines."""
 
     article_id: str
-    short: str  # begins the ids of its rows
+    id_prefix: str  # of the ids of its rows
     language: str
-    chance: Random
-    sources: Iterator[str]  # ids of outside sources, without end
+    rng: Random
+    source_ids: Iterator[str]  # ids of external sources, without end
     line_end: str
     text: str
     sections: list[Section] = field(default_factory=list)
 
     @property
-    def words(self) -> dict[str, Any]:
-        """The words of the article's language."""
-        words: dict[str, Any] = WORDS[self.language]
-        return words
+    def vocabulary(self) -> dict[str, Any]:
+        """The vocabulary of the article's language."""
+        vocabulary: dict[str, Any] = VOCABULARY[self.language]
+        return vocabulary
 
-    def line(self, section: Section) -> None:
-        """Begin a line; nothing is put before the first one has begun."""
+    def start_line(self, section: Section) -> None:
+        """Start a line; text can be appended after the first call."""
         self.text += self.line_end if self.sections else ""
         self.sections.append(section)
 
-    def put(self, words: str, *, opens: bool = False) -> Span:
-        """Add words and return their place; those that open a sentence get a capital."""
+    def append(self, text: str, *, capitalise: bool = False) -> Span:
+        """Append text, capitalised at the start of a sentence, and return its span."""
         start = len(self.text)
-        self.text += words[0].upper() + words[1:] if opens else words
-        return self.since(start)
+        self.text += text[0].upper() + text[1:] if capitalise else text
+        return self.span_from(start)
 
-    def since(self, start: int) -> Span:
-        """Return all words from an offset to the end."""
+    def span_from(self, start: int) -> Span:
+        """Return the span from `start` to the end of the text."""
         return Span(start, len(self.text), self.text[start:])
 
-    def sentence(self) -> str:
-        """Return a sentence that tells nothing."""
-        return f"{self.chance.choice(self.words['filler'])}."
+    def filler_sentence(self) -> str:
+        """Return a sentence that mentions no event."""
+        return f"{self.rng.choice(self.vocabulary['filler'])}."
 
-    def day(self) -> tuple[str, Span]:
-        """Print a day; return it as EDTF, and its place."""
-        year, month, day = self.chance.randint(2000, 2025), self.chance.randint(1, 12), self.chance.randint(1, 28)
-        printed = self.words["date"].format(day=day, month=self.words["months"][month - 1], year=year)
-        return f"{year}-{month:02}-{day:02}", self.put(printed)
+    def append_date(self) -> tuple[str, Span]:
+        """Append a random day; return it as EDTF, and its span."""
+        year, month, day = self.rng.randint(2000, 2025), self.rng.randint(1, 12), self.rng.randint(1, 28)
+        month_name = self.vocabulary["months"][month - 1]
+        text = self.vocabulary["date_format"].format(day=day, month=month_name, year=year)
+        return f"{year}-{month:02}-{day:02}", self.append(text)
 
-    def inferred(self, span: Span, note: str) -> Evidence:
-        """Return words as what a reader concluded from."""
+    def infer(self, span: Span, note: str) -> Evidence:
+        """Return evidence that a value was inferred from `span`."""
         return Evidence("inferred", self.article_id, span, note=note)
 
-    def coded(self, codes: str, value: str, span: Span) -> tuple[Evidence, ...]:
-        """Return words as the reason of a value of the codebook."""
-        return (self.inferred(span, f"{value}: {CODEBOOK[codes][value]}"),)
+    def infer_code(self, codelist: str, code: str, span: Span) -> tuple[Evidence, ...]:
+        """Return evidence that a code of the codebook was inferred from `span`."""
+        return (self.infer(span, f"{code}: {CODEBOOK[codelist][code]}"),)
 
-    def proof(self, value: str, span: Span, rule: str | None = None) -> tuple[Evidence, ...]:
-        """Return words as the reason of a value: they print it, the rule makes it of them, or they are translated."""
+    def attest(self, value: str, span: Span, normaliser: str | None = None) -> tuple[Evidence, ...]:
+        """Return evidence that `value` is printed in `span`, or normalised or translated from it."""
         if span.text == value:
             return (Evidence("verbatim", self.article_id, span),)
-        if rule:
-            return (Evidence("normalised", self.article_id, span, rule),)
-        return (self.inferred(span, PLAIN),)
+        if normaliser:
+            return (Evidence("normalised", self.article_id, span, normaliser),)
+        return (self.infer(span, TRANSLATION_NOTE),)
 
-    def outside(self, most: int = 2) -> tuple[Evidence, ...]:
-        """Return a few outside sources as reasons, each after all others have had their turn."""
-        taken = islice(self.sources, self.chance.randint(1, most))
-        return tuple(Evidence("external", external_source_id=source) for source in taken)
+    def cite_sources(self, max_sources: int = 2) -> tuple[Evidence, ...]:
+        """Return the next external sources as evidence; all sources are used in turn."""
+        source_ids = islice(self.source_ids, self.rng.randint(1, max_sources))
+        return tuple(Evidence("external", external_source_id=source_id) for source_id in source_ids)

@@ -1,59 +1,66 @@
-"""A made-up happening as a reading has it."""
+"""Annotate a synthetic event from its first mention."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from benchmarks.synthetic.article_builder import Page
-from benchmarks.synthetic.event_spec import Happening, Side
+from benchmarks.synthetic.article_builder import ArticleBuilder
+from benchmarks.synthetic.event_spec import EventSpec, ParticipantSpec
 from ordrett.model import Attested, Event, EventParticipant, Role
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 
 ROLES: Final[tuple[tuple[str, Role], ...]] = (("actor1", "actor"), ("recipient1", "recipient"))
-RULES: Final = {"person": "person_name_of", "state": "country_of"}
+NORMALISERS: Final = {"person": "person_name_of", "state": "country_of"}
 
 
 @dataclass(frozen=True)
-class ProgressCallback:
-    """The words that tell a happening for the first time."""
+class EventSpans:
+    """The spans of the first mention of an event."""
 
     clause: Span
     verb: Span
-    sides: tuple[Span, Span]
+    participants: tuple[Span, Span]
     place: Span | None
 
 
-def event(what: Happening, told: ProgressCallback, page: Page) -> Event:
-    """Return the event and its participants, every value with the words that it stands on."""
-    kind: str | None = what.verb.get("type")
-    mode = page.chance.choice([None, *PLOVER[kind]["modes"]]) if kind else None
-    parts = (told.clause, told.verb) if page.chance.random() < 0.6 else (told.clause,)
-    label = f"{what.sides[0].plain} {what.verb['en'][0]} {what.sides[1].plain}"
-    where = what.place["en"] if what.place else None
-    sides = zip(ROLES, what.sides, told.sides, strict=True)
+def annotate_event(spec: EventSpec, spans: EventSpans, builder: ArticleBuilder) -> Event:
+    """Return the event and its participants, each value with evidence."""
+    plover_type: str | None = spec.verb.get("type")
+    plover_mode = builder.rng.choice([None, *PLOVER[plover_type]["modes"]]) if plover_type else None
+    label_spans = (spans.clause, spans.verb) if builder.rng.random() < 0.6 else (spans.clause,)
+    label = f"{spec.participants[0].table_name} {spec.verb['en'][0]} {spec.participants[1].table_name}"
+    place = spec.place["en"] if spec.place else None
+    participants = zip(ROLES, spec.participants, spans.participants, strict=True)
     return Event(
-        event_id=what.event_id,
-        canonical_id=what.event_id,
-        label=Attested(label, tuple(page.inferred(span, "in own words") for span in parts)),
-        plover_type=Attested(kind, page.coded("plover_type", kind, told.verb) if kind else ()),
-        plover_mode=Attested(mode, page.coded("plover_mode", mode, told.verb) if mode else ()),
-        place=Attested(where, page.proof(where, told.place, "place_of") if where and told.place else ()),
+        event_id=spec.event_id,
+        canonical_id=spec.event_id,
+        label=Attested(label, tuple(builder.infer(span, "in own words") for span in label_spans)),
+        plover_type=Attested(
+            plover_type, builder.infer_code("plover_type", plover_type, spans.verb) if plover_type else ()
+        ),
+        plover_mode=Attested(
+            plover_mode, builder.infer_code("plover_mode", plover_mode, spans.verb) if plover_mode else ()
+        ),
+        place=Attested(place, builder.attest(place, spans.place, "place_of") if place and spans.place else ()),
         participants=tuple(
-            _participant(f"{what.event_id}.{key}", role, side, span, told.verb, page)
-            for (key, role), side, span in sides
+            _annotate_participant(f"{spec.event_id}.{key}", role, participant, span, spans.verb, builder)
+            for (key, role), participant, span in participants
         ),
     )
 
 
-def _participant(key: str, role: Role, side: Side, span: Span, verb: Span, page: Page) -> EventParticipant:
-    who, rule = side.who, RULES.get(side.kind)
-    if who and span.text not in who.forms:
-        rule = None
-    person = page.proof(who.person_id, span, rule and "person_id_of") if who else ()
+def _annotate_participant(
+    participant_id: str, role: Role, spec: ParticipantSpec, span: Span, verb: Span, builder: ArticleBuilder
+) -> EventParticipant:
+    person, normaliser = spec.person, NORMALISERS.get(spec.kind)
+    if person and span.text not in person.printed_names:
+        normaliser = None
+    person_evidence = builder.attest(person.person_id, span, normaliser and "person_id_of") if person else ()
+    role_evidence = (*builder.infer_code("role", role, span), builder.infer(verb, CODEBOOK["role"][role]))
     return EventParticipant(
-        event_participant_id=key,
-        role=Attested(role, (*page.coded("role", role, span), page.inferred(verb, CODEBOOK["role"][role]))),
-        participant_kind=Attested(side.kind, page.coded("participant_kind", side.kind, span)),
-        name=Attested(side.plain, page.proof(side.plain, span, rule)),
-        person_id=Attested(who.person_id if who else None, person),
+        event_participant_id=participant_id,
+        role=Attested(role, role_evidence),
+        participant_kind=Attested(spec.kind, builder.infer_code("participant_kind", spec.kind, span)),
+        name=Attested(spec.table_name, builder.attest(spec.table_name, span, normaliser)),
+        person_id=Attested(person.person_id if person else None, person_evidence),
     )

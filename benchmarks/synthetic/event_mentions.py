@@ -1,70 +1,78 @@
-"""What a made-up article tells: clauses, and the events, reports and mentions that are read in them."""
+"""Write clauses that mention events, and annotate the events and people in them."""
 
 from dataclasses import dataclass, field
 from typing import Final, cast
 
-from benchmarks.synthetic.article_builder import Page
-from benchmarks.synthetic.dates import dated
-from benchmarks.synthetic.event import ProgressCallback, event
-from benchmarks.synthetic.event_spec import Happening, Side
-from benchmarks.synthetic.person import Figure
+from benchmarks.synthetic.article_builder import ArticleBuilder
+from benchmarks.synthetic.dates import append_event_date
+from benchmarks.synthetic.event import EventSpans, annotate_event
+from benchmarks.synthetic.event_spec import EventSpec, ParticipantSpec
+from benchmarks.synthetic.person import SyntheticPerson
 from ordrett.model import Attested, Event, EventMention, Evidence, Modality, PersonMention
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
-NAMED: Final = 0.42  # of the people in clauses; the others are called by their titles
+NAMED_SHARE: Final = 0.42  # of the people in clauses; the others are called by their titles
+MODALITY_WEIGHTS: Final = (12, 4, 1, 1, 4)
 
 
 @dataclass
-class Telling:
-    """An article that is being written, and what was read in it so far."""
+class EventMentionBuilder:
+    """Appends clauses to an article and collects the annotations of events and people."""
 
-    page: Page
+    builder: ArticleBuilder
     published: Span | None = None
     person_mentions: list[PersonMention] = field(default_factory=list)
     event_mentions: list[EventMention] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
-    def name(self, who: Figure, form: str | None = None) -> Span:
-        """Print a form of a person's name, which is a mention."""
-        span = self.page.put(form or self.page.chance.choice(who.forms))
-        known = Attested(who.person_id, (Evidence("normalised", self.page.article_id, span, "person_id_of"),))
-        self.person_mentions.append(
-            PersonMention(f"{self.page.short}.m{len(self.person_mentions) + 1:02}", known, span)
-        )
+    def append_name(self, person: SyntheticPerson, name: str | None = None) -> Span:
+        """Append a name of a person, as a person mention; a random form unless `name` is given."""
+        span = self.builder.append(name or self.builder.rng.choice(person.printed_names))
+        evidence = Evidence("normalised", self.builder.article_id, span, "person_id_of")
+        mention_id = f"{self.builder.id_prefix}.m{len(self.person_mentions) + 1:02}"
+        self.person_mentions.append(PersonMention(mention_id, Attested(person.person_id, (evidence,)), span))
         return span
 
-    def clause(self, what: Happening, *, first: bool, opens: bool) -> Span:
-        """Tell a happening, for the first time or again; `opens` says that a sentence begins here."""
-        page, words, chance = self.page, self.page.words, self.page.chance
-        start = len(page.text)
-        modality = chance.choices(list(CODEBOOK["modality"]), (12, 4, 1, 1, 4))[0]
-        modal = words["modal"].get(modality)
-        actor = self._side(what.sides[0], opens=opens)
-        never = page.put(f" {words['never']}") if chance.random() < 0.1 else None
-        sure = page.put(f" {modal}") if modal else None
-        page.put(" ")
-        verb = page.put(what.verb[page.language][bool(modal and modality != "alleged")])
-        page.put(" ")
-        recipient = self._side(what.sides[1], opens=False)
-        if chance.random() < 0.5:
-            verb = page.since(verb.start)
-        page.put(f" {words['with']} {chance.randint(2, 9999)} {chance.choice(words['nouns'])}")
+    def append_clause(self, event: EventSpec, *, is_first: bool, starts_sentence: bool) -> Span:
+        """Append a clause that mentions an event, and annotate it; the event itself at its first mention."""
+        builder, vocabulary, rng = self.builder, self.builder.vocabulary, self.builder.rng
+        start = len(builder.text)
+        modality = rng.choices(list(CODEBOOK["modality"]), MODALITY_WEIGHTS)[0]
+        modal_word = vocabulary["modality"].get(modality)
+        actor = self._append_participant(event.participants[0], starts_sentence=starts_sentence)
+        never = builder.append(f" {vocabulary['never']}") if rng.random() < 0.1 else None
+        modal = builder.append(f" {modal_word}") if modal_word else None
+        builder.append(" ")
+        verb = builder.append(event.verb[builder.language][bool(modal_word and modality != "alleged")])
+        builder.append(" ")
+        recipient = self._append_participant(event.participants[1], starts_sentence=False)
+        if rng.random() < 0.5:
+            verb = builder.span_from(verb.start)
+        builder.append(f" {vocabulary['with']} {rng.randint(2, 9999)} {rng.choice(vocabulary['nouns'])}")
         place: Span | None = None
-        if what.place and first:
-            page.put(f" {words['in']} ")
-            place = page.put(what.place[page.language])
-        date = dated(page, self.published)
-        told = page.since(start)
-        number, denied = f"{page.short}.r{len(self.event_mentions) + 1:02}", never is not None
-        negated = Attested(denied, page.coded("is_negated", str(denied).lower(), never or verb))
-        how = Attested(cast("Modality", modality), page.coded("modality", modality, sure or verb))
-        self.event_mentions.append(EventMention(number, what.event_id, told, how, negated, date))
-        if first:
-            self.events.append(event(what, ProgressCallback(told, verb, (actor, recipient), place), page))
-        return told
+        if event.place and is_first:
+            builder.append(f" {vocabulary['in']} ")
+            place = builder.append(event.place[builder.language])
+        date = append_event_date(builder, self.published)
+        clause = builder.span_from(start)
+        is_negated = never is not None
+        negation_evidence = builder.infer_code("is_negated", str(is_negated).lower(), never or verb)
+        self.event_mentions.append(
+            EventMention(
+                f"{builder.id_prefix}.r{len(self.event_mentions) + 1:02}",
+                event.event_id,
+                clause,
+                Attested(cast("Modality", modality), builder.infer_code("modality", modality, modal or verb)),
+                Attested(is_negated, negation_evidence),
+                date,
+            )
+        )
+        if is_first:
+            self.events.append(annotate_event(event, EventSpans(clause, verb, (actor, recipient), place), builder))
+        return clause
 
-    def _side(self, side: Side, *, opens: bool) -> Span:
-        if side.who and self.page.chance.random() < NAMED:
-            return self.name(side.who)
-        return self.page.put(side.named[self.page.language], opens=opens)
+    def _append_participant(self, participant: ParticipantSpec, *, starts_sentence: bool) -> Span:
+        if participant.person and self.builder.rng.random() < NAMED_SHARE:
+            return self.append_name(participant.person)
+        return self.builder.append(participant.description[self.builder.language], capitalise=starts_sentence)

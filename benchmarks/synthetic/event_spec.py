@@ -1,57 +1,57 @@
-"""What happens in a made-up story, before anybody tells it."""
+"""Events of a synthetic story, before any article mentions them."""
 
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
 
-from benchmarks.synthetic.person import Figure
-from benchmarks.synthetic.village import village
-from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, WORDS, Named
+from benchmarks.synthetic.person import SyntheticPerson
+from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, VOCABULARY, Translations, invent_name
 from ordrett.model import ParticipantKind
 
-SIDES: Final[dict[ParticipantKind, list[Named]]] = WORDS["sides"]
-SHARES: Final[dict[ParticipantKind, int]] = {"person": 35, "state": 30, "organisation": 14, "group": 21}
+PARTICIPANTS: Final[dict[ParticipantKind, list[Translations]]] = VOCABULARY["participants"]
+KIND_WEIGHTS: Final[dict[ParticipantKind, int]] = {"person": 35, "state": 30, "organisation": 14, "group": 21}
 
 
 @dataclass(frozen=True)
-class Side:
-    """Who takes part, and what articles call them; a person may be called by name as well."""
+class ParticipantSpec:
+    """A participant, and what articles call it; a person may be called by name too."""
 
     kind: ParticipantKind
-    named: Named
-    who: Figure | None = None
+    description: Translations
+    person: SyntheticPerson | None = None
 
     @property
-    def plain(self) -> str:
-        """The name that the tables give."""
-        return self.who.name if self.who else self.named["en"]
+    def table_name(self) -> str:
+        """The name in the tables."""
+        return self.person.name if self.person else self.description["en"]
 
 
 @dataclass(frozen=True)
-class Happening:
+class EventSpec:
     """Who does what to whom, and where."""
 
     event_id: str
     verb: dict[str, Any]
-    sides: tuple[Side, Side]
-    place: Named | None
+    participants: tuple[ParticipantSpec, ParticipantSpec]
+    place: Translations | None
 
 
-def happening(ending: str, cast: list[Figure], chance: Random) -> Happening:
-    """Return something that some of the cast may take part in; `ending` ends its key."""
-    verb = chance.choice(WORDS["verbs"])
-    place = chance.choice(NAMES["places"]) if chance.random() < 0.5 else None
-    return Happening(f"{verb['en'][1]}_{ending}", verb, (_side(cast, chance), _side(cast, chance)), place)
+def invent_event(id_suffix: str, people: list[SyntheticPerson], rng: Random) -> EventSpec:
+    """Return a random event in which some of `people` may take part."""
+    verb = rng.choice(VOCABULARY["verbs"])
+    place = rng.choice(NAMES["places"]) if rng.random() < 0.5 else None
+    participants = (_invent_participant(people, rng), _invent_participant(people, rng))
+    return EventSpec(f"{verb['en'][1]}_{id_suffix}", verb, participants, place)
 
 
-def _side(cast: list[Figure], chance: Random) -> Side:
-    kind = chance.choices(list(SHARES), list(SHARES.values()))[0]
+def _invent_participant(people: list[SyntheticPerson], rng: Random) -> ParticipantSpec:
+    kind = rng.choices(list(KIND_WEIGHTS), list(KIND_WEIGHTS.values()))[0]
     if kind == "person":
-        who = chance.choice(cast)
-        return Side(kind, _in(who.title, who.home), who)
-    named, home = chance.choice(SIDES[kind]), village(chance)
-    return Side(kind, named if kind == "state" else _in(named, home))
+        person = rng.choice(people)
+        return ParticipantSpec(kind, _located(person.title, person.home), person)
+    name, home = rng.choice(PARTICIPANTS[kind]), invent_name(rng)
+    return ParticipantSpec(kind, name if kind == "state" else _located(name, home))
 
 
-def _in(named: Named, home: str) -> Named:
-    return {language: f"{named[language]} {WORDS[language]['in']} {home}" for language in LANGUAGES}
+def _located(name: Translations, place: str) -> Translations:
+    return {language: f"{name[language]} {VOCABULARY[language]['in']} {place}" for language in LANGUAGES}

@@ -1,9 +1,9 @@
-"""Claims of a made-up article held against sources outside, and those sources."""
+"""Fact checks of a synthetic article, and the external sources they cite."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from benchmarks.synthetic.article_builder import Page
+from benchmarks.synthetic.article_builder import ArticleBuilder
 from benchmarks.synthetic.vocabulary import NAMES
 from ordrett.model import Attested, EventMention
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
@@ -11,19 +11,20 @@ from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 VERDICTS: Final = ("agrees", "disagrees", "disputed", "unconfirmed")
 
 
-def claims(page: Page, reports: Sequence[EventMention], count: int) -> Iterator[FactCheck]:
-    """Yield so many checks of what the reports tell."""
-    for n, claim in enumerate(page.chance.sample(reports, count)):
-        reasons = page.outside(4)
-        finding = f"The almanac has {page.chance.randint(2, 9999)} of them."
-        verdict = Attested(page.chance.choice(VERDICTS), reasons)
-        yield FactCheck(f"c{page.short}_{n}", page.article_id, claim.text, verdict, Attested(finding, reasons))
+def invent_fact_checks(builder: ArticleBuilder, mentions: Sequence[EventMention], count: int) -> Iterator[FactCheck]:
+    """Yield `count` fact checks of random event mentions."""
+    for n, mention in enumerate(builder.rng.sample(mentions, count)):
+        evidence = builder.cite_sources(4)
+        explanation = f"The almanac has {builder.rng.randint(2, 9999)} of them."
+        verdict = Attested(builder.rng.choice(VERDICTS), evidence)
+        check_id = f"c{builder.id_prefix}_{n}"
+        yield FactCheck(check_id, builder.article_id, mention.text, verdict, Attested(explanation, evidence))
 
 
-def outside_sources(page: Page, keys: Sequence[str]) -> Iterator[ExternalSource]:
-    """Yield a source for each of the keys."""
-    for n, key in enumerate(keys):
-        published = page.chance.choice([None, *NAMES["dates"]])
-        excerpt = f"it was so, and {page.chance.randint(2, 9999)} saw it"
-        url = f"https://example.org/almanac/{key}"
-        yield ExternalSource(key, "Almanac", url, f"Almanac, page {n}", published, excerpt)
+def invent_external_sources(builder: ArticleBuilder, source_ids: Sequence[str]) -> Iterator[ExternalSource]:
+    """Yield an external source for each id."""
+    for n, source_id in enumerate(source_ids):
+        published = builder.rng.choice([None, *NAMES["dates"]])
+        excerpt = f"it was so, and {builder.rng.randint(2, 9999)} saw it"
+        url = f"https://example.org/almanac/{source_id}"
+        yield ExternalSource(source_id, "Almanac", url, f"Almanac, page {n}", published, excerpt)

@@ -1,34 +1,35 @@
-"""The head of a made-up article."""
+"""Headline, byline, date and credit of a synthetic article."""
 
-from benchmarks.synthetic.event_mentions import Telling
-from benchmarks.synthetic.person import Figure
+from benchmarks.synthetic.event_mentions import EventMentionBuilder
+from benchmarks.synthetic.person import SyntheticPerson
 from benchmarks.synthetic.vocabulary import NAMES
 from ordrett.model import ArticleMetadata, Attested, EdtfDate
 
 
-def head(telling: Telling, cast: list[Figure]) -> ArticleMetadata:
-    """Write headline, byline, date and credit, and return what they say; two code points lie beyond 16 bits."""
-    page, words, chance = telling.page, telling.page.words, telling.page.chance
-    page.line("headline")
-    start = len(page.text)
-    telling.name(cast[0])
-    page.put(f" {words['in']} {chance.choice(NAMES['places'])[page.language]} {words['with']} 𝄞")
-    headline = page.since(start)
-    page.line("byline")
-    page.put(f"{words['by']} ")
-    byline = telling.name(cast[-1], cast[-1].name)
-    page.line("byline")
-    page.put(f"{words['published']} ")
-    edtf, telling.published = page.day()
-    page.put(f" {words['in']} ")
-    outlet = chance.choice(NAMES["outlets"])
-    publisher = page.proof(outlet, page.put(outlet))
-    page.line("credit")
-    page.put(f"{words['picture']} ")
-    telling.name(chance.choice(cast))
-    page.put(" 📷")
+def append_metadata(mentions: EventMentionBuilder, people: list[SyntheticPerson]) -> ArticleMetadata:
+    """Append the top of the page and annotate it; two of its characters are outside the Basic Multilingual Plane."""
+    builder, vocabulary, rng = mentions.builder, mentions.builder.vocabulary, mentions.builder.rng
+    builder.start_line("headline")
+    start = len(builder.text)
+    mentions.append_name(people[0])
+    place = rng.choice(NAMES["places"])[builder.language]
+    builder.append(f" {vocabulary['in']} {place} {vocabulary['with']} 𝄞")
+    headline = builder.span_from(start)
+    builder.start_line("byline")
+    builder.append(f"{vocabulary['by']} ")
+    byline = mentions.append_name(people[-1], people[-1].name)
+    builder.start_line("byline")
+    builder.append(f"{vocabulary['published']} ")
+    edtf, mentions.published = builder.append_date()
+    builder.append(f" {vocabulary['in']} ")
+    outlet = rng.choice(NAMES["outlets"])
+    publisher = Attested(outlet, builder.attest(outlet, builder.append(outlet)))
+    builder.start_line("credit")
+    builder.append(f"{vocabulary['photo_credit']} ")
+    mentions.append_name(rng.choice(people))
+    builder.append(" 📷")
     published: Attested[EdtfDate | None] = Attested(
-        EdtfDate(edtf, "printed"), page.proof(edtf, telling.published, "date_of")
+        EdtfDate(edtf, "printed"), builder.attest(edtf, mentions.published, "date_of")
     )
-    archived: Attested[EdtfDate | None] = Attested(EdtfDate("2024-05/2024-06", "external"), page.outside())
-    return ArticleMetadata(headline, byline, Attested(outlet, publisher), published=published, archived=archived)
+    archived: Attested[EdtfDate | None] = Attested(EdtfDate("2024-05/2024-06", "external"), builder.cite_sources())
+    return ArticleMetadata(headline, byline, publisher, published=published, archived=archived)

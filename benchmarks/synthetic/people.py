@@ -1,31 +1,37 @@
-"""The people of a made-up article."""
+"""Introduce the people of a synthetic article."""
 
-from benchmarks.synthetic.event_mentions import Telling
-from benchmarks.synthetic.person import Figure
+from benchmarks.synthetic.event_mentions import EventMentionBuilder
+from benchmarks.synthetic.person import SyntheticPerson
 from ordrett.model import Attested, Evidence, Person
 
 
-def introduced(telling: Telling, own: list[Figure], first_item: int) -> tuple[Person, ...]:
-    """Write a line about each of the people whom no article named before; their items count from `first_item`."""
-    return tuple(_introduced(telling, who, n, first_item + n) for n, who in enumerate(own))
+def introduce_people(
+    mentions: EventMentionBuilder, people: list[SyntheticPerson], first_wikidata_number: int
+) -> tuple[Person, ...]:
+    """Append a line about each person that no earlier article names, and annotate the person."""
+    return tuple(
+        _introduce(mentions, person, first_wikidata_number + n, is_first=n == 0) for n, person in enumerate(people)
+    )
 
 
-def _introduced(telling: Telling, who: Figure, n: int, number: int) -> Person:
-    page, words = telling.page, telling.page.words
-    page.line("body" if n else "standfirst")
-    name = telling.name(who, who.name)
-    page.put(f" {words['is']} ")
-    title = page.put(who.title[page.language])
-    page.put(f" {words['in']} {who.home}. {page.sentence()}")
-    linked = who.name_form == "full_name"
-    item = f"Q{number}" if linked and page.chance.random() < 0.5 else None
-    described = f"{who.title['en']} in {who.home}"
+def _introduce(
+    mentions: EventMentionBuilder, person: SyntheticPerson, wikidata_number: int, *, is_first: bool
+) -> Person:
+    builder, vocabulary = mentions.builder, mentions.builder.vocabulary
+    builder.start_line("standfirst" if is_first else "body")
+    name = mentions.append_name(person, person.name)
+    builder.append(f" {vocabulary['is']} ")
+    title = builder.append(person.title[builder.language])
+    builder.append(f" {vocabulary['in']} {person.home}. {builder.filler_sentence()}")
+    has_full_name = person.name_form == "full_name"
+    wikidata_id = f"Q{wikidata_number}" if has_full_name and builder.rng.random() < 0.5 else None
+    description = f"{person.title['en']} in {person.home}"
     return Person(
-        who.person_id,
-        who.person_id,
-        Attested(who.name, (Evidence("verbatim", page.article_id, name),)),
-        who.name_form,
-        name_en=Attested(who.name, page.outside()) if linked else Attested(None),
-        description=Attested(described, (page.inferred(title, "said of the person"),)),
-        wikidata_id=Attested(item, page.outside()) if item else Attested(None),
+        person.person_id,
+        person.person_id,
+        Attested(person.name, (Evidence("verbatim", builder.article_id, name),)),
+        person.name_form,
+        name_en=Attested(person.name, builder.cite_sources()) if has_full_name else Attested(None),
+        description=Attested(description, (builder.infer(title, "said of the person"),)),
+        wikidata_id=Attested(wikidata_id, builder.cite_sources()) if wikidata_id else Attested(None),
     )

@@ -1,50 +1,50 @@
-"""A person of a made-up story."""
+"""People of a synthetic story."""
 
 import unicodedata
 from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from benchmarks.synthetic.village import village
-from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, Named
+from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, Translations, invent_name
 from ordrett.model import NameForm
 from ordrett.names.keys import phonetic_key
 
-TITLES: Final = frozenset(phonetic_key(title[language]) for title in NAMES["titles"] for language in LANGUAGES)
+TITLE_KEYS: Final = frozenset(phonetic_key(title[language]) for title in NAMES["titles"] for language in LANGUAGES)
 
 
 @dataclass(frozen=True)
-class Figure:
-    """Who somebody is, and in which forms an article prints the name."""
+class SyntheticPerson:
+    """A person, and the forms in which articles print the name."""
 
     person_id: str
     name: str
     name_form: NameForm
-    title: Named
+    title: Translations
     home: str
 
     @property
-    def forms(self) -> tuple[str, str]:
+    def printed_names(self) -> tuple[str, str]:
         """The full name and its last word."""
         return self.name, self.name.split()[-1]
 
 
-def figures(count: int, ending: str, chance: Random) -> list[Figure]:
-    """Return people no two of whom have a word of their names in common, not even its consonants.
+def invent_people(count: int, id_suffix: str, rng: Random) -> list[SyntheticPerson]:
+    """Return people whose names share no word, not even by phonetic key, with each other or with a title.
 
-    One in ten is called by the given name alone, one in ten by the surname. `ending` ends their keys.
+    One in ten has only a given name, one in ten only a surname.
     """
-    taken = set(TITLES)
-    found: list[Figure] = []
-    while len(found) < count:
-        given, surname = village(chance, 2), village(chance)
-        name_form: NameForm = chance.choices(("full_name", "given_name", "surname"), (8, 1, 1))[0]
-        name = {"full_name": f"{given} {surname}", "given_name": given, "surname": surname}[name_form]
-        keys = [phonetic_key(word) for word in name.split()]
-        if len({*keys, *taken}) < len(keys) + len(taken):
+    used_keys = set(TITLE_KEYS)
+    people: list[SyntheticPerson] = []
+    while len(people) < count:
+        given_name, surname = invent_name(rng, 2), invent_name(rng)
+        name_form: NameForm = rng.choices(("full_name", "given_name", "surname"), (8, 1, 1))[0]
+        name = {"full_name": f"{given_name} {surname}", "given_name": given_name, "surname": surname}[name_form]
+        keys = [phonetic_key(part) for part in name.split()]
+        if len({*keys, *used_keys}) < len(keys) + len(used_keys):
             continue
-        taken |= {*keys}
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name.split()[-1]).lower() if "a" <= c <= "z")
-        key, title = f"{plain}_{ending}_{len(found):02}", chance.choice(NAMES["titles"])
-        found.append(Figure(key, name, name_form, title, village(chance)))
-    return found
+        used_keys |= {*keys}
+        last_name = unicodedata.normalize("NFKD", name.split()[-1]).lower()
+        ascii_name = "".join(letter for letter in last_name if "a" <= letter <= "z")
+        person_id, title = f"{ascii_name}_{id_suffix}_{len(people):02}", rng.choice(NAMES["titles"])
+        people.append(SyntheticPerson(person_id, name, name_form, title, invent_name(rng)))
+    return people

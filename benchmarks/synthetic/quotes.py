@@ -1,118 +1,145 @@
-"""What is said in a made-up article: lines of every form, and the quotes that are read in them."""
+"""Write lines of every form of quotation, and annotate the quotes in them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from benchmarks.synthetic.article_builder import Page
-from benchmarks.synthetic.speaker import Speaker, Speakers
+from benchmarks.synthetic.article_builder import ArticleBuilder
+from benchmarks.synthetic.speaker import Speaker, SpeakerNamer
 from benchmarks.synthetic.vocabulary import NAMES
 from ordrett.model import Quote, QuoteKind
 from ordrett.span import Span
 
+VIA_SHARE: Final = 0.18
+TWO_CLAUSES_SHARE: Final = 0.4
+
 
 @dataclass
-class Speech:
-    """The quotes of an article that is being written."""
+class QuoteBuilder:
+    """Appends quotations to an article and collects their annotations."""
 
-    page: Page
-    speakers: Speakers
-    clause: Callable[[bool], Span]  # tells something; is told whether a sentence begins there
+    builder: ArticleBuilder
+    speakers: SpeakerNamer
+    append_clause: Callable[[bool], Span]  # appends a clause with an event; True at the start of a sentence
     quotes: list[Quote] = field(default_factory=list)
 
-    def say(self, most: int) -> None:
-        """Write a line in which somebody speaks, as one quote or, where `most` allows it, two."""
-        forms = [(self._marked, 8), (self._dash, 4), (self._reported, 6), (self._according, 4), (self._claimed, 1)]
-        forms += [(self._marked_on, 3), (self._mixed, 2)] if most > 1 else []
-        ways, weights = zip(*forms, strict=True)
-        self.page.line("body")
-        self.page.chance.choices(ways, weights)[0]()
-        self.page.put(".")
+    def append_line(self, max_quotes: int) -> None:
+        """Append a line with one quote or, if `max_quotes` allows it, two."""
+        forms = [
+            (self._append_marked, 8),
+            (self._append_dash, 4),
+            (self._append_reported, 6),
+            (self._append_according_to, 4),
+            (self._append_impersonal, 1),
+        ]
+        if max_quotes > 1:
+            forms += [(self._append_continued, 3), (self._append_mixed, 2)]
+        methods, weights = zip(*forms, strict=True)
+        self.builder.start_line("body")
+        self.builder.rng.choices(methods, weights)[0]()
+        self.builder.append(".")
 
-    def _marked(self) -> None:
-        left, right = self.page.words["marks"]
-        self.page.put(left)
-        text = self._told(opens=True)
-        self.page.put(f"{right}, ")
-        self._said(text)
+    def _append_marked(self) -> None:
+        """“Content”, says X."""
+        left, right = self.builder.vocabulary["quotation_marks"]
+        self.builder.append(left)
+        content = self._append_content(starts_sentence=True)
+        self.builder.append(f"{right}, ")
+        self._append_cue_and_source(content)
 
-    def _marked_on(self) -> None:
-        left, right = self.page.words["marks"]
-        self._marked()
-        self.page.put(f". {left}")
-        self._continued("direct", self._told(opens=True))
-        self.page.put(right)
+    def _append_continued(self) -> None:
+        """“Content”, says X. “More content”."""
+        left, right = self.builder.vocabulary["quotation_marks"]
+        self._append_marked()
+        self.builder.append(f". {left}")
+        self._add_continuation("direct", self._append_content(starts_sentence=True))
+        self.builder.append(right)
 
-    def _dash(self) -> None:
-        self.page.put("– ")
-        text = self._told(opens=True)
-        self.page.put(", ")
-        self._said(text)
+    def _append_dash(self) -> None:
+        """– Content, says X."""
+        self.builder.append("– ")
+        content = self._append_content(starts_sentence=True)
+        self.builder.append(", ")
+        self._append_cue_and_source(content)
 
-    def _said(self, text: Span) -> None:
-        cue = self._cue()
-        self.page.put(" ")
-        by = self.speakers.named(opens=False)
-        self._add("direct", text, by, cue, self._via())
+    def _append_cue_and_source(self, content: Span) -> None:
+        cue = self._append_cue()
+        self.builder.append(" ")
+        speaker = self.speakers.append_speaker(starts_sentence=False)
+        self._add("direct", content, speaker, cue, self._append_via())
 
-    def _reported(self) -> None:
-        by = self.speakers.named(opens=True)
-        self.page.put(" ")
-        cue = self._cue()
-        via = self._via()
-        self.page.put(" ")
-        self._add("indirect", self._that(), by, cue, via)
+    def _append_reported(self) -> None:
+        """X says that content."""
+        speaker = self.speakers.append_speaker(starts_sentence=True)
+        self.builder.append(" ")
+        cue = self._append_cue()
+        via = self._append_via()
+        self.builder.append(" ")
+        self._add("indirect", self._append_that_clause(), speaker, cue, via)
 
-    def _mixed(self) -> None:
-        self._reported()
-        left, right = self.page.words["marks"]
-        self.page.put(f" {left}")
-        self._continued("mixed", self.page.put(self.page.chance.choice(self.page.words["filler"])))
-        self.page.put(right)
+    def _append_mixed(self) -> None:
+        """X says that content “more content”."""
+        self._append_reported()
+        left, right = self.builder.vocabulary["quotation_marks"]
+        self.builder.append(f" {left}")
+        filler = self.builder.rng.choice(self.builder.vocabulary["filler"])
+        self._add_continuation("mixed", self.builder.append(filler))
+        self.builder.append(right)
 
-    def _according(self) -> None:
-        cue = self.page.put(self.page.words["according"])
-        self.page.put(" ")
-        by = self.speakers.named(opens=False, pronouns=False)
-        self.page.put(", ")
-        self._add("indirect", self._told(opens=False), by, cue)
+    def _append_according_to(self) -> None:
+        """According to X, content."""
+        cue = self.builder.append(self.builder.vocabulary["according_to"])
+        self.builder.append(" ")
+        speaker = self.speakers.append_speaker(starts_sentence=False, allow_pronoun=False)
+        self.builder.append(", ")
+        self._add("indirect", self._append_content(starts_sentence=False), speaker, cue)
 
-    def _claimed(self) -> None:
-        it, claimed = self.page.words["claimed"]
-        self.page.put(f"{it} ")
-        cue = self.page.put(claimed)
-        self.page.put(" ")
-        self._add("indirect", self._that(), self.speakers.unknown(cue), cue)
+    def _append_impersonal(self) -> None:
+        """It is claimed that content."""
+        subject, verb = self.builder.vocabulary["impersonal_claim"]
+        self.builder.append(f"{subject} ")
+        cue = self.builder.append(verb)
+        self.builder.append(" ")
+        self._add("indirect", self._append_that_clause(), self.speakers.unknown_speaker(cue), cue)
 
-    def _that(self) -> Span:
-        start = len(self.page.text)
-        self.page.put(f"{self.page.words['that']} ")
-        self._told(opens=False)
-        return self.page.since(start)
+    def _append_that_clause(self) -> Span:
+        start = len(self.builder.text)
+        self.builder.append(f"{self.builder.vocabulary['that']} ")
+        self._append_content(starts_sentence=False)
+        return self.builder.span_from(start)
 
-    def _told(self, *, opens: bool) -> Span:
-        text = self.clause(opens)
-        if self.page.chance.random() < 0.4:
-            self.page.put(f", {self.page.words['and']} ")
-            self.clause(False)
-        return self.page.since(text.start)
+    def _append_content(self, *, starts_sentence: bool) -> Span:
+        first_clause = self.append_clause(starts_sentence)
+        if self.builder.rng.random() < TWO_CLAUSES_SHARE:
+            self.builder.append(f", {self.builder.vocabulary['and']} ")
+            self.append_clause(False)
+        return self.builder.span_from(first_clause.start)
 
-    def _cue(self) -> Span:
-        return self.page.put(self.page.chance.choice(self.page.words["said"]))
+    def _append_cue(self) -> Span:
+        return self.builder.append(self.builder.rng.choice(self.builder.vocabulary["reporting_verbs"]))
 
-    def _via(self) -> Span | None:
-        if self.page.chance.random() > 0.18:
+    def _append_via(self) -> Span | None:
+        if self.builder.rng.random() > VIA_SHARE:
             return None
-        self.page.put(f" {self.page.words['told']} ")
-        return self.page.put(self.page.chance.choice(NAMES["outlets"]))
+        self.builder.append(f" {self.builder.vocabulary['addressed_to']} ")
+        return self.builder.append(self.builder.rng.choice(NAMES["outlets"]))
 
-    def _add(self, kind: QuoteKind, text: Span, by: Speaker, cue: Span, via: Span | None = None) -> None:
-        self.quotes.append(Quote(self._key(), kind, text, by.kind, by.person, by.name, cue, by.span, via))
-
-    def _continued(self, kind: QuoteKind, text: Span) -> None:
-        before = self.quotes[-1]
+    def _add(self, kind: QuoteKind, content: Span, speaker: Speaker, cue: Span, via: Span | None = None) -> None:
         self.quotes.append(
-            replace(before, quote_id=self._key(), quote_kind=kind, text=text, continues_quote_id=before.quote_id)
+            Quote(self._next_id(), kind, content, speaker.kind, speaker.person_id, speaker.name, cue, speaker.span, via)
         )
 
-    def _key(self) -> str:
-        return f"{self.page.short}.q{len(self.quotes) + 1:02}"
+    def _add_continuation(self, kind: QuoteKind, content: Span) -> None:
+        previous = self.quotes[-1]
+        self.quotes.append(
+            replace(
+                previous,
+                quote_id=self._next_id(),
+                quote_kind=kind,
+                text=content,
+                continues_quote_id=previous.quote_id,
+            )
+        )
+
+    def _next_id(self) -> str:
+        return f"{self.builder.id_prefix}.q{len(self.quotes) + 1:02}"

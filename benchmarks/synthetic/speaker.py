@@ -1,80 +1,82 @@
-"""Who speaks in a made-up article, and in which words the article says so."""
+"""Choose and name the speakers of a synthetic article."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from benchmarks.synthetic.event_mentions import Telling
-from benchmarks.synthetic.person import Figure
-from benchmarks.synthetic.vocabulary import WORDS, Named
+from benchmarks.synthetic.event_mentions import EventMentionBuilder
+from benchmarks.synthetic.person import SyntheticPerson
+from benchmarks.synthetic.vocabulary import VOCABULARY, Translations
 from ordrett.model import Attested, Evidence, SpeakerKind
 from ordrett.span import Span
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
-OTHERS: Final[dict[SpeakerKind, list[Named]]] = {
-    "organisation": WORDS["sides"]["organisation"],
-    "group": WORDS["sides"]["group"],
-    "document": WORDS["speakers"]["document"],
-    "anonymous": WORDS["speakers"]["anonymous"],
+OTHER_SPEAKERS: Final[dict[SpeakerKind, list[Translations]]] = {
+    "organisation": VOCABULARY["participants"]["organisation"],
+    "group": VOCABULARY["participants"]["group"],
+    "document": VOCABULARY["speakers"]["document"],
+    "anonymous": VOCABULARY["speakers"]["anonymous"],
 }
-PRONOUN: Final = "the pronoun stands for who was named last"
+PRONOUN_NOTE: Final = "the pronoun refers to the last person named"
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """The words that name a speaker, and what they say of the speaker."""
+    """The span that names a speaker, and the values that it supports."""
 
     span: Span | None
     kind: Attested[SpeakerKind]
-    person: Attested[str | None]
+    person_id: Attested[str | None]
     name: Attested[str | None]
 
 
-class Speakers:
-    """Those who speak in an article that is being written: four in five are people of the cast."""
+class SpeakerNamer:
+    """Appends the names of speakers to an article; four in five are people of the story."""
 
-    def __init__(self, telling: Telling, cast: list[Figure]) -> None:
-        self.telling, self.page, self.cast = telling, telling.page, cast
-        self.last: tuple[Figure, Span] | None = None
+    def __init__(self, mentions: EventMentionBuilder, people: list[SyntheticPerson]) -> None:
+        self.mentions, self.builder, self.people = mentions, mentions.builder, people
+        self.last_named: tuple[SyntheticPerson, Span] | None = None
 
-    def named(self, *, opens: bool, pronouns: bool = True) -> Speaker:
-        """Print words that name a speaker; `opens` says that a sentence begins here."""
-        chance = self.page.chance
-        if chance.random() < 0.2:
-            return self._other(opens=opens)
-        if pronouns and self.last and chance.random() < 0.35:
-            return self._pronoun(*self.last, opens=opens)
-        return self._person(chance.choice(self.cast), opens=opens)
+    def append_speaker(self, *, starts_sentence: bool, allow_pronoun: bool = True) -> Speaker:
+        """Append the name, title or pronoun of a random speaker."""
+        rng = self.builder.rng
+        if rng.random() < 0.2:
+            return self._append_other(starts_sentence=starts_sentence)
+        if allow_pronoun and self.last_named and rng.random() < 0.35:
+            return self._append_pronoun(*self.last_named, starts_sentence=starts_sentence)
+        return self._append_person(rng.choice(self.people), starts_sentence=starts_sentence)
 
-    def unknown(self, cue: Span) -> Speaker:
-        """Return nobody, for words that only say that somebody speaks."""
-        return Speaker(None, Attested("unknown", self._meant("unknown", cue)), Attested(None), Attested(None))
+    def unknown_speaker(self, cue: Span) -> Speaker:
+        """Return an unknown speaker, for a cue without a source."""
+        return Speaker(None, Attested("unknown", self._infer_kind("unknown", cue)), Attested(None), Attested(None))
 
-    def _meant(self, kind: SpeakerKind, span: Span) -> tuple[Evidence, ...]:
-        return (self.page.inferred(span, CODEBOOK["speaker_kind"][kind]),)
+    def _infer_kind(self, kind: SpeakerKind, span: Span) -> tuple[Evidence, ...]:
+        return (self.builder.infer(span, CODEBOOK["speaker_kind"][kind]),)
 
-    def _other(self, *, opens: bool) -> Speaker:
-        kind = self.page.chance.choice(list(OTHERS))
-        named = self.page.chance.choice(OTHERS[kind])
-        span = self.page.put(named[self.page.language], opens=opens)
-        name: Attested[str | None] = Attested(named["en"], self.page.proof(named["en"], span))
-        return Speaker(span, Attested(kind, self._meant(kind, span)), Attested(None), name)
+    def _append_other(self, *, starts_sentence: bool) -> Speaker:
+        kind = self.builder.rng.choice(list(OTHER_SPEAKERS))
+        names = self.builder.rng.choice(OTHER_SPEAKERS[kind])
+        span = self.builder.append(names[self.builder.language], capitalise=starts_sentence)
+        name: Attested[str | None] = Attested(names["en"], self.builder.attest(names["en"], span))
+        return Speaker(span, Attested(kind, self._infer_kind(kind, span)), Attested(None), name)
 
-    def _pronoun(self, who: Figure, decided: Span, *, opens: bool) -> Speaker:
-        pronoun = self.page.chance.choice(self.page.words["pronouns"])
-        span = self.page.put(pronoun if opens else pronoun.lower())
-        reasons = (self.page.inferred(decided, PRONOUN), self.page.inferred(span, PRONOUN))
-        return Speaker(span, Attested("person", reasons), Attested(who.person_id, reasons), Attested(who.name, reasons))
+    def _append_pronoun(self, person: SyntheticPerson, antecedent: Span, *, starts_sentence: bool) -> Speaker:
+        pronoun = self.builder.rng.choice(self.builder.vocabulary["pronouns"])
+        span = self.builder.append(pronoun if starts_sentence else pronoun.lower())
+        evidence = (self.builder.infer(antecedent, PRONOUN_NOTE), self.builder.infer(span, PRONOUN_NOTE))
+        return Speaker(
+            span, Attested("person", evidence), Attested(person.person_id, evidence), Attested(person.name, evidence)
+        )
 
-    def _person(self, who: Figure, *, opens: bool) -> Speaker:
-        start = len(self.page.text)
-        if self.page.chance.random() < 0.4:
-            self.page.put(f"{who.title[self.page.language]} ", opens=opens)
-        self.telling.name(who)
-        span = self.page.since(start)
-        self.last = who, span
+    def _append_person(self, person: SyntheticPerson, *, starts_sentence: bool) -> Speaker:
+        start = len(self.builder.text)
+        if self.builder.rng.random() < 0.4:
+            self.builder.append(f"{person.title[self.builder.language]} ", capitalise=starts_sentence)
+        self.mentions.append_name(person)
+        span = self.builder.span_from(start)
+        self.last_named = person, span
         return Speaker(
             span,
-            Attested("person", self.page.proof("person", span, "person_kind_of")),
-            Attested(who.person_id, self.page.proof(who.person_id, span, "person_id_of")),
-            Attested(who.name, self.page.proof(who.name, span, "person_name_of")),
+            Attested("person", self.builder.attest("person", span, "person_kind_of")),
+            Attested(person.person_id, self.builder.attest(person.person_id, span, "person_id_of")),
+            Attested(person.name, self.builder.attest(person.name, span, "person_name_of")),
         )

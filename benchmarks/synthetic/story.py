@@ -1,114 +1,116 @@
-"""A made-up story: a few articles about the same people and events, and the readings of them."""
+"""Synthetic stories: a few articles about the same people and events, with their annotations."""
 
 from dataclasses import dataclass, field
 from itertools import cycle
 from random import Random
 from typing import Final
 
-from benchmarks.synthetic.article_builder import Page
-from benchmarks.synthetic.event_mentions import Telling
-from benchmarks.synthetic.event_spec import Happening, happening
-from benchmarks.synthetic.fact_checks import claims, outside_sources
-from benchmarks.synthetic.metadata import head
-from benchmarks.synthetic.people import introduced
-from benchmarks.synthetic.person import Figure, figures
-from benchmarks.synthetic.quotes import Speech
-from benchmarks.synthetic.speaker import Speakers
+from benchmarks.synthetic.article_builder import ArticleBuilder
+from benchmarks.synthetic.event_mentions import EventMentionBuilder
+from benchmarks.synthetic.event_spec import EventSpec, invent_event
+from benchmarks.synthetic.fact_checks import invent_external_sources, invent_fact_checks
+from benchmarks.synthetic.metadata import append_metadata
+from benchmarks.synthetic.people import introduce_people
+from benchmarks.synthetic.person import SyntheticPerson, invent_people
+from benchmarks.synthetic.quotes import QuoteBuilder
+from benchmarks.synthetic.speaker import SpeakerNamer
 from benchmarks.synthetic.vocabulary import LANGUAGES
 from ordrett.article import decode_article
-from ordrett.model import ArticleAnnotation, Person
-from ordrett.model import ArticleMetadata as Head
+from ordrett.model import ArticleAnnotation
 from ordrett.span import Span
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
-ARTICLES: Final = 3  # of a story
-# Of an article, as the five articles of the dataset have them for 25 quotes.
-QUOTES, REPORTS, EVENTS, PEOPLE, CHECKS, SOURCES = 25, 85, 48, 7, 9, 24
-RETOLD: Final = 0.1  # of what is told again: things of any article of the story, the others are of the same article
+ARTICLES_PER_STORY: Final = 3
+# Rows per article, in the proportions of the dataset for 25 quotes.
+N_QUOTES, N_EVENT_MENTIONS, N_EVENTS, N_PEOPLE, N_FACT_CHECKS, N_SOURCES = 25, 85, 48, 7, 9, 24
+OTHER_ARTICLE_SHARE: Final = 0.1  # of repeated mentions: their event may be one of an earlier article
 LINE_ENDS: Final = ("\n", "\n\n", "\r\n", "\u2028")
-OPENINGS: Final = ("", "", "", "\ufeff")
+FILE_STARTS: Final = ("", "", "", "\ufeff")
 
 
 @dataclass
 class Story:
-    """What the articles of a story are read as."""
+    """The annotations of the articles of a story."""
 
-    readings: list[ArticleAnnotation] = field(default_factory=list)
-    checks: list[FactCheck] = field(default_factory=list)
+    annotations: list[ArticleAnnotation] = field(default_factory=list)
+    fact_checks: list[FactCheck] = field(default_factory=list)
     external_sources: list[ExternalSource] = field(default_factory=list)
-    happenings: list[Happening] = field(default_factory=list)
+    events: list[EventSpec] = field(default_factory=list)
 
 
-def story(number: int, articles: int = ARTICLES, seed: int = 0) -> Story:
-    """Return the story of that number, the same for the same seed; no key of it is one of another story."""
-    chance = Random(f"{seed} {number}")  # noqa: S311 - nothing is kept secret by it
-    people = figures(PEOPLE * articles, f"{number:05}", chance)
-    made = Story()
-    for n in range(articles):
-        own = people[n::articles]
-        _Article(made, number * ARTICLES + n, [*own, people[0]] if n else own, chance).write(own)
-    return made
+def write_story(number: int, n_articles: int = ARTICLES_PER_STORY, seed: int = 0) -> Story:
+    """Return a story, the same for the same number and seed; its ids are unique among stories."""
+    rng = Random(f"{seed} {number}")  # noqa: S311 - not used for security
+    people = invent_people(N_PEOPLE * n_articles, f"{number:05}", rng)
+    story = Story()
+    for n in range(n_articles):
+        introduced = people[n::n_articles]
+        named = [*introduced, people[0]] if n else introduced
+        _ArticleWriter(story, number * ARTICLES_PER_STORY + n, named, rng).write(introduced)
+    return story
 
 
-class _Article:
-    """An article of a story, which is being written."""
+class _ArticleWriter:
+    """Writes one article and adds its annotations to the story."""
 
-    def __init__(self, story: Story, number: int, cast: list[Figure], chance: Random) -> None:
-        self.story, self.number, self.cast, self.chance = story, number, cast, chance
-        short, language = f"{number:06}", LANGUAGES[number % len(LANGUAGES)]
-        self.keys = [f"s{short}_{n:02}" for n in range(SOURCES)]
-        opening, line_end = chance.choice(OPENINGS), chance.choice(LINE_ENDS)
-        name = f"{short}_{chance.getrandbits(64):016x}"
-        self.page = Page(name, short, language, chance, cycle(self.keys), line_end, opening)
-        self.telling = Telling(self.page)
-        self.speech = Speech(self.page, Speakers(self.telling, cast), self._clause)
-        self.told: list[Happening] = []
-
-    def write(self, own: list[Figure]) -> None:
-        """Write the article and add what is read in it to the story; `own` are those whom it introduces."""
-        page, telling = self.page, self.telling
-        top, people = head(telling, self.cast), introduced(telling, own, self.number * PEOPLE + 1)
-        while len(self.speech.quotes) < QUOTES:
-            self.speech.say(QUOTES - len(self.speech.quotes))
-            page.put(f" {page.sentence()}" if self.chance.random() < 0.2 else "")
-        while len(telling.event_mentions) < REPORTS:
-            page.line("body")
-            page.put(page.sentence())
-            for _ in range(min(self.chance.randint(1, 4), REPORTS - len(telling.event_mentions))):
-                page.put(" ")
-                self._clause(opens=True)
-                page.put(".")
-        page.line("furniture")
-        page.put(page.words["furniture"])
-        self.story.checks += claims(page, telling.event_mentions, CHECKS)
-        self.story.external_sources += outside_sources(page, self.keys)
-        self.story.readings.append(self._reading(top, people))
-
-    def _clause(self, opens: bool) -> Span:
-        missing = REPORTS - len(self.telling.event_mentions)
-        first = not self.told or self.chance.random() * missing < EVENTS - len(self.told)
-        if first:
-            what = happening(f"{self.page.short}_{len(self.told):02}", self.cast, self.chance)
-            self.told.append(what)
-            self.story.happenings.append(what)
-        else:
-            what = self.chance.choice(self.told if self.chance.random() < 1 - RETOLD else self.story.happenings)
-        return self.telling.clause(what, first=first, opens=opens)
-
-    def _reading(self, top: Head, people: tuple[Person, ...]) -> ArticleAnnotation:
-        name = self.page.article_id
-        return ArticleAnnotation(
-            decode_article(self.page.text.encode(), name, f"seeds/{name}.txt"),
-            self.page.language,
-            "language_model",
-            tuple(self.page.sections),
-            quotes_extracted=True,
-            people_extracted=True,
-            events_extracted=True,
-            metadata=top,
-            people=people,
-            person_mentions=tuple(self.telling.person_mentions),
-            quotes=tuple(self.speech.quotes),
-            events=tuple(self.telling.events),
-            event_mentions=tuple(self.telling.event_mentions),
+    def __init__(self, story: Story, number: int, people: list[SyntheticPerson], rng: Random) -> None:
+        self.story, self.number, self.people, self.rng = story, number, people, rng
+        id_prefix, language = f"{number:06}", LANGUAGES[number % len(LANGUAGES)]
+        self.source_ids = [f"s{id_prefix}_{n:02}" for n in range(N_SOURCES)]
+        file_start, line_end = rng.choice(FILE_STARTS), rng.choice(LINE_ENDS)
+        article_id = f"{id_prefix}_{rng.getrandbits(64):016x}"
+        self.builder = ArticleBuilder(
+            article_id, id_prefix, language, rng, cycle(self.source_ids), line_end, file_start
         )
+        self.mentions = EventMentionBuilder(self.builder)
+        self.quotes = QuoteBuilder(self.builder, SpeakerNamer(self.mentions, people), self._append_clause)
+        self.events: list[EventSpec] = []
+
+    def write(self, introduced: list[SyntheticPerson]) -> None:
+        """Write the article, which introduces some people, and annotate it."""
+        builder, mentions = self.builder, self.mentions
+        metadata = append_metadata(mentions, self.people)
+        people = introduce_people(mentions, introduced, self.number * N_PEOPLE + 1)
+        while len(self.quotes.quotes) < N_QUOTES:
+            self.quotes.append_line(N_QUOTES - len(self.quotes.quotes))
+            builder.append(f" {builder.filler_sentence()}" if self.rng.random() < 0.2 else "")
+        while len(mentions.event_mentions) < N_EVENT_MENTIONS:
+            builder.start_line("body")
+            builder.append(builder.filler_sentence())
+            for _ in range(min(self.rng.randint(1, 4), N_EVENT_MENTIONS - len(mentions.event_mentions))):
+                builder.append(" ")
+                self._append_clause(starts_sentence=True)
+                builder.append(".")
+        builder.start_line("furniture")
+        builder.append(builder.vocabulary["furniture"])
+        self.story.fact_checks += invent_fact_checks(builder, mentions.event_mentions, N_FACT_CHECKS)
+        self.story.external_sources += invent_external_sources(builder, self.source_ids)
+        self.story.annotations.append(
+            ArticleAnnotation(
+                decode_article(builder.text.encode(), builder.article_id, f"seeds/{builder.article_id}.txt"),
+                builder.language,
+                "language_model",
+                tuple(builder.sections),
+                quotes_extracted=True,
+                people_extracted=True,
+                events_extracted=True,
+                metadata=metadata,
+                people=people,
+                person_mentions=tuple(mentions.person_mentions),
+                quotes=tuple(self.quotes.quotes),
+                events=tuple(mentions.events),
+                event_mentions=tuple(mentions.event_mentions),
+            )
+        )
+
+    def _append_clause(self, starts_sentence: bool) -> Span:
+        n_missing = N_EVENT_MENTIONS - len(self.mentions.event_mentions)
+        is_first = not self.events or self.rng.random() * n_missing < N_EVENTS - len(self.events)
+        if is_first:
+            event = invent_event(f"{self.builder.id_prefix}_{len(self.events):02}", self.people, self.rng)
+            self.events.append(event)
+            self.story.events.append(event)
+        else:
+            own_event = self.rng.random() < 1 - OTHER_ARTICLE_SHARE
+            event = self.rng.choice(self.events if own_event else self.story.events)
+        return self.mentions.append_clause(event, is_first=is_first, starts_sentence=starts_sentence)

@@ -1,1 +1,1 @@
-"""How far the automatic reading can be trusted: its readings held against annotated ones, as figures."""
+"""Accuracy of automatic extraction on annotated corpora: the list of corpora, and the measured results."""

@@ -1,14 +1,17 @@
-"""Which corpora the automatic reading is measured on, and what other systems reach."""
+"""The corpora that automatic extraction is measured on, and the accuracy of other systems (corpora.toml)."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ordrett.errors import InputError
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus: the folder's name, what is in it, whose it is; `tuned` where the rules were written beside it."""
+    """An annotated corpus; `tuned` if the rules were developed on it."""
 
     name: str
     content: str
@@ -19,28 +22,35 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class Peer:
-    """Another system: F1 at overlap 0.3 and 0.8, recall of direct quotes at 0.8, right source among those matched."""
+class PeerResult:
+    """Another system on PolNeAR test: F1 at overlap 0.3 and 0.8, recall of direct quotes at 0.8, source accuracy."""
 
     system: str
-    figures: list[float]
+    scores: list[float]
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """All that scripts/accuracy/corpora.toml says; `facts` are sentences on other systems."""
+class CorpusList:
+    """The content of corpora.toml; `remarks` are further results of other systems, as sentences."""
 
     corpora: tuple[Corpus, ...]
-    peers: tuple[Peer, ...]
-    facts: tuple[str, ...]
+    peers: tuple[PeerResult, ...]
+    remarks: tuple[str, ...]
 
 
 @cache
-def corpora() -> Manifest:
-    """Return what the list says, in its order."""
-    said = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return Manifest(
-        tuple(Corpus(**entry) for entry in said["corpus"]),
-        tuple(Peer(**entry) for entry in said["peer"]),
-        tuple(entry["text"] for entry in said["fact"]),
+def load_corpus_list() -> CorpusList:
+    """Return the corpora, peers and remarks in file order."""
+    content = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return CorpusList(
+        tuple(Corpus(**entry) for entry in content["corpus"]),
+        tuple(PeerResult(**entry) for entry in content["peer"]),
+        tuple(entry["text"] for entry in content["remark"]),
     )
+
+
+def require_corpora(folder: Path, names: Iterable[str]) -> None:
+    """Raise InputError if a corpus is missing in `folder`."""
+    if missing := [name for name in names if not (folder / name / "seeds").is_dir()]:
+        hint = "Get it from the origin in docs/accuracy.md, and convert it to a corpus folder of that name."
+        raise InputError(str(folder), "corpora_exist", f"no folder {', '.join(missing)}", hint)

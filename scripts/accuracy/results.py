@@ -1,4 +1,4 @@
-"""The figures of the corpora, as they are kept in the project: docs/accuracy.json."""
+"""Measured accuracy as the repository keeps it: docs/accuracy.json (own corpora) and docs/held-out.json."""
 
 import hashlib
 import json
@@ -9,84 +9,95 @@ from typing import Any, Final
 
 import ordrett
 from ordrett.errors import InputError
-from ordrett_dataset.evaluation.evaluate import Evaluation
-from ordrett_dataset.evaluation.gold_files import FILES
-from ordrett_dataset.evaluation.metric import Figure, Share
+from ordrett_dataset.evaluation.evaluate import evaluate_corpus
+from ordrett_dataset.evaluation.gold_files import GOLD_FILE_NAMES
+from ordrett_dataset.evaluation.metric import Metric, Ratio
 
-FILE: Final = "docs/accuracy.json"
-CODE: Final = Path(str(ordrett.__file__)).parent
-REMEDY: Final = "Measure again: make accuracy CORPORA=path."
+RESULTS_FILE: Final = "docs/accuracy.json"
+HELD_OUT_FILE: Final = "docs/held-out.json"
+CODE_FOLDER: Final = Path(str(ordrett.__file__)).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """The figures of one corpus; `sha256` is that of its seeds and gold files."""
+class CorpusResult:
+    """The metrics of one corpus; `sha256` is the hash of its articles and gold files."""
 
     name: str
-    texts: int
-    refused: int
+    n_articles: int
+    n_failed: int
     sha256: str
-    figures: tuple[Figure, ...]
+    metrics: tuple[Metric, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Accuracy:
-    """What was measured, and with which state of the code that reads."""
+class AccuracyResults:
+    """The results of all corpora, and the hash of the code that was measured (see `hash_code`)."""
 
     code: str
-    corpora: tuple[Measured, ...]
+    corpora: tuple[CorpusResult, ...]
+
+    def to_json(self) -> str:
+        """Return the content of docs/accuracy.json: counts only, since all ratios follow from them."""
+        content = asdict(self)
+        for corpus in content["corpora"]:
+            corpus["metrics"] = [
+                {key: value for key, value in metric.items() if value is not None} for metric in corpus["metrics"]
+            ]
+        return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def measured(name: str, folder: Path, result: Evaluation) -> Measured:
-    """Return an evaluation of a corpus as it is kept."""
-    files = [*sorted((folder / "seeds").iterdir()), *(folder / file for file in FILES if (folder / file).exists())]
-    return Measured(name, result.texts, len(result.refused), _sha256(folder, files), tuple(result.figures))
+def measure_corpus(folder: Path, processes: int | None = None) -> CorpusResult:
+    """Extract and score one corpus; it is named after its folder."""
+    evaluation = evaluate_corpus(folder, processes)
+    gold_files = (folder / name for name in GOLD_FILE_NAMES)
+    files = [*sorted((folder / "seeds").iterdir()), *(path for path in gold_files if path.exists())]
+    sha256 = _hash_files(folder, files)
+    return CorpusResult(folder.name, evaluation.n_articles, len(evaluation.errors), sha256, tuple(evaluation.metrics))
 
 
-def code_sha256(folder: Path = CODE) -> str:
-    """Return the hash of all that ordrett is made of, code and language packs.
-
-    Lines that are empty or a comment alone leave it as it is: they change no reading.
-    """
-    kept = [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
-    return _sha256(folder, sorted(kept), comments=False)
-
-
-def written(accuracy: Accuracy) -> str:
-    """Return the text of the file: counts alone, since every ratio follows from them."""
-    content = asdict(accuracy)
-    for corpus in content["corpora"]:
-        corpus["figures"] = [{key: v for key, v in figure.items() if v is not None} for figure in corpus["figures"]]
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-
-
-def kept(root: Path) -> Accuracy | None:
-    """Return what the file of a project says, or nothing where there is none; raise InputError for another file."""
-    path = root / FILE
+def load_results(root: Path) -> AccuracyResults | None:
+    """Return the results in docs/accuracy.json, or None without that file; raise InputError if it is invalid."""
+    path = root / RESULTS_FILE
     if not path.exists():
         return None
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         corpora = (
-            Measured(**corpus | {"figures": tuple(_figure(figure) for figure in corpus["figures"])})
+            CorpusResult(**corpus | {"metrics": tuple(_parse_metric(metric) for metric in corpus["metrics"])})
             for corpus in content["corpora"]
         )
-        return Accuracy(content["code"], tuple(corpora))
+        return AccuracyResults(content["code"], tuple(corpora))
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(FILE, "accuracy_file_is_valid", f"{type(error).__name__}: {error}", REMEDY) from None
+        message = f"{type(error).__name__}: {error}"
+        raise InputError(RESULTS_FILE, "accuracy_file_is_valid", message, "Measure again: make accuracy.") from None
 
 
-def _figure(content: dict[str, Any]) -> Figure:
-    shares = {name: Share(**share) for name, share in content.items() if isinstance(share, dict)}
-    return Figure(**content | shares)
+def load_held_out(root: Path) -> dict[str, Any] | None:
+    """Return the results that were measured from outside on unseen texts, or None without that file."""
+    path = root / HELD_OUT_FILE
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
-def _sha256(folder: Path, files: Iterable[Path], *, comments: bool = True) -> str:
-    whole = hashlib.sha256()
+def hash_code(folder: Path = CODE_FOLDER) -> str:
+    """Return a hash of code and data files below `folder`.
+
+    Empty lines and comment lines of Python and TOML files do not count, since they cannot change a result.
+    """
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return _hash_files(folder, files, comments=False)
+
+
+def _parse_metric(content: dict[str, Any]) -> Metric:
+    ratios = {name: Ratio(**value) for name, value in content.items() if isinstance(value, dict)}
+    return Metric(**content | ratios)
+
+
+def _hash_files(folder: Path, files: Iterable[Path], *, comments: bool = True) -> str:
+    digest = hashlib.sha256()
     for file in files:
         data = file.read_bytes()
         if not comments and file.suffix in (".py", ".toml"):
             lines = (line for line in data.splitlines() if line.strip() and not line.lstrip().startswith(b"#"))
             data = b"\n".join(lines)
-        whole.update(f"{file.relative_to(folder).as_posix()}\0{hashlib.sha256(data).hexdigest()}\n".encode())
-    return whole.hexdigest()
+        digest.update(f"{file.relative_to(folder).as_posix()}\0{hashlib.sha256(data).hexdigest()}\n".encode())
+    return digest.hexdigest()

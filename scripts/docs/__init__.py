@@ -1,1 +1,1 @@
-"""The pages, and the parts of pages, that are made from the models, the tables and the readings."""
+"""Builders of the generated pages; their prose is in templates/."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
-from scripts.accuracy.results import code_sha256
+from scripts.accuracy.results import hash_code
 
 FILE: Final = "docs/error-detection.json"
 REMEDY: Final = "Measure again: make mutation."
@@ -61,7 +61,7 @@ class Mutation:
 
 def state(root: Path) -> str:
     """Return the hash of all that the figures depend on; empty lines and comments alone leave it as it is."""
-    parts = "".join(code_sha256(root / part) for part in PARTS)
+    parts = "".join(hash_code(root / part) for part in PARTS)
     return hashlib.sha256(parts.encode()).hexdigest()
 
 

@@ -1,8 +1,15 @@
-"""Every page of the project that is made, wholly or in parts."""
+"""All generated pages of the repository, and the generated blocks of hand-written pages."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
-from ordrett_dataset.corpus.config import metadata, seeds
+import polars as pl
+
+from ordrett.article import Article
+from ordrett_dataset.corpus.config import Metadata, metadata, seeds
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.citation.cff import format_cff
 from ordrett_dataset.metadata.data_dictionary import format_data_dictionary
@@ -13,57 +20,110 @@ from ordrett_dataset.metadata.summaries import (
     summarise_quotes,
     summarise_tables,
 )
-from ordrett_dataset.reader import open_package
+from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.codebook import CODEBOOK
-from scripts.docs.accuracy_page import accuracy_page
-from scripts.docs.agreement_page import agreement_page, agreement_table
+from scripts.docs import languages_page
+from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
+from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
 from scripts.docs.error_detection_page import mutation_page
-from scripts.docs.languages_page import blocks as of_languages
 from scripts.docs.robustness_page import reliability_page
-from scripts.docs.run_examples import run
+from scripts.docs.run_examples import run_examples
 from scripts.docs.versioning_page import write_versioning_page
 
-FILLED = ("README.md", "docs/datasheet.md", "docs/annotation-guide.md", "docs/adding-a-language.md")
+PAGES_WITH_BLOCKS: Final = (
+    "README.md",
+    "docs/adding-a-language.md",
+    "docs/annotation-guide.md",
+    "docs/datasheet.md",
+    "docs/examples.md",
+    "docs/loading.md",
+    "docs/reader.md",
+    "docs/toolkit.md",
+)
 
 
-def generated(root: Path) -> dict[str, str]:
-    """Return the text that each generated page should have, by its path; raise InputError for a package at fault."""
-    about = metadata(root)
-    package, _ = open_package(root).require_tables(root)
-    articles, _ = seeds(root, about.most_bytes)
-    readers = format_table(
-        ("who", "what they are", "reviewed by a human"), [(a.name, a.kind, a.human_review) for a in about.annotators]
-    )
-    blocks = {
-        "tables": summarise_tables(package.tables),
-        "articles": summarise_articles(package.tables),
-        "quotes": summarise_quotes(package.tables),
-        "evidence": summarise_evidence(package.tables),
-        "agreement": agreement_table(root / "annotations", articles),
-        "annotators": readers,
-        "download": _download(f"{about.name}-{about.version}"),
-        "citation": f"> {format_citation(about)}\n",
-        "codebook": "\n".join(
-            f"**{name}**\n\n{format_table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
-        ),
-        **of_languages(),
-    }
-    pages = {
-        path: run(replace_generated_blocks((root / path).read_text(encoding="utf-8"), blocks, path), root)
-        for path in FILLED
-    }
+def page_builders(root: Path) -> dict[str, Callable[[], str]]:
+    """Return a function for each generated page, by its path, that returns the text the page should have."""
+    source = _Source(root)
     return {
-        **pages,
-        "docs/data-dictionary.md": format_data_dictionary(),
-        "docs/versioning.md": write_versioning_page(),
-        "docs/accuracy.md": accuracy_page(root),
-        "docs/error-detection.md": mutation_page(root),
-        "docs/robustness.md": reliability_page(root),
-        "docs/agreement.md": agreement_page(root / "annotations", articles),
-        "CITATION.cff": format_cff(about),
+        **{page: lambda page=page: source.fill(page) for page in PAGES_WITH_BLOCKS},  # type: ignore[misc]  # a default binds `page` now
+        "docs/data-dictionary.md": format_data_dictionary,
+        "docs/versioning.md": write_versioning_page,
+        "docs/accuracy.md": lambda: accuracy_page(root),
+        "docs/error-detection.md": lambda: mutation_page(root),
+        "docs/robustness.md": lambda: reliability_page(root),
+        "docs/agreement.md": lambda: agreement_page(root / "annotations", source.articles),
+        "CITATION.cff": lambda: format_cff(source.config),
     }
 
 
-def _download(name: str) -> str:
+@dataclass(frozen=True)
+class _Source:
+    """What the generated blocks are made from."""
+
+    root: Path
+
+    @cached_property
+    def config(self) -> Metadata:
+        return metadata(self.root)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return seeds(self.root, self.config.most_bytes)[0]
+
+    @cached_property
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        return {name: pl.read_parquet(self.root / "dataset" / f"{name}.parquet") for name in TABLES}
+
+    @cached_property
+    def blocks(self) -> Mapping[str, str]:
+        annotations = self.root / "annotations"
+        return {
+            "counts": _count_row(self.tables),
+            "tables": summarise_tables(self.tables),
+            "articles": summarise_articles(self.tables),
+            "quotes": summarise_quotes(self.tables),
+            "evidence": summarise_evidence(self.tables),
+            "diagram": _entity_diagram(),
+            "agreement": agreement_table(annotations, self.articles),
+            "agreement-summary": agreement_summary(annotations, self.articles) + "\n",
+            "accuracy-summary": accuracy_summary(self.root) + "\n",
+            "annotators": format_table(
+                ("annotator", "kind", "reviewed by a human"),
+                [(a.name, a.kind, "yes" if a.human_review else "no") for a in self.config.annotators],
+            ),
+            "download": _download_commands(f"{self.config.name}-{self.config.version}"),
+            "citation": f"> {format_citation(self.config)}\n",
+            "codebook": "\n".join(
+                f"**{name}**\n\n{format_table(('value', 'meaning'), values.items())}"
+                for name, values in CODEBOOK.items()
+            ),
+            **languages_page.blocks(),
+        }
+
+    def fill(self, page: str) -> str:
+        """Return a hand-written page with its blocks filled and its examples run."""
+        text = (self.root / page).read_text(encoding="utf-8")
+        return run_examples(replace_generated_blocks(text, self.blocks, page), self.root)
+
+
+def _count_row(tables: Mapping[str, pl.DataFrame]) -> str:
+    counted = {"articles": "articles", "quotes": "quotes", "people": "people", "events": "events"}
+    header = [f"{tables[name].height:,} {label}" for name, label in counted.items()]
+    return format_table([*header, f"{tables['evidence'].height:,} evidence rows"], [])
+
+
+def _download_commands(name: str) -> str:
     commands = (f"sha256sum --check --ignore-missing {name}.sha256", f"unzip -d {name} {name}.zip")
     return "```sh\n" + "".join(f"{command}\n" for command in commands) + "```\n"
+
+
+def _entity_diagram() -> str:
+    """Return the tables and their foreign keys as a Mermaid diagram."""
+    edges = []
+    for table, model in TABLES.items():
+        for name, column in model.to_schema().columns.items():
+            parent = str((column.metadata or {}).get("references") or "").partition(".")[0]
+            if parent and parent != table:
+                edges.append(f"    {parent} {'|o' if column.nullable else '||'}--o{{ {table} : {name}")
+    return "\n".join(["```mermaid", "erDiagram", *edges, "```", ""])

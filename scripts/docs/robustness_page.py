@@ -117,7 +117,7 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
     for of in figures["packages"]:
         low, high = (
             {name: median(run[name] for run in of[runs]) for name in ("wall", "processor", "megabytes")}
-            for runs in ("floors", "validations")
+            for runs in ("minimal_runs", "validate_runs")
         )
         beside = f"{of['frictionless']['processor'] / high['processor']:.1f}" if of["frictionless"] else ""
         ratios = (f"{high[name] / low[name]:.1f}" for name in ("processor", "wall"))

@@ -1,4 +1,4 @@
-"""The examples of a page, run: what the code prints stands in the block after it."""
+"""Run the examples of a page and replace their printed output."""
 
 import contextlib
 import io
@@ -8,37 +8,38 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
-PYTHON = re.compile(r"```python\n(?P<code>.*?)```\n(?P<gap>\n*)(?:```text\n(?P<printed>.*?)```\n)?", re.DOTALL)
-CONSOLE = re.compile(r"```console\n\$ python (?P<command>[^\n]*)\n(?P<printed>.*?)```\n", re.DOTALL)
+PYTHON: Final = re.compile(r"```python\n(?P<code>.*?)```\n(?P<gap>\n*)(?:```text\n(?P<output>.*?)```\n)?", re.DOTALL)
+CONSOLE: Final = re.compile(r"```console\n\$ ordrett (?P<arguments>[^\n]*)\n(?P<output>.*?)```\n", re.DOTALL)
 
 
-def run(page: str, root: Path) -> str:
-    """Return a page with the output of its examples as they print now, run from `root`.
+def run_examples(page: str, root: Path) -> str:
+    """Return `page` with the output of its examples as they print now, run in folder `root`.
 
-    Blocks of Python share their names, as if typed one after the other. What an example raises is raised.
+    A Python block runs in the same namespace as those before it; a text block right after it holds its output. A
+    console block runs the command `ordrett`. An exception or a failed command is raised.
     """
-    names: dict[str, Any] = {"__name__": "examples"}
+    namespace: dict[str, Any] = {"__name__": "example"}
 
-    def python(match: re.Match[str]) -> str:
-        printed = io.StringIO()
+    def run_python(match: re.Match[str]) -> str:
+        output = io.StringIO()
         with (
             contextlib.chdir(root),
-            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stdout(output),
             pl.Config(tbl_rows=12, fmt_str_lengths=44, tbl_width_chars=120),
         ):
-            exec(compile(match["code"], "example", "exec"), names)  # noqa: S102 - the project's own pages
-        if match["printed"] is None:
+            exec(compile(match["code"], "example", "exec"), namespace)  # noqa: S102 - the project's own pages
+        if match["output"] is None:
             return match[0]
-        return f"```python\n{match['code']}```\n{match['gap']}```text\n{printed.getvalue()}```\n"
+        return f"```python\n{match['code']}```\n{match['gap']}```text\n{output.getvalue()}```\n"
 
-    def console(match: re.Match[str]) -> str:
-        plain = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, *shlex.split(match["command"])]
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True, env=plain)  # noqa: S603 - as above
-        return f"```console\n$ python {match['command']}\n{done.stdout.decode()}```\n"
+    def run_command(match: re.Match[str]) -> str:
+        environment = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+        command = [sys.executable, "-m", "ordrett_dataset", *shlex.split(match["arguments"])]
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True, env=environment)  # noqa: S603 - as above
+        return f"```console\n$ ordrett {match['arguments']}\n{result.stdout.decode()}```\n"
 
-    return CONSOLE.sub(console, PYTHON.sub(python, page))
+    return CONSOLE.sub(run_command, PYTHON.sub(run_python, page))

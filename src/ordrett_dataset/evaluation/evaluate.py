@@ -83,9 +83,7 @@ def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Art
     return Metric("spans", "text equals article", n_correct, n_spans)
 
 
-def _annotated_articles(
-    folder: Path, config: Metadata, articles: dict[str, Article]
-) -> dict[str, ArticleAnnotation]:
+def _annotated_articles(folder: Path, config: Metadata, articles: dict[str, Article]) -> dict[str, ArticleAnnotation]:
     loaded = annotations(folder / "annotations", articles, config.languages)
     if errors := [error for group in loaded.refused.values() for error in group]:
         raise ExceptionGroup("annotations", errors)

@@ -116,9 +116,7 @@ def attribution_metric(
     )
 
 
-def rule_metrics(
-    gold: Iterable[Attribution], predicted: Iterable[Attribution], min_overlap: float
-) -> list[Metric]:
+def rule_metrics(gold: Iterable[Attribution], predicted: Iterable[Attribution], min_overlap: float) -> list[Metric]:
     """Return one metric per extraction rule: how many of the attributions that it predicted are correct."""
     predicted = list(predicted)
     correct = [match.rule for _, match in match_attributions(gold, predicted, min_overlap)]

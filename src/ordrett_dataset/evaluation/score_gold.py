@@ -98,9 +98,7 @@ def score_pronouns(lines: Sequence[PronounLine], annotations: Mapping[str, Artic
     """Return how many pronouns beside a reporting verb are part of a quote, and how many have the right speaker."""
     n_quoted = n_correct = 0
     attributions = {article: utterance_attributions(annotation) for article, annotation in annotations.items()}
-    names = {
-        person.person_id: person.name.value for annotation in annotations.values() for person in annotation.people
-    }
+    names = {person.person_id: person.name.value for annotation in annotations.values() for person in annotation.people}
     for line in lines:
         target = ((line.cue[0] - 1, line.pronoun[1] + 1),)
         candidates = attributions.get(line.article, ())
