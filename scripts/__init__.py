@@ -13,7 +13,7 @@ ROOT: Final = Path(__file__).parents[1]
 
 
 def run_script(main: Callable[..., None]) -> None:
-    """Run the main function of a script with the arguments of the command line; report bad input without a traceback."""
+    """Run `main` with the arguments of the command line; report bad input without a traceback."""
     try:
         typer.run(main)
     except InputError as error:

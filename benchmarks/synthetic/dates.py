@@ -2,7 +2,7 @@
 
 from benchmarks.synthetic.article_builder import ArticleBuilder
 from benchmarks.synthetic.vocabulary import NAMES
-from ordrett.model import Attested, EdtfDate, Evidence
+from ordrett.model import Attested, Basis, EdtfDate, Evidence
 from ordrett.span import Span
 
 
@@ -28,5 +28,5 @@ def append_event_date(builder: ArticleBuilder, published: Span | None) -> Attest
         return Attested(EdtfDate(builder.rng.choice(NAMES["dates"]), "external"), evidence)
     if form == "resolved" and published:
         evidence += (builder.infer(published, "the date counted from"),)
-    basis = "resolved" if len(evidence) > 1 else "printed"
+    basis: Basis = "resolved" if len(evidence) > 1 else "printed"
     return Attested(EdtfDate(builder.rng.choice(NAMES["dates"]), basis), evidence)

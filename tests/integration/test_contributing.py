@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import yaml
 
-from ordrett_dataset.evaluation.evaluate import evaluate
+from ordrett_dataset.evaluation.evaluate import evaluate_corpus
 
 ROOT = Path(__file__).parents[2]
 STEP = re.compile(

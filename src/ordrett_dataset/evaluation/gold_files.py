@@ -107,7 +107,9 @@ class GoldFile(Generic[Line]):
         except ValidationError as error:
             detail = error.errors()[0]
             key = ".".join(map(str, detail["loc"]))
-            raise InputError(f"{location}: {key}", "gold_is_well_formed", detail["msg"], FORMAT_HINT) from None
+            raise InputError(
+                f"{location}: {key}" if key else location, "gold_is_well_formed", detail["msg"], FORMAT_HINT
+            ) from None
         except (ValueError, RecursionError) as error:
             raise InputError(location, "gold_is_valid_json", str(error), FORMAT_HINT) from None
         if line.article not in articles:

@@ -1,0 +1,150 @@
+"""The command `ordrett evaluate`, and what it says about invalid gold files."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.corpus_folder import TEXT, Ran, held, run_apart, written
+
+ARTICLE_TEXT = "Havna i Lysdalen stenger tidlig, sier Runa Prøvdal. Hun mener at isen kommer før jul i år også.\n"
+VALID_LINE = '{"article": "010_skarv", "attributions": [{"content": [[96, 119]], "kind": "direct"}]}'
+
+
+def test_evaluate_prints_a_table_and_writes_nothing(good: Path, command: Callable[..., Ran]) -> None:
+    before = held(good)
+    ran = command("evaluate", good)
+    assert (ran.code, ran.err) == (0, "")
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert lines[0].startswith("item match gold predicted correct precision recall F1")
+    assert any(line.startswith("quotes overlap 0.8 2 ") for line in lines)
+    assert any(line.startswith("person mentions any overlap 5 ") for line in lines)
+    assert "─" not in ran.out
+    assert held(good) == before
+
+
+def test_evaluate_prints_json(tmp_path: Path, command: Callable[..., Ran]) -> None:
+    folder = written(
+        tmp_path,
+        {
+            "gold.jsonl": f"{VALID_LINE}\n",
+            "annotations/010_skarv.yaml": None,
+            "annotations/people.yaml": None,
+            "annotations/events.yaml": None,
+            "annotations/fact_checks.yaml": None,
+        },
+    )
+    ran = command("evaluate", folder, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    content = json.loads(ran.out)
+    assert (content["n_articles"], content["failed"]) == (1, [])
+    first = content["metrics"][0]
+    assert (first["item"], first["match"], first["gold"]) == ("quotes", "overlap 0.3", 1)
+    assert 0 <= first["recall"] <= 1
+
+
+# File, invalid content, and part of the message: location, error code, problem and hint.
+INVALID_GOLD = {
+    "not_json": ("gold.jsonl", f"{VALID_LINE}\n{{\n", "gold.jsonl: line 2: gold_is_valid_json: "),
+    "not_utf8": ("gold.jsonl", VALID_LINE.encode()[:-3] + b"\xff", "gold.jsonl: line 1: gold_is_valid_json: "),
+    "too_deep": ("names.jsonl", "[" * 200_000, "names.jsonl: line 1: gold_is_valid_json: "),
+    "not_an_object": ("gold.jsonl", "[]", "gold.jsonl: line 1: gold_is_well_formed: "),
+    "missing_key": (
+        "gold.jsonl",
+        '{"article": "010_skarv"}',
+        "gold.jsonl: line 1: attributions: gold_is_well_formed: Field req",
+    ),
+    "unknown_kind": (
+        "gold.jsonl",
+        VALID_LINE.replace("direct", "straight"),
+        "line 1: attributions.0.kind: gold_is_well_formed: ",
+    ),
+    "no_content": (
+        "gold.jsonl",
+        VALID_LINE.replace("[[96, 119]]", "[]"),
+        "attributions.0.content: gold_is_well_formed: ",
+    ),
+    "not_a_number": (
+        "names.jsonl",
+        '{"article": "010_skarv", "people": [["a", 3]]}',
+        "people.0.0: gold_is_well_formed: ",
+    ),
+    "blank_name": (
+        "probe.jsonl",
+        '{"article": "010_skarv", "cue": [1, 2], "pronoun": [3, 4], "names": [" "]}',
+        "names.0: gold_",
+    ),
+    "unknown_article": (
+        "gold.jsonl",
+        VALID_LINE.replace("010", "090"),
+        "line 1: gold_has_article: no seeds/090_skarv.txt. Add the article",
+    ),
+    "beyond_end": (
+        "names.jsonl",
+        '{"article": "010_skarv", "people": [[0, 99999]]}',
+        f"line 1: gold_span_is_in_article: [0, 99999) in 010_skarv, which has {len(TEXT)} code points. CONTRIBUTING.md",
+    ),
+    "empty_range": (
+        "gold.jsonl",
+        VALID_LINE.replace("119", "96"),
+        "line 1: gold_span_is_in_article: [96, 96) in 010_skarv",
+    ),
+    "second_line": (
+        "gold.jsonl",
+        f"{VALID_LINE}\n{VALID_LINE}\n",
+        "line 2: gold_has_one_line_per_article: a second line for 010_skarv. Put ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "content", "message"), INVALID_GOLD.values(), ids=INVALID_GOLD)
+def test_an_invalid_gold_file_is_rejected_with_location_and_hint(
+    file: str, content: str | bytes, message: str, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    ran = command("evaluate", written(tmp_path, {file: content}))
+    assert (ran.code, ran.out) == (1, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+    assert ran.err.rstrip().endswith(".")
+
+
+def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., Ran]) -> None:
+    folder = written(tmp_path)
+    (tmp_path / "elsewhere.jsonl").write_text(VALID_LINE, encoding="utf-8")
+    (folder / "gold.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
+    ran = command("evaluate", folder)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("gold.jsonl: file_is_not_a_link: ")
+
+
+def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Callable[..., Ran]) -> None:
+    (tmp_path / "seeds").mkdir()
+    ran = command("evaluate", tmp_path)
+    assert ran.code == 1
+    assert "corpus_has_articles" in ran.err
+    (tmp_path / "seeds/a.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
+    ran = command("evaluate", tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "folder_contains_annotations: no article is annotated. Annotate an article" in ran.err
+    assert command("evaluate", tmp_path / "nowhere").code == 2
+
+
+def test_an_unreadable_article_is_reported_and_counted(tmp_path: Path, command: Callable[..., Ran]) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
+    (tmp_path / "seeds/b.txt").write_text("12345 67890\n", encoding="utf-8")
+    lines = [f'{{"article": "{name}", "people": [[0, 5]]}}\n' for name in "ab"]
+    (tmp_path / "names.jsonl").write_text("".join(lines), encoding="utf-8")
+    ran = command("evaluate", tmp_path)
+    assert ran.code == 1
+    assert "person mentions  any overlap" in ran.out
+    assert [re.split(" {2,}", line)[2] for line in ran.out.splitlines() if line.startswith("person")] == ["2", "2"]
+    assert ran.err.startswith("seeds/b.txt: ")
+
+
+def test_output_into_a_pipe_has_no_escape_sequences(good: Path) -> None:
+    ran = run_apart("evaluate", good)
+    assert (ran.code, ran.err) == (0, "")
+    assert "\x1b" not in ran.out
