@@ -119,5 +119,5 @@ def test_the_lines_of_the_page_are_read(tmp_path: Path) -> None:
     places = [text[start:end] for part in ("content", "cue", "source") for start, end in item[part]]
     assert places == ["Vi har ventet lenge på dette", "sier", "biblioteksjef Kari Prøve"]
     assert [text[start:end] for start, end in json.loads(lines[1][1])["people"]] == ["Kari Prøve"]
-    result = evaluate(tmp_path)
-    assert {figure.what for figure in result.figures} >= {"quotes", "person_mentions", "speaker of a pronoun"}
+    result = evaluate_corpus(tmp_path)
+    assert {metric.item for metric in result.metrics} >= {"quotes", "person mentions", "pronoun as speaker"}

@@ -14,7 +14,7 @@ from ordrett_dataset.evaluation.from_tables import annotations_from_tables
 from ordrett_dataset.evaluation.gold_files import GoldQuote, NamesLine, PronounLine, QuotesLine
 from ordrett_dataset.evaluation.metric import Metric, Ratio
 from ordrett_dataset.evaluation.score_gold import score_names, score_pronouns, score_quotes
-from ordrett_dataset.tables.assemble import tables
+from ordrett_dataset.tables.assemble import build_tables
 from tests.support.evaluation import (
     KINDS,
     Case,
@@ -66,7 +66,7 @@ def test_matching_is_one_to_one_in_gold_order() -> None:
 def test_cue_and_source_are_correct_if_they_share_a_character() -> None:
     article = make_article()
     gold = GoldQuote(content=((0, 31),), kind="indirect", cue=((33, 37),), source=((38, 50),))
-    cue, source = Span.from_text(article.text, 36, 40), Span.of(article.text, 30, 38)
+    cue, source = Span.from_text(article.text, 36, 40), Span.from_text(article.text, 30, 38)
     annotation = make_annotation(article, [make_quote(article, (0, 31), cue=cue, source=source)])
     metrics = score_quotes([QuotesLine(article="a", attributions=(gold,))], {"a": annotation})
     metric = find_metric(metrics, "quotes", "overlap 0.8")
@@ -133,7 +133,7 @@ def test_order_of_quotes_and_articles_does_not_matter(case: Case, rng: random.Ra
 def test_metrics_survive_the_round_trip_through_tables(case: Case) -> None:
     lines, annotations = case
     articles = {name: annotation.article for name, annotation in annotations.items()}
-    rebuilt = annotations_from_tables(tables(annotations.values()), articles)
+    rebuilt = annotations_from_tables(build_tables(annotations.values()), articles)
     assert score_quotes(lines, rebuilt) == score_quotes(lines, annotations)
 
 
@@ -179,5 +179,5 @@ def test_a_span_with_the_wrong_text_is_counted() -> None:
     article = make_article()
     wrong = Evidence("verbatim", "a", Span(0, 4, "Hamn"))
     quote = make_quote(article, (0, 10), speaker_kind=Attested("unknown", (wrong,)))
-    metric = score_offsets(tables([make_annotation(article, [quote])]), {"a": article})
+    metric = score_offsets(build_tables([make_annotation(article, [quote])]), {"a": article})
     assert (metric.correct, metric.gold) == (1, 2)
