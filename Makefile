@@ -9,7 +9,7 @@ endif
 # Folder of the annotated benchmark corpora, which are not part of this repository (docs/accuracy.md).
 CORPORA ?= ../shared/corpora
 
-.PHONY: dataset docs check test test-all nightly coverage accuracy error-detection robustness release lock
+.PHONY: dataset docs check test test-all nightly coverage accuracy error-detection robustness release wheel lock
 
 ## Build dataset/ and datapackage.json.
 dataset: .venv/installed
@@ -59,6 +59,10 @@ robustness: .venv/installed
 ## Build the files of a release in dist/ (RELEASING.md).
 release: .venv/installed
 	$(BIN)/ordrett release
+
+## Build the data wheel belarus-war-news in dist/.
+wheel: .venv/installed
+	$(BIN)/python -m scripts.build_wheel
 
 # The environment: first the locked packages, then this project without resolving anything.
 .venv/installed: requirements.lock pyproject.toml
