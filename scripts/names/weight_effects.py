@@ -14,9 +14,12 @@ from ordrett.people.features import FeatureWeight, name_weights, score
 from ordrett.tokenizer import Tokens, tokenize
 from ordrett_dataset.evaluation.gold_files import NAMES_FILE
 from ordrett_dataset.evaluation.score_gold import name_metrics
+from scripts import ROOT
 
-WEIGHTS_FILE = Path(__file__).parents[2] / "src/ordrett/people/name_weights.toml"
-WEIGHT_LINE = re.compile(r"^(?P<feature>[A-Z_]+) = \{ (?P<weights>weight = .+?)(?:, effect = \[.*\])? \}$", re.MULTILINE)
+WEIGHTS_FILE = ROOT / "src/ordrett/people/name_weights.toml"
+WEIGHT_LINE = re.compile(
+    r"^(?P<feature>[A-Z_]+) = \{ (?P<weights>weight = .+?)(?:, effect = \[.*\])? \}$", re.MULTILINE
+)
 
 
 class AnnotatedText(NamedTuple):

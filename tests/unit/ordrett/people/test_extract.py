@@ -1,0 +1,98 @@
+"""Which words of a text are names of people."""
+
+from time import process_time
+
+import pytest
+
+from ordrett.language.packs import language_packs
+from ordrett.people.extract import extract_people
+from ordrett.people.to_model import to_people_and_mentions
+from ordrett.tokenizer import tokenize
+from tests.support.people import read_people
+
+NAMES = {
+    "nb": {
+        "Møtet ledes av statsminister Tuva Vrengen i kveld.": ["Tuva Vrengen"],
+        "Politiet fant Xu Fang (38) i går.": ["Xu Fang"],
+        "Ordføreren takket Ingrid Plasken, leder for koret.": ["Ingrid Plasken"],
+        "Kong Harald V talte lenge.": ["Harald V"],
+        "Det sa Wagner-sjefen Igor Plomkin lørdag.": ["Igor Plomkin"],
+        "– Vi er klare, sier Kastuś Žylinski.": ["Kastuś Žylinski"],
+    },
+    "da": {
+        "Mødet ledes af statsminister Tuva Vrengen i aften.": ["Tuva Vrengen"],
+        "Politiet fandt Xu Fang (38) i går.": ["Xu Fang"],
+    },
+    "sv": {
+        "Mötet leds av statsminister Tuva Vrengen i kväll.": ["Tuva Vrengen"],
+        "Polisen hittade Xu Fang, 38, i går.": ["Xu Fang"],
+    },
+    "en": {
+        "The meeting is led by Prime Minister Tuva Vrengen tonight.": ["Tuva Vrengen"],
+        "The police found Xu Fang, 38, on Monday.": ["Xu Fang"],
+        "She thanked Ingrid Plasken, professor of law.": ["Ingrid Plasken"],
+        "They read J. K. Brontley and George W. Stiller.": ["J. K. Brontley", "George W. Stiller"],
+        "Later Conor O’Brien met Mohammed bin Nadir.": ["Conor O’Brien", "Mohammed bin Nadir"],
+        "The minister, Abdel al-Karun, agreed with Anne-Marie Smith.": ["Abdel al-Karun", "Anne-Marie Smith"],
+        "The painter Ludwig van Hoogen came.": ["Ludwig van Hoogen"],
+    },
+}
+NO_NAMES = {
+    "nb": (
+        "I Bergen og Russland regner det. Mandag kom Stortinget sammen.",
+        "Kastus Kalinoŭski-regimentet marsjerte mot Minsk.",
+        "Derfor er Arbeiderpartiet uenig med Aftenposten.",
+    ),
+    "da": ("I København mødtes Folketinget mandag. Alligevel tøver Danske Bank.",),
+    "sv": (
+        "I Göteborg möttes Riksdagen i måndags. Ändå tvekar Svenska Handelsbanken.",
+        "Därför är Socialdemokraterna oense med Sydsvenskan.",
+    ),
+    "en": (
+        "Kremlin officials met in Moscow on Monday. However, Congress said no.",
+        "She joined the Kastus Kalinouski Regiment and the Jackson Foundation.",
+        "Police said nothing. Critics said more. Voters stayed at home.",
+        "The New York Times and the White House disagreed with NATO.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_names_are_found_by_title_age_role_and_shape(language: str) -> None:
+    for text, names in NAMES[language].items():
+        assert [mention for mention, _ in read_people(text, language).mentions] == names, text
+
+
+@pytest.mark.parametrize("language", NO_NAMES)
+def test_places_organisations_and_first_words_are_no_people(language: str) -> None:
+    for text in NO_NAMES[language]:
+        assert read_people(text, language).mentions == [], text
+
+
+def test_bylines_and_credits_name_people_and_furniture_does_not() -> None:
+    text = "Av Zbygnev Trakowski\nFoto: Wojan Prelk / NTB\nLes mer om Kari Nordmann"
+    mentions = read_people(text, "nb", "byline", "credit", "furniture").mentions
+    assert [name for _, name in mentions] == ["Zbygnev Trakowski", "Wojan Prelk"]
+
+
+def test_people_and_mentions_have_ids_and_evidence() -> None:
+    article, _, people = read_people("Så kom Vik. Senator Berit Vik smilte.", "nb")
+    persons, mentions = to_people_and_mentions(people, article)
+    assert [(p.person_id, p.name.value, p.name_form) for p in persons] == [("sample.p7", "Berit Vik", "full_name")]
+    assert [m.person_mention_id for m in mentions] == ["sample.m7-10", "sample.m20-29"]
+    evidence = persons[0].name.evidence[0]
+    assert evidence.span is not None
+    assert evidence.span.text == "Berit Vik"
+
+
+@pytest.mark.parametrize("piece", ["Kari Hansen ", "J. ", "Kari, ", "Hansen ", "van de ", "A ", "Mr. ", "“Kari” "])
+def test_run_time_is_linear(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text, pack = piece * count, language_packs()["en"]
+        tokens = tokenize(text, [(0, len(text))], pack.naming.abbreviations)
+        start = process_time()
+        extract_people(tokens, ("body",), pack)
+        return process_time() - start
+
+    seconds(100)
+    assert min(seconds(16_000), seconds(16_000)) < 40 * min(seconds(2_000) for _ in range(3)) + 0.05
