@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final, Literal
 
 import typer
 
-from ordrett.errors import InputError
 from ordrett_dataset.cli.options import Package
 
 CitationFormat = Literal["apa", "bibtex", "ris", "csl"]
@@ -59,6 +58,8 @@ def _format(item: dict[str, Any], citation_format: CitationFormat) -> str:
 
 
 def _read_descriptor(package: Path) -> dict[str, Any]:
+    from ordrett.errors import InputError
+
     path = package / DESCRIPTOR
     if not path.is_file():
         raise InputError(str(path), "package_has_descriptor", "no such file", HINT)
@@ -73,6 +74,8 @@ def _read_descriptor(package: Path) -> dict[str, Any]:
 
 def _table_keys(descriptor: dict[str, Any]) -> dict[str, list[str]]:
     """Return the key columns of each table that the descriptor describes."""
+    from ordrett.errors import InputError
+
     try:
         tables = [resource for resource in descriptor["resources"] if "schema" in resource]
         return {str(table["name"]): list(table["schema"]["primaryKey"]) for table in tables}
