@@ -1,4 +1,4 @@
-"""Word for word: news articles and what is read in them, every span with its place."""
+"""Who says what in a news article, and who is named in it, with the exact place of every span of text."""
 
 from ordrett.model import ArticleAnnotation
 from ordrett.read import read

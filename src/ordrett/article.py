@@ -1,4 +1,4 @@
-"""Bytes -> Article: decoded text, hash, paragraphs."""
+"""Decoding of an article file: text, hash and paragraphs."""
 
 import hashlib
 import re
@@ -16,38 +16,38 @@ MAX_ARTICLE_BYTES = 32_000_000
 
 @dataclass(frozen=True)
 class Article:
-    """A text as received; every offset of a reading counts code points of `text`."""
+    """An article as received; all offsets of an annotation count code points of `text`."""
 
     article_id: str
     path: str
     text: str
-    sha256: str
+    sha256: str  # of the bytes of the file
     n_bytes: int
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """The lines that hold anything but white space, as (start, end) without line end and byte order mark."""
-        lines = [found.span() for found in LINE.finditer(self.text, int(self.text.startswith("\ufeff")))]
+        """The lines that are not blank, as (start, end) without their line end and the byte order mark."""
+        lines = (match.span() for match in LINE.finditer(self.text, int(self.text.startswith("\ufeff"))))
         return tuple((start, end) for start, end in lines if not self.text[start:end].isspace())
 
-    def paragraph_number(self, at: int) -> int:
-        """Return which of the paragraphs holds the code point `at`; raise LookupError between paragraphs."""
-        number = bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph[0]) - 1
-        if number < 0 or at >= self.paragraphs[number][1]:
-            raise LookupError(f"no paragraph holds the code point {at}")
-        return number
+    def paragraph_index(self, offset: int) -> int:
+        """Return the index of the paragraph around `offset`; raise LookupError between paragraphs."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph[0]) - 1
+        if index < 0 or offset >= self.paragraphs[index][1]:
+            raise LookupError(f"offset {offset} is in no paragraph")
+        return index
 
-    def paragraph_at(self, at: int) -> tuple[int, int]:
-        """Return the paragraph that holds the code point `at`; raise LookupError between paragraphs."""
-        return self.paragraphs[self.paragraph_number(at)]
+    def paragraph_around(self, offset: int) -> tuple[int, int]:
+        """Return the paragraph around `offset` as (start, end); raise LookupError between paragraphs."""
+        return self.paragraphs[self.paragraph_index(offset)]
 
 
-def decode_article(data: bytes, article_id: str, path: str, most_bytes: int = MAX_ARTICLE_BYTES) -> Article:
-    """Decode an article as received; raise InputError where it is not plain UTF-8 text with words in it.
+def decode_article(data: bytes, article_id: str, path: str, max_bytes: int = MAX_ARTICLE_BYTES) -> Article:
+    """Decode the bytes of an article; raise InputError if they are too many, not UTF-8 or without text.
 
-    A byte order mark, line ends of any kind and every other code point are kept and counted.
+    No code point is changed or removed: a byte order mark and line ends of any kind count.
     """
-    require_article_size(most_bytes, len(data), path)
+    require_article_size(max_bytes, len(data), path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -55,25 +55,23 @@ def decode_article(data: bytes, article_id: str, path: str, most_bytes: int = MA
             path,
             "article_is_utf8",
             f"byte {data[error.start]:#04x} at byte offset {error.start} ({error.reason})",
-            "Convert the file to UTF-8 where it came from; nothing is guessed here.",
+            "Convert the file to UTF-8 at its source; the encoding is not guessed.",
         ) from None
     if "\0" in text:
         raise InputError(
-            path, "article_has_no_nul", f"U+0000 at offset {text.index(chr(0))}", "Take the NUL out: it is no text."
+            path, "article_has_no_nul", f"U+0000 at offset {text.index(chr(0))}", "Remove the NUL characters."
         )
     if not text.lstrip("\ufeff").strip():
-        raise InputError(
-            path, "article_is_not_empty", f"{len(data)} bytes without a word", "Remove the file or fill it."
-        )
+        raise InputError(path, "article_is_not_empty", f"{len(data)} bytes without text", "Remove the file or fill it.")
     return Article(article_id, path, text, hashlib.sha256(data).hexdigest(), len(data))
 
 
-def require_article_size(most_bytes: int, size: int, path: str) -> None:
-    """Raise InputError for an article of more bytes than the limit."""
-    if size > most_bytes:
+def require_article_size(max_bytes: int, size: int, path: str) -> None:
+    """Raise InputError if an article of `size` bytes exceeds the limit."""
+    if size > max_bytes:
         raise InputError(
             path,
             "article_size_within_limit",
-            f"{size:,} bytes, the limit is {most_bytes:,}",
+            f"{size:,} bytes, the limit is {max_bytes:,}",
             "Split the file into articles, or raise `most_bytes` in corpus.toml.",
         )

@@ -1,4 +1,4 @@
-"""What a reading of one article holds; the same whether a person, a model or a rule has read."""
+"""Data model of an annotated article, the same for annotations by a person, a language model or rules."""
 
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
@@ -22,7 +22,7 @@ AnnotationSource = Literal["language_model", "rules", "human"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a value is what it is: words of an article, a source outside, or both with a note."""
+    """A reason for a value: a span of an article, an external source, or both, with a note."""
 
     derivation: Derivation
     article_id: str | None = None
@@ -34,7 +34,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Attested(Generic[T]):
-    """A value together with what it stands on; an unknown value stands on nothing."""
+    """A value with its evidence; an unknown value has none."""
 
     value: T
     evidence: tuple[Evidence, ...] = ()
@@ -42,7 +42,7 @@ class Attested(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """An EDTF level 1 date and what fixes it."""
+    """An EDTF level 1 date, and whether the article prints it in full or it is completed from elsewhere."""
 
     edtf: str
     basis: Basis
@@ -50,7 +50,7 @@ class EdtfDate:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named human being."""
+    """A named human being; people of several articles with one canonical_id are the same person."""
 
     person_id: str
     canonical_id: str
@@ -63,7 +63,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A name as printed, and whose it is."""
+    """A name as printed, and the person that it names."""
 
     person_mention_id: str
     person_id: Attested[str]
@@ -73,7 +73,11 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What the article gives to a source by speech or writing."""
+    """A continuous span of speech or writing that the article attributes to a source.
+
+    `cue` is the reporting expression, `source` the words that name the speaker, and `via` an outlet that relays the
+    quote or is addressed by it. `continues_quote_id` is the preceding part of the same utterance.
+    """
 
     quote_id: str
     quote_kind: QuoteKind
@@ -90,7 +94,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class EventParticipant:
-    """Who takes part in an event, in which role."""
+    """A participant of an event and its role."""
 
     event_participant_id: str
     role: Attested[Role]
@@ -101,7 +105,7 @@ class EventParticipant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, happens, is alleged, predicted, planned or imagined."""
+    """An event that happened, happens, or is alleged, predicted, planned or hypothetical."""
 
     event_id: str
     canonical_id: str
@@ -114,7 +118,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One telling of one event."""
+    """A span that reports an event, with the modality and date that it states."""
 
     event_mention_id: str
     event_id: str
@@ -127,7 +131,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMetadata:
-    """What the page says of itself."""
+    """What the page states about the article."""
 
     headline: Span | None = None
     byline: Span | None = None
@@ -140,12 +144,16 @@ class ArticleMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ArticleAnnotation:
-    """All that was read in one article; `read_*` false says that nobody looked."""
+    """All annotations of one article.
+
+    Without `quotes_extracted` the tuple of quotes is empty because nothing was annotated, not because there are none;
+    the same holds for people and events.
+    """
 
     article: Article
-    language: str
+    language: str  # BCP 47
     annotation_source: AnnotationSource
-    sections: tuple[Section, ...]  # of article.paragraphs, one each
+    sections: tuple[Section, ...]  # one for each of `article.paragraphs`
     quotes_extracted: bool = False
     people_extracted: bool = False
     events_extracted: bool = False
@@ -157,5 +165,5 @@ class ArticleAnnotation:
     event_mentions: tuple[EventMention, ...] = ()
 
     def section_of(self, span: Span) -> Section:
-        """Return the section of the paragraph in which the words begin."""
-        return self.sections[self.article.paragraph_number(span.start)]
+        """Return the section of the paragraph in which the span begins."""
+        return self.sections[self.article.paragraph_index(span.start)]

@@ -1,4 +1,4 @@
-"""A date printed whole -> EDTF."""
+"""Parsing of a date that a text prints completely."""
 
 import re
 
@@ -9,19 +9,21 @@ YEAR = r"(?P<year>[12][0-9]{3})"
 DAY = r"(?P<day>[0-9]{1,2})"
 
 
-def parse_date(words: str, pack: LanguagePack) -> str | None:
-    """Return the EDTF date that the words print, or None where they print no single whole date.
+def parse_date(text: str, pack: LanguagePack) -> str | None:
+    """Return the only date in a text as EDTF (day, month or year), or None if it has no date or several.
 
-    Day and month by figures are read day first; a date of figures that could only be month first is not taken.
+    A date in digits is day first; one that could only be month first is not parsed. A day, its month and its year
+    are one date: the most precise form is returned.
     """
-    found = {edtf for edtf in _readings(words, pack) if _exists(edtf)}
-    finest = max(found, key=len, default=None)
-    return finest if finest and all(finest.startswith(edtf) for edtf in found) else None
+    dates = {edtf for edtf in _find_dates(text, pack) if _is_in_calendar(edtf)}
+    most_precise = max(dates, key=len, default=None)
+    is_only_date = most_precise and all(most_precise.startswith(edtf) for edtf in dates)
+    return most_precise if is_only_date else None
 
 
-def _readings(words: str, pack: LanguagePack) -> list[str]:
+def _find_dates(text: str, pack: LanguagePack) -> list[str]:
     month = "(?P<month>" + "|".join(map(re.escape, pack.months)) + ")"
-    forms = (
+    patterns = (
         rf"\b{DAY}(?:\.|st|nd|rd|th)? (?:of )?{month},? {YEAR}\b",
         rf"\b{month} {DAY}(?:st|nd|rd|th)?,? {YEAR}\b",
         rf"\b{DAY}[/.](?P<number>[0-9]{{1,2}})[/.]{YEAR}\b",
@@ -29,18 +31,25 @@ def _readings(words: str, pack: LanguagePack) -> list[str]:
         rf"\b{month},? {YEAR}\b",
         rf"(?<![0-9/.-])\b{YEAR}\b(?![/.-]?[0-9])",
     )
-    names = [name.casefold() for name in pack.months]
-    found: list[str] = []
-    for form in forms:
-        for parts in (m.groupdict() for m in re.finditer(form, words, re.IGNORECASE)):
-            number = parts.get("number") or (parts.get("month") and names.index(parts["month"].casefold()) + 1)
-            pieces = [parts["year"], f"{int(number):02}" if number else "", f"{int(parts.get('day') or 0):02}"]
-            found.append("-".join(pieces[: 1 + bool(number) + bool(parts.get("day"))]))
-    return found
+    month_names = [name.casefold() for name in pack.months]
+    matches = (match.groupdict() for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
+    return [_to_edtf(match, month_names) for match in matches]
 
 
-def _exists(edtf: str) -> bool:
+def _to_edtf(match: dict[str, str | None], month_names: list[str]) -> str:
+    parts = [f"{match['year']}"]
+    if name := match.get("month"):
+        parts.append(f"{month_names.index(name.casefold()) + 1:02}")
+    elif number := match.get("number"):
+        parts.append(f"{int(number):02}")
+    if day := match.get("day"):
+        parts.append(f"{int(day):02}")
+    return "-".join(parts)
+
+
+def _is_in_calendar(edtf: str) -> bool:
     try:
-        return parse_date_bounds(edtf) is not None
+        parse_date_bounds(edtf)
     except ValueError:
         return False
+    return True

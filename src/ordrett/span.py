@@ -1,11 +1,11 @@
-"""A piece of a text and its place."""
+"""A piece of a text with its position."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Words and where they stand: code points, start included, end excluded, 0-based."""
+    """The text from `start` to `end` (0-based code points, end excluded), ordered by position."""
 
     start: int
     end: int
@@ -13,7 +13,7 @@ class Span:
 
     @classmethod
     def from_text(cls, text: str, start: int, end: int) -> "Span":
-        """Cut `text[start:end]`; raise ValueError where that is not a piece of the text."""
+        """Return the span `text[start:end]`; raise ValueError if it is empty or outside the text."""
         if not 0 <= start < end <= len(text):
-            raise ValueError(f"no piece [{start}, {end}) in a text of {len(text)} code points")
+            raise ValueError(f"no span [{start}, {end}) in a text of {len(text)} code points")
         return cls(start, end, text[start:end])

@@ -98,7 +98,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "anchor_twice": (
         mended(NOTES, '{exact: "Tandberg", prefix: "Ifølge "}', "Tandberg"),
         "annotations/010_skarv.yaml: line 33: person_mentions.m04: ",
-        "anchor_is_unique: “Tandberg” stands 4 times",
+        "anchor_is_unique: “Tandberg” occurs 4 times",
     ),
     "over_the_limit": (
         {"corpus.toml": TOML.replace("rights =", "most_bytes = 500\nrights ="), SECOND: SECOND_TEXT * 3},

@@ -1,4 +1,4 @@
-"""The work of reading grows no faster than the text, counted in lines run and in tokens looked at."""
+"""The work of reading a text grows linearly with its length, counted in lines run and tokens accessed."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,13 +12,14 @@ import pytest
 from ordrett import read
 from ordrett.tokenizer import TOKEN, Tokens, tokenize
 
-# Tokens of the shorter text: more than any window in which the rules look; and how far the work may grow.
-FEWER, TIMES, MOST = 1500, 4, 4.6
+N_TOKENS = 1500  # of the shorter text, longer than any window of the rules
+FACTOR = 4  # the longer text has so many times the tokens
+MAX_GROWTH = 4.6  # and may take so many times the work
 Tracer: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 SIGNS = {f"sign-U+{ord(sign):04X}": sign for sign in "“”\"„«»‘’'`–—-−,:;.?!()…"}
 UNITS = (
-    {f"{name}-{how}": unit for name, sign in SIGNS.items() for how, unit in (("close", sign), ("apart", f"{sign} "))}
+    {f"{name}-{spacing}": unit for name, sign in SIGNS.items() for spacing, unit in (("close", sign), ("apart", f"{sign} "))}
     | {
         "doubled-marks": "'' ",
         "backticks": "`` ",
@@ -73,57 +74,57 @@ UNITS = (
         "pronouns-said": "“A,” he said. ",
     }
 )  # fmt: skip
-WORDS = {"said": {"nb": "sier", "da": "siger"}, "that": {"nb": "at", "da": "at"}}
+TRANSLATIONS = {"said": {"nb": "sier", "da": "siger"}, "that": {"nb": "at", "da": "at"}}
 START = "Maria Holm came home. "
 
 
-class Counted(list[Any]):
-    """A list that counts how many of its items are looked at."""
+class CountingList(list[Any]):
+    """A list that counts accesses to its items, over all lists."""
 
-    seen = 0
+    n_accesses = 0
 
-    def __getitem__(self, at: SupportsIndex | slice) -> Any:
-        found = super().__getitem__(at)
-        Counted.seen += len(found) if isinstance(at, slice) else 1
-        return found
+    def __getitem__(self, index: SupportsIndex | slice) -> Any:
+        item = super().__getitem__(index)
+        CountingList.n_accesses += len(item) if isinstance(index, slice) else 1
+        return item
 
     def __contains__(self, item: object) -> bool:
-        Counted.seen += len(self)
+        CountingList.n_accesses += len(self)
         return super().__contains__(item)
 
     def __iter__(self) -> Iterator[Any]:
-        Counted.seen += len(self)
+        CountingList.n_accesses += len(self)
         return super().__iter__()
 
 
-def counted(*given: Any) -> Tokens:
-    made = tokenize(*given)
-    names = [field.name for field in fields(made) if field.name != "text"]
-    changed: dict[str, Any] = {name: Counted(getattr(made, name)) for name in names}
-    return replace(made, **changed)
+def tokenize_and_count(*arguments: Any) -> Tokens:
+    tokens = tokenize(*arguments)
+    names = [field.name for field in fields(tokens) if field.name != "text"]
+    counting: dict[str, Any] = {name: CountingList(getattr(tokens, name)) for name in names}
+    return replace(tokens, **counting)
 
 
-def work(text: str, language: str, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Return how many lines of the library run, and how many items of its tokens are looked at, to read a text."""
-    monkeypatch.setattr(import_module("ordrett.read"), "tokens", counted)
-    lines = 0
+def measure_work(text: str, language: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return the lines of the library that run plus the token accesses while a text is read."""
+    monkeypatch.setattr(import_module("ordrett.read"), "tokenize", tokenize_and_count)
+    n_lines = 0
 
     def trace(_frame: FrameType, event: str, _argument: object) -> Tracer | None:
-        nonlocal lines
-        lines += event == "line"
+        nonlocal n_lines
+        n_lines += event == "line"
         return trace
 
     def enter(frame: FrameType, _event: str, _argument: object) -> Tracer | None:
         return trace if "ordrett" in frame.f_code.co_filename else None
 
     before = sys.gettrace()
-    Counted.seen = 0
+    CountingList.n_accesses = 0
     sys.settrace(enter)
     try:
         read(text, "long", language)
     finally:
         sys.settrace(before)
-    return lines + Counted.seen
+    return n_lines + CountingList.n_accesses
 
 
 CASES = [("en", name) for name in UNITS] + [
@@ -133,11 +134,12 @@ CASES = [("en", name) for name in UNITS] + [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "name"), CASES)
-def test_four_times_the_text_is_four_times_the_work(language: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_grows_linearly(language: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     unit = UNITS[name]
-    for word, other in WORDS.items():
-        unit = unit.replace(word, other.get(language, word))
-    fewer = FEWER // max(len(TOKEN.findall(unit)), 1)
-    short, long = (START + unit * n for n in (fewer, fewer * TIMES))
-    read(short, "warm", language)
-    assert work(long, language, monkeypatch) <= MOST * work(short, language, monkeypatch)
+    for english, translations in TRANSLATIONS.items():
+        unit = unit.replace(english, translations.get(language, english))
+    n_units = N_TOKENS // max(len(TOKEN.findall(unit)), 1)
+    short, long = (START + unit * n for n in (n_units, n_units * FACTOR))
+    read(short, "warm-up", language)
+    work = measure_work(short, language, monkeypatch)
+    assert measure_work(long, language, monkeypatch) <= MAX_GROWTH * work

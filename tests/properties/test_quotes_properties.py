@@ -132,7 +132,7 @@ def test_any_text_raises_an_input_error_or_has_exact_spans_within_paragraphs(lan
         return
     for span in spans_in((annotation.quotes, annotation.person_mentions, annotation.people)):
         assert text[span.start : span.end] == span.text != ""
-        assert span.end <= annotation.article.paragraph_at(span.start)[1]
+        assert span.end <= annotation.article.paragraph_around(span.start)[1]
     ids = [quote.quote_id for quote in annotation.quotes]
     assert len(set(ids)) == len(ids)
     assert all(quote.continues_quote_id in ids for quote in annotation.quotes if quote.continues_quote_id)

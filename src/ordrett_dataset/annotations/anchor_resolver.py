@@ -40,10 +40,10 @@ class Lookup:
     def find(self, words: TextQuoteSelector, where: str, near: Span | None = None, inside: Span | None = None) -> Span:
         """Return where the words stand: `inside` these, or in the paragraph that `near` begins in, or else anywhere."""
         scopes = [(inside.start, inside.end)] if inside else []
-        scopes += [self.article.paragraph_at(near.start)] if near else []
+        scopes += [self.article.paragraph_around(near.start)] if near else []
         try:
             span = find_span(words, self.article.text, *scopes, (0, len(self.article.text)))
-            self.article.paragraph_at(span.start)
+            self.article.paragraph_around(span.start)
         except InputError as refusal:
             raise refusal.prefixed(where) from None
         except LookupError:

@@ -22,7 +22,7 @@ def selector(span: Span, article: Article, near: Span | None = None, inside: Spa
     `inside`, where that is given.
     """
     scopes = [(inside.start, inside.end)] if inside else []
-    scopes += [article.paragraph_at(near.start)] if near else []
+    scopes += [article.paragraph_around(near.start)] if near else []
     scopes.append((0, len(article.text)))
     return next(chosen for chosen in _longer(span, article.text) if _names(chosen, span, article.text, scopes))
 

@@ -68,7 +68,7 @@ class _Merging:
         if not old:
             return False
         scopes = [(inside.start, inside.end)] if inside else []
-        scopes += [self._article.paragraph_at(near.start)] if near else []
+        scopes += [self._article.paragraph_around(near.start)] if near else []
         text = self._article.text
         try:
             found = find_span(

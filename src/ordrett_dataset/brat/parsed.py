@@ -85,7 +85,7 @@ def _span(places: str, words: str | None, article: Article, refuse: Refuse) -> S
         found = f"the line says “{words}”, the text “{' '.join(span.text.split())}”"
         raise refuse("standoff_words_are_those_of_the_text", found, "Mark the words anew; brat writes the line.")
     try:
-        article.paragraph_at(span.start)
+        article.paragraph_around(span.start)
     except LookupError:
         raise refuse("anchor_starts_on_line", "a byte order mark", "Begin with the first word.") from None
     return span

@@ -80,8 +80,8 @@ class Taken:
         found: dict[int, str] = {}
         for bound in self.file.of_type(LINE):
             section = self.file.values(bound.id).get(SECTION)
-            first = self.article.paragraph_number(bound.span.start)
-            for number in range(first, self.article.paragraph_number(bound.span.end - 1) + 1):
+            first = self.article.paragraph_index(bound.span.start)
+            for number in range(first, self.article.paragraph_index(bound.span.end - 1) + 1):
                 if section is None or found.setdefault(number, section) != section:
                     remedy = f"Give each line one {SECTION}."
                     raise self.file.refusal(bound.line, "line_has_one_section", self.file.shown(bound), remedy)

@@ -276,7 +276,7 @@ def test_the_fewest_words_name_a_place(data: st.DataObject) -> None:
     source = data.draw(texts())
     place = data.draw(spans(source))
     near = data.draw(st.none() | spans(source))
-    scopes = [source.paragraph_at(near.start)] if near else []
+    scopes = [source.paragraph_around(near.start)] if near else []
     scopes.append((0, len(source.text)))
     chosen = selector(place, source, near)
     assert find_span(chosen, source.text, *scopes) == place
