@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +9,9 @@ import polars as pl
 import pytest
 
 from tests.robustness.malicious.case import put_table
-from tests.support.corpus_folder import ROOT
-from tests.third_party.test_frictionless_gaps import table
-from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import copied
 
-# Of the environment, what tells the libraries or Python itself to look less closely.
-SWITCHES: Final = (
+# Environment variables that make pandera or Python check less.
+ENVIRONMENTS: Final = (
     {"PANDERA_VALIDATION_ENABLED": "False"},
     {"PANDERA_VALIDATION_DEPTH": "SCHEMA_ONLY"},
     {"PANDERA_USE_NARWHALS_BACKEND": "True"},
@@ -24,24 +22,21 @@ SWITCHES: Final = (
 
 
 @pytest.mark.parametrize(
-    "switch",
-    [*SWITCHES[:1], *(pytest.param(switch, marks=pytest.mark.slow) for switch in SWITCHES[1:])],
-    ids=lambda switch: next(iter(switch)),
+    "environment",
+    [*ENVIRONMENTS[:1], *(pytest.param(variables, marks=pytest.mark.slow) for variables in ENVIRONMENTS[1:])],
+    ids=lambda variables: next(iter(variables)),
 )
-def test_no_environment_variable_makes_a_broken_package_pass(
-    switch: dict[str, str], good: Path, tmp_path: Path
-) -> None:
-    package = copied(good, tmp_path / "package")
-    quotes = table(package, "quotes")
+def test_no_environment_variable_disables_a_check(environment: dict[str, str], good: Path, tmp_path: Path) -> None:
+    package = shutil.copytree(good, tmp_path / "package")
+    quotes = pl.read_parquet(package / "dataset/quotes.parquet")
     put_table(package, "quotes", quotes.with_columns(text_start=pl.lit(-1, pl.Int64), quote_kind=pl.lit("straight")))
-    done = subprocess.run(
+    ran = subprocess.run(
         [sys.executable, "-m", "ordrett_dataset", "validate", str(package)],
-        cwd=ROOT,
-        env={**os.environ, **switch},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    assert {"number_in_range", "value_in_codebook"} <= set(done.stderr.replace(":", " ").split())
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert {"number_in_range", "value_in_codebook"} <= set(ran.stderr.split())

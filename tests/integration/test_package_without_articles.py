@@ -1,132 +1,133 @@
-"""A package that was made to hold no article."""
+"""A package that was built without its articles."""
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
+from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, build_descriptor, to_json_bytes
 from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.rules.registry import BATCH_RULES, RULES, RULES_NEEDING_ARTICLES
+from ordrett_dataset.rules.package_view import EvidenceSummary, Package
+from ordrett_dataset.rules.registry import BATCH_RULES, RULES, RULES_NEEDING_ARTICLES, SUMMARY_RULES
 from tests.support.corpus_folder import Ran
 
 Command = Callable[..., Ran]
 ARTICLE = "010_skarv"
 
 
-class AskedError(Exception):
-    """A text was asked for."""
+class ArticleAccessError(Exception):
+    """A rule has read an article."""
 
 
-class Forbidden(Mapping[str, bytes]):
-    """Seeds of which nobody may ask anything."""
+class NoArticles(Mapping[str, bytes]):
+    """Articles that raise an error on every access."""
 
     def __getitem__(self, article: str) -> NoReturn:
-        raise AskedError(article)
+        raise ArticleAccessError(article)
 
     def __iter__(self) -> Iterator[str]:
-        raise AskedError
+        raise ArticleAccessError
 
     def __len__(self) -> NoReturn:
-        raise AskedError
+        raise ArticleAccessError
 
 
 @pytest.fixture
-def without(good: Path, tmp_path: Path) -> Path:
-    place = tmp_path / "without"
-    shutil.copytree(good / "dataset", place / "dataset")
-    opened = open_package(good)
-    assert opened.package
-    assert opened.metadata
-    files = {f"dataset/{path.name}": path.read_bytes() for path in (place / "dataset").iterdir()}
-    said = build_descriptor(opened.metadata, dict(opened.package.tables), files)
-    (place / "datapackage.json").write_bytes(to_json_bytes(said))
-    return place
+def package_without(good: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "without"
+    shutil.copytree(good / "dataset", folder / "dataset")
+    package, metadata = open_package(good).require_tables(good)
+    files = {f"dataset/{path.name}": path.read_bytes() for path in (folder / "dataset").iterdir()}
+    (folder / "datapackage.json").write_bytes(to_json_bytes(build_descriptor(metadata, dict(package.tables), files)))
+    return folder
 
 
-def test_the_rules_that_need_texts_are_just_those_that_ask_for_one(package: Package) -> None:
-    asking = set()
-    for name, rule in RULES.items():
-        try:
-            list(rule(replace(package, article_bytes=Forbidden())))
-        except AskedError:
-            asking.add(name)
-    for name, check in BATCH_RULES.items():
-        forbidden = replace(package, article_bytes=Forbidden())
-        try:
-            for stretch in forbidden.evidence_batches():
-                list(check(forbidden, stretch))
-        except AskedError:
-            asking.add(name)
-    assert asking == RULES_NEEDING_ARTICLES
+def reads_articles(violations: Iterable[object]) -> bool:
+    try:
+        list(violations)
+    except ArticleAccessError:
+        return True
+    return False
 
 
-def test_without_seeds_the_rules_that_were_not_run_are_named(without: Path, command: Command) -> None:
-    ran = command("validate", without)
+def test_rules_that_read_articles_are_marked(package: Package) -> None:
+    package = replace(package, article_bytes=NoArticles())
+    (batch,) = package.evidence_batches()
+    reading = {name for name, rule in RULES.items() if reads_articles(rule(package))}
+    reading |= {name for name, rule in BATCH_RULES.items() if reads_articles(rule(package, batch))}
+    reading |= {name for name, rule in SUMMARY_RULES.items() if reads_articles(rule(package, EvidenceSummary()))}
+    assert reading == RULES_NEEDING_ARTICLES
+
+
+def test_skipped_rules_are_listed(package_without: Path, command: Command) -> None:
+    ran = command("validate", package_without)
     assert (ran.code, ran.err) == (0, "")
     assert all(rule in ran.out for rule in RULES_NEEDING_ARTICLES)
-    said = json.loads(command("validate", without, "--json").out)
-    assert (said["valid"], said["rules_skipped"]) == (True, sorted(RULES_NEEDING_ARTICLES))
-    assert not {*said["rules"]} & RULES_NEEDING_ARTICLES
+    report = json.loads(command("validate", package_without, "--json").out)
+    assert (report["valid"], report["rules_skipped"]) == (True, sorted(RULES_NEEDING_ARTICLES))
+    assert not {*report["rules"]} & RULES_NEEDING_ARTICLES
 
 
-def test_with_the_seeds_beside_it_every_rule_is_run(without: Path, good: Path, command: Command) -> None:
-    said = json.loads(command("validate", without, "--seeds", good / "seeds", "--json").out)
-    assert (said["valid"], said["rules_skipped"]) == (True, [])
-    assert {*said["rules"]} >= RULES_NEEDING_ARTICLES
+def test_all_rules_run_with_separate_articles(package_without: Path, good: Path, command: Command) -> None:
+    report = json.loads(command("validate", package_without, "--articles", good / "seeds", "--json").out)
+    assert (report["valid"], report["rules_skipped"]) == (True, [])
+    assert {*report["rules"]} >= RULES_NEEDING_ARTICLES
 
 
-def test_seeds_that_differ_or_lack_are_told(without: Path, good: Path, tmp_path: Path, command: Command) -> None:
-    seeds = shutil.copytree(good / "seeds", tmp_path / "seeds")
-    text = (seeds / f"{ARTICLE}.txt").read_text(encoding="utf-8")
-    (seeds / f"{ARTICLE}.txt").write_text(text.replace("Isen", "Elva"), encoding="utf-8")
-    (seeds / "011_lykt.txt").unlink()
-    ran = command("validate", without, "--seeds", seeds, "--json")
-    found = {issue["rule"] for issue in json.loads(ran.out)["issues"]}
+def test_changed_and_missing_articles_are_reported(
+    package_without: Path, good: Path, tmp_path: Path, command: Command
+) -> None:
+    articles = shutil.copytree(good / "seeds", tmp_path / "seeds")
+    text = (articles / f"{ARTICLE}.txt").read_text(encoding="utf-8")
+    (articles / f"{ARTICLE}.txt").write_text(text.replace("Isen", "Elva"), encoding="utf-8")
+    (articles / "011_lykt.txt").unlink()
+    ran = command("validate", package_without, "--articles", articles, "--json")
+    rules = {issue["rule"] for issue in json.loads(ran.out)["issues"]}
     assert ran.code == 1
-    assert found == {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
+    assert rules == {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
 
 
-def test_a_link_among_the_seeds_is_not_followed(without: Path, good: Path, tmp_path: Path, command: Command) -> None:
-    seeds = shutil.copytree(good / "seeds", tmp_path / "seeds")
-    (seeds / f"{ARTICLE}.txt").unlink()
-    (seeds / f"{ARTICLE}.txt").symlink_to(good / f"seeds/{ARTICLE}.txt")
-    ran = command("validate", without, "--seeds", seeds)
+def test_symbolic_link_to_an_article_is_not_followed(
+    package_without: Path, good: Path, tmp_path: Path, command: Command
+) -> None:
+    articles = shutil.copytree(good / "seeds", tmp_path / "seeds")
+    (articles / f"{ARTICLE}.txt").unlink()
+    (articles / f"{ARTICLE}.txt").symlink_to(good / f"seeds/{ARTICLE}.txt")
+    ran = command("validate", package_without, "--articles", articles)
     assert ran.code == 1
-    assert "article_is_in_package: 1" in ran.err
+    assert ran.err.count("article_is_in_package") == 1
 
 
-def test_a_package_that_holds_its_articles_takes_no_others(good: Path, command: Command) -> None:
-    ran = command("validate", good, "--seeds", good / "seeds")
+def test_separate_articles_are_refused_for_a_package_with_articles(good: Path, command: Command) -> None:
+    ran = command("validate", good, "--articles", good / "seeds")
     assert ran.code == 1
     assert "package_has_no_articles" in ran.err
 
 
-def test_a_package_that_only_says_so_is_held_to_the_articles_that_it_lists(
-    good: Path, tmp_path: Path, command: Command
-) -> None:
-    place = shutil.copytree(good, tmp_path / "package")
-    said = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
-    said["articlesOmitted"] = True
-    said["resources"] = [resource for resource in said["resources"] if resource.get("path") != f"seeds/{ARTICLE}.txt"]
-    (place / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
-    (place / f"seeds/{ARTICLE}.txt").unlink()
-    ran = command("validate", place)
-    assert ran.code == 1
-    assert "article_is_in_package: 1" in ran.err
+def remove_article_resources(folder: Path, pattern: str, **properties: object) -> None:
+    """Delete articles together with their resources, and set properties of the descriptor."""
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for path in folder.glob(pattern):
+        path.unlink()
+    descriptor["resources"] = [resource for resource in descriptor["resources"] if (folder / resource["path"]).exists()]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor | properties), encoding="utf-8")
 
 
-def test_a_package_whose_seeds_were_lost_is_at_fault(good: Path, tmp_path: Path, command: Command) -> None:
-    place = shutil.copytree(good, tmp_path / "package")
-    said = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
-    said["resources"] = [resource for resource in said["resources"] if not resource["path"].startswith("seeds/")]
-    (place / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
-    shutil.rmtree(place / "seeds")
-    ran = command("validate", place)
+def test_package_that_omits_only_some_articles_is_invalid(good: Path, tmp_path: Path, command: Command) -> None:
+    folder = shutil.copytree(good, tmp_path / "package")
+    remove_article_resources(folder, f"seeds/{ARTICLE}.txt", **{ARTICLES_OMITTED: True})
+    ran = command("validate", folder)
     assert ran.code == 1
-    assert "article_is_in_package: 2" in ran.err
+    assert ran.err.count("article_is_in_package") == 1
+
+
+def test_package_whose_articles_were_lost_is_invalid(good: Path, tmp_path: Path, command: Command) -> None:
+    folder = shutil.copytree(good, tmp_path / "package")
+    remove_article_resources(folder, "seeds/*.txt")
+    ran = command("validate", folder)
+    assert ran.code == 1
+    assert ran.err.count("article_is_in_package") == 2

@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
+from tests.support.package_edits import Draw, Violation, change_cells, draw_row, find_rows, location_of, violates_only
+
+
+@violates_only("article_row_matches_file")
+def test_wrong_path_hash_or_length(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    wrong_values = {
+        "path": "seeds/other.txt",
+        "sha256": "0" * 64,
+        "n_bytes": row["n_bytes"] + 1,
+        "n_characters": row["n_bytes"] + 1,
+    }
+    column = draw(st.sampled_from(sorted(wrong_values)))
+    changed = change_cells(package, "articles", row, **{column: wrong_values[column]})
+    return changed, location_of("articles", row, column)
+
+
+@violates_only("language_matches_text")
+def test_language_differs_from_text_or_statement(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    location = location_of("articles", row, "language")
+    if draw(st.booleans()):
+        return replace(package, languages={row["article_id"]: "da"}), location
+    return change_cells(package, "articles", row, language="fo"), location
+
+
+@violates_only("unprocessed_article_has_no_rows")
+def test_rows_of_an_unprocessed_article(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    column = draw(st.sampled_from(["quotes_extracted", "people_extracted", "events_extracted"]))
+    return change_cells(package, "articles", row, **{column: False}), location_of("articles", row, column)
+
+
+@violates_only("annotation_source_matches_article")
+def test_other_annotation_source_than_the_article(package: Package, draw: Draw) -> Violation:
+    table = draw(st.sampled_from(SPAN_TABLES))
+    row = draw_row(package, draw, table)
+    if draw(st.booleans()):
+        changed = change_cells(package, table, row, extraction_rule="some_rule")
+        return changed, location_of(table, row, "extraction_rule")
+    # A mixed quote without its indirect part also violates `quote_kind_matches_quotation_marks`.
+    assume(table != "quotes" or row["quote_kind"] == "direct")
+    changed = change_cells(package, table, row, annotation_source="rules")
+    return changed, location_of(table, row, "annotation_source")
+
+
+@violates_only("row_counts_in_expected_range")
+def test_too_few_or_too_many_rows(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    table = draw(st.sampled_from((*SPAN_TABLES, "evidence")))
+    count = len(find_rows(package, table, article_id=row["article_id"]))
+    limits = draw(st.sampled_from([(count + 1, count + 9), (0, count - 1)]))
+    changed = replace(package, expected_row_counts={row["article_id"]: {table: limits}})
+    return changed, location_of("articles", row)

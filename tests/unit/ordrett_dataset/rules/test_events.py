@@ -1,0 +1,87 @@
+from datetime import date
+
+from hypothesis import strategies as st
+
+from ordrett_dataset.rules.package_view import Package
+from tests.support.package_edits import (
+    Draw,
+    Violation,
+    change_cells,
+    change_with_evidence,
+    draw_other_key,
+    draw_row,
+    location_of,
+    violates_only,
+)
+
+
+@violates_only("plover_mode_belongs_to_type")
+def test_mode_of_another_type(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "events", plover_mode=...)
+    changed = change_with_evidence(package, "events", row, "plover_mode", "ceasefire")
+    return changed, location_of("events", row, "plover_mode")
+
+
+@violates_only("event_date_is_most_precise_mention")
+def test_event_date_of_no_mention(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "events")
+    day = date(1999, 1, 2)
+    basis = row["date_basis"] or "printed"
+    changed = change_cells(
+        package, "events", row, date="1999-01-02", date_earliest=day, date_latest=day, date_basis=basis
+    )
+    return changed, location_of("events", row, "date")
+
+
+@violates_only("mentions_consistent_is_correct")
+def test_wrong_mentions_consistent(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "events")
+    changed = change_cells(package, "events", row, mentions_consistent=not row["mentions_consistent"])
+    return changed, location_of("events", row, "mentions_consistent")
+
+
+@violates_only("country_and_geonames_match_place")
+def test_country_or_geonames_id_of_another_place(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "events")
+    column, value = draw(st.sampled_from([("country_code", "FO"), ("geonames_id", 1)]))
+    return change_cells(package, "events", row, **{column: value}), location_of("events", row, column)
+
+
+@violates_only("event_mention_links_containing_quote")
+def test_event_mention_with_another_quote(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_mentions")
+    unlink = row["quote_id"] and draw(st.booleans())
+    quote = None if unlink else draw_other_key(package, draw, "quotes", row["quote_id"])
+    changed = change_cells(package, "event_mentions", row, quote_id=quote)
+    return changed, location_of("event_mentions", row, "quote_id")
+
+
+@violates_only("participant_matches_kind")
+def test_person_without_id_or_group_with_id(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_participants", country_code=None)
+    kind = "group" if row["participant_kind"] == "person" else "person"
+    changed = change_with_evidence(package, "event_participants", row, "participant_kind", kind)
+    return changed, location_of("event_participants", row, "participant_kind")
+
+
+@violates_only("participant_name_matches_person")
+def test_participant_with_another_name_than_the_person(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_participants", person_id=...)
+    changed = change_with_evidence(package, "event_participants", row, "name", "Nils Ingen")
+    return changed, location_of("event_participants", row, "name")
+
+
+@violates_only("state_has_country_code")
+def test_wrong_country_code_of_a_participant(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_participants")
+    country = draw(st.sampled_from(["FO", None] if row["country_code"] else ["FO"]))
+    changed = change_cells(package, "event_participants", row, country_code=country)
+    return changed, location_of("event_participants", row, "country_code")
+
+
+@violates_only("participant_id_matches_event_and_role")
+def test_participant_with_another_role_than_in_its_key(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_participants")
+    role = draw(st.sampled_from(sorted({"actor", "recipient", "other"} - {row["role"]})))
+    changed = change_with_evidence(package, "event_participants", row, "role", role)
+    return changed, location_of("event_participants", row, "event_participant_id")
