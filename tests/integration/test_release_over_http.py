@@ -1,4 +1,4 @@
-"""A release, served on this machine and used as its README says."""
+"""A release, served over HTTP on this machine and loaded as docs/loading.md says."""
 
 import json
 import os
@@ -75,7 +75,7 @@ def address(dist: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def downloaded(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder where a release was downloaded to, verified and unpacked by the commands of the README."""
+    """Return a folder where a release was downloaded to, verified and unpacked by the commands of docs/loading.md."""
     place = tmp_path_factory.mktemp("downloaded")
     for ending in (".zip", ".sqlite", ".sha256"):
         with urllib.request.urlopen(f"{address}/{NAME}{ending}") as answer:  # noqa: S310 - this machine
@@ -85,9 +85,8 @@ def downloaded(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def block(language: str, word: str) -> str:
-    """Return the block of the README on loading in which a word stands."""
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    page = page[page.index("## Load a table") : page.index("## Five questions")]
+    """Return the block of docs/loading.md that contains a word."""
+    page = (ROOT / "docs/loading.md").read_text(encoding="utf-8")
     [found] = [code for code in re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL) if word in code]
     return str(found)
 
@@ -107,7 +106,7 @@ def rows(table: str) -> list[dict[str, object]]:
 
 
 def python(address: str, code: str, shown: str) -> list[str | Path]:
-    lines = (f'at = "{address}/{NAME}"', "import json", code, f"print(json.dumps({shown}, default=str))")
+    lines = (f'package = "{address}/{NAME}"', "import json", code, f"print(json.dumps({shown}, default=str))")
     return [sys.executable, "-c", "\n".join(lines)]
 
 
@@ -128,7 +127,7 @@ def test_a_downloaded_byte_that_differs_is_told_by_the_sums(downloaded: Path, tm
 
 
 def test_polars_loads_parquet_by_address(address: str, tmp_path: Path) -> None:
-    code = block("python", 'at = "."').replace('at = "."', "")
+    code = block("python", 'package = "."').replace('package = "."', "")
     assert printed(python(address, code, "quotes.to_dicts()"), tmp_path) == rows("quotes")
 
 
@@ -152,14 +151,14 @@ def test_frictionless_loads_by_address(address: str, tmp_path: Path) -> None:
 
 def test_duckdb_loads_by_address(address: str, tmp_path: Path, tools: Tools) -> None:
     code = f"import duckdb\nduckdb.execute(\"SET extension_directory = '{tools.duckdb_extensions}'\")\n"
-    command = python(address, code + block("python", "duckdb"), "direct")
+    command = python(address, code + block("python", "duckdb"), "direct_quotes")
     direct = [list(row.values()) for row in rows("quotes") if row["quote_kind"] == "direct"]
     assert printed([tools.python, *command[1:]], tmp_path) == direct
 
 
 def test_mlcroissant_loads_what_was_downloaded(downloaded: Path, tmp_path: Path, tools: Tools) -> None:
     command = python(
-        str(downloaded), block("py", "mlcroissant"), "[row['checks/fact_check_id'].decode() for row in checks]"
+        str(downloaded), block("py", "mlcroissant"), "[row['fact_checks/fact_check_id'].decode() for row in fact_checks]"
     )
     assert printed([tools.python, *command[1:]], tmp_path) == [row["fact_check_id"] for row in rows("fact_checks")]
 
@@ -168,13 +167,13 @@ def test_node_loads_by_address(address: str, tmp_path: Path, tools: Tools) -> No
     code = block("js", "hyparquet")
     (tmp_path / "node_modules").symlink_to(tools.node_modules)
     plain = "(_, value) => (typeof value === 'bigint' ? Number(value) : value)"
-    lines = (f"const at = '{address}/{NAME}';", code, f"console.log(JSON.stringify(quotes, {plain}));")
+    lines = (f"const folder = '{address}/{NAME}';", code, f"console.log(JSON.stringify(quotes, {plain}));")
     program = "\n".join(lines)
     (tmp_path / "load.mjs").write_text(program, encoding="utf-8")
     assert printed(["node", "load.mjs"], tmp_path) == rows("quotes")
 
 
-def test_sqlite_answers_the_question_of_the_readme(downloaded: Path) -> None:
+def test_sqlite_answers_the_query_of_the_page(downloaded: Path) -> None:
     base = sqlite3.connect(downloaded / f"{NAME}.sqlite")
     found = base.execute(block("sql", "SELECT")).fetchall()
     base.close()
