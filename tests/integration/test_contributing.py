@@ -1,3 +1,5 @@
+"""CONTRIBUTING.md: its steps add an article, and its examples of gold files are valid."""
+
 import json
 import re
 import shlex
@@ -5,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 import pytest
@@ -12,9 +15,11 @@ import yaml
 
 from ordrett_dataset.evaluation.evaluate import evaluate_corpus
 
-ROOT = Path(__file__).parents[2]
-STEP = re.compile(
-    r"(?P<added>Added to )?`(?P<path>[\w./-]+)`[^`\n]*(?:`annotate` did)?:\n\n```\w+\n(?P<content>.*?)```"
+ROOT: Final = Path(__file__).parents[2]
+ARTICLE: Final = "005_library"
+# A file with its content, or a block of commands.
+STEP: Final = re.compile(
+    r"(?P<added>Added to )?`(?P<path>[\w./-]+)`[^`\n]*(?:`draft` did)?:\n\n```\w+\n(?P<content>.*?)```"
     r"|```sh\n(?P<commands>.*?)```",
     re.DOTALL,
 )
@@ -22,29 +27,24 @@ STEP = re.compile(
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    for part in ("seeds", "annotations", "corpus.toml"):
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, tmp_path / part)
-        else:
-            shutil.copy(ROOT / part, tmp_path / part)
+    for name in ("seeds", "annotations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "corpus.toml", tmp_path)
     return tmp_path
 
 
-def steps() -> tuple[str, str]:
-    """Return the parts of the page on adding an article and on measuring."""
+def sections() -> tuple[str, str]:
+    """Return the sections on adding an article and on measuring accuracy."""
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    added, measured = page.index("## Add an article"), page.index("## Measure")
-    return page[added:measured], page[measured:]
+    start, end = page.index("## Add an article"), page.index("## Measure")
+    return page[start:end], page[end:]
 
 
-def run(command: str, corpus: Path) -> str:
-    """Run a command of the page, which is meant for the folder it is run in, on the copy."""
-    name, *rest = shlex.split(command)
-    where = {"build": [corpus], "validate": [corpus], "trace": [*map(Path, rest), Path("--package"), corpus]}
-    arguments = where.get(name) or [corpus / path for path in rest]
+def run(command: str, folder: Path) -> str:
+    """Run `ordrett COMMAND` in a folder and return its output."""
     done = subprocess.run(
-        [sys.executable, "-m", "ordrett_dataset", name, *map(str, arguments)],
-        cwd=ROOT,
+        [sys.executable, "-m", "ordrett_dataset", *shlex.split(command)],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
@@ -53,15 +53,15 @@ def run(command: str, corpus: Path) -> str:
     return done.stdout
 
 
-def write(step: re.Match[str], corpus: Path) -> None:
-    """Write a file of the page, or add entries to one, unless a command added them."""
+def apply_step(step: re.Match[str], corpus: Path) -> None:
+    """Write a file of the page, or add entries to one unless `draft` did."""
     path = corpus / step["path"]
     if not step["added"]:
         path.write_text(step["content"], encoding="utf-8", newline="\n")
         return
-    there, new = (yaml.safe_load(text) for text in (path.read_text(encoding="utf-8"), step["content"]))
-    if there.keys() & new.keys():
-        assert new.items() <= there.items()
+    entries, new = (yaml.safe_load(text) for text in (path.read_text(encoding="utf-8"), step["content"]))
+    if entries.keys() & new.keys():
+        assert new.items() <= entries.items()
         return
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(step["content"])
@@ -69,55 +69,56 @@ def write(step: re.Match[str], corpus: Path) -> None:
 
 @pytest.mark.slow
 def test_the_steps_add_an_article(corpus: Path) -> None:
-    page, _ = steps()
+    section, _ = sections()
     done: list[str] = []
-    for step in STEP.finditer(page):
+    for step in STEP.finditer(section):
         if step["path"]:
-            write(step, corpus)
+            apply_step(step, corpus)
             done.append(step["path"])
             continue
-        for command in re.findall(r"python -m scripts (.+)", step["commands"]):
-            said = run(command, corpus)
+        for command in re.findall(r"^ordrett (.+)", step["commands"], re.MULTILINE):
+            output = run(command, corpus)
             done.append(command)
-            if command.startswith("annotate"):
-                # The first annotation needs nothing but a curator who takes `draft` out.
-                first = corpus / "annotations/005_made_up.yaml"
-                first.write_text(first.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+            if command.startswith("draft"):
+                # The draft is complete but for a curator who removes the mark.
+                draft = corpus / f"annotations/{ARTICLE}.yaml"
+                draft.write_text(draft.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
                 run("build", corpus)
             elif command == "build" and done.count("build") == 1:
                 articles = pl.read_parquet(corpus / "dataset/articles.parquet")
-                row = articles.filter(pl.col("article_id") == "005_made_up")
-                columns = ("reading", "language", "headline")
-                assert row.select(columns).rows() == [("rules", "nb", "Bibliotek åpner etter brannen")]
+                columns = ("annotation_source", "language", "headline")
+                row = articles.filter(pl.col("article_id") == ARTICLE).select(columns)
+                assert row.rows() == [("rules", "nb", "Bibliotek åpner etter brannen")]
             elif command.startswith("trace"):
-                assert "sier biblioteksjef Kari Prøve" in said
-                assert "⟦Vi har ventet lenge på dette⟧" in said
+                assert "sier biblioteksjef Kari Prøve" in output
+                assert "⟦Vi har ventet lenge på dette⟧" in output
     assert done == [
-        "seeds/005_made_up.txt",
+        f"seeds/{ARTICLE}.txt",
         "build",
-        "annotate seeds/005_made_up.txt",
-        "annotations/005_made_up.yaml",
+        f"draft seeds/{ARTICLE}.txt",
+        f"annotations/{ARTICLE}.yaml",
         "annotations/people.yaml",
         "annotations/events.yaml",
         "build",
         "trace 005.q01",
     ]
-    assert "hold to" in run("validate", corpus)
+    run("validate", corpus)
 
 
-def test_the_lines_of_the_page_are_read(tmp_path: Path) -> None:
-    adding, measuring = steps()
+def test_the_examples_of_gold_files_are_valid(tmp_path: Path) -> None:
+    adding, measuring = sections()
     (tmp_path / "seeds").mkdir()
-    seed = next(step for step in STEP.finditer(adding) if (step["path"] or "").startswith("seeds/"))
-    (tmp_path / seed["path"]).write_text(seed["content"], encoding="utf-8", newline="\n")
-    lines = re.findall(r"`(\w+\.jsonl)`.*?```json\n(.*?)```", measuring, re.DOTALL)
-    assert [name for name, _ in lines] == ["gold.jsonl", "names.jsonl", "probe.jsonl"]
-    for name, content in lines:
+    article = next(step for step in STEP.finditer(adding) if (step["path"] or "").startswith("seeds/"))
+    text = article["content"]
+    (tmp_path / article["path"]).write_text(text, encoding="utf-8", newline="\n")
+    gold_files = dict(re.findall(r"`(\w+\.jsonl)`.*?```json\n(.*?)```", measuring, re.DOTALL))
+    assert [*gold_files] == ["gold.jsonl", "names.jsonl", "probe.jsonl"]
+    for name, content in gold_files.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
-    text = seed["content"]
-    item = json.loads(lines[0][1])["attributions"][0]
-    places = [text[start:end] for part in ("content", "cue", "source") for start, end in item[part]]
-    assert places == ["Vi har ventet lenge på dette", "sier", "biblioteksjef Kari Prøve"]
-    assert [text[start:end] for start, end in json.loads(lines[1][1])["people"]] == ["Kari Prøve"]
-    result = evaluate_corpus(tmp_path)
-    assert {metric.item for metric in result.metrics} >= {"quotes", "person mentions", "pronoun as speaker"}
+    quote = json.loads(gold_files["gold.jsonl"])["attributions"][0]
+    spans = [text[start:end] for part in ("content", "cue", "source") for start, end in quote[part]]
+    assert spans == ["Vi har ventet lenge på dette", "sier", "biblioteksjef Kari Prøve"]
+    names = json.loads(gold_files["names.jsonl"])["people"]
+    assert [text[start:end] for start, end in names] == ["Kari Prøve"]
+    metrics = evaluate_corpus(tmp_path).metrics
+    assert {metric.item for metric in metrics} >= {"quotes", "person mentions", "pronoun as speaker"}

@@ -158,7 +158,9 @@ def test_duckdb_loads_by_address(address: str, tmp_path: Path, tools: Tools) -> 
 
 def test_mlcroissant_loads_what_was_downloaded(downloaded: Path, tmp_path: Path, tools: Tools) -> None:
     command = python(
-        str(downloaded), block("py", "mlcroissant"), "[row['fact_checks/fact_check_id'].decode() for row in fact_checks]"
+        str(downloaded),
+        block("py", "mlcroissant"),
+        "[row['fact_checks/fact_check_id'].decode() for row in fact_checks]",
     )
     assert printed([tools.python, *command[1:]], tmp_path) == [row["fact_check_id"] for row in rows("fact_checks")]
 
