@@ -11,19 +11,18 @@ import pytest
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 from tests.support.corpus_folder import ARTICLE
+from tests.support.published_package import DOI, PACKAGES, publish
 from tests.third_party import Tools
-from tests.third_party.publish_fixture import DOI, published
 
 pytestmark = pytest.mark.slow
 
-PACKAGES: Final = ("repository", "annotated", "automatic")
 # What the library of the hub calls the types of the columns.
 HUB: Final = {"string": "large_string", "integer": "int64", "boolean": "bool", "date": "date32"}
 
 
 @pytest.fixture(scope="module", params=PACKAGES)
 def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(request.param, tmp_path_factory.mktemp(request.param))
+    return publish(request.param, tmp_path_factory.mktemp(request.param))
 
 
 def rows(package: Path, table: str) -> list[list[Any]]:
@@ -79,7 +78,7 @@ def test_published_schemas_accept_citation_and_catalogue_entry(package: Path, to
 
 
 def test_published_schemas_find_what_is_broken(tmp_path: Path, tools: Tools) -> None:
-    place = published("annotated", tmp_path)
+    place = publish("annotated", tmp_path)
     cff = (place / "CITATION.cff").read_text(encoding="utf-8")
     datacite = json.loads((place / "datacite.json").read_text(encoding="utf-8"))
     without = {name: value for name, value in datacite.items() if name != "publicationYear"}
@@ -90,7 +89,7 @@ def test_published_schemas_find_what_is_broken(tmp_path: Path, tools: Tools) -> 
 def test_the_catalogue_entry_is_a_draft_until_there_is_a_doi(tmp_path: Path) -> None:
     entries = {}
     for name in ("annotated", "automatic"):
-        place = published(name, tmp_path / name)
+        place = publish(name, tmp_path / name)
         entries[name] = json.loads((place / "datacite.json").read_text(encoding="utf-8"))
     assert entries["annotated"]["doi"] == DOI
     assert "doi" not in entries["automatic"]
@@ -118,7 +117,7 @@ def test_apache_annotator_counts_code_points_as_the_offsets_do(tmp_path: Path, t
     # A byte order mark and a letter of two code units stand before every word.
     before = "\ufeff𝔉 "
     text = before + "Fyrvokter Tandberg\n\n– Isen kommer tidlig i år, sier Ottar Tandberg.\n"
-    place = published("automatic", tmp_path, changes={ARTICLE: text})
+    place = publish("automatic", tmp_path, changes={ARTICLE: text})
     found = tools.asked("query.mjs", place)
     assert ["TextPositionSelector", text.index("Isen"), "Isen kommer tidlig i år"] in [
         first for first, *_ in found.values()

@@ -1,3 +1,5 @@
+"""The version of the dataset is stated once, in corpus.toml; every other place takes it from there."""
+
 import json
 import re
 from pathlib import Path
@@ -6,7 +8,7 @@ from typing import Final
 import pytest
 import yaml
 
-from ordrett_dataset.corpus.config import metadata
+from ordrett_dataset.corpus.config import metadata as read_metadata
 from ordrett_dataset.metadata.citation.apa import format_apa
 from ordrett_dataset.metadata.citation.bibtex import format_bibtex
 from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
@@ -15,48 +17,48 @@ from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.reader import open_package
 from tests.support.corpus_folder import ROOT
 
-ABOUT: Final = metadata(ROOT)
-# No figure of the dataset is one of these.
-MADE_UP: Final = ("91.82.73", "91.82.74")
-VERSION: Final = r"\d+\.\d+\.\d+"
+METADATA: Final = read_metadata(ROOT)
+# Numbers that occur nowhere in the dataset.
+VERSIONS: Final = ("91.82.73", "91.82.74")
+VERSION: Final = r"\d+\.\d+\.\d+(?:-dev)?"
 
 
-def page(name: str) -> str:
+def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-# The file, and the versions of the dataset that stand in it.
-STANDING: Final = {
-    "datapackage.json": lambda: [json.loads(page("datapackage.json"))["version"]],
-    "CITATION.cff": lambda: [yaml.safe_load(page("CITATION.cff"))["version"]],
-    "citation in README.md": lambda: re.findall(r"\(Version (.*?)\)", page("README.md")),
-    "names of files in README.md": lambda: re.findall(rf"{ABOUT.name}-({VERSION})", page("README.md")),
-    "newest entry of CHANGELOG.md": lambda: re.findall(rf"^## \[?({VERSION})", page("CHANGELOG.md"), re.MULTILINE)[:1],
+STATED_VERSIONS: Final = {
+    "datapackage.json": lambda: [json.loads(read("datapackage.json"))["version"]],
+    "CITATION.cff": lambda: [yaml.safe_load(read("CITATION.cff"))["version"]],
+    "citation in README.md": lambda: re.findall(r"\(Version (.*?)\)", read("README.md")),
+    "newest section of CHANGELOG.md": lambda: re.findall(rf"^## \[?({VERSION})", read("CHANGELOG.md"), re.MULTILINE)[
+        :1
+    ],
 }
 
 
-@pytest.mark.parametrize("place", STANDING)
-def test_the_version_of_the_dataset_is_the_one_of_corpus_toml(place: str) -> None:
-    standing = STANDING[place]()
-    assert standing
-    assert set(standing) == {ABOUT.version}, place
+@pytest.mark.parametrize("location", STATED_VERSIONS)
+def test_files_of_the_repository_state_the_version_of_corpus_toml(location: str) -> None:
+    versions = STATED_VERSIONS[location]()
+    assert versions
+    assert set(versions) == {METADATA.version}, location
 
 
-def files_of(version: str) -> dict[str, str]:
-    """Return what is made of the repository's package, had it that version."""
-    about = ABOUT.model_copy(update={"version": version})
+def build_files(version: str) -> dict[str, str]:
+    """Return the sidecar files and citations of the repository's package as if it had this version."""
+    metadata = METADATA.model_copy(update={"version": version})
     package = open_package(ROOT).package
     assert package is not None
-    described = {**json.loads(page("datapackage.json")), "version": version}
-    files = {resource["path"]: Path(ROOT, resource["path"]).read_bytes() for resource in described["resources"]}
-    made = build_sidecar_files(about, described, package.tables, files, package.texts)
-    item = build_csl_item(CitedDataset.from_metadata(about))
-    cited = {"apa": format_apa(item), "bibtex": format_bibtex(item), "ris": format_ris(item), "csl": json.dumps(item)}
-    return {**{path: content.decode() for path, content in made.items()}, **cited}
+    descriptor = {**json.loads(read("datapackage.json")), "version": version}
+    files = {resource["path"]: Path(ROOT, resource["path"]).read_bytes() for resource in descriptor["resources"]}
+    sidecar_files = build_sidecar_files(metadata, descriptor, package.tables, files, package.texts)
+    item = build_csl_item(CitedDataset.from_metadata(metadata))
+    citations = {"apa": format_apa(item), "bibtex": format_bibtex(item), "ris": format_ris(item)}
+    return {**{path: content.decode() for path, content in sidecar_files.items()}, **citations}
 
 
-def test_everything_that_is_made_takes_the_version_from_there() -> None:
-    made, made_of_other = map(files_of, MADE_UP)
-    for path, text in made.items():
-        assert MADE_UP[0] in text, path
-        assert text.replace(*MADE_UP) == made_of_other[path], path
+def test_built_files_take_the_version_from_the_metadata() -> None:
+    files, files_of_next = map(build_files, VERSIONS)
+    for path, text in files.items():
+        assert VERSIONS[0] in text, path
+        assert text.replace(*VERSIONS) == files_of_next[path], path
