@@ -10,12 +10,11 @@ import pytest
 
 from ordrett_dataset.pipeline.build import build
 from tests.robustness.malicious import HOSTILE
-from tests.robustness.malicious.case import read, write
 from tests.robustness.malicious.descriptors import REMOTE
 from tests.robustness.malicious.probe import tree
 from tests.robustness.malicious.zips import honest
 from tests.support.corpus_folder import ROOT, mended, written
-from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import copied
+from tests.support.package_files import copy_package, read_descriptor, write_descriptor
 
 Watched = subprocess.CompletedProcess[str]
 
@@ -85,13 +84,13 @@ def full_of_addresses(tmp_path: Path) -> Path:
     }
     corpus = written(tmp_path / "corpus", changes)
     assert build(corpus).files
-    folder = copied(corpus, tmp_path / "package")
-    content = read(folder)
+    folder = copy_package(corpus, tmp_path / "package")
+    content = read_descriptor(folder)
     content |= {"homepage": REMOTE, "image": f"{REMOTE}/image.png", "id": f"{REMOTE}/id", "description": planted}
     content |= {"sources": [{"title": "a source", "path": f"{REMOTE}/source"}]}
     for resource in content["resources"]:
         resource |= {"sources": content["sources"], "homepage": REMOTE}
-    write(folder, content)
+    write_descriptor(folder, content)
     return folder
 
 
@@ -145,7 +144,7 @@ REMOTE_ONES: Final = [name for name, maker in HOSTILE.items() if "192.0.2.1" in 
 
 @pytest.mark.slow
 def test_nothing_is_fetched_for_a_hostile_package(good: Path, watched: Callable[..., Watched], tmp_path: Path) -> None:
-    places = [HOSTILE[name].make(copied(good, tmp_path / name)) for name in REMOTE_ONES]
+    places = [HOSTILE[name].make(copy_package(good, tmp_path / name)) for name in REMOTE_ONES]
     done = watched("-c", EACH, *places)
     assert "CAUGHT" not in done.stderr
     assert done.stdout.split() == ["EXIT", "1"] * len(places), done.stderr

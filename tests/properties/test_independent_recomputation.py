@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.schemas import TABLES
-from tests.robustness.sample_corpus import invented
+from tests.robustness.sample_corpus import write_sample_corpus
 from tests.support.corpus_folder import ROOT
 
 Rows = list[dict[str, str]]
@@ -32,7 +32,7 @@ Rows = list[dict[str, str]]
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if request.param == "the five articles":
         return ROOT
-    corpus = invented(tmp_path_factory.mktemp("invented"), "2.0.0", all_articles=True)
+    corpus = write_sample_corpus(tmp_path_factory.mktemp("invented"), "2.0.0", all_articles=True)
     words = (
         "”A\u030angstro\u0308m 🦜🏳️‍🌈 skal komme,” siger Åsa 𝔊ren til e\u0301n avis.\r\n\u200f”Nej,” siger Bo Krogh.\n"
     )

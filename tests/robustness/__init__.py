@@ -1,1 +1,1 @@
-"""What the project promises of its builds, tried: python -m reliability.kills, python -m reliability.same_bytes."""
+"""Tests of what builds and validation promise under crashes, varied environments and malicious input."""

@@ -1,7 +1,7 @@
-"""What the project promises of its builds and its validation, tried: python -m reliability [PART ...].
+"""Measure how robust builds and validation are: python -m tests.robustness [PART ...].
 
-The parts are kills, same_bytes, strangers and speed; all of them where none is named. Their figures are kept in
-docs/robustness.json, of which `python -m scripts docs` makes a page.
+The parts are crash_tests, reproducibility, malicious_packages and speed; by default all of them run. The results are
+stored in docs/robustness.json, from which `python -m scripts.build_docs` generates a page.
 """
 
 import argparse
@@ -13,46 +13,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from scripts.docs.robustness_page import FILE
-from tests.robustness import crash_tests as kills
-from tests.robustness import reproducibility as same_bytes
-from tests.robustness import run_malicious as strangers
+from scripts.docs.robustness_page import RESULTS_FILE
+from tests.robustness import crash_tests, reproducibility, run_malicious
 from tests.robustness.build_runner import ROOT
 
 
-def speed(rows: list[int]) -> object:
-    """Return the figures of `benchmarks.bench_validate`, which runs in a process of its own."""
+def measure_speed(row_counts: list[int]) -> object:
+    """Return the results of `benchmarks.bench_validate`, which runs in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
-        figures = Path(name, "speed.json")
-        sizes = ["--rows", *map(str, rows), "--json", str(figures)]
-        subprocess.run([sys.executable, "-m", "benchmarks.bench_validate", *sizes], cwd=ROOT, check=True)
-        return json.loads(figures.read_text(encoding="utf-8"))
+        results = Path(name, "speed.json")
+        arguments = ["--rows", *map(str, row_counts), "--json", str(results)]
+        subprocess.run([sys.executable, "-m", "benchmarks.bench_validate", *arguments], cwd=ROOT, check=True)
+        return json.loads(results.read_text(encoding="utf-8"))
 
 
 PARTS: Final[dict[str, Callable[[argparse.Namespace], object]]] = {
-    "kills": lambda asked: kills.run(asked.kills),
-    "same_bytes": lambda asked: same_bytes.run(other_interpreters=asked.interpreters),
-    "strangers": lambda _: strangers.run(),
-    "speed": lambda asked: speed(asked.rows),
+    "crash_tests": lambda options: crash_tests.run(options.kills),
+    "reproducibility": lambda options: reproducibility.run(python_versions=options.python_versions),
+    "malicious_packages": lambda _: run_malicious.run(),
+    "speed": lambda options: measure_speed(options.rows),
 }
 
 
 def main() -> None:
-    """Run the parts that are named, and keep their figures."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("parts", nargs="*", default=list(PARTS), metavar="PART")
-    asked.add_argument("--kills", type=int, default=50, help="builds that are killed at random moments")
-    asked.add_argument("--interpreters", action="store_true", help="build by other versions of Python too")
-    asked.add_argument("--rows", type=int, nargs="+", default=[100_000, 1_000_000], help="sizes that are timed")
-    said = asked.parse_args()
-    path = ROOT / FILE
-    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    for part in said.parts:
+    """Run the parts named on the command line, and store their results."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", default=list(PARTS), metavar="PART")
+    parser.add_argument("--kills", type=int, default=50, help="number of builds to kill at random moments")
+    parser.add_argument("--python-versions", action="store_true", help="also build with other versions of Python")
+    parser.add_argument("--rows", type=int, nargs="+", default=[100_000, 1_000_000], help="package sizes to time")
+    options = parser.parse_args()
+    path = ROOT / RESULTS_FILE
+    results = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for part in options.parts:
         print(part, file=sys.stderr)
-        kept[part] = PARTS[part](said)
-        path.write_text(
-            json.dumps({name: kept[name] for name in PARTS if name in kept}, indent=2) + "\n", encoding="utf-8"
-        )
+        results[part] = PARTS[part](options)
+        ordered = {name: results[name] for name in PARTS if name in results}
+        path.write_text(json.dumps(ordered, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What may differ from one machine, user or run to another, and must not be seen in the files."""
+"""What may differ between machines, users and runs, and must not affect the files."""
 
 import shutil
 import subprocess
@@ -8,42 +8,60 @@ from typing import Final
 
 
 @dataclass(frozen=True)
-class Variation:
-    """How a build is started; what is not said is as on this machine."""
+class BuildEnvironment:
+    """How a build is started; by default as on this machine."""
 
     name: str
-    environment: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
     umask: int = -1
-    elsewhere: bool = False  # started in another folder than the project's
+    other_working_directory: bool = False
     processes: int | None = None
-    reversed: bool = False  # the files of the corpus are created in the reverse order
+    reverse_file_creation: bool = False
+
+    def unavailable_reason(self) -> str:
+        """Return why this machine cannot provide the environment, or an empty string."""
+        name = self.variables.get("LC_ALL")
+        if name is None:
+            return ""
+        locale = shutil.which("locale")
+        if locale is None:
+            return "this machine does not list its locales"
+        output = subprocess.run([locale, "-a"], capture_output=True, check=True).stdout.decode()
+        available = {_normalise_locale(line) for line in output.split()}
+        return "" if _normalise_locale(name) in available else "this machine does not have the locale"
 
 
-LOCALES: Final = ("C", "C.UTF-8", "POSIX", "en_US.UTF-8", "nb_NO.UTF-8", "da_DK.UTF-8", "tr_TR.UTF-8")
+def _normalise_locale(name: str) -> str:
+    return name.lower().replace("-", "")
 
 
-def _environments(name: str, *values: str) -> list[Variation]:
-    return [Variation(f"{name}={value}", {name: value}) for value in values]
+VARIABLES: Final[dict[str, tuple[str, ...]]] = {
+    "LC_ALL": ("C", "C.UTF-8", "POSIX", "en_US.UTF-8", "nb_NO.UTF-8", "da_DK.UTF-8", "tr_TR.UTF-8"),
+    "TZ": ("Pacific/Kiritimati", "America/St_Johns"),
+    "PYTHONHASHSEED": ("0", "1", "4242"),
+    "POLARS_MAX_THREADS": ("1", "2", "7"),
+    "PYTHONUTF8": ("0", "1"),
+    "PYTHONIOENCODING": ("ascii",),
+}
 
-
-VARIATIONS: Final = (
-    Variation("another working directory", elsewhere=True),
-    *_environments("LC_ALL", *LOCALES),
-    *_environments("TZ", "Pacific/Kiritimati", "America/St_Johns"),
-    *_environments("PYTHONHASHSEED", "0", "1", "4242"),
-    *_environments("POLARS_MAX_THREADS", "1", "2", "7"),
-    *_environments("PYTHONUTF8", "0", "1"),
-    *_environments("PYTHONIOENCODING", "ascii"),
-    Variation("umask 000", umask=0o000),
-    Variation("umask 077", umask=0o077),
-    Variation("files created in the reverse order", reversed=True),
-    Variation("1 process", processes=1),
-    Variation("2 processes", processes=2),
+DEFAULT: Final = BuildEnvironment("default")
+SINGLE_CHANGES: Final = (
+    BuildEnvironment("another working directory", other_working_directory=True),
+    *(
+        BuildEnvironment(f"{name}={value}", {name: value})
+        for name, values in VARIABLES.items()
+        for value in values
+    ),
+    BuildEnvironment("umask 000", umask=0o000),
+    BuildEnvironment("umask 077", umask=0o077),
+    BuildEnvironment("files created in reverse order", reverse_file_creation=True),
+    BuildEnvironment("1 process", processes=1),
+    BuildEnvironment("2 processes", processes=2),
 )
 
-# As far from this machine as one run can be.
-ALL_AT_ONCE: Final = Variation(
-    "much of it at once",
+# As different from this machine as a single run can be.
+ALL_CHANGES: Final = BuildEnvironment(
+    "many changes at once",
     {
         "LC_ALL": "C",
         "TZ": "Pacific/Kiritimati",
@@ -53,24 +71,7 @@ ALL_AT_ONCE: Final = Variation(
         "PYTHONIOENCODING": "ascii",
     },
     umask=0o077,
-    elsewhere=True,
+    other_working_directory=True,
     processes=2,
-    reversed=True,
+    reverse_file_creation=True,
 )
-
-
-def absent(variation: Variation) -> str:
-    """Return why the machine cannot be varied so, or nothing where it can."""
-    wanted = variation.environment.get("LC_ALL")
-    if wanted is None:
-        return ""
-    locale = shutil.which("locale")
-    if locale is None:
-        return "the machine does not list its locales"
-    listed = subprocess.run([locale, "-a"], capture_output=True, check=True).stdout.decode()
-    there = {_plain(name) for name in listed.split()}
-    return "" if _plain(wanted) in there else "the machine has no such locale"
-
-
-def _plain(locale: str) -> str:
-    return locale.lower().replace("-", "")

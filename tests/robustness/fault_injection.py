@@ -1,4 +1,4 @@
-"""A fault at one step of a write: a kill, an error, or errors from there on."""
+"""Inject a fault into one step of a write: a kill, an error, or errors from that step on."""
 
 import errno
 import fcntl
@@ -11,90 +11,89 @@ from subprocess import Popen
 from typing import Any, Final, Literal
 from unittest.mock import patch
 
-from ordrett_dataset.package import atomic_swap
-from ordrett_dataset.package import writer as package
+from ordrett_dataset.package import atomic_swap, writer
 
 Fault = Literal["kill", "error", "errors"]
 
-CALLS: Final = ("open", "mkdir", "rename", "replace", "fsync", "unlink", "rmdir", "scandir", "listdir")
+SYSTEM_CALLS: Final = ("open", "mkdir", "rename", "replace", "fsync", "unlink", "rmdir", "scandir", "listdir")
 
 
-class Steps:
-    """The steps that this process takes; at one of them it fails."""
+class StepCounter:
+    """Counts the steps of this process, and fails at one of them."""
 
-    def __init__(self, fails_at: int, fault: Fault) -> None:
-        self.taken, self.fails_at, self.fault = 0, fails_at, fault
+    def __init__(self, failing_step: int, fault: Fault) -> None:
+        self.count, self.failing_step, self.fault = 0, failing_step, fault
 
-    def take(self) -> None:
-        """Take a step, or fail."""
-        self.taken += 1
-        if self.taken < self.fails_at or (self.taken > self.fails_at and self.fault != "errors"):
+    def step(self) -> None:
+        """Count a step, or fail."""
+        self.count += 1
+        if self.count < self.failing_step or (self.count > self.failing_step and self.fault != "errors"):
             return
         if self.fault == "kill":
-            os.killpg(0, signal.SIGKILL)  # as a terminal does it: what shares the group goes too
+            os.killpg(0, signal.SIGKILL)  # the whole process group, as a terminal does
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    def of(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the call with a step before it."""
+    def before(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a call with a step before it."""
 
-        def stepping(*arguments: object, **named: object) -> object:
-            self.take()
-            return call(*arguments, **named)
+        def counted_call(*args: object, **kwargs: object) -> object:
+            self.step()
+            return call(*args, **kwargs)
 
-        return stepping
+        return counted_call
 
     def around(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the call with a step before it, and a kill as one more right behind it."""
+        """Return a call with a step before it and, for kills, another after it."""
 
-        def stepping(*arguments: object, **named: object) -> object:
-            self.take()
-            result = call(*arguments, **named)
+        def counted_call(*args: object, **kwargs: object) -> object:
+            self.step()
+            result = call(*args, **kwargs)
             if self.fault == "kill":
-                self.take()
+                self.step()
             return result
 
-        return stepping
+        return counted_call
 
 
-class Here(AbstractContextManager["Here"]):
-    """The switch in this process, where its steps are counted too, in the place of a process of its own."""
+class SwapInThisProcess(AbstractContextManager["SwapInThisProcess"]):
+    """Stands in for the process that swaps packages, so that its steps are counted too."""
 
     def __init__(self, command: list[str], **_: object) -> None:
-        self.ended = 0
+        self.exit_code = 0
         try:
             atomic_swap.swap_in(*map(Path, command[-2:]))
         except OSError as error:
-            self.ended = error.errno or -1
+            self.exit_code = error.errno or -1
 
     def wait(self) -> int:
         """Return 0, or the number of the error."""
-        return self.ended
+        return self.exit_code
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is left to wait for."""
+        """Do nothing: the swap has ended."""
 
 
-def arm(fails_at: int, fault: Fault, *, apart: bool, exchange: bool) -> Steps:
-    """Have every call to the system that a write makes from now on be a step: for a process that then ends.
+def inject_fault(failing_step: int, fault: Fault, *, separate_swap: bool, can_exchange: bool) -> StepCounter:
+    """Count every system call of a write in this process, and fail at one of them. Use it in a process that then ends.
 
-    `apart` leaves the switch its own process, in which nothing fails. Without `exchange` two names cannot be exchanged.
+    With `separate_swap`, the swap keeps its own process, where nothing fails. Without `can_exchange`, the system cannot
+    exchange two names in one call.
     """
-    steps = Steps(fails_at, fault)
+    counter = StepCounter(failing_step, fault)
     write_bytes = Path.write_bytes
 
-    def written_by_halves(path: Path, content: bytes) -> int:
+    def write_in_halves(path: Path, content: bytes) -> int:
         write_bytes(path, content[: len(content) // 2])
-        steps.take()
+        counter.step()
         return write_bytes(path, content)
 
-    for name in CALLS:
-        patch.object(os, name, steps.of(getattr(os, name))).start()
-    patch.object(fcntl, "flock", steps.of(fcntl.flock)).start()
-    patch.object(Path, "write_bytes", written_by_halves).start()
-    patch.object(package, "Popen", steps.around(Popen if apart else Here)).start()
+    for name in SYSTEM_CALLS:
+        patch.object(os, name, counter.before(getattr(os, name))).start()
+    patch.object(fcntl, "flock", counter.before(fcntl.flock)).start()
+    patch.object(Path, "write_bytes", write_in_halves).start()
+    patch.object(writer, "Popen", counter.around(Popen if separate_swap else SwapInThisProcess)).start()
+    exchange = atomic_swap.__dict__["_exchange_names"]
     patch.object(
-        atomic_swap,
-        "_exchange_names",
-        steps.of(atomic_swap.__dict__["_exchange_names"]) if exchange else lambda *_: False,
+        atomic_swap, "_exchange_names", counter.before(exchange) if can_exchange else lambda *_: False
     ).start()
-    return steps
+    return counter

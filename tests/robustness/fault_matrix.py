@@ -1,68 +1,84 @@
-"""Writes cut off at each of their steps, and what was lost."""
+"""Interrupt writes at each of their steps, in several scenarios, and count the packages that are lost."""
 
 import shutil
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ordrett_dataset.pipeline.build import build
-from tests.robustness.build_runner import Builds
+from tests.robustness.build_runner import BuildRunner
 from tests.robustness.fault_injection import Fault
-from tests.robustness.fault_points import REFUSED, After, Setting, steps
-from tests.robustness.sample_corpus import VERSIONS, invented
+from tests.robustness.fault_points import FAILED_WRITE, FaultOutcome, WriteScenario, run_faults
+from tests.robustness.sample_corpus import VERSIONS, write_sample_corpus
 
-# What fails: (how it is told, the fault, whether the switch is a process of its own, which the fault does not reach).
-KINDS: Final[tuple[tuple[str, Fault, bool], ...]] = (
-    ("the build is killed", "kill", True),
-    ("the build and the switch are killed, as when the power fails", "kill", False),
-    ("the disk is full, once", "error", False),
-    ("the disk is full, and stays so", "errors", False),
+
+class FaultKind(NamedTuple):
+    """A fault, and whether it spares the swap, which runs in a process of its own."""
+
+    description: str
+    fault: Fault
+    separate_swap: bool
+
+
+FAULT_KINDS: Final = (
+    FaultKind("the build is killed", "kill", separate_swap=True),
+    FaultKind("build and swap are killed, as in a power cut", "kill", separate_swap=False),
+    FaultKind("one write fails: disk full", "error", separate_swap=False),
+    FaultKind("all further writes fail: disk full", "errors", separate_swap=False),
 )
 
 
-def every_step(settings: dict[str, Setting], *, exchanges: tuple[bool, ...] = (True, False)) -> dict[str, object]:
-    """Try each kind of fault at each step of each setting, with and without the exchange of two names in one call."""
-    told: dict[str, object] = {}
-    for place, setting in settings.items():
-        for kind, fault, apart in KINDS:
-            for exchange in exchanges:
-                after = in_a_process(setting, fault, apart=apart, exchange=exchange or apart)
-                what = f"{place}: {kind}{'' if exchange else ', two names cannot be exchanged'}"
-                if exchange or not apart:
-                    told[what] = counted(fault, after, apart=apart)
-    return told
+def run(scenarios: dict[str, WriteScenario]) -> list[dict[str, object]]:
+    """Inject each kind of fault into each scenario, with and without a system call that exchanges two names."""
+    return [
+        {
+            "scenario": name,
+            "fault": kind.description,
+            "exchange": "one call" if can_exchange else "three renames",
+            **count_outcomes(
+                kind.fault,
+                run_faults(scenario, kind.fault, separate_swap=kind.separate_swap, can_exchange=can_exchange),
+                separate_swap=kind.separate_swap,
+            ),
+        }
+        for name, scenario in scenarios.items()
+        for kind in FAULT_KINDS
+        for can_exchange in ((True,) if kind.separate_swap else (True, False))
+    ]
 
 
-def counted(fault: Fault, after: list[After], *, apart: bool) -> dict[str, int]:
-    """Return how many steps there were, after how many the folder held which package, and how many lost anything."""
-    at_once = (fault == "kill" and apart) or fault == "error"
-    held = [each.found if at_once else each.settled for each in after]
-    lost = [state == "neither" or each.settled != state for state, each in zip(held, after, strict=True)]
-    # A write that can say that it failed has also cleaned up behind it.
-    lost += [fault == "error" and each.ended == REFUSED and each.left for each in after]
-    return {"steps": len(after), "old package": held.count("old"), "new package": held.count("new"), "lost": sum(lost)}
+def count_outcomes(fault: Fault, outcomes: list[FaultOutcome], *, separate_swap: bool) -> dict[str, int]:
+    """Return the number of steps, after how many the folder held which package, and how many lost anything.
 
-
-def settings(builds: Builds, home: Path) -> dict[str, Setting]:
-    """Return the places to which packages are written: another folder and the corpus' own, with an old package or none.
-
-    The packages are those of the two invented versions.
+    After a kill of the build alone, or a single error, the folder must be complete at once; else after recovery.
     """
-    old, new = VERSIONS
-    corpus = invented(home / "corpus", old, all_articles=True)
-    build(corpus)
-    plain = shutil.copytree(invented(home / "mended", new, all_articles=True), home / "plain corpus")
-    own = build(home / "mended").files
+    must_be_complete_at_once = (fault == "kill" and separate_swap) or fault == "error"
+    contents = [
+        outcome.content if must_be_complete_at_once else outcome.recovered_content for outcome in outcomes
+    ]
+    lost = 0
+    for content, outcome in zip(contents, outcomes, strict=True):
+        lost += content == "neither" or outcome.recovered_content != content
+        # A write that can report its failure has also cleaned up.
+        lost += fault == "error" and outcome.exit_code == FAILED_WRITE and outcome.has_leftovers
     return {
-        "another folder": Setting(builds.home / f"package-{old}", builds.packages[new], copies=True),
-        "a new folder": Setting(None, builds.packages[new], copies=True),
-        "the corpus": Setting(corpus, own, copies=False),
-        "a corpus never built": Setting(plain, own, copies=False),
+        "steps": len(outcomes),
+        "old_package": contents.count("old"),
+        "new_package": contents.count("new"),
+        "lost": lost,
     }
 
 
-def in_a_process(setting: Setting, fault: Fault, *, apart: bool, exchange: bool = True) -> list[After]:
-    """Return what is after each step, tried in a process of its own, whose forks inherit no thread's locks."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(steps, setting, fault, apart=apart, exchange=exchange).result()
+def write_scenarios(runner: BuildRunner, home: Path) -> dict[str, WriteScenario]:
+    """Return writes of the sample packages to another folder and to the corpus itself, over an old package or none."""
+    old, new = VERSIONS
+    corpus = write_sample_corpus(home / "corpus", old, all_articles=True)
+    build(corpus)
+    changed = write_sample_corpus(home / "changed", new, all_articles=True)
+    unbuilt = shutil.copytree(changed, home / "unbuilt")
+    own_files = build(changed).files
+    return {
+        "another folder": WriteScenario(runner.package_folder(old), runner.packages[new], copy_articles=True),
+        "a new folder": WriteScenario(None, runner.packages[new], copy_articles=True),
+        "the corpus": WriteScenario(corpus, own_files, copy_articles=False),
+        "a corpus never built": WriteScenario(unbuilt, own_files, copy_articles=False),
+    }

@@ -1,119 +1,119 @@
-"""A write with a fault at each of its steps, one after the other, and what is in the folder after each."""
+"""Repeat a write with a fault at each of its steps in turn, and record what the folder holds after each."""
 
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
 
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, recover
+from ordrett_dataset.package.atomic_swap import recover
 from ordrett_dataset.package.folder_lock import lock_folder
 from ordrett_dataset.package.writer import write_package
-from tests.robustness.fault_injection import Fault, arm
+from tests.robustness.build_runner import has_leftovers, read_package
+from tests.robustness.fault_injection import Fault, inject_fault
 
-State = Literal["old", "new", "neither"]
-REFUSED: Final = 2
+Content = Literal["old", "new", "neither"]
+FAILED_WRITE: Final = 2
 CRASHED: Final = 3
-TOO_FEW_STEPS: Final = 4
+NO_STEP_LEFT: Final = 4
 
 
 @dataclass(frozen=True)
-class Setting:
-    """What is written where: the folder before (None: there is none yet), the package, whether its seeds are copies."""
+class WriteScenario:
+    """What is written where: the folder before (None if it is new), the files, and whether its articles are copies."""
 
     before: Path | None
-    package: Mapping[str, bytes]
-    copies: bool
+    files: Mapping[str, bytes]
+    copy_articles: bool
 
 
 @dataclass(frozen=True)
-class After:
-    """What is in the folder after a fault, and once the next build has settled it."""
+class FaultOutcome:
+    """What a folder holds after a fault, and after the recovery by the next build."""
 
     step: int
-    ended: int  # 0, the number of the signal negated, or how the write said that it failed
-    found: State
-    left: bool  # whether something lay there that belongs to no package
-    settled: State
+    exit_code: int  # 0, the negated number of a signal, or one of the codes above
+    content: Content
+    has_leftovers: bool
+    recovered_content: Content
 
 
-def steps(setting: Setting, fault: Fault, *, apart: bool, exchange: bool = True) -> list[After]:
-    """Write a package over and over, with a fault at the first step, at the second, until there is no step left."""
+def run_faults(
+    scenario: WriteScenario, fault: Fault, *, separate_swap: bool, can_exchange: bool = True
+) -> list[FaultOutcome]:
+    """Run a write with a fault at its first step, at its second, and so on, in a process of its own.
+
+    A fresh process has no threads, whose locks its forks would inherit.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_run_all, scenario, fault, separate_swap, can_exchange).result()
+
+
+def _run_all(scenario: WriteScenario, fault: Fault, separate_swap: bool, can_exchange: bool) -> list[FaultOutcome]:  # noqa: FBT001 - private
     with tempfile.TemporaryDirectory() as home:
-        place = Path(home, "place")
-        _lay(setting, place)
-        old = held(place)
-        write_package(place, setting.package, copy_articles=setting.copies)
-        new = held(place)
-        return list(_trials(setting, place, (old, new), fault, apart=apart, exchange=exchange))
+        folder = Path(home, "folder")
+        _prepare(scenario, folder)
+        old = read_package(folder)
+        write_package(folder, scenario.files, copy_articles=scenario.copy_articles)
+        runner = _FaultRunner(scenario, folder, old, read_package(folder), fault, separate_swap, can_exchange)
+        return list(runner.run())
 
 
-def held(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder, without what a build prepares."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if _counts(path, folder)}
+@dataclass(frozen=True)
+class _FaultRunner:
+    scenario: WriteScenario
+    folder: Path
+    old: Mapping[str, bytes]
+    new: Mapping[str, bytes]
+    fault: Fault
+    separate_swap: bool
+    can_exchange: bool
+
+    def run(self) -> Iterator[FaultOutcome]:
+        step, exit_code = 0, 1
+        while exit_code != NO_STEP_LEFT:
+            step += 1
+            _prepare(self.scenario, self.folder)
+            exit_code = self._write_in_fork(step)
+            self.folder.mkdir(exist_ok=True)
+            with lock_folder(self.folder):  # waits for the swap
+                content, leftovers = self._content(), has_leftovers(self.folder)
+                recover(self.folder)
+                recovered_content = self._content()
+            if has_leftovers(self.folder):
+                raise RuntimeError(f"step {step}: the recovery leaves files behind")
+            if exit_code != NO_STEP_LEFT:
+                yield FaultOutcome(step, exit_code, content, leftovers, recovered_content)
+
+    def _write_in_fork(self, step: int) -> int:
+        child = os.fork()
+        if child:
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        exit_code = CRASHED
+        try:
+            os.setpgid(0, 0)
+            counter = inject_fault(
+                step, self.fault, separate_swap=self.separate_swap, can_exchange=self.can_exchange
+            )
+            write_package(self.folder, self.scenario.files, copy_articles=self.scenario.copy_articles)
+            exit_code = 0 if counter.count >= step else NO_STEP_LEFT
+        except EnvironmentProblem:
+            exit_code = FAILED_WRITE
+        finally:
+            os._exit(exit_code)
+
+    def _content(self) -> Content:
+        files = read_package(self.folder)
+        return "old" if files == self.old else "new" if files == self.new else "neither"
 
 
-def _trials(
-    setting: Setting,
-    place: Path,
-    states: tuple[dict[str, bytes], dict[str, bytes]],
-    fault: Fault,
-    *,
-    apart: bool,
-    exchange: bool,
-) -> Iterator[After]:
-    step, ended = 0, 1
-    while ended != TOO_FEW_STEPS:
-        step += 1
-        _lay(setting, place)
-        ended = _forked(setting, place, step, fault, apart=apart, exchange=exchange)
-        if not place.exists():
-            place.mkdir()
-        with lock_folder(place):  # waits for the switch
-            found, left = _state(place, states), _leftovers(place)
-            recover(place)
-            settled = _state(place, states)
-        if _leftovers(place):
-            raise RuntimeError(f"step {step}: what settles a folder leaves something behind")
-        if ended != TOO_FEW_STEPS:
-            yield After(step, ended, found, left, settled)
-
-
-def _forked(setting: Setting, place: Path, step: int, fault: Fault, *, apart: bool, exchange: bool) -> int:
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    ended = CRASHED
-    try:
-        os.setpgid(0, 0)
-        armed = arm(step, fault, apart=apart, exchange=exchange)
-        write_package(place, setting.package, copy_articles=setting.copies)
-        ended = 0 if armed.taken >= step else TOO_FEW_STEPS
-    except EnvironmentProblem:
-        ended = REFUSED
-    finally:
-        os._exit(ended)
-
-
-def _lay(setting: Setting, place: Path) -> None:
-    if place.exists():
-        shutil.rmtree(place)
-    if setting.before is not None:
-        shutil.copytree(setting.before, place)
-
-
-def _state(place: Path, states: tuple[dict[str, bytes], dict[str, bytes]]) -> State:
-    now = held(place)
-    return "old" if now == states[0] else "new" if now == states[1] else "neither"
-
-
-def _leftovers(place: Path) -> bool:
-    return any(place.glob(f"{SCRATCH_PREFIX}*")) or (place / WAITING).exists()
-
-
-def _counts(path: Path, folder: Path) -> bool:
-    inside = str(path.relative_to(folder))
-    return path.is_file() and not inside.startswith((SCRATCH_PREFIX, WAITING))
+def _prepare(scenario: WriteScenario, folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+    if scenario.before is not None:
+        shutil.copytree(scenario.before, folder)

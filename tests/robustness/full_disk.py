@@ -1,4 +1,7 @@
-"""A real disk that is full: python -m reliability.full_disk HOME, in a namespace where one may be mounted."""
+"""Write a package to a disk that is really full: a small tmpfs, mounted in a namespace of its own.
+
+python -m tests.robustness.full_disk HOME runs inside that namespace and prints the results as JSON.
+"""
 
 import json
 import os
@@ -13,86 +16,84 @@ from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import write_package
-from tests.robustness.build_runner import ROOT, Builds
+from tests.robustness.build_runner import ROOT, BuildRunner
 from tests.robustness.sample_corpus import VERSIONS
 
-PAGE: Final = 4096
-SIZE: Final = 4_000_000
+PAGE_BYTES: Final = 4096
+DISK_BYTES: Final = 4_000_000
 
 
-def full_disk(home: Path) -> dict[str, object]:
-    """Write over a package where there is room for no page, for one, and so on, in a disk of memory made for it.
+def fill_disk(home: Path) -> dict[str, object]:
+    """Replace a package on a disk with no free page, with one, with two, and so on, until there is enough room.
 
-    `home` holds `tests.robustness.build_runner.Builds`, or may.
+    `home` is the folder of a BuildRunner. If the system cannot mount a disk, `reason` says why.
     """
     unshare = shutil.which("unshare")
     if unshare is None:
-        return {"ran": False, "why not": "the machine has no unshare"}
-    command = [
-        unshare,
-        "--user",
-        "--map-root-user",
-        "--mount",
-        sys.executable,
-        "-m",
-        "tests.robustness.full_disk",
-        str(home),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    if done.returncode:
-        return {"ran": False, "why not": done.stderr.decode().strip().splitlines()[-1]}
-    return {"ran": True, "why not": "", **json.loads(done.stdout)}
+        return {"ran": False, "reason": "this machine has no unshare"}
+    namespace = [unshare, "--user", "--map-root-user", "--mount"]
+    command = [*namespace, sys.executable, "-m", "tests.robustness.full_disk", str(home)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    if result.returncode:
+        return {"ran": False, "reason": result.stderr.decode().strip().splitlines()[-1]}
+    return {"ran": True, **json.loads(result.stdout)}
 
 
-def _inside(home: Path) -> dict[str, object]:
+def _fill_mounted_disk(home: Path) -> dict[str, object]:
     mount = shutil.which("mount") or "mount"
-    builds, disk = Builds(home), home / "disk"
+    runner, disk = BuildRunner(home), home / "disk"
     old, new = VERSIONS
     disk.mkdir(parents=True, exist_ok=True)
-    subprocess.run([mount, "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", disk], check=True)
-    place, ballast = disk / "place", disk / "ballast"
-    write_package(place, builds.packages[old], copy_articles=True)
-    found: Counter[str] = Counter()
-    now: str | None = old
-    pages = 0
-    while now == old:
-        _leave(ballast, pages)
-        ended = _refused(builds, new, place)
-        now = builds.found(place)
-        found["tried"] += 1
-        found["refused"] += ended
-        found["the old package, whole and valid"] += now == old
-        found["lost"] += now is None or any(place.glob(f"{SCRATCH_PREFIX}*")) or ended != (now == old)
-        pages += 1
+    subprocess.run([mount, "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", disk], check=True)
+    folder, ballast = disk / "folder", disk / "ballast"
+    write_package(folder, runner.packages[old], copy_articles=True)
+    counts: Counter[str] = Counter()
+    version: str | None = old
+    free_pages = 0
+    while version == old:
+        _leave_free(ballast, free_pages)
+        has_failed = _write_fails(runner.packages[new], folder)
+        version = runner.find_version(folder)
+        counts["writes"] += 1
+        counts["reported_failures"] += has_failed
+        counts["old_package"] += version == old
+        has_leftovers = any(folder.glob(f"{SCRATCH_PREFIX}*"))
+        counts["lost"] += version is None or has_leftovers or has_failed != (version == old)
+        free_pages += 1
     ballast.unlink()
-    write_package(place, builds.packages[old], copy_articles=True)
-    _leave(ballast, 3)
-    code = builds.start(new, place).wait()
+    write_package(folder, runner.packages[old], copy_articles=True)
+    _leave_free(ballast, 3)
+    exit_code = runner.start(new, folder).wait()
     ballast.unlink()
-    found["lost"] += builds.found(place) != old
+    counts["lost"] += runner.find_version(folder) != old
     subprocess.run([mount, "-o", "remount,ro", disk], check=True)
     try:
-        check_output(builds.corpora[new], place)
-        told = False
+        check_output(runner.corpora[new], folder)
+        read_only_disk_is_reported = False
     except EnvironmentProblem:
-        told = True
-    return {**found, "a build on the full disk exits with": code, "a read-only disk is told before reading": told}
+        read_only_disk_is_reported = True
+    return {
+        **counts,
+        "exit_code_of_a_build": exit_code,
+        "read_only_disk_is_reported": read_only_disk_is_reported,
+    }
 
 
-def _refused(builds: Builds, version: str, place: Path) -> bool:
+def _write_fails(files: dict[str, bytes], folder: Path) -> bool:
     try:
-        write_package(place, builds.packages[version], copy_articles=True)
+        write_package(folder, files, copy_articles=True)
     except EnvironmentProblem:
         return True
     return False
 
 
-def _leave(ballast: Path, pages: int) -> None:
+def _leave_free(ballast: Path, pages: int) -> None:
+    """Fill the disk with a file, except for some pages."""
     ballast.unlink(missing_ok=True)
-    free = shutil.disk_usage(ballast.parent).free
+    free_bytes = shutil.disk_usage(ballast.parent).free
     with ballast.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, free - pages * PAGE)
+        os.posix_fallocate(file.fileno(), 0, free_bytes - pages * PAGE_BYTES)
 
 
 if __name__ == "__main__":
-    print(json.dumps(_inside(Path(sys.argv[1]))))
+    print(json.dumps(_fill_mounted_disk(Path(sys.argv[1]))))

@@ -1,7 +1,7 @@
-"""Same bytes, tried: python -m reliability.same_bytes [--interpreters] prints the figures as JSON.
+"""Build under different circumstances: python -m tests.robustness.reproducibility [--python-versions] prints JSON.
 
-The five articles and three invented ones are built, and the pages of the project made, under every variation; what
-comes out is compared to the last byte: CSV, Parquet, datapackage.json, seeds, pages.
+The five articles and three synthetic ones are built, and the pages of the project generated, in every environment. All
+files are compared byte for byte: CSV, Parquet, datapackage.json, articles and pages.
 """
 
 import json
@@ -12,122 +12,127 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
-from tests.robustness.build_runner import ROOT
-from tests.robustness.environments import ALL_AT_ONCE, VARIATIONS, Variation, absent
-from tests.robustness.fault_points import held
-from tests.robustness.python_versions import interpreters
+from tests.robustness.build_runner import ROOT, read_package
+from tests.robustness.environments import ALL_CHANGES, DEFAULT, SINGLE_CHANGES, BuildEnvironment
+from tests.robustness.python_versions import install_other_versions
 from tests.robustness.sample_corpus import ARTICLES
 
-# A small corpus is read by one process: for this one, two are worth their start.
-SHARED: Final = """
+# A small corpus is read by a single process; this makes several worth their start.
+BUILD_WITH_PROCESSES: Final = """
 import sys
-import ordrett_dataset.pipeline.batch_extract
-scripts.read_all.LEAST_CHARACTERS = scripts.read_all.CHUNK_CHARACTERS = 1
-from ordrett_dataset.cli.main import main
+from ordrett_dataset.pipeline import batch_extract
+batch_extract.LEAST_CHARACTERS = batch_extract.CHUNK_CHARACTERS = 1
+from ordrett_dataset.cli.app import main
 sys.exit(main())
 """
-PAGED: Final = ("corpus.toml", "datapackage.json", "README.md", "CITATION.cff", "CONTRIBUTING.md")
-PARTS: Final = ("annotations", "dataset", "docs", "schemas", "scripts", "seeds")
-
-AS_IT_IS: Final = Variation("as it is")
+PAGE_SOURCES: Final = ("corpus.toml", "datapackage.json", "README.md", "CITATION.cff", "CONTRIBUTING.md")
+PAGE_SOURCE_FOLDERS: Final = ("annotations", "dataset", "docs", "schemas", "scripts", "seeds")
 
 Files = dict[str, bytes]
-Make = Callable[[Path, Variation, Path | None], Files]
+Producer = Callable[[Path, BuildEnvironment, Path | None], Files]
+
+
+class Results(TypedDict):
+    """The number of files that were compared, by kind, and the outcome in each environment, by name."""
+
+    files: dict[str, int]
+    environments: dict[str, dict[str, object]]
 
 
 def run(
-    variations: Sequence[Variation] = (*VARIATIONS, ALL_AT_ONCE),
+    environments: Sequence[BuildEnvironment] = (*SINGLE_CHANGES, ALL_CHANGES),
     *,
     pages: bool = True,
-    other_interpreters: bool = False,
-) -> dict[str, object]:
-    """Build under each variation; return for each whether the files are equal, or why it did not run.
+    python_versions: bool = False,
+) -> Results:
+    """Build in each environment; report for each whether the files are equal, or why it did not run.
 
-    The `pages`, which take longest, are made under the variation that holds most, and by each interpreter.
+    The pages, which take longest, are generated in the environment with most changes and by each Python version.
     """
+    results: dict[str, dict[str, object]] = {}
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        package = _built(home / "package")
-        told: dict[str, object] = {"files of the package": len(package)}
-        for n, variation in enumerate(variations):
-            why = absent(variation)
-            told[variation.name] = _not(why) if why else _compared(package, _built, home / f"{n}", variation)
-        made: dict[str, tuple[Make, Files]] = {"package": (_built, package)}
+        expected: dict[str, tuple[Producer, Files]] = {"package": (_build, _build(home / "package"))}
+        for n, environment in enumerate(environments):
+            reason = environment.unavailable_reason()
+            results[environment.name] = (
+                _not_run(reason) if reason else _compare(*expected["package"], home / f"{n}", environment)
+            )
         if pages:
-            made["pages"] = (_paged, _paged(home / "pages"))
-            told["pages"] = len(made["pages"][1])
-            told[f"{ALL_AT_ONCE.name}, pages"] = _compared(made["pages"][1], _paged, home / "again", ALL_AT_ONCE)
-        for version, python in (interpreters(home / "pythons") if other_interpreters else {}).items():
-            for what, (make, files) in made.items():
-                place = home / f"{version} {what}"
-                told[f"{version}, {what}"] = (
-                    _not(python) if isinstance(python, str) else _compared(files, make, place, AS_IT_IS, python)
+            expected["pages"] = (_generate_pages, _generate_pages(home / "pages"))
+            results[f"{ALL_CHANGES.name}, pages"] = _compare(*expected["pages"], home / "changed", ALL_CHANGES)
+        interpreters = install_other_versions(home / "pythons") if python_versions else {}
+        for version, python in interpreters.items():
+            for kind, (producer, files) in expected.items():
+                results[f"{version}, {kind}"] = (
+                    _not_run(python)
+                    if isinstance(python, str)
+                    else _compare(producer, files, home / f"{version} {kind}", DEFAULT, python)
                 )
-        return told
+    return {"files": {kind: len(files) for kind, (_, files) in expected.items()}, "environments": results}
 
 
-def _not(why: str) -> dict[str, object]:
-    return {"ran": False, "why not": why}
+def _not_run(reason: str) -> dict[str, object]:
+    return {"ran": False, "reason": reason}
 
 
-def _compared(
-    files: Files, make: Make, home: Path, variation: Variation, python: Path | None = None
+def _compare(
+    producer: Producer, expected: Files, home: Path, environment: BuildEnvironment, python: Path | None = None
 ) -> dict[str, object]:
     try:
-        other = make(home, variation, python)
+        files = producer(home, environment, python)
     except RuntimeError as error:
-        return {"ran": True, "equal": False, "differ": str(error)}
-    differ = sorted(path for path in files.keys() | other.keys() if files.get(path) != other.get(path))
-    return {"ran": True, "equal": not differ, "differ": ", ".join(differ)}
+        return {"ran": True, "is_equal": False, "differences": [str(error)]}
+    differences = sorted(path for path in expected.keys() | files.keys() if expected.get(path) != files.get(path))
+    return {"ran": True, "is_equal": not differences, "differences": differences}
 
 
-def _built(home: Path, variation: Variation = AS_IT_IS, python: Path | None = None) -> Files:
+def _build(home: Path, environment: BuildEnvironment = DEFAULT, python: Path | None = None) -> Files:
     corpus = home / "corpus"
-    originals = [path for part in ("seeds", "annotations") for path in sorted((ROOT / part).glob("[!.R]*.*"))]
+    originals = [path for folder in ("seeds", "annotations") for path in sorted((ROOT / folder).glob("[!.R]*.*"))]
     contents = {path.relative_to(ROOT): path.read_bytes() for path in (ROOT / "corpus.toml", *originals)}
-    contents |= {Path(f"seeds/{stem}.txt"): text.encode() for stem, text in ARTICLES.items()}
-    for path in sorted(contents, reverse=variation.reversed):
+    contents |= {Path(f"seeds/{article}.txt"): text.encode() for article, text in ARTICLES.items()}
+    for path in sorted(contents, reverse=environment.reverse_file_creation):
         (corpus / path).parent.mkdir(parents=True, exist_ok=True)
         (corpus / path).write_bytes(contents[path])
-    start = ["-c", SHARED] if variation.processes else ["-m", "ordrett_dataset"]
-    more = ["--processes", str(variation.processes)] if variation.processes else []
-    _run([*start, "build", str(corpus), "--output", str(home / "package"), *more], variation, python, ROOT)
-    return held(home / "package")
+    arguments = ["build", str(corpus), "--output", str(home / "package")]
+    if environment.processes:
+        program = ["-c", BUILD_WITH_PROCESSES]
+        arguments += ["--processes", str(environment.processes)]
+    else:
+        program = ["-m", "ordrett_dataset"]
+    _run_python([*program, *arguments], environment, python, ROOT)
+    return read_package(home / "package")
 
 
-def _paged(home: Path, variation: Variation = AS_IT_IS, python: Path | None = None) -> Files:
-    """Make the pages in a copy of the project, from which what can be made is taken away."""
-    for part in PARTS:
-        shutil.copytree(ROOT / part, home / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in PAGED:
+def _generate_pages(home: Path, environment: BuildEnvironment = DEFAULT, python: Path | None = None) -> Files:
+    """Generate the pages in a copy of the project that lacks a page which is generated as a whole."""
+    for folder in PAGE_SOURCE_FOLDERS:
+        shutil.copytree(ROOT / folder, home / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in PAGE_SOURCES:
         shutil.copyfile(ROOT / file, home / file)
     (home / "docs/data-dictionary.md").unlink()
-    _run(["-m", "scripts.build_docs", str(home)], variation, python, home)
-    return {path: content for path, content in held(home).items() if path.endswith((".md", ".cff"))}
+    _run_python(["-m", "scripts.build_docs", str(home)], environment, python, home)
+    return {path: content for path, content in read_package(home).items() if path.endswith((".md", ".cff"))}
 
 
-def _run(arguments: Sequence[str], variation: Variation, python: Path | None, root: Path) -> None:
-    place = root.parent if variation.elsewhere else root
-    found = {"PYTHONPATH": os.pathsep.join((str(root), str(ROOT / "src"))), "PYTHONDONTWRITEBYTECODE": "1"}
-    environment = {**os.environ, **found, **variation.environment}
-    done = subprocess.run(
+def _run_python(arguments: Sequence[str], environment: BuildEnvironment, python: Path | None, root: Path) -> None:
+    search_path = os.pathsep.join((str(root), str(ROOT / "src")))
+    variables = {**os.environ, "PYTHONPATH": search_path, "PYTHONDONTWRITEBYTECODE": "1", **environment.variables}
+    result = subprocess.run(
         [str(python or sys.executable), *arguments],
-        cwd=place,
-        env=environment,
-        umask=variation.umask,
+        cwd=root.parent if environment.other_working_directory else root,
+        env=variables,
+        umask=environment.umask,
         capture_output=True,
         check=False,
     )
-    if done.returncode:
-        raise RuntimeError(f"{variation.name}: {' '.join(arguments)}: {done.stderr.decode().strip().splitlines()[-1]}")
-
-
-def main() -> None:
-    """Print the figures."""
-    print(json.dumps(run(other_interpreters="--interpreters" in sys.argv[1:]), indent=2))
+    if result.returncode:
+        last_line = result.stderr.decode().strip().splitlines()[-1]
+        raise RuntimeError(f"{environment.name}: {' '.join(arguments)}: {last_line}")
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(run(python_versions="--python-versions" in sys.argv[1:]), indent=2))

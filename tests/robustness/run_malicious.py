@@ -1,53 +1,60 @@
-"""Packages that a stranger could send, tried: python -m reliability.strangers prints the figures as JSON.
+"""Validate every malicious package: python -m tests.robustness.run_malicious prints the results as JSON.
 
-Each is made of a good package and validated. It must be caught by the rule that it is made for, and nothing beside it
-may have changed.
+Each package is made from a good one. It must violate the rule of its case, and nothing beside it may change.
 """
 
 import json
-import shutil
 import tempfile
 from contextlib import chdir
 from pathlib import Path
 
 from ordrett.errors import InputError
 from ordrett_dataset.validation.validate import validate_package
-from tests.robustness.build_runner import Builds
-from tests.robustness.malicious import HOSTILE
-from tests.robustness.malicious.probe import tree
-
-PARTS = ("dataset", "seeds", "datapackage.json")
+from tests.robustness.build_runner import BuildRunner
+from tests.robustness.malicious import ALL_CASES
+from tests.robustness.malicious.case import MaliciousCase
+from tests.robustness.malicious.probe import snapshot
+from tests.support.package_files import copy_package
 
 
 def run() -> dict[str, object]:
-    """Try all of them; return what each is, the rule that must catch it, and those that were not caught."""
+    """Validate all packages; return per case its description, rule, number of packages and those not detected."""
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        builds = Builds(home / "builds")
-        good = home / "builds" / f"package-{next(iter(builds.packages))}"
-        caught = {of: _caught(of, good, home / f"{n}") for n, of in enumerate(HOSTILE)}
+        runner = BuildRunner(home / "builds")
+        good = runner.package_folder(next(iter(runner.packages)))
+        undetected = {
+            name: [
+                attack for attack in case.attacks if not _is_detected(case, attack, good, home / f"{name}-{n}")
+            ]
+            for n, (name, case) in enumerate(ALL_CASES.items())
+        }
+    n_packages = sum(len(case.attacks) for case in ALL_CASES.values())
     return {
-        "packages": len(caught),
-        "caught": sum(caught.values()),
-        "lost": sorted(of for of, was in caught.items() if not was),
-        "kinds": {of: {"what": maker.makes, "rule": maker.rule} for of, maker in HOSTILE.items()},
+        "packages": n_packages,
+        "detected": n_packages - sum(map(len, undetected.values())),
+        "cases": {
+            name: {
+                "description": case.description,
+                "rule": case.rule,
+                "packages": len(case.attacks),
+                "undetected": undetected[name],
+            }
+            for name, case in ALL_CASES.items()
+        },
     }
 
 
-def _caught(of: str, good: Path, home: Path) -> bool:
-    home.mkdir()
-    package = home / "package"
-    package.mkdir()
-    for part in PARTS:
-        (shutil.copytree if (good / part).is_dir() else shutil.copy)(good / part, package / part)
-    with chdir(home):
-        place = HOSTILE[of].make(package)
-        before = tree(home)
+def _is_detected(case: MaliciousCase, attack: str, good: Path, home: Path) -> bool:
+    folder = copy_package(good, home / attack / "package")
+    with chdir(folder.parent):
+        package = case.attacks[attack](folder) or folder
+        before = snapshot(folder.parent)
         try:
-            rules = {issue.rule for issue in validate_package(place).issues}
-        except InputError as refusal:
-            rules = {refusal.code}
-        return HOSTILE[of].rule in rules and tree(home) == before
+            rules = {issue.rule for issue in validate_package(package).issues}
+        except InputError as error:
+            rules = {error.code}
+        return case.rule in rules and snapshot(folder.parent) == before
 
 
 if __name__ == "__main__":

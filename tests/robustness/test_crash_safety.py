@@ -6,50 +6,48 @@ import pytest
 
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.writer import write_package
-from tests.robustness.build_runner import Builds
-from tests.robustness.concurrent_builds import at_once
+from tests.robustness.build_runner import BuildRunner, read_package
+from tests.robustness.crash_tests import build_concurrently, kill_at_random
 from tests.robustness.fault_injection import Fault
-from tests.robustness.fault_matrix import counted, in_a_process
-from tests.robustness.fault_points import Setting
-from tests.robustness.fault_points import held as of_the_package
-from tests.robustness.full_disk import full_disk
-from tests.robustness.random_kills import random_kills
+from tests.robustness.fault_matrix import count_outcomes
+from tests.robustness.fault_points import WriteScenario, run_faults
+from tests.robustness.full_disk import fill_disk
 from tests.robustness.sample_corpus import VERSIONS
 from tests.support.corpus_folder import Ran, held
 
 OLD, NEW = VERSIONS
 
 
-def toy(articles: Collection[str], mark: str) -> dict[str, bytes]:
-    """Return the fewest files that a write takes for a package: a kill at each step of it is soon done."""
+def tiny_package(articles: Collection[str], mark: str) -> dict[str, bytes]:
+    """Return the fewest files that pass as a package, so that a write has few steps."""
     rows = "".join(f"{article},seeds/{article}.txt,{mark}\n" for article in articles)
-    package = {"dataset/articles.csv": f"article_id,path,mark\n{rows}".encode(), "datapackage.json": mark.encode()}
-    return package | {f"seeds/{article}.txt": article.encode() for article in articles}
+    files = {"dataset/articles.csv": f"article_id,path,mark\n{rows}".encode(), "datapackage.json": mark.encode()}
+    return files | {f"seeds/{article}.txt": article.encode() for article in articles}
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
-    return Builds(tmp_path_factory.mktemp("builds"))
+def runner(tmp_path_factory: pytest.TempPathFactory) -> BuildRunner:
+    return BuildRunner(tmp_path_factory.mktemp("builds"))
 
 
 @pytest.fixture
-def cut_off(builds: Builds, tmp_path: Path) -> Path:
-    """Return an old package whose switch to the new one was cut off right behind the exchange, by a power cut."""
-    place = tmp_path / "place"
-    write_package(place, builds.packages[NEW], copy_articles=True)
-    waiting = place / "dataset/.waiting"
+def interrupted(runner: BuildRunner, tmp_path: Path) -> Path:
+    """Return a folder in which the swap was interrupted by a power cut, right after the exchange of dataset/."""
+    folder = tmp_path / "interrupted"
+    write_package(folder, runner.packages[NEW], copy_articles=True)
+    waiting = folder / "dataset/.waiting"
     waiting.mkdir()
-    (place / "datapackage.json").rename(waiting / "datapackage.json")
-    (place / "seeds").rename(waiting / "seeds")
-    old = builds.home / f"package-{OLD}"
-    shutil.copyfile(old / "datapackage.json", place / "datapackage.json")
-    shutil.copytree(old / "seeds", place / "seeds")
-    shutil.copytree(old / "dataset", place / ".partial-abcd1234/dataset")
-    return place
+    (folder / "datapackage.json").rename(waiting / "datapackage.json")
+    (folder / "seeds").rename(waiting / "seeds")
+    old = runner.package_folder(OLD)
+    shutil.copyfile(old / "datapackage.json", folder / "datapackage.json")
+    shutil.copytree(old / "seeds", folder / "seeds")
+    shutil.copytree(old / "dataset", folder / ".partial-abcd1234/dataset")
+    return folder
 
 
 @pytest.mark.parametrize(
-    ("fault", "apart", "exchange", "copies"),
+    ("fault", "separate_swap", "can_exchange", "copy_articles"),
     [
         ("kill", True, True, True),
         pytest.param("kill", False, True, True, marks=pytest.mark.slow),
@@ -60,113 +58,107 @@ def cut_off(builds: Builds, tmp_path: Path) -> Path:
         pytest.param("errors", False, True, True, marks=pytest.mark.slow),
     ],
 )
-def test_a_fault_at_any_step_leaves_the_old_package_or_the_new_one(
-    fault: Fault, apart: bool, exchange: bool, copies: bool, tmp_path: Path
+def test_fault_at_any_step_leaves_the_old_or_the_new_package(
+    fault: Fault, separate_swap: bool, can_exchange: bool, copy_articles: bool, tmp_path: Path
 ) -> None:
-    before, kept = tmp_path / "before", "b"
-    write_package(before, toy(["a", kept] if copies else [kept], "old"), copy_articles=True)
+    before = tmp_path / "before"
+    write_package(before, tiny_package(["a", "b"] if copy_articles else ["b"], "old"), copy_articles=True)
     (before / "notes.txt").write_text("mine")
-    setting = Setting(before, toy([kept, "c"] if copies else [kept], "new"), copies)
-    figures = counted(fault, in_a_process(setting, fault, apart=apart, exchange=exchange), apart=apart)
-    assert figures["lost"] == 0
-    assert figures["old package"] + figures["new package"] == figures["steps"]
-    assert figures["old package"] > 0
-    assert figures["new package"] > 0
+    files = tiny_package(["b", "c"] if copy_articles else ["b"], "new")
+    outcomes = run_faults(
+        WriteScenario(before, files, copy_articles), fault, separate_swap=separate_swap, can_exchange=can_exchange
+    )
+    counts = count_outcomes(fault, outcomes, separate_swap=separate_swap)
+    assert counts["lost"] == 0
+    assert counts["old_package"] + counts["new_package"] == counts["steps"]
+    assert counts["old_package"] > 0
+    assert counts["new_package"] > 0
 
 
 @pytest.mark.parametrize("fault", ["kill", pytest.param("error", marks=pytest.mark.slow)])
-def test_a_fault_at_any_step_of_a_first_build_leaves_no_package_or_the_new_one(fault: Fault) -> None:
-    figures = counted(
-        fault, in_a_process(Setting(None, toy("ab", "new"), copies=True), fault, apart=False), apart=False
-    )
-    assert (figures["lost"], figures["old package"] + figures["new package"]) == (0, figures["steps"])
+def test_fault_at_any_step_of_a_first_build_leaves_no_package_or_the_new_one(fault: Fault) -> None:
+    scenario = WriteScenario(None, tiny_package("ab", "new"), copy_articles=True)
+    counts = count_outcomes(fault, run_faults(scenario, fault, separate_swap=False), separate_swap=False)
+    assert (counts["lost"], counts["old_package"] + counts["new_package"]) == (0, counts["steps"])
 
 
 @pytest.mark.slow
-def test_builds_killed_at_random_moments_leave_a_whole_package(builds: Builds) -> None:
-    figures = random_kills(builds, 3, seed=1)
-    assert (figures["killed"], figures["lost"]) == (3, 0)
-
-
-@pytest.mark.slow
-def test_two_builds_at_once_leave_the_package_of_one(builds: Builds) -> None:
-    figures = at_once(builds, 1, seed=1)
-    assert figures == {
-        "rounds": 1,
-        "seed": 1,
-        "builds that did not end well": 0,
-        "one of the two, whole and valid": 1,
-        "lost": 0,
-    }
-
-
-@pytest.mark.slow
-def test_a_full_disk_leaves_the_old_package_and_is_told(builds: Builds) -> None:
-    figures = full_disk(builds.home)
-    if not figures["ran"]:
-        pytest.skip(f"no disk can be mounted here: {figures['why not']}")
-    assert figures["lost"] == 0
-    assert figures["refused"] == figures["the old package, whole and valid"]
-    assert figures["a build on the full disk exits with"] == 2
-    assert figures["a read-only disk is told before reading"]
-
-
-@pytest.mark.slow
-def test_what_a_power_cut_left_is_told_by_a_reader_and_not_finished(cut_off: Path, command: Callable[..., Ran]) -> None:
-    before = held(cut_off)
-    assert command("validate", cut_off).code == 1
-    assert held(cut_off) == before
-
-
-@pytest.mark.slow
-def test_what_a_power_cut_left_is_finished_by_a_build_that_writes_nothing_itself(
-    cut_off: Path, builds: Builds, tmp_path: Path, command: Callable[..., Ran]
+@pytest.mark.parametrize(("n_kills", "seed"), [(3, 1), (50, 2)])
+def test_builds_killed_at_random_moments_leave_a_complete_package(
+    n_kills: int, seed: int, runner: BuildRunner
 ) -> None:
-    corpus = shutil.copytree(builds.corpora[NEW], tmp_path / "corpus")
+    counts = kill_at_random(runner, n_kills, seed)
+    assert (counts["killed"], counts["lost"]) == (n_kills, 0)
+
+
+@pytest.mark.slow
+def test_concurrent_builds_leave_the_package_of_one(runner: BuildRunner) -> None:
+    counts = build_concurrently(runner, 1, seed=1)
+    assert counts == {"rounds": 1, "seed": 1, "failed_builds": 0, "complete": 1, "lost": 0}
+
+
+@pytest.mark.slow
+def test_full_disk_leaves_the_old_package_and_is_reported(runner: BuildRunner) -> None:
+    results = fill_disk(runner.home)
+    if not results["ran"]:
+        pytest.skip(f"no disk can be mounted here: {results['reason']}")
+    assert results["lost"] == 0
+    assert results["reported_failures"] == results["old_package"]
+    assert results["exit_code_of_a_build"] == 2
+    assert results["read_only_disk_is_reported"]
+
+
+@pytest.mark.slow
+def test_validate_reports_an_interrupted_swap_and_does_not_finish_it(
+    interrupted: Path, command: Callable[..., Ran]
+) -> None:
+    before = held(interrupted)
+    assert command("validate", interrupted).code == 1
+    assert held(interrupted) == before
+
+
+@pytest.mark.slow
+def test_build_without_a_result_finishes_an_interrupted_swap(
+    interrupted: Path, runner: BuildRunner, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    corpus = shutil.copytree(runner.corpora[NEW], tmp_path / "corpus")
     (corpus / "seeds/d.txt").write_bytes(b"\xff")
-    assert command("build", corpus, "--output", cut_off).code == 1
-    assert held(cut_off) == builds.packages[NEW]
-    assert command("validate", cut_off).code == 0
+    assert command("build", corpus, "--output", interrupted).code == 1
+    assert held(interrupted) == runner.packages[NEW]
+    assert command("validate", interrupted).code == 0
 
 
 @pytest.mark.slow
-def test_what_a_kill_left_does_no_harm_and_goes_with_the_next_build(
-    builds: Builds, tmp_path: Path, command: Callable[..., Ran]
+def test_files_of_a_killed_build_do_no_harm_and_are_removed_by_the_next(
+    runner: BuildRunner, tmp_path: Path, command: Callable[..., Ran]
 ) -> None:
-    place = shutil.copytree(builds.home / f"package-{OLD}", tmp_path / "place")
-    (place / ".partial-abcd1234/dataset").mkdir(parents=True)
-    (place / ".partial-abcd1234/dataset/quotes.csv").write_text("quote_id")
-    (place / ".partial-diary").mkdir()
-    (place / ".partial-diary/monday.txt").write_text("mine")
-    assert command("validate", place).code == 0
-    write_package(place, builds.packages[NEW], copy_articles=True)
-    assert held(place) == builds.packages[NEW] | {".partial-diary/monday.txt": b"mine"}
+    folder = shutil.copytree(runner.package_folder(OLD), tmp_path / "folder")
+    (folder / ".partial-abcd1234/dataset").mkdir(parents=True)
+    (folder / ".partial-abcd1234/dataset/quotes.csv").write_text("quote_id")
+    (folder / ".partial-diary").mkdir()
+    (folder / ".partial-diary/monday.txt").write_text("mine")
+    assert command("validate", folder).code == 0
+    write_package(folder, runner.packages[NEW], copy_articles=True)
+    assert held(folder) == runner.packages[NEW] | {".partial-diary/monday.txt": b"mine"}
 
 
-def test_what_waits_behind_a_link_is_left_alone(tmp_path: Path) -> None:
-    elsewhere, place = tmp_path / "elsewhere", tmp_path / "place"
+def test_waiting_files_behind_a_link_are_left_alone(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "folder"
     (elsewhere / ".waiting").mkdir(parents=True)
     (elsewhere / ".waiting/datapackage.json").write_text("secret")
-    place.mkdir()
-    (place / "dataset").symlink_to(elsewhere)
-    write_package(place, toy("a", "new"))
+    folder.mkdir()
+    (folder / "dataset").symlink_to(elsewhere)
+    write_package(folder, tiny_package("a", "new"))
     assert held(elsewhere) == {".waiting/datapackage.json": b"secret"}
-    assert of_the_package(place) == toy("a", "new")
+    assert read_package(folder) == tiny_package("a", "new")
 
 
-def test_a_failed_write_says_where_why_and_what_to_do(tmp_path: Path) -> None:
-    write_package(tmp_path, toy("a", "old"))
+def test_failed_write_reports_place_reason_and_remedy(tmp_path: Path) -> None:
+    write_package(tmp_path, tiny_package("a", "old"))
     before = held(tmp_path)
     (tmp_path / "datapackage.json").unlink()
     (tmp_path / "datapackage.json").mkdir()
     with pytest.raises(EnvironmentProblem) as caught:
-        write_package(tmp_path, toy("a", "new"))
-    said = f"{tmp_path}: output_is_writable: Is a directory. Make room there, "
-    assert str(caught.value).startswith(said)
-    assert held(tmp_path) == {path: data for path, data in before.items() if path != "datapackage.json"}
-
-
-@pytest.mark.slow
-def test_fifty_kills_at_random_moments_lose_nothing(builds: Builds) -> None:
-    figures = random_kills(builds, 50, seed=2)
-    assert (figures["killed"], figures["lost"]) == (50, 0)
+        write_package(tmp_path, tiny_package("a", "new"))
+    assert str(caught.value).startswith(f"{tmp_path}: output_is_writable: Is a directory. Free some space, ")
+    assert held(tmp_path) == {path: content for path, content in before.items() if path != "datapackage.json"}

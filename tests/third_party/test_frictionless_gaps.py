@@ -11,14 +11,13 @@ from frictionless import validate
 
 from ordrett.errors import InputError
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
-from tests.robustness.malicious.case import in_parquet, put, put_table, read, resource, write
 from tests.support.corpus_folder import Ran
-from tests.unit.ordrett_dataset.untrusted.test_malicious_folder import copied
+from tests.support.package_files import change_resource, copy_package, read_descriptor, replace_file, replace_table, to_parquet_bytes, write_descriptor
 
 
 @pytest.fixture
 def package(good: Path, tmp_path: Path) -> Path:
-    return copied(good, tmp_path / "package")
+    return copy_package(good, tmp_path / "package")
 
 
 def accepts(package: Path) -> bool:
@@ -33,32 +32,32 @@ def table(package: Path, name: str) -> pl.DataFrame:
 
 def schema(package: Path, name: str, change: Callable[[dict[str, Any]], object]) -> None:
     """Weaken the schema of a table, as a stranger may."""
-    content = read(package)
+    content = read_descriptor(package)
     [found] = [found["schema"] for found in content["resources"] if found["name"] == name]
     change(found)
-    write(package, content)
+    write_descriptor(package, content)
 
 
 def parquet_of_other_cells(package: Path) -> None:
-    put(package, "people-parquet", in_parquet(table(package, "people").with_columns(name=pl.lit("Somebody Else"))))
+    replace_file(package, "people-parquet", to_parquet_bytes(table(package, "people").with_columns(name=pl.lit("Somebody Else"))))
 
 
 def parquet_that_is_none(package: Path) -> None:
-    put(package, "people-parquet", b"PAR1 and no more")
+    replace_file(package, "people-parquet", b"PAR1 and no more")
 
 
 def key_twice(package: Path) -> None:
     # The key is stated as one that is only unique, which the tool does not look at.
     schema(package, "evidence", lambda of: of.update(uniqueKeys=[of.pop("primaryKey")]))
     evidence = table(package, "evidence")
-    put_table(package, "evidence", pl.concat([evidence.head(1), evidence]))
+    replace_table(package, "evidence", pl.concat([evidence.head(1), evidence]))
 
 
 def null_in_a_part_of_a_key(package: Path) -> None:
     schema(package, "evidence", lambda of: [field["constraints"].pop("required") for field in of["fields"]])
     evidence = table(package, "evidence").with_row_index("at")
     cleared = evidence.with_columns(target_column=pl.when(pl.col("at") > 0).then("target_column")).drop("at")
-    put_table(package, "evidence", cleared)
+    replace_table(package, "evidence", cleared)
 
 
 def value_off_its_categories(package: Path) -> None:
@@ -68,23 +67,23 @@ def value_off_its_categories(package: Path) -> None:
                 field["categories"] = field["constraints"].pop("enum")
 
     schema(package, "quotes", as_categories)
-    put_table(package, "quotes", table(package, "quotes").with_columns(quote_kind=pl.lit("straight")))
+    replace_table(package, "quotes", table(package, "quotes").with_columns(quote_kind=pl.lit("straight")))
 
 
 def byte_order_mark(package: Path) -> None:
-    put(package, "people", b"\xef\xbb\xbf" + (package / "dataset/people.csv").read_bytes())
+    replace_file(package, "people", b"\xef\xbb\xbf" + (package / "dataset/people.csv").read_bytes())
 
 
 def other_line_ends(package: Path) -> None:
-    put(package, "people", (package / "dataset/people.csv").read_bytes().replace(b"\n", b"\r\n"))
+    replace_file(package, "people", (package / "dataset/people.csv").read_bytes().replace(b"\n", b"\r\n"))
 
 
 def without(package: Path, key: str) -> None:
     """Take a key out of the resource of a Parquet."""
-    content = read(package)
+    content = read_descriptor(package)
     [found] = [found for found in content["resources"] if found["name"] == "people-parquet"]
     del found[key]
-    write(package, content)
+    write_descriptor(package, content)
 
 
 def no_hash(package: Path) -> None:
@@ -96,13 +95,13 @@ def no_bytes(package: Path) -> None:
 
 
 def parquet_not_listed(package: Path) -> None:
-    content = read(package)
+    content = read_descriptor(package)
     content["resources"] = [of for of in content["resources"] if of["name"] != "people-parquet"]
-    write(package, content)
+    write_descriptor(package, content)
 
 
 def unsorted(package: Path) -> None:
-    put_table(package, "evidence", table(package, "evidence").reverse())
+    replace_table(package, "evidence", table(package, "evidence").reverse())
 
 
 HOLES: Final[dict[Callable[[Path], None], str]] = {
@@ -137,11 +136,11 @@ def stale_hash_of_a_parquet(package: Path) -> None:
     data = io.BytesIO()
     pl.read_parquet(path).write_parquet(data, compression="uncompressed")
     path.write_bytes(data.getvalue())
-    resource(package, {"bytes": len(data.getvalue())}, "people-parquet")
+    change_resource(package, {"bytes": len(data.getvalue())}, "people-parquet")
 
 
 def rows_too_many(package: Path) -> None:
-    resource(package, {"rows": 1000})
+    change_resource(package, {"rows": 1000})
 
 
 # These frictionless finds too, in the form that our packages have; our rules do not depend on it.
@@ -168,7 +167,7 @@ def test_frictionless_finds_nothing_in_a_good_package(package: Path) -> None:
 def test_what_frictionless_finds_is_told_with_its_place_and_by_some_examples(package: Path) -> None:
     quotes = table(package, "quotes")
     many = pl.concat([quotes.with_columns(quote_id=pl.lit(f"010.q{n}")) for n in range(30)])
-    put_table(package, "quotes", many.with_columns(quote_kind=pl.lit("straight")))
+    replace_table(package, "quotes", many.with_columns(quote_kind=pl.lit("straight")))
     found = check_with_frictionless(package)
     assert {issue.rule for issue in found} == {"frictionless_accepts_package"}
     constraints = [issue for issue in found if issue.actual.startswith("constraint-error")]

@@ -22,7 +22,7 @@ README_PATH: Final = re.compile(r"dataset/README\.md|seeds/README(\.[a-z]+)?")
 # Files that a zip may hold beside tables and articles: no archives, no hidden files, no programs.
 EXTRA_ZIP_PATH: Final = re.compile(
     r"(README|CHANGELOG|CONTRIBUTING|LICEN[CS]E(-[A-Z]+)?)(\.md|\.txt)?|CITATION\.cff|corpus\.toml|SHA256SUMS"
-    r"|[a-z][a-z-]*\.(json|jsonld)|(docs|annotations)/([a-z-]+/){0,3}[A-Za-z0-9][A-Za-z0-9._-]*\.(md|json|jsonl|yaml|csv|png|svg)"
+    r"|[a-z][a-z-]*\.(json|jsonld)|(docs|annotations)/([a-z][a-z0-9_-]*/){0,3}[A-Za-z0-9][A-Za-z0-9._-]*\.(md|json|jsonl|yaml|csv|png|svg)"
 )
 
 

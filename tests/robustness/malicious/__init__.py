@@ -1,14 +1,15 @@
-"""Packages as a stranger could send them: what each is, and the rule that catches it."""
+"""Malicious packages: what each kind is, and the rule that must detect it."""
 
 from typing import Final
 
-from tests.robustness.malicious.case import Maker
+from tests.robustness.malicious.case import MaliciousCases
 from tests.robustness.malicious.descriptors import DESCRIPTORS
 from tests.robustness.malicious.folders import FOLDERS
+from tests.robustness.malicious.zip_names import ZIP_NAMES
 from tests.robustness.malicious.zips import ZIPS
 
-__all__ = ["CAUGHT_BY", "DESCRIPTORS", "FOLDERS", "HOSTILE", "ZIPS"]
+FOLDER_CASES: Final[MaliciousCases] = FOLDERS | DESCRIPTORS
+ZIP_CASES: Final[MaliciousCases] = ZIP_NAMES | ZIPS
+ALL_CASES: Final[MaliciousCases] = FOLDER_CASES | ZIP_CASES
 
-HOSTILE: Final[dict[str, Maker]] = {**FOLDERS, **DESCRIPTORS, **ZIPS}
-# The table of the documentation: name -> (what it is, rule).
-CAUGHT_BY: Final = {name: (maker.makes, maker.rule) for name, maker in HOSTILE.items()}
+__all__ = ["ALL_CASES", "FOLDER_CASES", "ZIP_CASES"]

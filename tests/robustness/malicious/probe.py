@@ -1,4 +1,4 @@
-"""Look at a hostile package, and at what that left behind."""
+"""Inspect a malicious package, and compare a folder before and after."""
 
 import os
 import stat
@@ -9,42 +9,42 @@ from typing import Final
 from ordrett.errors import InputError
 from ordrett_dataset.untrusted import inspect_package
 
-MOST: Final = 10_000_000
+MAX_COMPARED_BYTES: Final = 10_000_000
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What came of looking: the rules that were broken, whether it may be opened, and what was said."""
+class Outcome:
+    """The result of an inspection: violated rules, the folder if it may be opened, and all messages."""
 
     rules: frozenset[str]
     folder: Path | None
-    said: str
+    messages: str
 
 
-def seen(place: Path, scratch: Path) -> Seen:
-    """Inspect a package; a refusal is a rule broken too."""
+def inspect(package: Path, scratch: Path) -> Outcome:
+    """Inspect a package; an InputError counts as a violated rule."""
     try:
-        result = inspect_package(place, scratch)
-    except InputError as refusal:
-        return Seen(frozenset({refusal.code}), None, str(refusal))
-    assert result.issues == sorted(set(result.issues))
-    said = "\n".join(f"{issue.location}: {issue.message}" for issue in result.issues)
-    said.encode()
-    return Seen(frozenset(issue.rule for issue in result.issues), result.folder, said)
+        inspection = inspect_package(package, scratch)
+    except InputError as error:
+        return Outcome(frozenset({error.code}), None, str(error))
+    assert inspection.issues == sorted(set(inspection.issues))
+    messages = "\n".join(f"{issue.location}: {issue.message}" for issue in inspection.issues)
+    messages.encode()  # every message can be printed
+    return Outcome(frozenset(issue.rule for issue in inspection.issues), inspection.folder, messages)
 
 
-def tree(folder: Path) -> dict[bytes, tuple[object, ...]]:
-    """Return what stands below a folder: kind, mode, size, time, and the content of plain files and links."""
-    found: dict[bytes, tuple[object, ...]] = {}
-    for place, folders, files in os.walk(os.fsencode(folder)):
+def snapshot(folder: Path) -> dict[bytes, tuple[object, ...]]:
+    """Return mode, size, time and content of everything below a folder, by path."""
+    entries: dict[bytes, tuple[object, ...]] = {}
+    for parent, folders, files in os.walk(os.fsencode(folder)):
         for name in (*folders, *files):
-            path = os.path.join(place, name)  # noqa: PTH118 - names of bytes
-            told = os.lstat(path)
+            path = os.path.join(parent, name)  # noqa: PTH118 - names are bytes, which Path does not take
+            status = os.lstat(path)
             content: object = None
-            if stat.S_ISLNK(told.st_mode):
-                content = os.readlink(path)  # noqa: PTH115 - a name of bytes
-            elif stat.S_ISREG(told.st_mode) and told.st_size <= MOST:
-                with open(path, "rb") as file:  # noqa: PTH123 - names of bytes
+            if stat.S_ISLNK(status.st_mode):
+                content = os.readlink(path)  # noqa: PTH115 - as above
+            elif stat.S_ISREG(status.st_mode) and status.st_size <= MAX_COMPARED_BYTES:
+                with open(path, "rb") as file:  # noqa: PTH123 - as above
                     content = file.read()
-            found[path] = (told.st_mode, told.st_size, told.st_mtime_ns, content)
-    return found
+            entries[path] = (status.st_mode, status.st_size, status.st_mtime_ns, content)
+    return entries

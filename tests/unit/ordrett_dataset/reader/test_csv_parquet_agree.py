@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from ordrett_dataset.validation.validate import validate_package
-from tests.robustness.malicious.case import in_parquet, put, put_table
 from tests.support.corpus_folder import Ran
+from tests.support.package_files import replace_file, replace_table, to_parquet_bytes
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def told(place: Path) -> set[tuple[str, str, str, str]]:
 
 def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None:
     people = of(place, "people").with_columns(pl.col("description").str.replace("keeper", "thief"))
-    put(place, "people-parquet", in_parquet(people))
+    replace_file(place, "people-parquet", to_parquet_bytes(people))
     assert told(place) == {("csv_matches_parquet", "people", "tandberg", "description")}
     [issue] = validate_package(place).issues
     assert "keeper" in issue.actual
@@ -47,25 +47,25 @@ def test_a_cell_that_differs_is_named_by_its_row_and_column(place: Path) -> None
     ids=["byte order mark", "line ends", "no last line end", "quotes"],
 )
 def test_the_same_cells_written_otherwise_are_told(otherwise: Callable[[bytes], bytes], place: Path) -> None:
-    put(place, "quotes", otherwise((place / "dataset/quotes.csv").read_bytes()))
+    replace_file(place, "quotes", otherwise((place / "dataset/quotes.csv").read_bytes()))
     assert told(place) == {("csv_is_canonical", "dataset/quotes.csv", "", "")}
 
 
 @pytest.mark.parametrize("table", ["quotes", "evidence", "event_participants"])
 def test_rows_out_of_order_are_told_once_and_are_no_other_fault(table: str, place: Path) -> None:
-    put_table(place, table, of(place, table).reverse())
+    replace_table(place, table, of(place, table).reverse())
     assert told(place) == {("rows_are_sorted", table, "", "")}
 
 
 def test_a_parquet_of_more_rows_than_the_csv_has_bytes_is_not_read(place: Path) -> None:
     most = (place / "dataset/fact_checks.csv").stat().st_size
     checks = of(place, "fact_checks").head(1).select(pl.all().repeat_by(most + 1).explode())
-    put(place, "checks-parquet", in_parquet(checks))
+    replace_file(place, "checks-parquet", to_parquet_bytes(checks))
     assert told(place) == {("csv_matches_parquet", "dataset/fact_checks.parquet", "", "")}
 
 
 def test_other_types_in_the_parquet_are_told(place: Path) -> None:
-    put(place, "quotes-parquet", in_parquet(of(place, "quotes").with_columns(pl.col("text_start").cast(pl.Int32))))
+    replace_file(place, "quotes-parquet", to_parquet_bytes(of(place, "quotes").with_columns(pl.col("text_start").cast(pl.Int32))))
     assert told(place) == {("columns_match_schema", "dataset/quotes.parquet", "", "")}
 
 
@@ -75,7 +75,7 @@ def test_a_missing_article_is_said_once(place: Path) -> None:
 
 
 def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_for_the_evidence(place: Path) -> None:
-    put_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
+    replace_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
     found = sorted((rule, table, column) for rule, table, _, column in told(place))
     assert found == [
         ("evidence_targets_filled_cell", "evidence", ""),
@@ -86,7 +86,7 @@ def test_a_missing_person_is_said_once_for_each_column_that_names_them_and_once_
 
 
 def test_findings_are_written_as_json(place: Path, command: Callable[..., Ran]) -> None:
-    put_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
+    replace_table(place, "people", of(place, "people").filter(pl.col("person_id") != "tandberg"))
     ran = command("validate", place, "--json")
     said = json.loads(ran.out)
     assert (ran.code, ran.err, said["valid"], said["package"]) == (1, "", False, str(place))
@@ -103,7 +103,7 @@ def test_a_valid_package_is_valid_as_json(good: Path, command: Callable[..., Ran
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_a_notice_and_no_fault(place: Path, command: Callable[..., Ran]) -> None:
-    put_table(place, "external_sources", of(place, "external_sources").with_columns(excerpt=pl.lit("=1+1")))
+    replace_table(place, "external_sources", of(place, "external_sources").with_columns(excerpt=pl.lit("=1+1")))
     ran = command("validate", place)
     assert ran.code == 0
     assert ran.err.startswith("notice: cell_is_not_a_formula: ")

@@ -1,0 +1,58 @@
+"""Copy a built package and change single files of it, as a build would write them."""
+
+import hashlib
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+DESCRIPTOR: Final = "datapackage.json"
+
+
+def copy_package(package: Path, target: Path) -> Path:
+    """Copy the files of a package, without the corpus around it."""
+    for name in ("dataset", "seeds"):
+        shutil.copytree(package / name, target / name)
+    shutil.copy(package / DESCRIPTOR, target)
+    return target
+
+
+def read_descriptor(package: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((package / DESCRIPTOR).read_text(encoding="utf-8"))
+    return content
+
+
+def write_descriptor(package: Path, content: object) -> None:
+    (package / DESCRIPTOR).write_text(json.dumps(content), encoding="utf-8")
+
+
+def change_resource(package: Path, changes: dict[str, object], name: str = "people") -> None:
+    """Change some keys of one resource in the descriptor."""
+    descriptor = read_descriptor(package)
+    [resource] = [resource for resource in descriptor["resources"] if resource.get("name") == name]
+    resource |= changes
+    write_descriptor(package, descriptor)
+
+
+def replace_file(package: Path, name: str, content: bytes) -> None:
+    """Replace the file of a resource, with its size and hash in the descriptor."""
+    [path] = [resource["path"] for resource in read_descriptor(package)["resources"] if resource["name"] == name]
+    (package / path).write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
+    change_resource(package, {"bytes": len(content), "hash": f"sha256:{digest}"}, name)
+
+
+def replace_table(package: Path, table: str, rows: pl.DataFrame) -> None:
+    """Replace both files of a table, with their sizes, hashes and row counts in the descriptor."""
+    replace_file(package, table, rows.write_csv().encode())
+    replace_file(package, f"{table}-parquet", to_parquet_bytes(rows))
+    change_resource(package, {"rows": rows.height}, table)
+
+
+def to_parquet_bytes(rows: pl.DataFrame) -> bytes:
+    content = io.BytesIO()
+    rows.write_parquet(content)
+    return content.getvalue()
