@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +14,7 @@ ROOT: Final = Path(__file__).parents[2]
 
 
 class BuildRunner:
-    """The corpora of the two versions and their packages, in a folder; packages that exist there are not built again."""
+    """The corpora and packages of the two versions, in a folder; packages that exist there are not built again."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -33,7 +32,7 @@ class BuildRunner:
 
     def start(self, version: str, output: Path) -> subprocess.Popen[bytes]:
         """Start the build of a version into a folder, as the leader of a process group."""
-        arguments: Sequence[str] = ("build", str(self.corpora[version]), "--output", str(output))
+        arguments = ["build", str(self.corpora[version]), "--output", str(output)]
         return subprocess.Popen(
             [sys.executable, "-m", "ordrett_dataset", *arguments],
             cwd=ROOT,

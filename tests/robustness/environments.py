@@ -47,11 +47,7 @@ VARIABLES: Final[dict[str, tuple[str, ...]]] = {
 DEFAULT: Final = BuildEnvironment("default")
 SINGLE_CHANGES: Final = (
     BuildEnvironment("another working directory", other_working_directory=True),
-    *(
-        BuildEnvironment(f"{name}={value}", {name: value})
-        for name, values in VARIABLES.items()
-        for value in values
-    ),
+    *(BuildEnvironment(f"{name}={value}", {name: value}) for name, values in VARIABLES.items() for value in values),
     BuildEnvironment("umask 000", umask=0o000),
     BuildEnvironment("umask 077", umask=0o077),
     BuildEnvironment("files created in reverse order", reverse_file_creation=True),

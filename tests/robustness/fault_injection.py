@@ -93,7 +93,5 @@ def inject_fault(failing_step: int, fault: Fault, *, separate_swap: bool, can_ex
     patch.object(Path, "write_bytes", write_in_halves).start()
     patch.object(writer, "Popen", counter.around(Popen if separate_swap else SwapInThisProcess)).start()
     exchange = atomic_swap.__dict__["_exchange_names"]
-    patch.object(
-        atomic_swap, "_exchange_names", counter.before(exchange) if can_exchange else lambda *_: False
-    ).start()
+    patch.object(atomic_swap, "_exchange_names", counter.before(exchange) if can_exchange else lambda *_: False).start()
     return counter

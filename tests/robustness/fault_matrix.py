@@ -52,9 +52,7 @@ def count_outcomes(fault: Fault, outcomes: list[FaultOutcome], *, separate_swap:
     After a kill of the build alone, or a single error, the folder must be complete at once; else after recovery.
     """
     must_be_complete_at_once = (fault == "kill" and separate_swap) or fault == "error"
-    contents = [
-        outcome.content if must_be_complete_at_once else outcome.recovered_content for outcome in outcomes
-    ]
+    contents = [outcome.content if must_be_complete_at_once else outcome.recovered_content for outcome in outcomes]
     lost = 0
     for content, outcome in zip(contents, outcomes, strict=True):
         lost += content == "neither" or outcome.recovered_content != content

@@ -54,7 +54,7 @@ def run_faults(
         return pool.submit(_run_all, scenario, fault, separate_swap, can_exchange).result()
 
 
-def _run_all(scenario: WriteScenario, fault: Fault, separate_swap: bool, can_exchange: bool) -> list[FaultOutcome]:  # noqa: FBT001 - private
+def _run_all(scenario: WriteScenario, fault: Fault, separate_swap: bool, can_exchange: bool) -> list[FaultOutcome]:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home, "folder")
         _prepare(scenario, folder)
@@ -97,9 +97,7 @@ class _FaultRunner:
         exit_code = CRASHED
         try:
             os.setpgid(0, 0)
-            counter = inject_fault(
-                step, self.fault, separate_swap=self.separate_swap, can_exchange=self.can_exchange
-            )
+            counter = inject_fault(step, self.fault, separate_swap=self.separate_swap, can_exchange=self.can_exchange)
             write_package(self.folder, self.scenario.files, copy_articles=self.scenario.copy_articles)
             exit_code = 0 if counter.count >= step else NO_STEP_LEFT
         except EnvironmentProblem:

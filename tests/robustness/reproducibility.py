@@ -24,7 +24,7 @@ BUILD_WITH_PROCESSES: Final = """
 import sys
 from ordrett_dataset.pipeline import batch_extract
 batch_extract.LEAST_CHARACTERS = batch_extract.CHUNK_CHARACTERS = 1
-from ordrett_dataset.cli.app import main
+from ordrett_dataset.cli.main import main
 sys.exit(main())
 """
 PAGE_SOURCES: Final = ("corpus.toml", "datapackage.json", "README.md", "CITATION.cff", "CONTRIBUTING.md")

@@ -24,9 +24,7 @@ def run() -> dict[str, object]:
         runner = BuildRunner(home / "builds")
         good = runner.package_folder(next(iter(runner.packages)))
         undetected = {
-            name: [
-                attack for attack in case.attacks if not _is_detected(case, attack, good, home / f"{name}-{n}")
-            ]
+            name: [attack for attack in case.attacks if not _is_detected(case, attack, good, home / f"{name}-{n}")]
             for n, (name, case) in enumerate(ALL_CASES.items())
         }
     n_packages = sum(len(case.attacks) for case in ALL_CASES.values())

@@ -24,7 +24,7 @@ VERSIONS: Final = {
 
 
 def write_sample_corpus(folder: Path, version: str, *, all_articles: bool = False) -> Path:
-    """Write a version of the corpus into a folder and return it; with `all_articles`, versions differ only in rights."""
+    """Write a version of the corpus into a folder; with `all_articles`, versions differ only in their rights."""
     articles, rights = VERSIONS[version]
     (folder / "seeds").mkdir(parents=True, exist_ok=True)
     config = f'name = "invented"\ntitle = "Invented news"\nversion = "{version}"\nrights = "{rights}"\n'

@@ -84,9 +84,7 @@ def test_fault_at_any_step_of_a_first_build_leaves_no_package_or_the_new_one(fau
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("n_kills", "seed"), [(3, 1), (50, 2)])
-def test_builds_killed_at_random_moments_leave_a_complete_package(
-    n_kills: int, seed: int, runner: BuildRunner
-) -> None:
+def test_builds_killed_at_random_moments_leave_a_complete_package(n_kills: int, seed: int, runner: BuildRunner) -> None:
     counts = kill_at_random(runner, n_kills, seed)
     assert (counts["killed"], counts["lost"]) == (n_kills, 0)
 

@@ -12,7 +12,15 @@ from frictionless import validate
 from ordrett.errors import InputError
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
 from tests.support.corpus_folder import Ran
-from tests.support.package_files import change_resource, copy_package, read_descriptor, replace_file, replace_table, to_parquet_bytes, write_descriptor
+from tests.support.package_files import (
+    change_resource,
+    copy_package,
+    read_descriptor,
+    replace_file,
+    replace_table,
+    to_parquet_bytes,
+    write_descriptor,
+)
 
 
 @pytest.fixture
@@ -39,7 +47,9 @@ def schema(package: Path, name: str, change: Callable[[dict[str, Any]], object])
 
 
 def parquet_of_other_cells(package: Path) -> None:
-    replace_file(package, "people-parquet", to_parquet_bytes(table(package, "people").with_columns(name=pl.lit("Somebody Else"))))
+    replace_file(
+        package, "people-parquet", to_parquet_bytes(table(package, "people").with_columns(name=pl.lit("Somebody Else")))
+    )
 
 
 def parquet_that_is_none(package: Path) -> None:

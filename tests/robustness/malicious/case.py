@@ -28,4 +28,4 @@ MaliciousCases = dict[str, MaliciousCase]
 
 def to_case(rule: str, description: str, *attacks: Attack) -> MaliciousCase:
     """Return a case whose attacks are functions, named after themselves."""
-    return MaliciousCase(rule, description, {attack.__name__: attack for attack in attacks})  # type: ignore[attr-defined]  # all are functions
+    return MaliciousCase(rule, description, {attack.__name__: attack for attack in attacks})

@@ -177,9 +177,7 @@ def zip_of_another_size(package: Path) -> Path:
 
 
 ZIPS: Final[MaliciousCases] = {
-    "zip_bomb": to_case(
-        "zip_size_within_limits", "50 kB expand to 50 MB", zip_bomb, zip_bomb_in_its_descriptor
-    ),
+    "zip_bomb": to_case("zip_size_within_limits", "50 kB expand to 50 MB", zip_bomb, zip_bomb_in_its_descriptor),
     "zip_headers_differ": to_case(
         "zip_headers_agree",
         "The central directory states another size or name than the entry",

@@ -16,79 +16,81 @@ ARTICLE = "The town council met on Monday. The bridge stays closed until May, sa
 
 
 @pytest.fixture
-def plain(tmp_path: Path) -> Path:
-    corpus = tmp_path / "mine"
+def corpus(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
     (corpus / "seeds").mkdir(parents=True)
     for name in ("a", "b"):
         (corpus / "seeds" / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
     return corpus
 
 
-@pytest.mark.parametrize("part", ["seeds", "seeds/deeper", "annotations"])
-def test_a_package_is_not_written_into_a_part_of_its_corpus(
-    part: str, plain: Path, command: Callable[..., Ran]
-) -> None:
-    ran = command("build", plain, "--output", plain / part)
+def article_names(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "seeds").iterdir())
+
+
+@pytest.mark.parametrize("folder", ["seeds", "seeds/deeper", "annotations"])
+def test_no_package_inside_a_part_of_its_corpus(folder: str, corpus: Path, command: Callable[..., Ran]) -> None:
+    ran = command("build", corpus, "--output", corpus / folder)
     assert ran.code == 2
     assert "output_is_separate_folder" in ran.err
-    assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
+    assert article_names(corpus) == ["a.txt", "b.txt"]
 
 
-def test_a_package_is_not_poured_into_another_corpus(plain: Path, tmp_path: Path, command: Callable[..., Ran]) -> None:
+def test_no_package_in_the_folder_of_other_articles(corpus: Path, tmp_path: Path, command: Callable[..., Ran]) -> None:
     other = tmp_path / "other"
     (other / "seeds").mkdir(parents=True)
     (other / "seeds/c.txt").write_text(ARTICLE, encoding="utf-8")
-    ran = command("build", plain, "--output", other)
+    ran = command("build", corpus, "--output", other)
     assert ran.code == 2
     assert "it holds seeds/c.txt, which no package there lists" in ran.err
     assert [path.name for path in other.rglob("*.txt")] == ["c.txt"]
 
 
-def test_a_seed_that_was_taken_out_leaves_the_package_too(
-    plain: Path, tmp_path: Path, command: Callable[..., Ran]
+def test_article_removed_from_the_corpus_leaves_the_package(
+    corpus: Path, tmp_path: Path, command: Callable[..., Ran]
 ) -> None:
     package = tmp_path / "package"
-    assert command("build", plain, "--output", package).code == 0
-    (plain / "seeds/b.txt").unlink()
-    assert command("build", plain, "--output", package).code == 0
-    assert [path.name for path in (package / "seeds").iterdir()] == ["a.txt"]
+    assert command("build", corpus, "--output", package).code == 0
+    (corpus / "seeds/b.txt").unlink()
+    assert command("build", corpus, "--output", package).code == 0
+    assert article_names(package) == ["a.txt"]
 
 
-def test_the_corpus_keeps_its_seeds_when_an_article_is_left_out(plain: Path, command: Callable[..., Ran]) -> None:
-    assert command("build", plain).code == 0
-    (plain / "seeds/b.txt").write_bytes(b"\xff")
-    assert command("build", plain, "--leave-out").code == 1
-    assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
+def test_skipped_article_stays_in_the_corpus(corpus: Path, command: Callable[..., Ran]) -> None:
+    assert command("build", corpus).code == 0
+    (corpus / "seeds/b.txt").write_bytes(b"\xff")
+    assert command("build", corpus, "--skip-invalid").code == 1
+    assert article_names(corpus) == ["a.txt", "b.txt"]
 
 
-def test_the_corpus_may_be_named_as_the_output(plain: Path, command: Callable[..., Ran]) -> None:
-    assert command("build", plain, "--output", plain).code == 0
-    shutil.rmtree(plain / "dataset")
-    assert command("build", plain, "--output", plain).code == 0
-    assert sorted(path.name for path in (plain / "seeds").iterdir()) == ["a.txt", "b.txt"]
+def test_corpus_may_be_the_output(corpus: Path, command: Callable[..., Ran]) -> None:
+    assert command("build", corpus, "--output", corpus).code == 0
+    shutil.rmtree(corpus / "dataset")
+    assert command("build", corpus, "--output", corpus).code == 0
+    assert article_names(corpus) == ["a.txt", "b.txt"]
 
 
-def test_a_place_below_a_file_is_told(plain: Path, tmp_path: Path) -> None:
+def test_output_below_a_file_is_rejected(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem, match=r"seeds/a\.txt is not a folder"):
-        check_output(plain.parent, plain / "seeds/a.txt/out")
-    assert list(tmp_path.iterdir()) == [plain]
+        check_output(corpus.parent, corpus / "seeds/a.txt/out")
+    assert list(tmp_path.iterdir()) == [corpus]
 
 
-def test_a_place_that_may_not_be_written_to_is_told_before_anything_is_read(plain: Path) -> None:
+def test_output_without_write_permission_is_rejected_before_the_build(corpus: Path) -> None:
     with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        place = Path(name)
-        place.chmod(0o555)
-        for output in (place, place / "deeper/still"):
-            said = pool.submit(told_without_rights, plain, output).result()
-            assert said == f"{output}: output_is_separate_folder: {place} cannot be written to"
-        place.chmod(0o755)
+        folder = Path(name)
+        folder.chmod(0o555)
+        for output in (folder, folder / "deeper/still"):
+            message = pool.submit(check_output_as_nobody, corpus, output).result()
+            assert message == f"{output}: output_is_separate_folder: {folder} cannot be written to"
+        folder.chmod(0o755)
 
 
-def told_without_rights(corpus: Path, output: Path) -> str:
+def check_output_as_nobody(corpus: Path, output: Path) -> str:
     if os.getuid() == 0:
         os.setuid(65534)  # root may write anywhere
     try:
         check_output(output.parent / corpus.name, output)
-    except EnvironmentProblem as refusal:
-        return str(refusal).split(". ")[0]
+    except EnvironmentProblem as error:
+        return str(error).split(". ")[0]
     return ""

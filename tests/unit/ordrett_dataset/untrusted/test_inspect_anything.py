@@ -20,9 +20,7 @@ from tests.support.package_files import DESCRIPTOR, copy_package, read_descripto
 from tests.support.path_strategies import JSON_VALUES, PATH_PARTS, PATHS, RESOURCES
 
 
-@given(
-    resources=st.lists(RESOURCES, max_size=3), properties=st.dictionaries(PATH_PARTS, JSON_VALUES, max_size=3)
-)
+@given(resources=st.lists(RESOURCES, max_size=3), properties=st.dictionaries(PATH_PARTS, JSON_VALUES, max_size=3))
 def test_any_resources(
     resources: list[object], properties: dict[str, object], good: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -78,9 +76,7 @@ def test_any_entry_names_in_a_zip(
 
 
 @given(data=st.data())
-def test_any_changed_bytes_in_a_zip(
-    data: st.DataObject, good: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_any_changed_bytes_in_a_zip(data: st.DataObject, good: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     home = tmp_path_factory.mktemp("any")
     folder, scratch = copy_package(good, home / "package"), home / "scratch"
     scratch.mkdir()

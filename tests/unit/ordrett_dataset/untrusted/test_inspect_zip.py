@@ -135,7 +135,5 @@ def test_zip_beyond_a_limit_is_not_extracted(limits: Limits, folder: Path, scrat
 
 
 def test_zip_beyond_the_total_compression_ratio_is_not_extracted(folder: Path, scratch: Path) -> None:
-    inspection = inspect_package(
-        zip_package(folder), scratch, Limits(compression_ratio=4, ratio_checked_from=1000)
-    )
+    inspection = inspect_package(zip_package(folder), scratch, Limits(compression_ratio=4, ratio_checked_from=1000))
     assert {issue.rule for issue in inspection.issues} == {"zip_size_within_limits"}
