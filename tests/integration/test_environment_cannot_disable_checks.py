@@ -29,7 +29,9 @@ ENVIRONMENTS: Final = (
 def test_no_environment_variable_disables_a_check(environment: dict[str, str], good: Path, tmp_path: Path) -> None:
     package = shutil.copytree(good, tmp_path / "package")
     quotes = pl.read_parquet(package / "dataset/quotes.parquet")
-    replace_table(package, "quotes", quotes.with_columns(text_start=pl.lit(-1, pl.Int64), quote_kind=pl.lit("straight")))
+    replace_table(
+        package, "quotes", quotes.with_columns(text_start=pl.lit(-1, pl.Int64), quote_kind=pl.lit("straight"))
+    )
     ran = subprocess.run(
         [sys.executable, "-m", "ordrett_dataset", "validate", str(package)],
         env={**os.environ, **environment},
