@@ -53,28 +53,30 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
         ("published", layout.published),
         ("summary", layout.summaries),
         ("links", layout.links),
-        ("lists", layout.lists),
+        ("lists", layout.link_lists),
         ("boilerplate", layout.boilerplate),
     )
     opener_roles = {phrase.casefold(): role for role, phrases in lists for phrase in phrases}
     date_words = _casefold(layout.days) | _casefold(pack.months) | _casefold(layout.short_months)
-    credit = rf"(?:{_any_of(layout.credits)})\s*(?::|/|\b(?:{_any_of(layout.by)})\b)"
+    credit = rf"(?:{_any_of(layout.credits)})\s*(?::|/|\b(?:{_any_of(layout.credit_prepositions)})\b)"
     credit_with_name = rf"{credit}[^.!?:]{{2,60}}(?:\.\w[^.!?:]{{1,40}})?"
     return PageVocabulary(
         furniture=_casefold(layout.furniture),
         agencies=_casefold(layout.agencies),
-        time_words=_casefold(layout.clock) | date_words,
+        time_words=_casefold(layout.time_words) | date_words,
         date_words=date_words,
         promotion=_pattern(rf"\b(?:{_any_of(layout.promotions)})\b"),
         opener=_pattern(rf"(?:{_any_of(opener_roles)})(?!\w)"),
         opener_roles=opener_roles,
         opener_first_words=frozenset(match[0] for match in map(WORD.search, opener_roles) if match),
-        credit_preposition=_pattern(rf"(?:{_any_of(layout.by)})\s"),
-        credit_at_end=_pattern(rf"[.!?…)»”\"(\[|/]\s*(?:{credit_with_name}|(?:{_any_of(layout.archive)}))[.)\]\s|]*\Z"),
-        position_in_picture=_pattern(rf"\((?:{_any_of(layout.sides)})\.?\)"),
-        unfold_labels=layout.more,
-        author_noun=_pattern(rf"\b(?:{_any_of(layout.authors)})\b"),
-        byline_words=frozenset(WORD.findall(" ".join(_casefold((*layout.bylines, *layout.authors))))) | PARTICLES,
+        credit_preposition=_pattern(rf"(?:{_any_of(layout.credit_prepositions)})\s"),
+        credit_at_end=_pattern(
+            rf"[.!?…)»”\"(\[|/]\s*(?:{credit_with_name}|(?:{_any_of(layout.archive_notes)}))[.)\]\s|]*\Z"
+        ),
+        position_in_picture=_pattern(rf"\((?:{_any_of(layout.picture_positions)})\.?\)"),
+        unfold_labels=layout.unfold_labels,
+        author_noun=_pattern(rf"\b(?:{_any_of(layout.author_nouns)})\b"),
+        byline_words=frozenset(WORD.findall(" ".join(_casefold((*layout.bylines, *layout.author_nouns))))) | PARTICLES,
         capital_lead_is_caption=layout.capital_lead_is_caption,
     )
 

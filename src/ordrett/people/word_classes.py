@@ -91,12 +91,12 @@ class NameLexicon(dict[str, WordClass]):
         super().__init__()
         naming = pack.naming
         self.title_case = naming.title_case
-        self.articles = frozenset(naming.articles)
-        self.relative_pronouns = frozenset(naming.relatives)
-        self.third_person = frozenset(naming.pronouns_m + naming.pronouns_f)
-        self.subject_pronouns = frozenset(naming.subjects)
-        self.age_units = frozenset(naming.years)
-        self.age_endings = naming.aged
+        self.articles = frozenset(naming.determiners)
+        self.relative_pronouns = frozenset(naming.relative_pronouns)
+        self.third_person = frozenset(naming.male_pronouns + naming.female_pronouns)
+        self.subject_pronouns = frozenset(naming.subject_pronouns)
+        self.age_units = frozenset(naming.age_units)
+        self.age_endings = naming.age_endings
         self.has_genitive_s = "s" in pack.genitives
         self.class_endings = (
             (WordClass.ROLE, naming.role_endings),
@@ -105,7 +105,7 @@ class NameLexicon(dict[str, WordClass]):
             (WordClass.ORGANISATION, naming.organisation_endings),
             (WordClass.COMMON_ENDING, naming.common_endings),
         )
-        self.known_phrases = set(naming.several_words)
+        self.known_phrases = set(naming.multiword_names)
         self.listed_words: dict[str, WordClass] = {}
         for word_class, words in _listed_words(pack):
             for word in words:
@@ -156,14 +156,14 @@ def _listed_words(pack: LanguagePack) -> Iterator[tuple[WordClass, tuple[str, ..
     """Yield the word lists of a language pack, and those of the locales that it names."""
     naming = pack.naming
     yield WordClass.TITLE, naming.titles
-    yield WordClass.TITLE | WordClass.MALE, naming.titles_m
-    yield WordClass.TITLE | WordClass.FEMALE, naming.titles_f
+    yield WordClass.TITLE | WordClass.MALE, naming.male_titles
+    yield WordClass.TITLE | WordClass.FEMALE, naming.female_titles
     yield WordClass.ROLE, naming.roles
     yield WordClass.PARTICLE, naming.particles
-    yield WordClass.SENTENCE_OPENER, naming.starters
-    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.MALE, naming.pronouns_m
-    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.FEMALE, naming.pronouns_f
-    yield WordClass.NEVER_NAME, naming.never_names
+    yield WordClass.SENTENCE_OPENER, naming.sentence_starters
+    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.MALE, naming.male_pronouns
+    yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.FEMALE, naming.female_pronouns
+    yield WordClass.NEVER_NAME, naming.capitalised_non_names
     yield WordClass.NEVER_NAME, tuple(month.lower() for month in pack.months)
     yield WordClass.NEVER_NAME, tuple(word.lower() for agency in pack.layout.agencies for word in agency.split())
     yield WordClass.PLACE, naming.places

@@ -101,74 +101,75 @@ class QuoteLexicon:
 def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
     """Return the look-up tables of a language pack, built once."""
     speech = pack.speech
-    relatives = frozenset(speech.relatives)
-    impersonal = frozenset(speech.impersonal)
-    subjects = frozenset(speech.subjects)
+    relatives = frozenset(speech.relative_pronouns)
+    impersonal = frozenset(speech.impersonal_pronouns)
+    subjects = frozenset(speech.subject_pronouns)
     breaks = frozenset(
-        {*speech.complementisers, *speech.questions, *relatives, *speech.subordinators, *speech.auxiliaries}
+        {*speech.complementisers, *speech.question_words, *relatives, *speech.subordinators, *speech.auxiliaries}
         | {*subjects, *speech.conjunctions}
-    ) - frozenset(speech.articles)
+    ) - frozenset(speech.determiners)
     return QuoteLexicon(
-        is_verb_second=speech.inverts,
+        is_verb_second=speech.verb_second,
         verbs=_collect_verb_frames(speech),
-        ambiguous_verbs=frozenset(speech.doubtful),
-        reporting_nouns=frozenset(speech.nouns),
-        according_to_phrases=_group_by_first_word(speech.according),
-        possessive_pronouns=frozenset(speech.possessives),
+        ambiguous_verbs=frozenset(speech.ambiguous_verbs),
+        reporting_nouns=frozenset(speech.reporting_nouns),
+        according_to_phrases=_group_by_first_word(speech.according_to_phrases),
+        possessive_pronouns=frozenset(speech.possessive_pronouns),
         subject_pronouns=subjects,
         personal_pronouns=subjects - relatives - impersonal,
-        writer_pronouns=frozenset(speech.writers),
+        writer_pronouns=frozenset(speech.writer_pronouns),
         impersonal_pronouns=impersonal,
-        reflexive_pronouns=frozenset(speech.reflexives),
-        object_pronouns=frozenset(speech.objects),
+        reflexive_pronouns=frozenset(speech.reflexive_pronouns),
+        object_pronouns=frozenset(speech.object_pronouns),
         relative_pronouns=relatives,
-        determiners=frozenset(speech.articles),
+        determiners=frozenset(speech.determiners),
         indefinite_articles=frozenset(speech.indefinite_articles),
         definite_articles=frozenset(speech.definite_articles),
         definite_endings=speech.definite_endings,
         genitive_endings=pack.genitives,
         complementisers=frozenset(speech.complementisers),
-        question_words=frozenset(speech.questions),
-        infinitive_markers=frozenset(speech.infinitive_marks),
+        question_words=frozenset(speech.question_words),
+        infinitive_markers=frozenset(speech.infinitive_markers),
         conjunctions=frozenset(speech.conjunctions),
-        contrast_words=frozenset(speech.contrasts),
+        contrast_words=frozenset(speech.contrast_words),
         auxiliaries=frozenset(speech.auxiliaries),
-        passive_auxiliaries=frozenset(speech.passives),
+        passive_auxiliaries=frozenset(speech.passive_auxiliaries),
         participle_endings=speech.participle_endings,
         adverbs=frozenset(speech.adverbs),
         adverb_endings=speech.adverb_endings,
         prepositions=frozenset(speech.prepositions),
-        linking_prepositions=frozenset(speech.joins),
-        addressee_prepositions=frozenset(speech.hearers),
-        topic_prepositions=frozenset(speech.about),
-        time_words=frozenset(speech.times),
-        occasion_nouns=frozenset(speech.occasions),
-        group_words=frozenset(speech.groups),
-        document_nouns=frozenset(speech.documents),
-        organisation_nouns=frozenset(speech.organisations),
-        anonymous_nouns=frozenset(speech.anonymous),
+        linking_prepositions=frozenset(speech.linking_prepositions),
+        addressee_prepositions=frozenset(speech.addressee_prepositions),
+        topic_prepositions=frozenset(speech.topic_prepositions),
+        time_words=frozenset(speech.time_words),
+        occasion_nouns=frozenset(speech.occasion_nouns),
+        group_words=frozenset(speech.group_words),
+        document_nouns=frozenset(speech.document_nouns),
+        organisation_nouns=frozenset(speech.organisation_nouns),
+        anonymous_nouns=frozenset(speech.anonymous_nouns),
         role_nouns=frozenset({*pack.naming.titles, *pack.naming.roles}),
         role_endings=pack.naming.role_endings,
-        non_sources=frozenset(speech.writers) | impersonal,
+        non_sources=frozenset(speech.writer_pronouns) | impersonal,
         clause_signals=(subjects | {*speech.auxiliaries}) - relatives,
         clause_openers=breaks - subjects,
         complement_openers=subjects
-        | {*speech.articles, *speech.objects, *speech.complementisers, *speech.questions}
-        | {*speech.infinitive_marks, *speech.about},
+        | {*speech.determiners, *speech.object_pronouns, *speech.complementisers, *speech.question_words}
+        | {*speech.infinitive_markers, *speech.topic_prepositions},
         noun_phrase_breaks=breaks,
-        noun_phrase_followers=breaks | {*speech.prepositions, *speech.times, *speech.adverbs, *speech.conjunctions},
+        noun_phrase_followers=breaks
+        | {*speech.prepositions, *speech.time_words, *speech.adverbs, *speech.conjunctions},
     )
 
 
 def _collect_verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
     """Return the frames of every verb form; an entry of the pack holds all forms of one verb."""
     entries = {
-        Frame.SPEECH: speech.say,
-        Frame.THAT_CLAUSE: speech.that,
-        Frame.OBJECT: speech.noun,
-        Frame.INFINITIVE: speech.infinitive,
-        Frame.ADDRESSEE: speech.address,
-        Frame.DIRECT_ONLY: speech.beside,
+        Frame.SPEECH: speech.speech_verbs,
+        Frame.THAT_CLAUSE: speech.that_clause_verbs,
+        Frame.OBJECT: speech.object_verbs,
+        Frame.INFINITIVE: speech.infinitive_verbs,
+        Frame.ADDRESSEE: speech.addressee_verbs,
+        Frame.DIRECT_ONLY: speech.direct_only_verbs,
     }
     frames: dict[str, Frame] = {}
     for frame, verbs in entries.items():
