@@ -18,7 +18,7 @@ import ordrett
 from benchmarks.textacy_baseline import load_textacy
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
-from ordrett_dataset.corpus.config import seeds
+from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.evaluation.attribution import Attribution, utterance_attributions
 from ordrett_dataset.evaluation.gold_files import QUOTES_FILE
 from ordrett_dataset.evaluation.metric import attribution_metric
@@ -35,7 +35,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    articles, _ = seeds(arguments.corpus)
+    articles, _ = find_articles(arguments.corpus)
     texts = {article_id: article.text for article_id, article in articles.items()}
     encoded = [text.encode() for text in texts.values()]
     annotations = [annotation for item in texts.items() if (annotation := _read(*item))]

@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from benchmarks.synthetic.story import ARTICLES_PER_STORY, write_story
-from ordrett_dataset.corpus.config import NOT_EVALUATED, Metadata
+from ordrett_dataset.corpus.config import RIGHTS_NOT_EVALUATED, CorpusConfig
 from ordrett_dataset.package.writer import package_files
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import build_tables
@@ -35,7 +35,9 @@ def write_synthetic_package(folder: Path, rows: int, seed: int = 0) -> None:
     frames = {table: concat_sorted(table, [part[table] for part, _ in parts]) for table in TABLES}
     texts = {article_id: data for _, articles in parts for article_id, data in articles.items()}
     del parts
-    config = Metadata(name="synthetic", title="Synthetic news", version="0.0.1", rows=_expected_row_counts(frames))
+    config = CorpusConfig(
+        name="synthetic", title="Synthetic news", version="0.0.1", expected_rows=_expected_row_counts(frames)
+    )
     for path, content in package_files(frames, texts, config).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -59,7 +61,7 @@ def _generate_part(story_sizes: list[int], seed: int, numbers: range) -> Part:
         annotations,
         [check for story in stories for check in story.fact_checks],
         [source for story in stories for source in story.external_sources],
-        NOT_EVALUATED,
+        RIGHTS_NOT_EVALUATED,
     )
     return frames, {annotation.article.article_id: annotation.article.text.encode() for annotation in annotations}
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 
 ROOT = Path(__file__).parents[1]
@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 def main() -> None:
     """Write the wheel to dist/ and print its path."""
-    source = find_wheel_source(ROOT, read_metadata(ROOT))
+    source = find_wheel_source(ROOT, load_config(ROOT))
     if source is None:
         raise SystemExit("No wheel project: src/NAME/pyproject.toml is missing.")
     output = ROOT / "dist"

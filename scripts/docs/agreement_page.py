@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.strict_yaml import plain_yaml
+from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.evaluation.agreement.disagreements import Comparison, Disagreement
 from ordrett_dataset.evaluation.agreement.flatten import FlatAnnotation, flatten_annotations
 from ordrett_dataset.evaluation.agreement.metrics import agreement_metrics
@@ -44,7 +44,7 @@ def agreement_page(folder: Path, articles: Articles) -> str:
     """Return the page; raise InputError if a disagreement has no reason, or a reason no disagreement."""
     comparison = Comparison(*_annotators(folder, articles), flatten_annotations(folder, articles))
     disagreements = list(comparison.disagreements())
-    reasons = cast("dict[str, str]", plain_yaml(folder / DOUBLE / ADJUDICATION, ADJUDICATION)[0])
+    reasons = cast("dict[str, str]", load_yaml(folder / DOUBLE / ADJUDICATION, ADJUDICATION)[0])
     _check_reasons(disagreements, reasons)
     rows = [(d.location, d.first, d.second, d.adjudicated, d.outcome, reasons[d.location]) for d in disagreements]
     return render(

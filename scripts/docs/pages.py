@@ -9,7 +9,8 @@ from typing import Final
 import polars as pl
 
 from ordrett.article import Article
-from ordrett_dataset.corpus.config import Metadata, metadata, seeds
+from ordrett_dataset.corpus.articles import find_articles
+from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.citation.cff import format_cff
 from ordrett_dataset.metadata.data_dictionary import format_data_dictionary
@@ -64,12 +65,12 @@ class _Source:
     root: Path
 
     @cached_property
-    def config(self) -> Metadata:
-        return metadata(self.root)
+    def config(self) -> CorpusConfig:
+        return load_config(self.root)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        return seeds(self.root, self.config.most_bytes)[0]
+        return find_articles(self.root, self.config.max_article_bytes)[0]
 
     @cached_property
     def tables(self) -> Mapping[str, pl.DataFrame]:
@@ -89,8 +90,11 @@ class _Source:
             "agreement-summary": agreement_summary(annotations, self.articles) + "\n",
             "accuracy-summary": accuracy_summary(self.root) + "\n",
             "annotators": format_table(
-                ("annotator", "kind", "reviewed by a human"),
-                [(a.name, a.kind, "yes" if a.human_review else "no") for a in self.config.annotators],
+                ("annotator", "kind", "model", "version", "date", "prompt", "reviewed by a human"),
+                [
+                    (a.name, a.kind, a.model, a.version, a.date, a.prompt, "yes" if a.human_review else "no")
+                    for a in self.config.annotators
+                ],
             ),
             "download": _download_commands(f"{self.config.name}-{self.config.version}"),
             "citation": f"> {format_citation(self.config)}\n",

@@ -11,7 +11,7 @@ from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention
 from ordrett.read import read_article
 from ordrett.span import Span
-from ordrett_dataset.pipeline.downgrade_evidence import confirmed
+from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import TABLES
@@ -73,9 +73,9 @@ def test_what_the_automatic_reading_finds_in_them_breaks_none_either(texts: list
 @given(made_up_texts())
 def test_only_the_evidence_is_judged_and_only_once(text: str) -> None:
     before = reading_of(text)
-    after = confirmed(before)
+    after = downgrade_evidence(before)
     assert [(place, held.value) for place, held in sourced(after)] == [(p, held.value) for p, held in sourced(before)]
-    assert confirmed(after) == after
+    assert downgrade_evidence(after) == after
     context = Context("nb", {person.person_id: person.name.value for person in before.people})
     for (_, one), (_, other) in zip(sourced(before), sourced(after), strict=True):
         for reason, judged in zip(one.evidence, other.evidence, strict=True):
@@ -89,7 +89,7 @@ def test_only_the_evidence_is_judged_and_only_once(text: str) -> None:
 
 
 def test_a_surname_of_two_people_is_inferred_and_the_note_says_so() -> None:
-    after = confirmed(reading_of(EVERYTHING))
+    after = downgrade_evidence(reading_of(EVERYTHING))
     at = EVERYTHING.index("sier Eksempelsen") + 5
     (alone,) = (mention for mention in after.person_mentions if mention.text.start == at)
     (reason,) = alone.person_id.evidence
@@ -130,7 +130,7 @@ def test_notes_say_what_the_words_do_not_give(words: str, note: str) -> None:
     tor, ida = person("Tor Holm"), person("Ida Dahl")
     mentions = (mention("Tor Holm", tor, "Tor Holm"), mention("Ida Dahl", ida, words))
     reading = ArticleAnnotation(source, "nb", "rules", ("body",), people=(tor, ida), person_mentions=mentions)
-    assert [reason.note for reason in confirmed(reading).person_mentions[1].person_id.evidence] == [note]
+    assert [reason.note for reason in downgrade_evidence(reading).person_mentions[1].person_id.evidence] == [note]
 
 
 def test_what_is_inferred_stands_on_the_first_sentence_of_its_words() -> None:

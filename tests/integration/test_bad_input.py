@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.files import SHARED
-from ordrett_dataset.corpus.config import seeds
+from ordrett_dataset.annotations.files import SHARED_FILES
+from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.pipeline.build import build
 from tests.support.corpus_folder import (
     ARTICLE,
@@ -101,7 +101,7 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "anchor_is_unique: “Tandberg” occurs 4 times",
     ),
     "over_the_limit": (
-        {"corpus.toml": TOML.replace("rights =", "most_bytes = 500\nrights ="), SECOND: SECOND_TEXT * 3},
+        {"corpus.toml": TOML.replace("rights =", "max_article_bytes = 500\nrights ="), SECOND: SECOND_TEXT * 3},
         "seeds/011_lykt.txt: ",
         f"article_size_within_limit: {3 * len(SECOND_TEXT.encode())} bytes, the limit is 500",
     ),
@@ -290,13 +290,13 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "corpus_toml_names_existing_articles",
     ),
     "toml_rows_of_no_article": (
-        {"corpus.toml": TOML + "[rows.012]\nquotes = [1, 2]\n"},
-        "corpus.toml: rows.012: ",
+        {"corpus.toml": TOML + "[expected_rows.012]\nquotes = [1, 2]\n"},
+        "corpus.toml: expected_rows.012: ",
         "corpus_toml_names_existing_articles",
     ),
     "toml_rows_of_no_table": (
-        {"corpus.toml": TOML + "[rows.010_skarv]\nquots = [1, 2]\n"},
-        "corpus.toml: rows.010_skarv.quots.[key]: ",
+        {"corpus.toml": TOML + "[expected_rows.010_skarv]\nquots = [1, 2]\n"},
+        "corpus.toml: expected_rows.010_skarv.quots.[key]: ",
         "corpus_toml_is_valid: ",
     ),
     "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_articles: the folder holds no article"),
@@ -373,7 +373,7 @@ OF_ALL: dict[str, tuple[Changes, str, str]] = {
     ),
     "rights_are_off_their_list": ({"corpus.toml": TOML.replace("NoC-US", "XX")}, "articles 010_skarv rights: ", ""),
     "rows_are_lost": (
-        {"corpus.toml": TOML + "[rows.010_skarv]\nquotes = [3, 9]\n"},
+        {"corpus.toml": TOML + "[expected_rows.010_skarv]\nquotes = [3, 9]\n"},
         "articles 010_skarv: ",
         "row_counts_in_expected_range: 2 rows of quotes; expected 3 to 9",
     ),
@@ -536,14 +536,14 @@ def is_left_out(
     assert ran.code == 1
     assert where in ran.err
     rest = tables_of(folder.parent / "out")
-    del rest["dataset/left_out.csv"]
+    del rest["dataset/skipped_articles.csv"]
     assert rest == without[article if article in without else ""]
-    refused = rows_of(folder.parent / "out/dataset/left_out.csv")
-    assert {row["article"] for row in refused} == {article}
+    refused = rows_of(folder.parent / "out/dataset/skipped_articles.csv")
+    assert {row["article_id"] for row in refused} == {article}
     assert all(all(row.values()) for row in refused)
     # A terminal is shown an escape where the table has the name itself.
     place = where.replace("\\x1b", "\x1b")
-    assert any((row["where"] + ": ").startswith(place) and rule.startswith(row["rule"]) for row in refused)
+    assert any((row["location"] + ": ").startswith(place) and rule.startswith(row["code"]) for row in refused)
 
 
 # One of each way in which an article is found to be at fault.
@@ -583,7 +583,7 @@ def test_the_rest_is_built_without_the_article(
 ) -> None:
     written(folder, changes)
     stem = Path(where.replace("\\x1b", "\x1b").split(": ")[0]).stem
-    is_left_out("010_skarv" if stem in SHARED else stem, where, rule, folder, without, command)
+    is_left_out("010_skarv" if stem in SHARED_FILES else stem, where, rule, folder, without, command)
 
 
 @pytest.mark.parametrize("make", [linked, piped, yaml_linked])
@@ -607,7 +607,7 @@ def test_the_package_of_the_rest_is_valid(name: str, folder: Path, command: Call
 def test_a_later_build_of_all_lists_nothing_as_left_out(good: Path, folder: Path, command: Callable[..., Ran]) -> None:
     written(folder, {SECOND: b"\xff"})
     assert command("build", folder, "--leave-out").code == 1
-    assert (folder / "dataset/left_out.csv").exists()
+    assert (folder / "dataset/skipped_articles.csv").exists()
     written(folder)
     assert command("build", folder).code == 0
     assert package_of(folder) == package_of(good)
@@ -616,7 +616,7 @@ def test_a_later_build_of_all_lists_nothing_as_left_out(good: Path, folder: Path
 def test_of_two_ids_that_are_equal_when_folded_one_is_left_out(folder: Path, command: Callable[..., Ran]) -> None:
     written(folder, {"seeds/011_LYKT.txt": SECOND_TEXT})
     assert command("build", folder, "--leave-out").code == 1
-    assert [row["article"] for row in rows_of(folder / "dataset/left_out.csv")] == ["011_lykt"]
+    assert [row["article_id"] for row in rows_of(folder / "dataset/skipped_articles.csv")] == ["011_lykt"]
     assert [row["article_id"] for row in rows_of(folder / "dataset/articles.csv")] == ["010_skarv", "011_LYKT"]
 
 
@@ -642,7 +642,7 @@ def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Calla
     assert command("build", folder).code == 0
     written(folder, {ARTICLE: b"\xff"})
     assert command("build", folder, "--leave-out").code == 1
-    rules = {row["article"]: row["rule"] for row in rows_of(folder / "dataset/left_out.csv")}
+    rules = {row["article_id"]: row["code"] for row in rows_of(folder / "dataset/skipped_articles.csv")}
     assert rules == {
         "010_skarv": "article_is_utf8",
         "012_baat": "dependencies_are_valid",
@@ -708,20 +708,20 @@ def test_a_limit_is_checked_before_the_file_is_read(tmp_path: Path) -> None:
     place = written(tmp_path) / "seeds/012_large.txt"
     with place.open("wb") as file:
         file.truncate(40_000_000_000)
-    found, refused = seeds(tmp_path)
+    found, refused = find_articles(tmp_path)
     assert set(found) == {"010_skarv", "011_lykt"}
     assert refused["012_large"].found == "40,000,000,000 bytes, the limit is 32,000,000"
 
 
 def test_readme_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
     written(tmp_path, {"seeds/README.md": "# seeds", "seeds/.DS_Store": b"\0"})
-    found, refused = seeds(tmp_path)
+    found, refused = find_articles(tmp_path)
     assert (set(found), refused) == ({"010_skarv", "011_lykt"}, {})
 
 
 def test_a_refusal_has_all_its_parts(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        seeds(tmp_path)
+        find_articles(tmp_path)
     assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_articles: no such folder. {caught.value.hint}"
     assert caught.value.hint
 

@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from packaging.version import Version
 
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.schemas import TABLES
@@ -23,7 +23,7 @@ from tests.support.corpus_folder import ROOT
 
 pytestmark = pytest.mark.slow
 
-METADATA = read_metadata(ROOT)
+METADATA = load_config(ROOT)
 CALL_ALL = """
 import json
 import belarus_war_news as bwn

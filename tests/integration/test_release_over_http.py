@@ -18,7 +18,7 @@ from typing import Final
 import polars as pl
 import pytest
 
-from ordrett_dataset.corpus.config import metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.release.build_release import build_release
 from tests.support.corpus_folder import ROOT, held
 from tests.support.git_repo import copied
@@ -26,7 +26,7 @@ from tests.third_party import Tools
 
 pytestmark = pytest.mark.slow
 
-ABOUT: Final = metadata(ROOT)
+ABOUT: Final = load_config(ROOT)
 NAME: Final = f"{ABOUT.name}-{ABOUT.version}"
 
 

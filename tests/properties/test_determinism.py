@@ -20,7 +20,7 @@ from tests.support.annotated_corpus import CORPUS, Corpus, corpora
 def built_of(corpus: Corpus) -> BuildResult:
     with tempfile.TemporaryDirectory() as name:
         built = build(corpus.write(Path(name)))
-    assert built.refused == {}
+    assert built.errors == {}
     assert built.issues == []
     return built
 

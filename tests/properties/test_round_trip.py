@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
@@ -23,7 +23,7 @@ from ordrett_dataset.tables.frames import dtypes, to_frame
 from tests.support.annotated_corpus import Corpus, corpora
 
 DATABASE: Final = duckdb.connect(config={"threads": 1})
-ABOUT: Final = Metadata(name="made-up", title="Made up", version="0.0.1")
+ABOUT: Final = CorpusConfig(name="made-up", title="Made up", version="0.0.1")
 
 
 @pytest.mark.slow
@@ -33,7 +33,7 @@ def test_planted_words_come_back_at_their_place(corpus: Corpus) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = corpus.write(Path(name))
         built = build(folder)
-        assert built.refused == {}
+        assert built.errors == {}
         assert built.issues == []
         read = {
             table: (by_csv(folder, table), by_parquet(folder, table)) for table in {t for t, _, _ in corpus.planted}

@@ -95,7 +95,7 @@ def is_carried_through(folder: Path, words: str, text: str) -> None:
 
 def built(folder: Path) -> tuple[BuildResult, Package]:
     made = build(folder)
-    assert (made.refused, made.issues) == ({}, [])
+    assert (made.errors, made.issues) == ({}, [])
     opened = open_package(folder)
     assert opened.issues == []
     assert opened.package is not None

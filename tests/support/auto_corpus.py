@@ -22,7 +22,7 @@ from ordrett.model import (
 )
 from ordrett.page.sections import Section
 from ordrett.span import Span
-from ordrett_dataset.pipeline.batch_extract import Reader, read_all
+from ordrett_dataset.pipeline.batch_extract import Extractor, extract_articles
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
@@ -217,12 +217,12 @@ Ifølge en kilde kommunen har sovet.
 RIGHTS: Final = "http://rightsstatements.org/vocab/CNE/1.0/"
 
 
-def package_of(*texts: str, reader: Reader = read_made_up) -> Package:
+def package_of(*texts: str, reader: Extractor = read_made_up) -> Package:
     """Return the package of articles a0, a1, ... as the made-up reader, or another, reads them."""
     articles = [decode_article(text.encode(), f"a{n}", f"seeds/a{n}.txt") for n, text in enumerate(texts)]
     languages = {source.article_id: "nb" for source in articles}
-    read = read_all(articles, languages, RIGHTS, processes=1, reader=reader)
-    assert read.refused == {}
+    read = extract_articles(articles, languages, RIGHTS, processes=1, extractor=reader)
+    assert read.errors == {}
     tables = dict(read.tables)
     rows = canonical_ids(tables)
     tables["people"] = tables["people"].with_columns(canonical_id=tables["people"]["person_id"].replace(rows))

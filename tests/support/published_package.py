@@ -8,7 +8,7 @@ from typing import Any, Final
 import polars as pl
 import yaml
 
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
@@ -81,7 +81,7 @@ def package_and_sidecar_files(corpus: Path, *, with_articles: bool = True) -> tu
     included = ["datapackage.json", *(path for path in paths if with_articles or not path.startswith("seeds/"))]
     files = {path: (corpus / path).read_bytes() for path in included}
     texts = dict(package.texts) if with_articles else {}
-    return files, build_sidecar_files(read_metadata(corpus), descriptor, package.tables, files, texts)
+    return files, build_sidecar_files(load_config(corpus), descriptor, package.tables, files, texts)
 
 
 def corpus_of(package: Path) -> Path:

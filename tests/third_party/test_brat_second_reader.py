@@ -38,7 +38,7 @@ def drawn(text: str, type_: str, *roles: str) -> list[tuple[Place | None, ...]]:
 
 def test_the_places_are_those_of_the_tables() -> None:
     desk = Desk(ROOT)
-    for name, content in outgoing(desk, desk.written.annotations.articles).items():
+    for name, content in outgoing(desk, desk.written.entries.articles).items():
         if name.endswith(".ann"):
             stem, text = name.removesuffix(".ann"), content.decode()
             of_quotes = places("quotes", stem, "text", "cue", "source", "via")
@@ -51,7 +51,7 @@ def test_the_places_are_those_of_the_tables() -> None:
 @pytest.mark.parametrize("corpus", ["the project", "made up"])
 def test_the_server_of_brat_finds_nothing_wrong_and_writes_the_same(corpus: str, tmp_path: Path, tools: Tools) -> None:
     desk = Desk(ROOT if corpus == "the project" else CORPUS.write(tmp_path / "corpus"))
-    stems = list(desk.written.annotations.articles)
+    stems = list(desk.written.entries.articles)
     folder = tmp_path / "brat"
     folder.mkdir()
     for name, content in outgoing(desk, stems).items():

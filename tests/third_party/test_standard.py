@@ -41,7 +41,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     tiny = written(tmp_path_factory.mktemp("tiny"))
     assert build(tiny).files
     left_out = written(tmp_path_factory.mktemp("left_out"), {SECOND: b"\xff"})
-    assert build(left_out, leave_out=True).files
+    assert build(left_out, skip_invalid=True).files
     return {"repository": ROOT, "tiny": tiny, "left_out": left_out}
 
 

@@ -1,5 +1,5 @@
-"""A folder of annotations -> the readings, checks and sources that are written in it."""
+"""From a folder of annotations (YAML) to entities with evidence."""
 
-from ordrett_dataset.annotations.load import Annotations, annotations
+from ordrett_dataset.annotations.load import Annotations, load_annotations
 
-__all__ = ["Annotations", "annotations"]
+__all__ = ["Annotations", "load_annotations"]

@@ -1,4 +1,4 @@
-"""Where the words of an annotation stand in their article."""
+"""Find the text that an annotation quotes in its article, and prove the values that it gives by that text."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,126 +9,160 @@ from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
-from ordrett_dataset.annotations.files import Written
-from ordrett_dataset.annotations.models import WrittenArticle, WrittenDate, WrittenFact, WrittenReport
+from ordrett_dataset.annotations.files import AnnotationFiles
+from ordrett_dataset.annotations.models import ArticleEntry, DateEntry, FactEntry
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
 
-# Why a name that is not a person's differs from the words that give it.
-PLAIN = "these words in plain English or plain form"
+# Note of a name, other than a person's, that differs from the text it stands for.
+PLAIN_FORM_NOTE = "these words in plain English or plain form"
 
 
 @dataclass(frozen=True)
-class Lookup:
-    """One article and its annotation: looks words up, and proves values by them."""
+class AnchorResolver:
+    """One article with its annotation."""
 
     article: Article
     language: str
-    notes: WrittenArticle
-    written: Written
-    names: dict[str, str]  # of the people of all articles, by key
+    entry: ArticleEntry
+    files: AnnotationFiles
+    person_names: dict[str, str]  # of the people of all articles, by key
 
     @cached_property
     def context(self) -> Context:
-        """What the normalisers may know: the people who are mentioned in this article."""
-        mentioned = sorted({mention.person for mention in self.notes.person_mentions.values()})
-        return Context(self.language, {person: self.names[person] for person in mentioned if person in self.names})
+        """The people mentioned in this article, as the normalisers need them."""
+        mentioned = sorted({mention.person for mention in self.entry.person_mentions.values()})
+        names = {person: self.person_names[person] for person in mentioned if person in self.person_names}
+        return Context(self.language, names)
 
-    def where(self, *place: str) -> str:
-        """Return file, line and key of a place of this article's annotation."""
-        return self.written.where("articles", self.article.article_id, *place)
+    def location(self, *path: str) -> str:
+        """Return file, line and key of an entry of this article's annotation."""
+        return self.files.location("articles", self.article.article_id, *path)
 
-    def find(self, words: TextQuoteSelector, where: str, near: Span | None = None, inside: Span | None = None) -> Span:
-        """Return where the words stand: `inside` these, or in the paragraph that `near` begins in, or else anywhere."""
-        scopes = [(inside.start, inside.end)] if inside else []
-        scopes += [self.article.paragraph_around(near.start)] if near else []
-        try:
-            span = find_span(words, self.article.text, *scopes, (0, len(self.article.text)))
-            self.article.paragraph_around(span.start)
-        except InputError as refusal:
-            raise refusal.prefixed(where) from None
-        except LookupError:
-            found = f"“{words.exact}” begins with a line end or between two lines"
-            raise InputError(where, "anchor_starts_on_line", found, "Begin with the first word.") from None
-        return span
+    def locate(
+        self, anchor: TextQuoteSelector, location: str, near: Span | None = None, within: Span | None = None
+    ) -> Span:
+        """Return the place of an anchor in the article; see `locate_anchor`."""
+        return locate_anchor(self.article, anchor, location, near, within)
 
-    def first_report(self, event: str) -> tuple[WrittenReport, Span] | None:
-        """Return the report of the event that stands first in this article, and the words of it."""
-        told = [
-            (self.find(report.text, self.where("event_mentions", key, "text")), report)
-            for key, report in self.notes.event_mentions.items()
-            if report.event == event
-        ]
-        return min(((report, span) for span, report in told), key=lambda pair: pair[1], default=None)
+    def first_mention(self, event: str) -> Span | None:
+        """Return the first mention of an event in this article."""
+        mentions = self.entry.event_mentions.items()
+        spans = (
+            self.locate(mention.text, self.location("event_mentions", key, "text"))
+            for key, mention in mentions
+            if mention.event == event
+        )
+        return min(spans, default=None)
 
-    def by_words(self, value: str, span: Span, rules: tuple[str, ...], note: str | None, where: str) -> Attested[str]:
-        """Prove a value by words: they print it, or a rule makes it of them, or a note says why it follows."""
+    def prove_from_text(
+        self, value: str, span: Span, normalisers: tuple[str, ...], note: str | None, location: str
+    ) -> Attested[str]:
+        """Attest a value by text that equals it, that a normaliser turns into it, or that a note explains."""
         if not note:
             if value == span.text:
-                return Attested(value, (self.evidence("verbatim", span),))
-            for rule in rules:
-                if NORMALISERS[rule](span.text, self.context) == value:
-                    return Attested(value, (Evidence("normalised", self.article.article_id, span, rule),))
-        return Attested(value, (self.evidence("inferred", span, self.noted(note, where, value, span)),))
+                return Attested(value, (self.verbatim(span),))
+            for normaliser in normalisers:
+                if NORMALISERS[normaliser](span.text, self.context) == value:
+                    return Attested(value, (Evidence("normalised", self.article.article_id, span, normaliser),))
+        return Attested(value, (self.inferred(span, require_note(note, location, value, span)),))
 
-    def fact(self, fact: WrittenFact, where: str, rules: tuple[str, ...] = ()) -> Attested[str | None]:
-        """Prove a fact by words of the page, by outside sources, or by both."""
+    def prove_fact(self, fact: FactEntry, location: str, normalisers: tuple[str, ...] = ()) -> Attested[str | None]:
+        """Attest a fact by text of the article, by external sources, or by both."""
         if fact.words is None:
-            return Attested(fact.value, self.outside(fact.sources, fact.note, where))
-        proved = self.by_words(fact.value, self.find(fact.words, where), rules, fact.note, where)
-        return Attested(fact.value, proved.evidence + (self.outside(fact.sources, None, where) if fact.sources else ()))
+            return Attested(fact.value, external_evidence(self.files, fact.sources, fact.note, location))
+        span = self.locate(fact.words, location)
+        evidence = self.prove_from_text(fact.value, span, normalisers, fact.note, location).evidence
+        if fact.sources:
+            evidence += external_evidence(self.files, fact.sources, None, location)
+        return Attested(fact.value, evidence)
 
-    def date(self, date: WrittenDate, where: str, near: Span | None = None) -> Attested[EdtfDate | None]:
-        """Prove a date: printed by the words, completed by other words of the article, or by outside sources."""
-        edtf_date(date.edtf, where)
-        words = self.find(date.words, where, near) if date.words else None
-        if date.basis == "printed" and words:
-            evidence = self.by_words(date.edtf, words, ("date_of",), date.note, where).evidence
-        elif date.basis == "resolved" and words and date.anchor:
-            fixed = self.find(date.anchor, where, near)
-            note = date.note or f"counted from “{fixed.text}”"
-            evidence = (
-                self.evidence("inferred", words, note),
-                self.evidence("inferred", fixed, "the date counted from"),
-            )
+    def prove_date(self, date: DateEntry, location: str, near: Span | None = None) -> Attested[EdtfDate | None]:
+        """Attest a date: printed in full, completed by another date of the article, or by external sources."""
+        require_edtf(date.edtf, location)
+        span = self.locate(date.words, location, near) if date.words else None
+        if date.basis == "printed" and span:
+            evidence = self.prove_from_text(date.edtf, span, ("date_of",), date.note, location).evidence
+        elif date.basis == "resolved" and span and date.anchor:
+            anchor = self.locate(date.anchor, location, near)
+            note = date.note or f"counted from “{anchor.text}”"
+            evidence = (self.inferred(span, note), self.inferred(anchor, "the date counted from"))
         elif date.basis == "external" and date.sources:
             note = date.note or "the outside source completes these words"
-            read = (self.evidence("inferred", words, note),) if words else ()
-            evidence = read + self.outside(date.sources, None if read else date.note, where)
+            from_text = (self.inferred(span, note),) if span else ()
+            sources_note = None if from_text else date.note
+            evidence = from_text + external_evidence(self.files, date.sources, sources_note, location)
         else:
-            needs = {"printed": "`words`", "resolved": "`words` and `anchor`", "external": "`sources`"}[date.basis]
-            raise InputError(where, "date_basis_is_complete", f"basis {date.basis}", f"It needs {needs}.")
+            needed = {"printed": "`words`", "resolved": "`words` and `anchor`", "external": "`sources`"}[date.basis]
+            raise InputError(location, "date_basis_is_complete", f"basis {date.basis}", f"It needs {needed}.")
         return Attested(EdtfDate(date.edtf, date.basis), evidence)
 
-    def evidence(self, method: str, span: Span, note: str | None = None) -> Evidence:
-        """Return words of this article as a reason."""
-        assert method in ("verbatim", "inferred")  # noqa: S101 - the other two methods carry more
-        return Evidence("verbatim" if method == "verbatim" else "inferred", self.article.article_id, span, note=note)
+    def verbatim(self, span: Span) -> Evidence:
+        """Return text of this article as evidence of a value that equals it."""
+        return Evidence("verbatim", self.article.article_id, span)
 
-    def outside(self, sources: tuple[str, ...], note: str | None, where: str) -> tuple[Evidence, ...]:
-        """Return outside sources as reasons; raise InputError where there is none or one is unknown."""
-        return outside(self.written, sources, note, where)
-
-    def noted(self, note: str | None, where: str, value: str, span: Span) -> str:
-        """Return the note, or raise InputError: what is inferred needs a reason in words."""
-        if note:
-            return note
-        found = f"nothing makes {value!r} out of “{span.text}”"
-        raise InputError(where, "inferred_value_has_note", found, "Anchor it at words that do, or add a `note`.")
+    def inferred(self, span: Span, note: str) -> Evidence:
+        """Return text of this article as evidence of a value that follows from it for the reason in the note."""
+        return Evidence("inferred", self.article.article_id, span, note=note)
 
 
-def edtf_date(edtf: str, where: str) -> None:
-    """Raise InputError for what is no date of the forms that are taken."""
+def locate_anchor(
+    article: Article,
+    anchor: TextQuoteSelector,
+    location: str,
+    near: Span | None = None,
+    within: Span | None = None,
+) -> Span:
+    """Return the only place of an anchor in an article.
+
+    It is searched `within` a span first, then in the paragraph where `near` begins, then in the whole article. Raises
+    InputError with `location` if it is absent or ambiguous in the first of these that contains it.
+    """
+    scopes = [(within.start, within.end)] if within else []
+    scopes += [article.paragraph_around(near.start)] if near else []
+    try:
+        span = find_span(anchor, article.text, *scopes, (0, len(article.text)))
+        article.paragraph_around(span.start)
+    except InputError as error:
+        raise error.prefixed(location) from None
+    except LookupError:
+        found = f"“{anchor.exact}” begins at a line end or between two lines"
+        raise InputError(location, "anchor_starts_on_line", found, "Begin with the first word.") from None
+    return span
+
+
+def external_evidence(
+    files: AnnotationFiles, sources: tuple[str, ...], note: str | None, location: str
+) -> tuple[Evidence, ...]:
+    """Return external sources as evidence; raise InputError if there is none or one is unknown."""
+    known = files.entries.external_sources
+    unknown = [source for source in sources if source not in known]
+    if unknown or not sources:
+        found = f"unknown source {unknown[0]!r}" if unknown else "neither text nor source"
+        raise InputError(location, "value_has_source", found, "Name an entry of external_sources.yaml in `sources`.")
+    return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)
+
+
+def require_edtf(edtf: str, location: str) -> None:
+    """Raise InputError if a date is not in one of the supported EDTF forms."""
     try:
         parse_date_bounds(edtf)
     except ValueError as error:
-        raise InputError(where, "date_is_edtf", str(error), "Write it as the guide's list of forms says.") from None
+        hint = "Use one of the date forms listed in docs/annotation-guide.md."
+        raise InputError(location, "date_is_edtf", str(error), hint) from None
 
 
-def outside(written: Written, sources: tuple[str, ...], note: str | None, where: str) -> tuple[Evidence, ...]:
-    """Return outside sources as reasons; raise InputError where there is none or one is unknown."""
-    known = written.annotations.external_sources
-    missing = [source for source in sources if source not in known]
-    if missing or not sources:
-        found = f"unknown source {missing[0]!r}" if missing else "no words and no source"
-        raise InputError(where, "value_has_source", found, "Name an entry of external_sources.yaml in `sources`.")
-    return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)
+def require_note(note: str | None, location: str, value: str, span: Span) -> str:
+    """Return the note; raise InputError if there is none, because an inferred value needs a reason."""
+    if note:
+        return note
+    found = f"{value!r} does not follow from “{span.text}”"
+    hint = "Quote text that gives the value, or add a `note` with the reason."
+    raise InputError(location, "inferred_value_has_note", found, hint)
+
+
+def require_resolver(article_id: str, resolvers: dict[str, AnchorResolver], location: str) -> AnchorResolver:
+    """Return the resolver of an article; raise InputError if it has no annotation."""
+    if article_id not in resolvers:
+        hint = "Name an article that has an annotation."
+        raise InputError(location, "article_has_annotation", repr(article_id), hint)
+    return resolvers[article_id]

@@ -1,4 +1,4 @@
-"""What was refused, by article."""
+"""Errors collected by article, so that one wrong entry does not hide the others."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from ordrett.errors import InputError
 
 
-class Refused(dict[str, list[InputError]]):
-    """Article -> why it could not be taken; under "" what is of all articles."""
+class ErrorCollector(dict[str, list[InputError]]):
+    """The errors of each article by its id; errors of no single article are under ""."""
 
     @contextmanager
-    def noting(self, article: str) -> Iterator[None]:
-        """Note what is refused under this article, and go on."""
+    def collect(self, article_id: str) -> Iterator[None]:
+        """Record an InputError raised in the block under this article, and continue after the block."""
         try:
             yield
-        except InputError as refusal:
-            self.setdefault(article, []).append(refusal)
+        except InputError as error:
+            self.setdefault(article_id, []).append(error)

@@ -1,81 +1,75 @@
-"""The folder of annotations -> what is written in it."""
+"""The files of a folder of annotations: read, checked against the models, with the line of every entry."""
 
+import reprlib
 from pathlib import Path
-from reprlib import repr  # noqa: A004 - it shows the beginning of what may be a whole file
 from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.error_collector import Refused
-from ordrett_dataset.annotations.models import WrittenAnnotations
-from ordrett_dataset.annotations.strict_yaml import Lines, Plain, plain_yaml
-from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.annotations.error_collector import ErrorCollector
+from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.strict_yaml import LineNumbers, YamlValue, load_yaml
+from ordrett_dataset.corpus.safe_path import printable_name
 
-# Files about all articles together; every other file is an article's, named after its seed.
-SHARED: Final = ("people", "events", "fact_checks", "external_sources")
+# Files shared by all articles; every other file belongs to the article of the same name.
+SHARED_FILES: Final = ("people", "events", "fact_checks", "external_sources")
 
 
-class Written:
-    """The annotations of a folder, and the file and line of every place in them.
+class AnnotationFiles:
+    """The entries of a folder of annotations.
 
-    What is wrong with the file of one article is noted under it, and the article is not among the annotations.
-    Raises a group of Refusals where a file about all articles cannot be read, together with all that was noted.
+    An article whose file is wrong has no entry; its errors are in `errors`. Raises a group of all errors so far if a
+    shared file cannot be read.
     """
 
-    def __init__(self, folder: Path, refused: Refused) -> None:
-        self._lines: dict[str, tuple[str, Lines]] = {}
-        articles: dict[str, Plain] = {}
-        parts: dict[str, Plain] = {"articles": articles}
+    def __init__(self, folder: Path, errors: ErrorCollector) -> None:
+        self._lines: dict[str, tuple[str, LineNumbers]] = {}  # file stem -> file name, line numbers
+        articles: dict[str, YamlValue] = {}
+        parts: dict[str, YamlValue] = {"articles": articles}
         for path in sorted(folder.glob("*.[yY]*[mM][lL]")):
-            name = f"{folder.name}/{shown(path.name)}"
-            with refused.noting("" if path.stem in SHARED else shown(path.stem)):
+            name = f"{folder.name}/{printable_name(path.name)}"
+            is_shared = path.stem in SHARED_FILES
+            with errors.collect("" if is_shared else printable_name(path.stem)):
                 if path.suffix != ".yaml":
-                    raise InputError(
-                        name, "annotation_has_yaml_suffix", path.suffix, "Name it as the others are: .yaml."
-                    )
-                data, lines = plain_yaml(path, name)
+                    raise InputError(name, "annotation_has_yaml_suffix", path.suffix, "Rename it to .yaml.")
+                data, lines = load_yaml(path, name)
                 self._lines[path.stem] = (name, lines)
-                (parts if path.stem in SHARED else articles)[path.stem] = data
+                (parts if is_shared else articles)[path.stem] = data
+        entries = None
         try:
-            self.annotations = WrittenAnnotations.model_validate(parts)
+            entries = AnnotationEntries.model_validate(parts)
         except ValidationError as error:
-            for fault in error.errors():
-                article = str(fault["loc"][1]) if fault["loc"][0] == "articles" else ""
-                refused.setdefault(article, []).append(self._refusal(fault))
-                articles.pop(article, None)
-        if refused.get(""):
-            raise ExceptionGroup("annotations", [refusal for of in refused.values() for refusal in of])
-        self.annotations = WrittenAnnotations.model_validate(parts)
-        for stem, entry in list(self.annotations.articles.items()):
-            with refused.noting(stem):
-                self._refuse_misnamed(stem, entry.article)
+            for details in error.errors():
+                article_id = str(details["loc"][1]) if details["loc"][0] == "articles" else ""
+                errors.setdefault(article_id, []).append(self._to_input_error(details))
+                articles.pop(article_id, None)
+        if errors.get(""):
+            raise ExceptionGroup("annotations", [error for article in errors.values() for error in article])
+        self.entries = entries or AnnotationEntries.model_validate(parts)
+        for stem, entry in list(self.entries.articles.items()):
+            with errors.collect(stem):
+                self._require_matching_name(stem, entry.article)
 
-    def where(self, part: str, *place: str | int) -> str:
-        """Return file, line and key of a place, such as ("articles", STEM, "quotes", "q01", "cue")."""
-        stem, place = (str(place[0]), place[1:]) if part == "articles" and place else (part, place)
-        name, lines = self._lines.get(stem, (f"{stem}.yaml", Lines()))
-        keys = ".".join(map(str, place))
-        return f"{name}: line {lines.of(place)}" + (f": {keys}" if keys else "")
+    def location(self, part: str, *path: str | int) -> str:
+        """Return file, line and key of an entry, such as ("articles", ARTICLE_ID, "quotes", "q01", "cue")."""
+        stem, path = (str(path[0]), path[1:]) if part == "articles" and path else (part, path)
+        name, lines = self._lines.get(stem, (f"{stem}.yaml", LineNumbers()))
+        keys = ".".join(map(str, path))
+        return f"{name}: line {lines.nearest(path)}" + (f": {keys}" if keys else "")
 
-    def _refuse_misnamed(self, stem: str, article: str) -> None:
+    def _require_matching_name(self, stem: str, article: str) -> None:
         if article != stem:
-            self.annotations.articles.pop(stem)
-            raise InputError(
-                self.where("articles", stem, "article"),
-                "annotation_filename_matches_article",
-                f"it is about {article!r}",
-                f"Rename the file to {article}.yaml, or mend `article`.",
-            )
+            self.entries.articles.pop(stem)
+            location = self.location("articles", stem, "article")
+            hint = f"Rename the file to {article}.yaml, or correct `article`."
+            raise InputError(location, "annotation_filename_matches_article", f"it is about {article!r}", hint)
 
-    def _refusal(self, fault: ErrorDetails) -> InputError:
-        found = fault["msg"]
-        if fault["type"] not in ("missing", "extra_forbidden"):
-            found += f", found {repr(fault['input'])}"
-        return InputError(
-            self.where(str(fault["loc"][0]), *fault["loc"][1:]),
-            "annotation_is_well_formed",
-            found,
-            "See docs/annotation-guide.md, “How it is written”.",
-        )
+    def _to_input_error(self, details: ErrorDetails) -> InputError:
+        location = self.location(str(details["loc"][0]), *details["loc"][1:])
+        found = details["msg"]
+        if details["type"] not in ("missing", "extra_forbidden"):
+            found += f", found {reprlib.repr(details['input'])}"
+        hint = "See “How it is written” in docs/annotation-guide.md."
+        return InputError(location, "annotation_is_well_formed", found, hint)

@@ -1,6 +1,6 @@
-"""Annotations: what a folder of them holds, and what was refused in it."""
+"""Load a folder of annotations: its entities with evidence, and the errors in it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,108 +9,130 @@ from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation, Event, Person
-from ordrett_dataset.annotations.anchor_resolver import Lookup
-from ordrett_dataset.annotations.dependencies import cascade, sources_used
-from ordrett_dataset.annotations.error_collector import Refused
-from ordrett_dataset.annotations.files import Written
-from ordrett_dataset.annotations.models import WrittenArticle, WrittenSource
-from ordrett_dataset.annotations.parse_article import article_reading
-from ordrett_dataset.annotations.parse_checks import check, external_source
-from ordrett_dataset.annotations.parse_events import event
-from ordrett_dataset.annotations.parse_people import person
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
+from ordrett_dataset.annotations.dependencies import reject_dependents, used_sources
+from ordrett_dataset.annotations.error_collector import ErrorCollector
+from ordrett_dataset.annotations.files import AnnotationFiles
+from ordrett_dataset.annotations.models import ArticleEntry
+from ordrett_dataset.annotations.parse_article import parse_article
+from ordrett_dataset.annotations.parse_events import parse_event
+from ordrett_dataset.annotations.parse_fact_checks import parse_external_source, parse_fact_check
+from ordrett_dataset.annotations.parse_people import parse_person
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 
 @dataclass(frozen=True)
 class Annotations:
-    """What a folder of annotations holds, and what was refused in it."""
+    """The annotations of a corpus, and the errors of the articles that are not among them."""
 
-    readings: dict[str, ArticleAnnotation]
-    checks: tuple[FactCheck, ...]
+    by_article: dict[str, ArticleAnnotation]
+    fact_checks: tuple[FactCheck, ...]
     external_sources: tuple[ExternalSource, ...]
-    refused: Refused
+    errors: ErrorCollector
 
 
-def annotations(
-    folder: Path, articles: dict[str, Article], languages: dict[str, str], unreadable: Iterable[str] = ()
+def load_annotations(
+    folder: Path, articles: Mapping[str, Article], languages: Mapping[str, str], unreadable: Iterable[str] = ()
 ) -> Annotations:
-    """Read the annotations of these articles; `languages` overrides what their texts read as.
+    """Load the annotations of these articles; `languages` overrides the detected ones, by article id.
 
-    `unreadable` are articles that were refused before: their annotations are passed over, and what stands on them
-    falls. Raises InputError, or a group of them, where a file cannot be read at all; what is wrong within an article's
-    annotation is returned.
+    `unreadable` are ids of articles that have errors already: their annotations are skipped, and articles that depend
+    on them get an error. Raises InputError, or a group of them, if a shared file cannot be read; errors within the
+    annotation of an article are returned.
     """
-    refused = Refused({stem: [] for stem in unreadable})
-    written = Written(folder, refused)
-    notes = written.annotations
-
-    def about(article: str) -> str:
-        return article if article in notes.articles else ""
-
-    lookups: dict[str, Lookup] = {}
-    for stem, entry in notes.articles.items():
-        if stem not in refused:
-            with refused.noting(stem):
-                lookups[stem] = _lookup(stem, entry, articles, languages, written)
-    lost = set(refused)
-    people: dict[str, Person] = {}
-    for key, who in notes.people.items():
-        if who.named_in not in lost:
-            with refused.noting(about(who.named_in)):
-                people[key] = person(key, who, lookups, written.where("people", key))
-    events: dict[str, Event] = {}
-    for key, what in notes.events.items():
-        if what.read_in not in lost:
-            with refused.noting(about(what.read_in)):
-                events[key] = event(key, what, lookups, written.where("events", key))
-    readings = {stem: article_reading(lookup, people, events, refused) for stem, lookup in lookups.items()}
-    checks: list[FactCheck] = []
-    for key, claim in notes.fact_checks.items():
-        if claim.article not in lost:
-            with refused.noting(about(claim.article)):
-                checks.append(check(key, claim, lookups, written.where("fact_checks", key)))
-    cascade(notes, refused)
-    taken = {stem: reading for stem, reading in readings.items() if stem not in refused}
-    kept = tuple(claim for claim in checks if claim.article_id in taken)
-    used = sources_used(taken.values(), kept) if refused else set(notes.external_sources)
-    sources = {key: entry for key, entry in notes.external_sources.items() if key in used}
-    return Annotations(taken, kept, _external_sources(sources, written, refused), refused)
+    errors = ErrorCollector({article_id: [] for article_id in unreadable})
+    return _Loader(AnnotationFiles(folder, errors), articles, languages, errors).load()
 
 
-def _external_sources(
-    entries: dict[str, WrittenSource], written: Written, refused: Refused
-) -> tuple[ExternalSource, ...]:
-    sources: list[ExternalSource] = []
-    for key, entry in entries.items():
-        with refused.noting(""):
-            sources.append(external_source(key, entry, written.where("external_sources", key)))
-    return tuple(sources)
+class _Loader:
+    """Parses the entries of a folder of annotations."""
 
+    def __init__(
+        self,
+        files: AnnotationFiles,
+        articles: Mapping[str, Article],
+        languages: Mapping[str, str],
+        errors: ErrorCollector,
+    ) -> None:
+        self._files, self._entries = files, files.entries
+        self._articles, self._languages, self._errors = articles, languages, errors
 
-def _lookup(
-    stem: str, entry: WrittenArticle, articles: dict[str, Article], languages: dict[str, str], written: Written
-) -> Lookup:
-    if stem not in articles:
-        where = written.where("articles", stem, "article")
-        raise InputError(
-            where, "annotation_has_article", f"no seeds/{stem}.txt", "Add the seed, or remove the annotation."
-        )
-    twins = [
-        other
-        for other, notes in written.annotations.articles.items()
-        if notes.id == entry.id and other != stem and other in articles
-    ]
-    if twins:
-        where = written.where("articles", stem, "id")
-        found = f"{entry.id!r} is also the id of {', '.join(twins)}"
-        raise InputError(where, "annotation_id_is_unique", found, "It begins the ids of its rows: choose another.")
-    source = articles[stem]
-    if entry.sha256 != source.sha256:
-        where = written.where("articles", stem, "sha256")
-        found = f"seed {source.sha256[:12]}…, annotation {entry.sha256[:12]}…"
-        remedy = "Put the seed back as it was read; if the new text is meant, read it again and set `sha256`."
-        raise InputError(where, "article_hash_matches_annotation", found, remedy)
-    language = languages.get(stem) or detect_language(source.text, source.path)
-    require_language_pack(language, source.path)
-    names = {key: who.name for key, who in written.annotations.people.items()}
-    return Lookup(source, language, entry, written, names)
+    def load(self) -> Annotations:
+        """Parse all entries, collecting errors."""
+        resolvers: dict[str, AnchorResolver] = {}
+        for article_id, entry in self._entries.articles.items():
+            if article_id not in self._errors:
+                with self._errors.collect(article_id):
+                    resolvers[article_id] = self._resolver(article_id, entry)
+        rejected = set(self._errors)  # entries that need these articles are skipped without another error
+        people = self._parse_people(resolvers, rejected)
+        events = self._parse_events(resolvers, rejected)
+        parsed = {
+            article_id: parse_article(resolver, people, events, self._errors)
+            for article_id, resolver in resolvers.items()
+        }
+        fact_checks = list(self._parse_fact_checks(resolvers, rejected))
+        reject_dependents(self._entries, self._errors)
+        by_article = {i: annotation for i, annotation in parsed.items() if i not in self._errors}
+        fact_checks = [check for check in fact_checks if check.article_id in by_article]
+        used = used_sources(by_article.values(), fact_checks) if self._errors else set(self._entries.external_sources)
+        sources = tuple(self._parse_sources(used))
+        return Annotations(by_article, tuple(fact_checks), sources, self._errors)
+
+    def _resolver(self, article_id: str, entry: ArticleEntry) -> AnchorResolver:
+        if article_id not in self._articles:
+            location = self._files.location("articles", article_id, "article")
+            hint = "Add the article, or remove the annotation."
+            raise InputError(location, "annotation_has_article", f"no seeds/{article_id}.txt", hint)
+        same_id = [
+            other
+            for other, other_entry in self._entries.articles.items()
+            if other_entry.id == entry.id and other != article_id and other in self._articles
+        ]
+        if same_id:
+            location = self._files.location("articles", article_id, "id")
+            found = f"{entry.id!r} is also the id of {', '.join(same_id)}"
+            hint = "The ids of its rows begin with it: choose another."
+            raise InputError(location, "annotation_id_is_unique", found, hint)
+        article = self._articles[article_id]
+        if entry.sha256 != article.sha256:
+            location = self._files.location("articles", article_id, "sha256")
+            found = f"the article has {article.sha256[:12]}…, the annotation {entry.sha256[:12]}…"
+            hint = "Restore the article; if the new text is intended, check the annotation and update `sha256`."
+            raise InputError(location, "article_hash_matches_annotation", found, hint)
+        language = self._languages.get(article_id) or detect_language(article.text, article.path)
+        require_language_pack(language, article.path)
+        person_names = {key: person.name for key, person in self._entries.people.items()}
+        return AnchorResolver(article, language, entry, self._files, person_names)
+
+    def _error_key(self, article_id: str) -> str:
+        """Return under which key to collect an error of a shared entry that belongs to an article."""
+        return article_id if article_id in self._entries.articles else ""
+
+    def _parse_people(self, resolvers: dict[str, AnchorResolver], rejected: set[str]) -> dict[str, Person]:
+        people: dict[str, Person] = {}
+        for key, entry in self._entries.people.items():
+            if entry.named_in not in rejected:
+                with self._errors.collect(self._error_key(entry.named_in)):
+                    people[key] = parse_person(key, entry, resolvers, self._files.location("people", key))
+        return people
+
+    def _parse_events(self, resolvers: dict[str, AnchorResolver], rejected: set[str]) -> dict[str, Event]:
+        events: dict[str, Event] = {}
+        for key, entry in self._entries.events.items():
+            if entry.read_in not in rejected:
+                with self._errors.collect(self._error_key(entry.read_in)):
+                    events[key] = parse_event(key, entry, resolvers, self._files.location("events", key))
+        return events
+
+    def _parse_fact_checks(self, resolvers: dict[str, AnchorResolver], rejected: set[str]) -> Iterator[FactCheck]:
+        for key, entry in self._entries.fact_checks.items():
+            if entry.article not in rejected:
+                with self._errors.collect(self._error_key(entry.article)):
+                    yield parse_fact_check(key, entry, resolvers, self._files.location("fact_checks", key))
+
+    def _parse_sources(self, used: Container[str | None]) -> Iterator[ExternalSource]:
+        for key, entry in self._entries.external_sources.items():
+            if key in used:
+                with self._errors.collect(""):
+                    yield parse_external_source(key, entry, self._files.location("external_sources", key))

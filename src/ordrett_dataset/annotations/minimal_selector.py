@@ -1,4 +1,4 @@
-"""A place -> the words that name it in an annotation."""
+"""The shortest anchor for a place in an article."""
 
 import re
 from collections.abc import Iterator
@@ -9,32 +9,34 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.span import Span
 
-# A word with the white space that sets it off from the words of the place.
-BEFORE: Final = re.compile(r"\S*\s*\Z")
-AFTER: Final = re.compile(r"\s*\S*")
-FARTHEST: Final = 40
+# One token to the left or right, with the white space that separates it.
+TOKEN_LEFT: Final = re.compile(r"\S*\s*\Z")
+TOKEN_RIGHT: Final = re.compile(r"\s*\S*")
+MAX_CONTEXT_TOKENS: Final = 40
+MAX_TOKEN_CHARACTERS: Final = 40  # a text without white space would be one token
 
 
-def selector(span: Span, article: Article, near: Span | None = None, inside: Span | None = None) -> TextQuoteSelector:
-    """Return the words of a place, with a few words after or before them where they stand more than once.
+def minimal_selector(
+    span: Span, article: Article, near: Span | None = None, within: Span | None = None
+) -> TextQuoteSelector:
+    """Return the text of a span, with as few tokens of context as make it unambiguous.
 
-    `near` is the quote that the words belong to: they are looked for in its paragraph first, and before that within
-    `inside`, where that is given.
+    Ambiguity is judged as in `locate_anchor`: `within` a span first, then in the paragraph where `near` begins, then in
+    the whole article.
     """
-    scopes = [(inside.start, inside.end)] if inside else []
+    scopes = [(within.start, within.end)] if within else []
     scopes += [article.paragraph_around(near.start)] if near else []
     scopes.append((0, len(article.text)))
-    return next(chosen for chosen in _longer(span, article.text) if _names(chosen, span, article.text, scopes))
+    return next(s for s in _candidates(span, article.text) if _selects(s, span, article.text, scopes))
 
 
-def _longer(span: Span, text: str) -> Iterator[TextQuoteSelector]:
-    """Yield the words alone, then with more and more words beside them, in the end with the whole text."""
+def _candidates(span: Span, text: str) -> Iterator[TextQuoteSelector]:
+    """Yield the text alone, then with more and more context, and finally with the whole article as context."""
     yield TextQuoteSelector(span.text)
-    first, last = span.start, span.end
-    for _ in range(FARTHEST):
-        first = _before(text, first)
-        last = _after(text, last)
-        suffix, prefix = text[span.end : last], text[first : span.start]
+    start, end = span.start, span.end
+    for _ in range(MAX_CONTEXT_TOKENS):
+        start, end = _previous_token_start(text, start), _next_token_end(text, end)
+        prefix, suffix = text[start : span.start], text[span.end : end]
         yield TextQuoteSelector(span.text, suffix=suffix)
         yield TextQuoteSelector(span.text, prefix=prefix)
         yield TextQuoteSelector(span.text, prefix=prefix, suffix=suffix)
@@ -42,19 +44,19 @@ def _longer(span: Span, text: str) -> Iterator[TextQuoteSelector]:
     yield TextQuoteSelector(span.text, prefix=text[: span.start], suffix=text[span.end :])
 
 
-def _names(chosen: TextQuoteSelector, span: Span, text: str, scopes: list[tuple[int, int]]) -> bool:
+def _selects(selector: TextQuoteSelector, span: Span, text: str, scopes: list[tuple[int, int]]) -> bool:
     try:
-        return find_span(chosen, text, *scopes) == span
+        return find_span(selector, text, *scopes) == span
     except InputError:
         return False
 
 
-def _before(text: str, at: int) -> int:
-    # A word longer than this is cut: a text without white space is one word.
-    start = max(0, at - FARTHEST)
-    return start + found.start() if (found := BEFORE.search(text[start:at])) else start
+def _previous_token_start(text: str, offset: int) -> int:
+    window_start = max(0, offset - MAX_TOKEN_CHARACTERS)
+    match = TOKEN_LEFT.search(text[window_start:offset])
+    return window_start + match.start() if match else window_start
 
 
-def _after(text: str, at: int) -> int:
-    found = AFTER.match(text, at, min(len(text), at + FARTHEST))
-    return found.end() if found else at
+def _next_token_end(text: str, offset: int) -> int:
+    match = TOKEN_RIGHT.match(text, offset, min(len(text), offset + MAX_TOKEN_CHARACTERS))
+    return match.end() if match else offset

@@ -1,4 +1,7 @@
-"""An annotation as it is written: the shape of its YAML files, before any word is looked up."""
+"""The shape of the annotation files: one model for each kind of entry, before any text is looked up in an article.
+
+Field names are the keys of the YAML files; docs/annotation-guide.md explains them.
+"""
 
 from typing import Annotated, Literal, Self
 
@@ -9,89 +12,90 @@ from ordrett.model import Basis, Modality, NameForm, ParticipantKind, QuoteKind,
 from ordrett.page.sections import Section
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
-# Plain words, or words with what stands beside them.
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+# Text of an article: a string, or a mapping with `exact` and the `prefix` and `suffix` that make it unique.
 Anchor = Annotated[
-    TextQuoteSelector, BeforeValidator(lambda given: {"exact": given} if isinstance(given, str) else given)
+    TextQuoteSelector, BeforeValidator(lambda value: {"exact": value} if isinstance(value, str) else value)
 ]
+ParticipantKey = Annotated[str, StringConstraints(pattern="^(actor|recipient|other)[1-9][0-9]*$")]
 
 
-class Written(BaseModel):
-    """A mapping in which every key is known."""
+class StrictModel(BaseModel):
+    """A mapping in which unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class WrittenFact(Written):
-    """A value that words of the page or outside sources give."""
+class FactEntry(StrictModel):
+    """A value given by text of the article, by external sources, or by both."""
 
-    value: Words = Field(alias="is")
+    value: NonEmpty = Field(alias="is")
     words: Anchor | None = None
     sources: tuple[Slug, ...] = ()
-    note: Words | None = None
+    note: NonEmpty | None = None
 
 
-class WrittenDate(Written):
-    """An EDTF date, the words that give it, and what completes them."""
+class DateEntry(StrictModel):
+    """An EDTF date, the text that gives it, and what completes that text."""
 
-    edtf: Words
+    edtf: NonEmpty
     basis: Basis
     words: Anchor | None = None
     anchor: Anchor | None = None
     sources: tuple[Slug, ...] = ()
-    note: Words | None = None
+    note: NonEmpty | None = None
 
     @model_validator(mode="after")
-    def _holds_what_its_basis_uses(self) -> Self:
+    def _has_only_what_its_basis_uses(self) -> Self:
         unused = {"printed": ("anchor", "sources"), "resolved": ("sources",), "external": ("anchor",)}[self.basis]
         if surplus := [name for name in unused if getattr(self, name)]:
-            raise ValueError(f"a date whose basis is {self.basis} has no {' and no '.join(surplus)}")
+            raise ValueError(f"a date with basis {self.basis} has no {' and no '.join(surplus)}")
         return self
 
 
-class WrittenWords(Written):
-    """Words that are a value by themselves."""
+class TextEntry(StrictModel):
+    """Text of the article that is itself the value."""
 
     words: Anchor
 
 
-class WrittenPage(Written):
-    """What the page says of itself."""
+class MetadataEntry(StrictModel):
+    """What the page states about the article."""
 
-    headline: WrittenWords | None = None
-    byline: WrittenWords | None = None
-    publisher: WrittenFact | None = None
-    original_outlet: WrittenFact | None = None
-    translated_from: WrittenFact | None = None
-    published: WrittenDate | None = None
-    archived: WrittenDate | None = None
+    headline: TextEntry | None = None
+    byline: TextEntry | None = None
+    publisher: FactEntry | None = None
+    original_outlet: FactEntry | None = None
+    translated_from: FactEntry | None = None
+    published: DateEntry | None = None
+    archived: DateEntry | None = None
 
 
-class WrittenQuote(Written):
-    """A quote; `speaker` is a person's key, or the words for another speaker in plain form."""
+class QuoteEntry(StrictModel):
+    """A quote; `speaker` is the key of a person, or the name of another speaker in plain form."""
 
     text: Anchor
     kind: QuoteKind
     speaker_kind: SpeakerKind
-    speaker: Words | None = None
+    speaker: NonEmpty | None = None
     cue: Anchor | None = None
     source: Anchor | None = None
     via: Anchor | None = None
     continues: Slug | None = None
     speaker_words: Anchor | None = None
-    note: Words | None = None
+    note: NonEmpty | None = None
 
 
-class WrittenMention(Written):
-    """A name, and whose it is."""
+class PersonMentionEntry(StrictModel):
+    """A name in the text and the person it refers to."""
 
     person: Slug
     text: Anchor
-    note: Words | None = None
+    note: NonEmpty | None = None
 
 
-class WrittenReport(Written):
-    """A telling of an event."""
+class EventMentionEntry(StrictModel):
+    """A passage that reports an event."""
 
     event: Slug
     text: Anchor
@@ -100,109 +104,114 @@ class WrittenReport(Written):
     modality_words: Anchor | None = None
     is_negated: bool = False
     negated_words: Anchor | None = None
-    date: WrittenDate | None = None
-    note: Words | None = None
+    date: DateEntry | None = None
+    note: NonEmpty | None = None
 
 
-class WrittenArticle(Written):
-    """The annotation of one article; `id` begins the ids of its rows, `draft` says that nobody has corrected it yet."""
+class ArticleEntry(StrictModel):
+    """The annotation of one article.
+
+    `id` begins the ids of its rows; `draft` is true until a person has corrected a draft written by rules.
+    """
 
     draft: bool = False
-    article: Words
+    article: NonEmpty
     id: Slug
-    sha256: Words
+    sha256: NonEmpty
     sections: dict[Section, tuple[str, ...]] = {}
-    fields: WrittenPage = WrittenPage()
-    quotes: dict[Slug, WrittenQuote] = {}
-    person_mentions: dict[Slug, WrittenMention] = {}
-    event_mentions: dict[Slug, WrittenReport] = {}
+    fields: MetadataEntry = MetadataEntry()
+    quotes: dict[Slug, QuoteEntry] = {}
+    person_mentions: dict[Slug, PersonMentionEntry] = {}
+    event_mentions: dict[Slug, EventMentionEntry] = {}
 
 
-class WrittenDescription(Written):
-    """A description, and the words it is made from."""
+class DescriptionEntry(StrictModel):
+    """A description of a person and the text it summarises."""
 
-    value: Words = Field(alias="is")
-    article: Words
+    value: NonEmpty = Field(alias="is")
+    article: NonEmpty
     words: tuple[Anchor, ...]
 
 
-class WrittenPerson(Written):
-    """A person of all articles."""
+class PersonEntry(StrictModel):
+    """A person, shared by all articles."""
 
-    name: Words
-    named_in: Words
+    name: NonEmpty
+    named_in: NonEmpty
     name_form: NameForm
-    description: WrittenDescription | None = None
-    name_en: WrittenFact | None = None
-    wikidata_id: WrittenFact | None = None
+    description: DescriptionEntry | None = None
+    name_en: FactEntry | None = None
+    wikidata_id: FactEntry | None = None
 
 
-class WrittenPlace(Written):
-    """Where an event is told to have been."""
+class PlaceEntry(StrictModel):
+    """The place of an event."""
 
-    name: Words
+    name: NonEmpty
     words: Anchor
-    article: Words | None = None
-    note: Words | None = None
+    article: NonEmpty | None = None
+    note: NonEmpty | None = None
 
 
-class WrittenParticipant(Written):
-    """A side of an event; the key it is written under begins with its role."""
+class ParticipantEntry(StrictModel):
+    """A participant of an event; its key in the file begins with the role."""
 
     kind: ParticipantKind
     words: Anchor
     person: Slug | None = None
-    name: Words | None = None
-    article: Words | None = None
-    note: Words | None = None
+    name: NonEmpty | None = None
+    article: NonEmpty | None = None
+    note: NonEmpty | None = None
 
     @model_validator(mode="after")
-    def _is_a_person_or_has_a_name(self) -> Self:
-        if (self.kind == "person") != (self.person is not None) or (self.kind == "person") == (self.name is not None):
-            raise ValueError("a person has `person`, every other participant has `name`, and neither has both")
+    def _has_person_or_name(self) -> Self:
+        is_person = self.kind == "person"
+        if is_person != (self.person is not None) or is_person == (self.name is not None):
+            raise ValueError("a person needs `person`; any other participant needs `name`; nobody has both")
         return self
 
 
-class WrittenEvent(Written):
-    """An event of all articles; its label stands on `label_words`, or else on its first report in `read_in`."""
+class EventEntry(StrictModel):
+    """An event, shared by all articles.
 
-    label: Words
-    read_in: Words
+    The evidence of its label is `label_words`, or else its first mention in the article `read_in`.
+    """
+
+    label: NonEmpty
+    read_in: NonEmpty
     words: Anchor
     label_words: tuple[Anchor, ...] = ()
-    type: Words | None = None
-    mode: Words | None = None
-    place: WrittenPlace | None = None
-    participants: dict[
-        Annotated[str, StringConstraints(pattern="^(actor|recipient|other)[1-9][0-9]*$")], WrittenParticipant
-    ] = {}
+    type: NonEmpty | None = None
+    mode: NonEmpty | None = None
+    place: PlaceEntry | None = None
+    participants: dict[ParticipantKey, ParticipantEntry] = {}
 
 
-class WrittenCheck(Written):
-    """A claim held against outside sources."""
+class FactCheckEntry(StrictModel):
+    """A claim compared with external sources."""
 
-    article: Words
+    article: NonEmpty
     text: Anchor
     verdict: Literal["agrees", "disagrees", "disputed", "unconfirmed"]
-    explanation: Words
+    explanation: NonEmpty
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
-class WrittenSource(Written):
+class ExternalSourceEntry(StrictModel):
     """A source outside the articles."""
 
-    publisher: Words
-    url: Words
-    title: Words | None = None
-    published: Words | None = None
-    excerpt: Words | None = None
+    publisher: NonEmpty
+    url: NonEmpty
+    title: NonEmpty | None = None
+    published: NonEmpty | None = None
+    excerpt: NonEmpty | None = None
 
 
-class WrittenAnnotations(Written):
-    """A folder of annotations."""
+class AnnotationEntries(StrictModel):
+    """All entries of a folder of annotations."""
 
-    articles: dict[str, WrittenArticle] = {}
-    people: dict[Slug, WrittenPerson] = {}
-    events: dict[Slug, WrittenEvent] = {}
-    fact_checks: dict[Slug, WrittenCheck] = {}
-    external_sources: dict[Slug, WrittenSource] = {}
+    articles: dict[str, ArticleEntry] = {}
+    people: dict[Slug, PersonEntry] = {}
+    events: dict[Slug, EventEntry] = {}
+    fact_checks: dict[Slug, FactCheckEntry] = {}
+    external_sources: dict[Slug, ExternalSourceEntry] = {}

@@ -1,100 +1,108 @@
-"""The annotated reading of one article."""
+"""The annotation of one article."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from ordrett.errors import InputError
-from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, Event, Person
+from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, EdtfDate, Event, Person
 from ordrett.page.sections import Section, require_content
-from ordrett_dataset.annotations.anchor_resolver import Lookup
-from ordrett_dataset.annotations.error_collector import Refused
-from ordrett_dataset.annotations.parse_events import report
-from ordrett_dataset.annotations.parse_quotes import mention, quote
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
+from ordrett_dataset.annotations.error_collector import ErrorCollector
+from ordrett_dataset.annotations.models import DateEntry, FactEntry
+from ordrett_dataset.annotations.parse_events import parse_event_mention
+from ordrett_dataset.annotations.parse_quotes import parse_person_mention, parse_quote
 
-W = TypeVar("W")
-E = TypeVar("E")
+EntryT = TypeVar("EntryT")
+EntityT = TypeVar("EntityT")
 
 
-def article_reading(
-    lookup: Lookup, people: dict[str, Person], events: dict[str, Event], refused: Refused
+def parse_article(
+    resolver: AnchorResolver, people: dict[str, Person], events: dict[str, Event], errors: ErrorCollector
 ) -> ArticleAnnotation:
-    """Return what is written of one article; what is wrong in it is noted, and the rest still read."""
-    notes, stem = lookup.notes, lookup.article.article_id
+    """Return the annotation of an article; entries with errors are left out, and their errors collected."""
+    entry, article_id = resolver.entry, resolver.article.article_id
 
-    def each(make: Callable[[str, W, Lookup], E], entries: dict[str, W]) -> tuple[E, ...]:
-        made: list[E] = []
-        for key, entry in entries.items():
-            with refused.noting(stem):
-                made.append(make(key, entry, lookup))
-        return tuple(made)
+    def parse_all(
+        parse: Callable[[str, EntryT, AnchorResolver], EntityT], entries: dict[str, EntryT]
+    ) -> tuple[EntityT, ...]:
+        entities: list[EntityT] = []
+        for key, item in entries.items():
+            with errors.collect(article_id):
+                entities.append(parse(key, item, resolver))
+        return tuple(entities)
 
-    page, parts = ArticleMetadata(), tuple[Section, ...]()
-    with refused.noting(stem):
-        _refuse_draft(lookup)
-    with refused.noting(stem):
-        parts = _sections(lookup)
-        page = _page(lookup)
-    mentioned = {entry.person for entry in notes.person_mentions.values()}
-    told = {entry.event for entry in notes.event_mentions.values()}
+    metadata, sections = ArticleMetadata(), tuple[Section, ...]()
+    with errors.collect(article_id):
+        _require_corrected(resolver)
+    with errors.collect(article_id):
+        sections = _parse_sections(resolver)
+        metadata = _parse_metadata(resolver)
+    mentioned_people = {mention.person for mention in entry.person_mentions.values()}
+    mentioned_events = {mention.event for mention in entry.event_mentions.values()}
     return ArticleAnnotation(
-        article=lookup.article,
-        language=lookup.language,
+        article=resolver.article,
+        language=resolver.language,
         annotation_source="language_model",
-        sections=parts,
+        sections=sections,
         quotes_extracted=True,
         people_extracted=True,
         events_extracted=True,
-        metadata=page,
-        people=tuple(people[key] for key in people if key in mentioned),
-        person_mentions=each(mention, notes.person_mentions),
-        quotes=each(quote, notes.quotes),
-        events=tuple(events[key] for key in events if key in told),
-        event_mentions=each(report, notes.event_mentions),
+        metadata=metadata,
+        people=tuple(person for key, person in people.items() if key in mentioned_people),
+        person_mentions=parse_all(parse_person_mention, entry.person_mentions),
+        quotes=parse_all(parse_quote, entry.quotes),
+        events=tuple(event for key, event in events.items() if key in mentioned_events),
+        event_mentions=parse_all(parse_event_mention, entry.event_mentions),
     )
 
 
-def _refuse_draft(lookup: Lookup) -> None:
-    if lookup.notes.draft:
+def _require_corrected(resolver: AnchorResolver) -> None:
+    if resolver.entry.draft:
         raise InputError(
-            lookup.where("draft"),
+            resolver.location("draft"),
             "annotation_is_not_a_draft",
-            "a first reading by rules, which nobody has corrected",
-            "Hold it to the guide, then take the line `draft: true` out.",
+            "a draft written by rules that nobody has corrected",
+            "Check it against the guide, then remove the line `draft: true`.",
         )
 
 
-def _sections(lookup: Lookup) -> tuple[Section, ...]:
-    text = lookup.article.text
-    lines = [text[start:end] for start, end in lookup.article.paragraphs]
+def _parse_sections(resolver: AnchorResolver) -> tuple[Section, ...]:
+    """Return the section of each paragraph; a line that the annotation does not list is body text."""
+    text = resolver.article.text
+    lines = [text[start:end] for start, end in resolver.article.paragraphs]
     section_of: dict[str, Section] = {}
-    for section, named in lookup.notes.sections.items():
-        for line in named:
+    for section, listed_lines in resolver.entry.sections.items():
+        for line in listed_lines:
             if line not in lines:
-                where = lookup.where("sections", section)
-                raise InputError(where, "section_lists_whole_lines", f"no line is “{line}”", "Copy the whole line.")
+                location = resolver.location("sections", section)
+                raise InputError(location, "section_lists_whole_lines", f"no line is “{line}”", "Copy the whole line.")
             if section_of.setdefault(line, section) != section:
-                where = lookup.where("sections", section)
-                found = f"“{line}” is {section_of[line]} and {section}"
-                raise InputError(where, "line_has_one_section", found, "Name it once.")
-    parts = tuple(section_of.get(line, "body") for line in lines)
-    require_content(parts, lookup.where("sections"))
-    return parts
+                location = resolver.location("sections", section)
+                found = f"“{line}” is both {section_of[line]} and {section}"
+                raise InputError(location, "line_has_one_section", found, "List it once.")
+    sections = tuple(section_of.get(line, "body") for line in lines)
+    require_content(sections, resolver.location("sections"))
+    return sections
 
 
-def _page(lookup: Lookup) -> ArticleMetadata:
-    fields = lookup.notes.fields
+def _parse_metadata(resolver: AnchorResolver) -> ArticleMetadata:
+    fields = resolver.entry.fields
 
-    def where(field: str) -> str:
-        return lookup.where("fields", field)
+    def location(field: str) -> str:
+        return resolver.location("fields", field)
 
-    facts: dict[str, Attested[str | None]] = {
-        name: lookup.fact(fact, where(name)) if (fact := getattr(fields, name)) else Attested(None)
-        for name in ("publisher", "original_outlet", "translated_from")
-    }
+    def fact(field: str, entry: FactEntry | None) -> Attested[str | None]:
+        return resolver.prove_fact(entry, location(field)) if entry else Attested(None)
+
+    def date(field: str, entry: DateEntry | None) -> Attested[EdtfDate | None]:
+        return resolver.prove_date(entry, location(field)) if entry else Attested(None)
+
     return ArticleMetadata(
-        headline=lookup.find(fields.headline.words, where("headline")) if fields.headline else None,
-        byline=lookup.find(fields.byline.words, where("byline")) if fields.byline else None,
-        published=lookup.date(fields.published, where("published")) if fields.published else Attested(None),
-        archived=lookup.date(fields.archived, where("archived")) if fields.archived else Attested(None),
-        **facts,
+        headline=resolver.locate(fields.headline.words, location("headline")) if fields.headline else None,
+        byline=resolver.locate(fields.byline.words, location("byline")) if fields.byline else None,
+        publisher=fact("publisher", fields.publisher),
+        original_outlet=fact("original_outlet", fields.original_outlet),
+        translated_from=fact("translated_from", fields.translated_from),
+        published=date("published", fields.published),
+        archived=date("archived", fields.archived),
     )

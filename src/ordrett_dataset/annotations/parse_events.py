@@ -1,118 +1,137 @@
-"""The events of an annotation, their participants and their reports."""
+"""Events of an annotation, their participants and their mentions."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from ordrett.errors import InputError
 from ordrett.model import Attested, Event, EventMention, EventParticipant, Evidence, Role
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import PLAIN, Lookup
-from ordrett_dataset.annotations.models import WrittenEvent, WrittenParticipant, WrittenReport
+from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_resolver
+from ordrett_dataset.annotations.models import EventEntry, EventMentionEntry, ParticipantEntry, PlaceEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 
 
-def report(key: str, entry: WrittenReport, lookup: Lookup) -> EventMention:
-    """Return a telling of an event, with the words that decide how sure it is and when it was."""
-    where = lookup.where("event_mentions", key)
-    if entry.event not in lookup.written.annotations.events:
-        raise InputError(where, "event_exists", repr(entry.event), "Use a key of events.yaml, or add the event there.")
-    text = lookup.find(entry.text, where)
-    trigger = lookup.find(entry.trigger, where, text, inside=text)
-    modality = lookup.find(entry.modality_words, where, text) if entry.modality_words else trigger
-    negated = lookup.find(entry.negated_words, where, text) if entry.negated_words else trigger
+def parse_event_mention(key: str, entry: EventMentionEntry, resolver: AnchorResolver) -> EventMention:
+    """Return an event mention with the text that shows its modality, negation and date."""
+    location = resolver.location("event_mentions", key)
+    if entry.event not in resolver.files.entries.events:
+        hint = "Use a key of events.yaml, or add the event there."
+        raise InputError(location, "event_exists", repr(entry.event), hint)
+    text = resolver.locate(entry.text, location)
+    trigger = resolver.locate(entry.trigger, location, text, within=text)
+    modality = resolver.locate(entry.modality_words, location, text) if entry.modality_words else trigger
+    negation = resolver.locate(entry.negated_words, location, text) if entry.negated_words else trigger
+    is_negated = str(entry.is_negated).lower()
     return EventMention(
-        event_mention_id=f"{lookup.notes.id}.{key}",
+        event_mention_id=f"{resolver.entry.id}.{key}",
         event_id=entry.event,
         text=text,
-        modality=Attested(entry.modality, _coded(lookup, modality, "modality", entry.modality, entry.note)),
-        is_negated=Attested(
-            entry.is_negated, _coded(lookup, negated, "is_negated", str(entry.is_negated).lower(), None)
-        ),
-        date=lookup.date(entry.date, where, text) if entry.date else Attested(None),
+        modality=Attested(entry.modality, _infer_code(resolver, modality, "modality", entry.modality, entry.note)),
+        is_negated=Attested(entry.is_negated, _infer_code(resolver, negation, "is_negated", is_negated)),
+        date=resolver.prove_date(entry.date, location, text) if entry.date else Attested(None),
     )
 
 
-def event(key: str, entry: WrittenEvent, lookups: dict[str, Lookup], where: str) -> Event:
-    """Return an event with the words of the articles that decide each of its values."""
-    lookup = _lookup(entry.read_in, lookups, where)
-    told = lookup.first_report(key)
-    if told is None:
-        found = f"no report of it in {entry.read_in}"
-        raise InputError(
-            where, "event_is_mentioned_in_its_article", found, "Name an article that tells it in `read_in`."
-        )
-    clause = told[1]
-    words = lookup.find(entry.words, where, clause)
-    labelled = [lookup.find(part, where, clause) for part in entry.label_words] or [clause]
-    for value, known in (
-        (entry.type, list(PLOVER)),
-        (entry.mode, list(PLOVER.get(entry.type or "", {}).get("modes", {}))),
-    ):
-        if value is not None and value not in known:
-            raise InputError(where, "plover_codes_are_valid", repr(value), f"Use one of: {', '.join(known) or 'none'}.")
-    place: Attested[str | None] = Attested(None)
-    if entry.place:
-        there = _lookup(entry.place.article or entry.read_in, lookups, where)
-        near = there.first_report(key)
-        span = there.find(entry.place.words, where, near[1] if near else None)
-        place = Attested(
-            entry.place.name, there.by_words(entry.place.name, span, ("place_of",), entry.place.note, where).evidence
-        )
+class _EventContext(NamedTuple):
+    """What the parts of an event share while it is parsed."""
+
+    key: str
+    entry: EventEntry
+    resolvers: dict[str, AnchorResolver]
+    location: str
+
+    def resolve(self, article_id: str | None, location: str) -> tuple[AnchorResolver, Span | None]:
+        """Return the resolver of an article, by default `read_in`, and the first mention of the event there."""
+        resolver = require_resolver(article_id or self.entry.read_in, self.resolvers, location)
+        return resolver, resolver.first_mention(self.key)
+
+
+def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver], location: str) -> Event:
+    """Return an event with the text of the articles that attests each of its values."""
+    context = _EventContext(key, entry, resolvers, location)
+    resolver, first_mention = context.resolve(entry.read_in, location)
+    if first_mention is None:
+        found = f"no mention of it in {entry.read_in}"
+        hint = "Name in `read_in` an article that mentions the event."
+        raise InputError(location, "event_is_mentioned_in_its_article", found, hint)
+    trigger = resolver.locate(entry.words, location, first_mention)
+    label_spans = [resolver.locate(part, location, first_mention) for part in entry.label_words] or [first_mention]
+    _require_plover_codes(entry, location)
+    participants = (
+        _parse_participant(context, participant_key, participant, resolver.inferred(trigger, _meaning(participant_key)))
+        for participant_key, participant in entry.participants.items()
+    )
     return Event(
         event_id=key,
         canonical_id=key,
-        label=Attested(entry.label, tuple(lookup.evidence("inferred", span, "in own words") for span in labelled)),
-        plover_type=Attested(entry.type, _coded(lookup, words, "plover_type", entry.type) if entry.type else ()),
-        plover_mode=Attested(entry.mode, _coded(lookup, words, "plover_mode", entry.mode) if entry.mode else ()),
-        place=place,
-        participants=tuple(
-            _participant(key, side, who, words, lookups, entry.read_in, where)
-            for side, who in entry.participants.items()
+        label=Attested(entry.label, tuple(resolver.inferred(span, "in own words") for span in label_spans)),
+        plover_type=Attested(
+            entry.type, _infer_code(resolver, trigger, "plover_type", entry.type) if entry.type else ()
         ),
+        plover_mode=Attested(
+            entry.mode, _infer_code(resolver, trigger, "plover_mode", entry.mode) if entry.mode else ()
+        ),
+        place=_parse_place(context, entry.place) if entry.place else Attested(None),
+        participants=tuple(participants),
     )
 
 
-def _participant(
-    event_id: str,
-    side: str,
-    entry: WrittenParticipant,
-    trigger: Span,
-    lookups: dict[str, Lookup],
-    read_in: str,
-    where: str,
+def _require_plover_codes(entry: EventEntry, location: str) -> None:
+    modes = PLOVER.get(entry.type or "", {}).get("modes", {})
+    for value, codes in ((entry.type, list(PLOVER)), (entry.mode, list(modes))):
+        if value is not None and value not in codes:
+            hint = f"Use one of: {', '.join(codes) or 'none'}."
+            raise InputError(location, "plover_codes_are_valid", repr(value), hint)
+
+
+def _parse_place(context: _EventContext, entry: PlaceEntry) -> Attested[str | None]:
+    resolver, near = context.resolve(entry.article, context.location)
+    span = resolver.locate(entry.words, context.location, near)
+    place = resolver.prove_from_text(entry.name, span, ("place_of",), entry.note, context.location)
+    return Attested(entry.name, place.evidence)
+
+
+def _parse_participant(
+    context: _EventContext, key: str, entry: ParticipantEntry, role_evidence: Evidence
 ) -> EventParticipant:
-    where = f"{where}.participants.{side}"
-    lookup = _lookup(entry.article or read_in, lookups, where)
-    near = lookup.first_report(event_id)
-    words = lookup.find(entry.words, where, near[1] if near else None)
-    role = cast("Role", side.rstrip("0123456789"))
-    doing = lookups[read_in].evidence("inferred", trigger, CODEBOOK["role"][role])
+    location = f"{context.location}.participants.{key}"
+    resolver, near = context.resolve(entry.article, location)
+    span = resolver.locate(entry.words, location, near)
+    role = _role(key)
     if entry.kind == "person":
-        if entry.person not in lookup.names:
-            raise InputError(where, "person_exists", repr(entry.person), "Use a key of people.yaml.")
-        name = lookup.by_words(lookup.names[entry.person], words, ("person_name_of",), entry.note, where)
-        person = lookup.by_words(entry.person, words, ("person_id_of",), entry.note, where)
+        if entry.person not in resolver.person_names:
+            raise InputError(location, "person_exists", repr(entry.person), "Use a key of people.yaml.")
+        person_name = resolver.person_names[entry.person]
+        name = resolver.prove_from_text(person_name, span, ("person_name_of",), entry.note, location)
+        person = resolver.prove_from_text(entry.person, span, ("person_id_of",), entry.note, location)
         person_id: Attested[str | None] = Attested(entry.person, person.evidence)
     else:
         if not entry.name:
-            raise InputError(where, "participant_has_name", "no `name`", "Give its standard or plain name.")
-        rules = ("country_of",) if entry.kind == "state" else ()
-        note = entry.note or (None if entry.kind == "state" or entry.name == words.text else PLAIN)
-        name = lookup.by_words(entry.name, words, rules, note, where)
+            hint = "Give its standard name or a plain one."
+            raise InputError(location, "participant_has_name", "no `name`", hint)
+        normalisers = ("country_of",) if entry.kind == "state" else ()
+        needs_note = entry.kind != "state" and entry.name != span.text
+        note = entry.note or (PLAIN_FORM_NOTE if needs_note else None)
+        name = resolver.prove_from_text(entry.name, span, normalisers, note, location)
         person_id = Attested(None)
     return EventParticipant(
-        event_participant_id=f"{event_id}.{side}",
-        role=Attested(role, (*_coded(lookup, words, "role", role), doing)),
-        participant_kind=Attested(entry.kind, _coded(lookup, words, "participant_kind", entry.kind)),
+        event_participant_id=f"{context.key}.{key}",
+        role=Attested(role, (*_infer_code(resolver, span, "role", role), role_evidence)),
+        participant_kind=Attested(entry.kind, _infer_code(resolver, span, "participant_kind", entry.kind)),
         name=name,
         person_id=person_id,
     )
 
 
-def _lookup(article: str, lookups: dict[str, Lookup], where: str) -> Lookup:
-    if article not in lookups:
-        raise InputError(where, "article_has_annotation", repr(article), "Name an article that has an annotation.")
-    return lookups[article]
+def _role(participant_key: str) -> Role:
+    return cast("Role", participant_key.rstrip("0123456789"))
 
 
-def _coded(lookup: Lookup, words: Span, codes: str, value: str, note: str | None = None) -> tuple[Evidence, ...]:
-    return (lookup.evidence("inferred", words, note or f"{value}: {CODEBOOK[codes][value]}"),)
+def _meaning(participant_key: str) -> str:
+    return CODEBOOK["role"][_role(participant_key)]
+
+
+def _infer_code(
+    resolver: AnchorResolver, span: Span, codes: str, value: str, note: str | None = None
+) -> tuple[Evidence, ...]:
+    """Return the text behind a code of the codebook; the note is the meaning of the code unless one is given."""
+    return (resolver.inferred(span, note or f"{value}: {CODEBOOK[codes][value]}"),)

@@ -1,50 +1,48 @@
-"""The people of an annotation."""
+"""People of an annotation."""
 
 from ordrett.errors import InputError
 from ordrett.model import Attested, Person
-from ordrett_dataset.annotations.anchor_resolver import Lookup, outside
-from ordrett_dataset.annotations.models import WrittenFact, WrittenPerson
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, external_evidence, require_resolver
+from ordrett_dataset.annotations.models import FactEntry, PersonEntry
 
 
-def person(key: str, entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Person:
-    """Return a person with the words and sources that each value stands on."""
-    if entry.named_in not in lookups:
-        raise InputError(where, "named_in_article_exists", repr(entry.named_in), "Name an article's key.")
-    named_in = lookups[entry.named_in]
-    printed = [
-        span
-        for mention_key, mention in named_in.notes.person_mentions.items()
+def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolver], location: str) -> Person:
+    """Return a person with the text and external sources that attest each value."""
+    if entry.named_in not in resolvers:
+        hint = "Name an article that has an annotation."
+        raise InputError(location, "named_in_article_exists", repr(entry.named_in), hint)
+    resolver = resolvers[entry.named_in]
+    mentions = (
+        resolver.locate(mention.text, resolver.location("person_mentions", mention_key))
+        for mention_key, mention in resolver.entry.person_mentions.items()
         if mention.person == key
-        and (span := named_in.find(mention.text, named_in.where("person_mentions", mention_key))).text == entry.name
-    ]
+    )
+    printed = [span for span in mentions if span.text == entry.name]
     if not printed:
-        raise InputError(
-            where,
-            "person_name_is_in_text",
-            f"no mention in {entry.named_in} prints {entry.name!r}",
-            "Give the fullest form that is printed, and the article that prints it.",
-        )
-    written = named_in.written
+        found = f"no mention in {entry.named_in} is {entry.name!r}"
+        hint = "Give the longest form that an article prints, and in `named_in` the article that prints it."
+        raise InputError(location, "person_name_is_in_text", found, hint)
 
-    def external(fact: WrittenFact | None) -> Attested[str | None]:
-        return Attested(fact.value, outside(written, fact.sources, fact.note, where)) if fact else Attested(None)
+    def external(fact: FactEntry | None) -> Attested[str | None]:
+        if fact is None:
+            return Attested(None)
+        return Attested(fact.value, external_evidence(resolver.files, fact.sources, fact.note, location))
 
     return Person(
         person_id=key,
         canonical_id=key,
-        name=Attested(entry.name, (named_in.evidence("verbatim", min(printed)),)),
+        name=Attested(entry.name, (resolver.verbatim(min(printed)),)),
         name_form=entry.name_form,
         name_en=external(entry.name_en),
-        description=_description(entry, lookups, where),
+        description=_parse_description(entry, resolvers, location),
         wikidata_id=external(entry.wikidata_id),
     )
 
 
-def _description(entry: WrittenPerson, lookups: dict[str, Lookup], where: str) -> Attested[str | None]:
+def _parse_description(entry: PersonEntry, resolvers: dict[str, AnchorResolver], location: str) -> Attested[str | None]:
     if entry.description is None:
         return Attested(None)
-    if (article := entry.description.article) not in lookups:
-        raise InputError(where, "article_has_annotation", repr(article), "Name an article that has an annotation.")
-    lookup = lookups[article]
-    spans = [lookup.find(words, where) for words in entry.description.words]
-    return Attested(entry.description.value, tuple(lookup.evidence("inferred", s, "said of the person") for s in spans))
+    resolver = require_resolver(entry.description.article, resolvers, location)
+    spans = [resolver.locate(anchor, location) for anchor in entry.description.words]
+    evidence = tuple(resolver.inferred(span, "said of the person") for span in spans)
+    return Attested(entry.description.value, evidence)

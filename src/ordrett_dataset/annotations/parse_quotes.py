@@ -1,109 +1,132 @@
-"""The quotes and mentions of an annotation."""
+"""Quotes and person mentions of an annotation."""
+
+from typing import NamedTuple
 
 from ordrett.errors import InputError
 from ordrett.model import Attested, Evidence, PersonMention, Quote, SpeakerKind
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import PLAIN, Lookup
-from ordrett_dataset.annotations.models import WrittenMention, WrittenQuote
+from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_note
+from ordrett_dataset.annotations.models import PersonMentionEntry, QuoteEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 
-def mention(key: str, entry: WrittenMention, lookup: Lookup) -> PersonMention:
-    """Return a mention; raise InputError where its person is unknown."""
-    where = lookup.where("person_mentions", key)
-    _known(entry.person, lookup, where)
-    span = lookup.find(entry.text, where)
-    person = lookup.by_words(entry.person, span, ("person_id_of",), entry.note, where)
-    return PersonMention(f"{lookup.notes.id}.{key}", person, span)
+def parse_person_mention(key: str, entry: PersonMentionEntry, resolver: AnchorResolver) -> PersonMention:
+    """Return a mention; raise InputError if its person is unknown."""
+    location = resolver.location("person_mentions", key)
+    _require_person(entry.person, resolver, location)
+    span = resolver.locate(entry.text, location)
+    person = resolver.prove_from_text(entry.person, span, ("person_id_of",), entry.note, location)
+    return PersonMention(f"{resolver.entry.id}.{key}", person, span)
 
 
-def quote(key: str, entry: WrittenQuote, lookup: Lookup) -> Quote:
-    """Return a quote with its speaker and the words that decide who that is."""
+def parse_quote(key: str, entry: QuoteEntry, resolver: AnchorResolver) -> Quote:
+    """Return a quote with its speaker and the text that identifies the speaker."""
 
-    def where(column: str) -> str:
-        return lookup.where("quotes", key, column)
+    def location(column: str) -> str:
+        return resolver.location("quotes", key, column)
 
-    text = lookup.find(entry.text, where("text"))
-    cue, source, via = (
-        lookup.find(words, where(column), text) if words else None
-        for column, words in (("cue", entry.cue), ("source", entry.source), ("via", entry.via))
+    text = resolver.locate(entry.text, location("text"))
+    cue, source, via, speaker_words = (
+        resolver.locate(anchor, location(column), text) if anchor else None
+        for column, anchor in (
+            ("cue", entry.cue),
+            ("source", entry.source),
+            ("via", entry.via),
+            ("speaker_words", entry.speaker_words),
+        )
     )
-    decided = lookup.find(entry.speaker_words, where("speaker_words"), text) if entry.speaker_words else None
     if entry.continues:
-        before = lookup.notes.quotes.get(entry.continues)
-        if before is None:
-            raise InputError(where("continues"), "continued_quote_exists", repr(entry.continues), "Name a quote's key.")
-        if lookup.find(before.text, lookup.where("quotes", entry.continues, "text")) >= text:
-            found_there = f"{entry.continues} does not stand before it"
-            raise InputError(where("continues"), "continued_quote_is_earlier", found_there, "Name the part before.")
-    found = _Found(lookup, entry, text, cue, source, decided, lookup.where("quotes", key))
-    speaker_id, speaker, kind = found.person() if entry.speaker_kind == "person" else found.other()
+        _require_earlier_part(entry.continues, text, resolver, location("continues"))
+    speaker_parser = _SpeakerParser(
+        resolver, entry, source, speaker_words, cue or text, resolver.location("quotes", key)
+    )
+    speaker = speaker_parser.parse()
     return Quote(
-        quote_id=f"{lookup.notes.id}.{key}",
+        quote_id=f"{resolver.entry.id}.{key}",
         quote_kind=entry.kind,
         text=text,
-        speaker_kind=kind,
-        speaker_id=speaker_id,
-        speaker_name=speaker,
+        speaker_kind=speaker.kind,
+        speaker_id=speaker.person_id,
+        speaker_name=speaker.name,
         cue=cue,
         source=source,
         via=via,
-        continues_quote_id=f"{lookup.notes.id}.{entry.continues}" if entry.continues else None,
+        continues_quote_id=f"{resolver.entry.id}.{entry.continues}" if entry.continues else None,
     )
 
 
-Speaker = tuple[Attested[str | None], Attested[str | None], Attested[SpeakerKind]]
+def _require_earlier_part(continued: str, text: Span, resolver: AnchorResolver, location: str) -> None:
+    previous = resolver.entry.quotes.get(continued)
+    if previous is None:
+        raise InputError(location, "continued_quote_exists", repr(continued), "Name the key of a quote.")
+    if resolver.locate(previous.text, resolver.location("quotes", continued, "text")) >= text:
+        found = f"{continued} is not before this quote"
+        raise InputError(location, "continued_quote_is_earlier", found, "Name the previous part of the quote.")
 
 
-class _Found:
-    """The words of a quote, from which its speaker is told."""
+class _Speaker(NamedTuple):
+    person_id: Attested[str | None]
+    name: Attested[str | None]
+    kind: Attested[SpeakerKind]
+
+
+class _SpeakerParser:
+    """Attests the speaker of one quote."""
 
     def __init__(
         self,
-        lookup: Lookup,
-        entry: WrittenQuote,
-        text: Span,
-        cue: Span | None,
+        resolver: AnchorResolver,
+        entry: QuoteEntry,
         source: Span | None,
-        decided: Span | None,
-        where: str,
+        speaker_words: Span | None,
+        fallback: Span,
+        location: str,
     ) -> None:
-        self.lookup, self.entry, self.source, self.decided, self.where = lookup, entry, source, decided, where
-        self.words = [span for span in (decided, source) if span] or [cue or text]
+        self._resolver, self._entry, self._location = resolver, entry, location
+        self._source, self._speaker_words = source, speaker_words
+        self._evidence_spans = [span for span in (speaker_words, source) if span] or [fallback]
 
-    def person(self) -> Speaker:
-        """Return a named person: by the name in the source, or by what the note says of pronoun, role or place."""
-        person = _known(self.entry.speaker, self.lookup, self.where)
+    def parse(self) -> _Speaker:
+        """Return the speaker that the entry names."""
+        return self._parse_person() if self._entry.speaker_kind == "person" else self._parse_other()
+
+    def _parse_person(self) -> _Speaker:
+        """Return a named person, attested by the name in the source or by the note about pronoun, role or position."""
+        person = _require_person(self._entry.speaker, self._resolver, self._location)
         kind: SpeakerKind = "person"
-        if self.source and not self.decided and not self.entry.note:
-            rules = ("person_id_of", "person_name_of", "person_kind_of")
-            values = (person, self.lookup.names[person], kind)
-            proved = [
-                self.lookup.by_words(value, self.source, (rule,), None, self.where).evidence
-                for value, rule in zip(values, rules, strict=True)
-            ]
+        name = self._resolver.person_names[person]
+        if self._source and not self._speaker_words and not self._entry.note:
+            by_normaliser = {"person_id_of": person, "person_name_of": name, "person_kind_of": kind}
+            id_evidence, name_evidence, kind_evidence = (
+                self._resolver.prove_from_text(value, self._source, (normaliser,), None, self._location).evidence
+                for normaliser, value in by_normaliser.items()
+            )
         else:
-            proved = [self._inferred(self.lookup.noted(self.entry.note, self.where, person, self.words[0]))] * 3
-        return Attested(person, proved[0]), Attested(self.lookup.names[person], proved[1]), Attested(kind, proved[2])
+            note = require_note(self._entry.note, self._location, person, self._evidence_spans[0])
+            id_evidence = name_evidence = kind_evidence = self._infer(note)
+        return _Speaker(Attested(person, id_evidence), Attested(name, name_evidence), Attested(kind, kind_evidence))
 
-    def other(self) -> Speaker:
+    def _parse_other(self) -> _Speaker:
         """Return a speaker of another kind, or none."""
-        kind, name = self.entry.speaker_kind, self.entry.speaker
+        kind, name = self._entry.speaker_kind, self._entry.speaker
         if (name is None) != (kind == "unknown"):
             found = f"kind {kind}, speaker {name!r}"
-            raise InputError(self.where, "speaker_has_name_unless_unknown", found, "Name the speaker, or say unknown.")
-        meaning = CODEBOOK["speaker_kind"][kind]
-        proved = Attested(kind, self._inferred(self.entry.note or meaning))
+            hint = "Name the speaker, or set `speaker_kind: unknown`."
+            raise InputError(self._location, "speaker_has_name_unless_unknown", found, hint)
+        attested_kind = Attested(kind, self._infer(self._entry.note or CODEBOOK["speaker_kind"][kind]))
         if name is None:
-            return Attested(None), Attested(None), proved
-        plain = self.lookup.by_words(name, self.words[0], (), None if name == self.words[0].text else PLAIN, self.where)
-        return Attested(None), Attested(name, plain.evidence), proved
+            return _Speaker(Attested(None), Attested(None), attested_kind)
+        span = self._evidence_spans[0]
+        note = None if name == span.text else PLAIN_FORM_NOTE
+        name_evidence = self._resolver.prove_from_text(name, span, (), note, self._location).evidence
+        return _Speaker(Attested(None), Attested(name, name_evidence), attested_kind)
 
-    def _inferred(self, note: str) -> tuple[Evidence, ...]:
-        return tuple(self.lookup.evidence("inferred", span, note) for span in self.words)
+    def _infer(self, note: str) -> tuple[Evidence, ...]:
+        return tuple(self._resolver.inferred(span, note) for span in self._evidence_spans)
 
 
-def _known(person: str | None, lookup: Lookup, where: str) -> str:
-    if person is None or person not in lookup.names:
-        raise InputError(where, "person_exists", repr(person), "Use a key of people.yaml, or add the person there.")
+def _require_person(person: str | None, resolver: AnchorResolver, location: str) -> str:
+    if person is None or person not in resolver.person_names:
+        hint = "Use a key of people.yaml, or add the person there."
+        raise InputError(location, "person_exists", repr(person), hint)
     return person

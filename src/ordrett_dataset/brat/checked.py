@@ -7,7 +7,7 @@ from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations
-from ordrett_dataset.annotations.files import SHARED
+from ordrett_dataset.annotations.files import SHARED_FILES
 from ordrett_dataset.brat.correction import Correction
 from ordrett_dataset.brat.desk import NOT_CORRECTED, Desk
 from ordrett_dataset.brat.lent import lent
@@ -46,7 +46,7 @@ def checked(desk: Desk, corrections: Sequence[Correction], people: str) -> None:
 def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, InputError]]:
     """Return by article what is wrong with annotations, and what breaks a rule in the tables of the others."""
     as_corrected = {
-        name: content if Path(name).stem in SHARED else DRAFT.sub(b"", content) for name, content in files.items()
+        name: content if Path(name).stem in SHARED_FILES else DRAFT.sub(b"", content) for name, content in files.items()
     }
     with lent(desk.annotations.name, as_corrected) as folder:
         try:
@@ -55,14 +55,14 @@ def _wrong(desk: Desk, files: Mapping[str, bytes]) -> list[tuple[str, InputError
             return [("", refusal) for refusal in group.exceptions if isinstance(refusal, InputError)]
     faults = desk.faults(read, (NOT_CORRECTED,))
     wrong = [(stem, refusal) for stem, of in faults.items() for refusal in of]
-    return wrong + [("", refusal) for refusal in (_broken(desk, read) if read.readings else ())]
+    return wrong + [("", refusal) for refusal in (_broken(desk, read) if read.by_article else ())]
 
 
 def _broken(desk: Desk, read: Annotations) -> list[InputError]:
-    frames = build_tables(read.readings.values(), read.checks, read.external_sources, desk.about.rights)
+    frames = build_tables(read.by_article.values(), read.fact_checks, read.external_sources, desk.about.rights)
     rows = canonical_ids(frames)
     frames["people"] = frames["people"].with_columns(canonical_id=frames["people"]["person_id"].replace(rows))
-    texts = {stem: desk.article(stem).text.encode() for stem in read.readings}
+    texts = {stem: desk.article(stem).text.encode() for stem in read.by_article}
     package = Package(tables=frames, article_bytes=texts, languages=desk.about.languages)
     remedy = "Mend it in brat, or in the annotation."
     return [InputError(issue.location, issue.rule, issue.message, remedy) for issue in check_package(package)]

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ordrett_dataset.annotations.models import WrittenPage
+from ordrett_dataset.annotations.models import MetadataEntry
 from ordrett_dataset.brat.shape import ARTICLE, CONTINUES, FIELD, LINE, SECTION, SHAPES, SPEAKER, Shape
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 # The closed list of a value, by what it is called in brat.
 LISTS: Final = {
     SECTION: [section for section in CODEBOOK["section"] if section != "body"],
-    FIELD: list(WrittenPage.model_fields),
+    FIELD: list(MetadataEntry.model_fields),
     "Basis": list(CODEBOOK["basis"]),
     "Kind": list(CODEBOOK["quote_kind"]),
     "Speaker_kind": list(CODEBOOK["speaker_kind"]),

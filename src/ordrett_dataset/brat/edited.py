@@ -8,8 +8,8 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.flow import flow
 from ordrett_dataset.brat.as_words import as_words
+from ordrett_dataset.brat.flow import flow
 from ordrett_dataset.brat.holds_comment import holds_comment
 
 # The parts whose keys are minted once, and the one whose entries are written in lines of their own.

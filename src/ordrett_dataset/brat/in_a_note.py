@@ -8,7 +8,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.flow import flow
+from ordrett_dataset.brat.flow import flow
 
 ALONE: Final = "note"
 OPENS: Final = "{"

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations.draft.annotation import Draft
-from ordrett_dataset.annotations.models import Slug, WrittenPerson
+from ordrett_dataset.annotations.models import PersonEntry, Slug
 from ordrett_dataset.annotations.write_yaml import annotation_yaml
 from ordrett_dataset.brat.correction import Correction
 from ordrett_dataset.brat.desk import Desk
@@ -18,9 +18,9 @@ from ordrett_dataset.brat.parsed import parsed
 from ordrett_dataset.brat.placed import Tree
 from ordrett_dataset.brat.seal import SEAL, is_sealed
 from ordrett_dataset.brat.taken import Taken
-from ordrett_dataset.corpus.safe_path import refuse_unless_plain, shown
+from ordrett_dataset.corpus.safe_path import printable_name, require_regular_file
 
-PEOPLE = TypeAdapter(dict[Slug, WrittenPerson])
+PEOPLE = TypeAdapter(dict[Slug, PersonEntry])
 CHANGED: Final = "annotation_unchanged_since_export"
 
 
@@ -30,8 +30,8 @@ def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
     Raises Refusals for a file that cannot be taken in.
     """
     path = folder / f"{stem}.ann"
-    name = shown(path)
-    refuse_unless_plain(path, name, folder)
+    name = printable_name(path)
+    require_regular_file(path, name, folder)
     article, standing = desk.article(stem), desk.standing(stem)
     _refuse_other_text(path.with_suffix(".txt"), article.text.encode(), folder)
     content = path.read_bytes()
@@ -55,11 +55,11 @@ def incoming(desk: Desk, folder: Path, stem: str) -> Correction | None:
 
 
 def _refuse_other_text(path: Path, text: bytes, folder: Path) -> None:
-    name = shown(path)
+    name = printable_name(path)
     remedy = "Put the seed itself there: places are counted in it."
     if not path.exists():
         raise InputError(name, "standoff_text_is_the_seed", "no such file", remedy)
-    refuse_unless_plain(path, name, folder)
+    require_regular_file(path, name, folder)
     if path.read_bytes() != text:
         raise InputError(name, "standoff_text_is_the_seed", "another text", remedy)
 

@@ -7,7 +7,7 @@ from ordrett.anchor import TextQuoteSelector, find_span
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.span import Span
-from ordrett_dataset.annotations.minimal_selector import selector
+from ordrett_dataset.annotations.minimal_selector import minimal_selector
 from ordrett_dataset.brat.fragments import fragments
 from ordrett_dataset.brat.placed import Tree
 from ordrett_dataset.brat.shape import ORDER
@@ -82,7 +82,7 @@ class _Merging:
         return fragments(text, found.start, found.end) == fragments(text, span.start, span.end)
 
     def _words(self, span: Span, near: Span | None, inside: Span | None) -> str | dict[str, str]:
-        chosen = selector(span, self._article, near, inside)
+        chosen = minimal_selector(span, self._article, near, inside)
         beside = {name: words for name in ("prefix", "suffix") if (words := getattr(chosen, name))}
         return {"exact": span.text, **beside} if beside else span.text
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Final
 
-from ordrett_dataset.annotations.flow import flow
+from ordrett_dataset.brat.flow import flow
 
 SEAL: Final = "standoff"
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ordrett_dataset.annotations.models import WrittenArticle, WrittenPage
+from ordrett_dataset.annotations.models import ArticleEntry, MetadataEntry
 
 # The place of a value in an entry: ("cue",), ("date", "words").
 Place = tuple[str, ...]
 
 # The order in which an annotation is written, its entries, and the fields of the page.
 ORDER: Final = (
-    *WrittenArticle.model_fields,
+    *ArticleEntry.model_fields,
     *("edtf", "basis", "person", "event", "is", "words", "anchor", "sources"),
     *("text", "kind", "speaker", "speaker_kind", "cue", "source", "via", "continues", "speaker_words"),
     *("trigger", "modality", "modality_words", "is_negated", "negated_words", "date", "note"),
-    *WrittenPage.model_fields,
+    *MetadataEntry.model_fields,
 )
 # What is drawn on lines: a line that is not body, and what belongs to no words but to the article.
 LINE: Final = "Line"

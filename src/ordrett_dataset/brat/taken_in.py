@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.append_people import people_added
-from ordrett_dataset.annotations.write_yaml import people_yaml
+from ordrett_dataset.annotations.write_yaml import append_people, people_yaml
 from ordrett_dataset.brat.checked import checked
 from ordrett_dataset.brat.correction import Correction
 from ordrett_dataset.brat.desk import Desk
@@ -56,6 +55,6 @@ def _corrections(desk: Desk, folder: Path) -> list[Correction]:
 
 def _grown(desk: Desk, before: str, corrections: list[Correction]) -> str:
     """Return people.yaml with the people of first annotations that it lacks."""
-    known = desk.written.annotations.people
+    known = desk.written.entries.people
     new = {key: person for one in corrections for key, person in one.people.items() if key not in known}
-    return people_added(before, people_yaml(new)) if new else before
+    return append_people(before, people_yaml(new)) if new else before

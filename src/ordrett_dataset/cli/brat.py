@@ -42,7 +42,7 @@ def _out(
         raise EnvironmentProblem(
             str(to), "output_is_separate_folder", "it lies in the corpus", "Name another with --to."
         )
-    files = outgoing(desk, articles or sorted({*desk.written.annotations.articles, *desk.refused}))
+    files = outgoing(desk, articles or sorted({*desk.written.entries.articles, *desk.refused}))
     refuse_overwriting(desk, to, files)
     put({to / name: content for name, content in files.items()})
     print_line(f"{to}: {sum(name.endswith('.ann') for name in files)} articles")

@@ -44,8 +44,8 @@ def build(
     if not (corpus / "corpus.toml").exists():
         print_error(f"{corpus}: no corpus.toml, so the package gets the folder's name, version 0.0.0 and no licence.")
     with show_progress("reading") as progress:
-        result = build_package(corpus, output, leave_out=skip_invalid, processes=processes, told=progress)
-    for message in dict.fromkeys(str(error) for errors in result.refused.values() for error in errors):
+        result = build_package(corpus, output, skip_invalid=skip_invalid, processes=processes, on_progress=progress)
+    for message in dict.fromkeys(str(error) for errors in result.errors.values() for error in errors):
         print_error(message)
     for issue in result.issues:
         print_error(f"{issue.location}: {issue.rule}: {issue.message}")
@@ -53,10 +53,10 @@ def build(
         print_line(_summary(result, output or corpus))
     else:
         print_error(f"Nothing was written to {output or corpus}.")
-    if result.refused or result.issues:
+    if result.errors or result.issues:
         raise typer.Exit(1)
 
 
 def _summary(result: "BuildResult", folder: Path) -> str:
     counts = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in result.tables.items())
-    return f"{folder / 'datapackage.json'}: {result.about.name} {result.about.version}: {counts}"
+    return f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"

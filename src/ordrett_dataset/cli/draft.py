@@ -8,7 +8,7 @@ import typer
 from ordrett_dataset.cli.terminal import print_error, print_line
 
 if TYPE_CHECKING:
-    from ordrett_dataset.annotations.models import WrittenAnnotations
+    from ordrett_dataset.annotations.models import AnnotationEntries
 
 
 class DraftFiles(NamedTuple):
@@ -38,7 +38,7 @@ def draft(
 
     Example: `ordrett draft seeds/005_library.txt`.
     """
-    from ordrett_dataset.annotations.append_people import people_added
+    from ordrett_dataset.annotations.write_yaml import append_people
 
     folder = article.resolve().parent.parent / "annotations"
     file = output or folder / f"{article.stem}.yaml"
@@ -49,7 +49,7 @@ def draft(
     drafted = _draft_files(article, folder)
     people_file = folder / "people.yaml"
     before = people_file.read_text(encoding="utf-8") if people_file.exists() else ""
-    after = people_added(before, drafted.people) if drafted.people and output is None else before
+    after = append_people(before, drafted.people) if drafted.people and output is None else before
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(drafted.annotation)
@@ -64,31 +64,32 @@ def draft(
 def _draft_files(path: Path, folder: Path) -> DraftFiles:
     from ordrett.errors import InputError
     from ordrett.read import read_article
-    from ordrett_dataset.annotations.draft.annotation import draft as draft_annotation
+    from ordrett_dataset.annotations.draft.annotation import draft_annotation
     from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
-    from ordrett_dataset.corpus.config import metadata, seeds
-    from ordrett_dataset.pipeline.downgrade_evidence import confirmed
+    from ordrett_dataset.corpus.articles import find_articles
+    from ordrett_dataset.corpus.config import load_config
+    from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 
-    config = metadata(folder.parent)
-    articles, unreadable = seeds(folder.parent, config.most_bytes)
+    config = load_config(folder.parent)
+    articles, unreadable = find_articles(folder.parent, config.max_article_bytes)
     if path.stem in unreadable:
         raise unreadable[path.stem]
     if path.stem not in articles:
         raise InputError(str(path), "article_is_listed", "no article", "README and hidden files are not articles.")
     annotation = read_article(articles[path.stem], config.languages.get(path.stem))
-    drafted = draft_annotation(confirmed(annotation), _existing_annotations(folder))
+    drafted = draft_annotation(downgrade_evidence(annotation), _existing_annotations(folder))
     return DraftFiles(annotation_yaml(drafted), people_yaml(drafted.people), list(drafted.people))
 
 
-def _existing_annotations(folder: Path) -> "WrittenAnnotations":
-    from ordrett_dataset.annotations.error_collector import Refused
-    from ordrett_dataset.annotations.files import Written
+def _existing_annotations(folder: Path) -> "AnnotationEntries":
+    from ordrett_dataset.annotations.error_collector import ErrorCollector
+    from ordrett_dataset.annotations.files import AnnotationFiles
 
-    refused = Refused()
-    files = Written(folder, refused)
+    refused = ErrorCollector()
+    files = AnnotationFiles(folder, refused)
     if errors := [error for of_article in refused.values() for error in of_article]:
         raise ExceptionGroup("annotations", errors)
-    return files.annotations
+    return files.entries
 
 
 def _stop(message: str) -> NoReturn:

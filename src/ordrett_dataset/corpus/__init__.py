@@ -1,1 +1,1 @@
-"""The corpus folder: its configuration and its articles."""
+"""A corpus folder: its configuration and its articles."""

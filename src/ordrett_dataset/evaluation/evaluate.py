@@ -10,14 +10,15 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
-from ordrett_dataset.annotations import annotations
-from ordrett_dataset.corpus.config import Metadata, metadata, seeds
+from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.corpus.articles import find_articles
+from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.evaluation.from_tables import annotations_from_tables
 from ordrett_dataset.evaluation.gold_files import GOLD_FILE_NAMES, NAMES_FILE, PRONOUNS_FILE, QUOTES_FILE
 from ordrett_dataset.evaluation.metric import Metric
 from ordrett_dataset.evaluation.score_annotations import score_annotations
 from ordrett_dataset.evaluation.score_gold import score_names, score_pronouns, score_quotes
-from ordrett_dataset.pipeline.batch_extract import read_all
+from ordrett_dataset.pipeline.batch_extract import extract_articles
 
 Progress = Callable[[int, int], None]
 
@@ -40,8 +41,8 @@ def evaluate_corpus(
     articles and how many were finished since the last call. Raises InputError, or a group of them, if an annotation
     is invalid or there is none.
     """
-    config = metadata(folder)
-    articles, unreadable = seeds(folder, config.most_bytes)
+    config = load_config(folder)
+    articles, unreadable = find_articles(folder, config.max_article_bytes)
     if unreadable:
         raise ExceptionGroup("seeds", list(unreadable.values()))
     quote_lines = QUOTES_FILE.read(folder, articles)
@@ -53,11 +54,11 @@ def evaluate_corpus(
         hint = f"Annotate an article (ordrett draft), or put one of {', '.join(GOLD_FILE_NAMES)} beside seeds/."
         raise InputError(str(folder), "folder_contains_annotations", "no article is annotated", hint)
     on_progress(len(targets), 0)
-    batch = read_all(
+    batch = extract_articles(
         [articles[article_id] for article_id in targets],
         config.languages,
         processes=processes,
-        told=lambda done: on_progress(len(targets), done),
+        on_progress=lambda done: on_progress(len(targets), done),
     )
     extracted = annotations_from_tables(batch.tables, articles)
     metrics: list[Metric] = []
@@ -68,7 +69,7 @@ def evaluate_corpus(
     metrics += score_names(name_lines, extracted) if name_lines else []
     metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
     metrics.append(score_offsets(batch.tables, articles))
-    return Evaluation(len(targets), metrics, batch.refused)
+    return Evaluation(len(targets), metrics, batch.errors)
 
 
 def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> Metric:
@@ -83,14 +84,16 @@ def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Art
     return Metric("spans", "text equals article", n_correct, n_spans)
 
 
-def _annotated_articles(folder: Path, config: Metadata, articles: dict[str, Article]) -> dict[str, ArticleAnnotation]:
-    loaded = annotations(folder / "annotations", articles, config.languages)
-    if errors := [error for group in loaded.refused.values() for error in group]:
+def _annotated_articles(
+    folder: Path, config: CorpusConfig, articles: dict[str, Article]
+) -> dict[str, ArticleAnnotation]:
+    loaded = load_annotations(folder / "annotations", articles, config.languages)
+    if errors := [error for group in loaded.errors.values() for error in group]:
         raise ExceptionGroup("annotations", errors)
-    return loaded.readings
+    return loaded.by_article
 
 
-def _add_sections(annotation: ArticleAnnotation, config: Metadata) -> ArticleAnnotation:
+def _add_sections(annotation: ArticleAnnotation, config: CorpusConfig) -> ArticleAnnotation:
     # The tables do not hold the sections of lines in which nothing was found.
     article = annotation.article
     return replace(annotation, sections=read_article(article, config.languages.get(article.article_id)).sections)

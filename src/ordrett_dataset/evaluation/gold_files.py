@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import QuoteKind
-from ordrett_dataset.corpus.safe_path import refuse_unless_plain, shown
+from ordrett_dataset.corpus.safe_path import printable_name, require_regular_file
 from ordrett_dataset.evaluation.attribution import Range, Ranges
 
 FORMAT_HINT: Final = "CONTRIBUTING.md shows the format under “Measure the accuracy of automatic extraction”."
@@ -87,7 +87,7 @@ class GoldFile(Generic[Line]):
         path = folder / self.name
         if not path.exists() and not path.is_symlink():
             return []
-        refuse_unless_plain(path, self.name, folder)
+        require_regular_file(path, self.name, folder)
         lines: list[Line] = []
         errors: list[InputError] = []
         seen: set[str] = set()
@@ -113,7 +113,7 @@ class GoldFile(Generic[Line]):
         except (ValueError, RecursionError) as error:
             raise InputError(location, "gold_is_valid_json", str(error), FORMAT_HINT) from None
         if line.article not in articles:
-            message = f"no seeds/{shown(line.article)}.txt"
+            message = f"no seeds/{printable_name(line.article)}.txt"
             raise InputError(location, "gold_has_article", message, "Add the article, or delete the line.")
         length = len(articles[line.article].text)
         for start, end in line.ranges():

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
 from ordrett_dataset.metadata.licences import licence_url
@@ -53,7 +53,9 @@ MEDIA_TYPES: Final = {"csv": "text/csv", "apache-parquet": "application/x-parque
 DATA_TYPES: Final = {"string": "sc:Text", "integer": "sc:Integer", "boolean": "sc:Boolean", "date": "sc:Date"}
 
 
-def build_croissant(metadata: Metadata, descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+def build_croissant(
+    metadata: CorpusConfig, descriptor: Mapping[str, Any], files: Mapping[str, bytes]
+) -> dict[str, Any]:
     """Return the Croissant 1.0 description: the files of the tables, and a record set for each table.
 
     Records are read from Parquet, which keeps types and nulls.

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.licences import describe_rights, licence_url
 from ordrett_dataset.metadata.summaries import describe_annotators
 
@@ -13,7 +13,7 @@ SCHEMA_VERSION: Final = "http://datacite.org/schema/kernel-4"
 FORMATS: Final = ("text/csv", "application/vnd.apache.parquet")
 
 
-def build_datacite(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+def build_datacite(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     """Return the metadata as JSON of DataCite 4.5, which requires authors and a release date.
 
     Without a DOI, this is the content of a draft, to which the registry assigns the DOI.
@@ -44,7 +44,7 @@ def build_datacite(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> di
     return {name: value for name, value in content.items() if value}
 
 
-def _licence(metadata: Metadata) -> list[dict[str, str]]:
+def _licence(metadata: CorpusConfig) -> list[dict[str, str]]:
     if metadata.licence is None:
         return []
     rights = {"rights": f"{metadata.licence}, of the tables"}
@@ -65,6 +65,6 @@ def _article_rights(tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
     return [{"rights": f"Articles: {describe_rights(uri)}", "rightsUri": uri} for uri in statements]
 
 
-def _descriptions(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
+def _descriptions(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame]) -> list[dict[str, str]]:
     texts = {"Abstract": metadata.description, "Methods": "; ".join(describe_annotators(metadata, tables))}
     return [{"description": text, "descriptionType": kind} for kind, text in texts.items() if text]

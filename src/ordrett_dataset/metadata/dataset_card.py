@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 import yaml
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.licences import LICENCES, describe_rights
 from ordrett_dataset.metadata.summaries import describe_annotators, summarise_tables
@@ -32,7 +32,7 @@ PAGE_LINKS: Final = {
 
 
 def format_dataset_card(
-    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], *, with_articles: bool
+    metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], *, with_articles: bool
 ) -> str:
     """Return README.md of an edition that holds `files`, with or without the articles."""
     header = yaml.safe_dump(_header(metadata, tables), sort_keys=False, allow_unicode=True)
@@ -62,7 +62,7 @@ def format_dataset_card(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _header(metadata: Metadata, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+def _header(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     is_listed = metadata.licence in LICENCES
     n_rows = sum(frame.height for frame in tables.values())
     content = {
@@ -95,7 +95,7 @@ def _loading_code(table: str) -> str:
     return "\n".join(["```python", *lines, "```"])
 
 
-def _rights(metadata: Metadata, tables: Mapping[str, pl.DataFrame], *, with_articles: bool) -> str:
+def _rights(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], *, with_articles: bool) -> str:
     statements = sorted(set(tables["articles"]["rights"]))
     article_rights = [f"Articles: [{describe_rights(uri)}]({uri}). " for uri in statements]
     location = (

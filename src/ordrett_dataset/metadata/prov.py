@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import MODEL_FIELDS, CorpusConfig
 from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
 from ordrett_dataset.metadata.summaries import AUTOMATIC
 
@@ -39,7 +39,7 @@ class SourceArticle(NamedTuple):
         return f"package:annotate/{self.article_id}"
 
 
-def build_prov(metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> ProvRecord:
+def build_prov(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> ProvRecord:
     """Return the provenance as PROV-JSON: articles, their annotations, the build, and the files of this version.
 
     The only time is the release date, since corpus.toml records no other.
@@ -67,7 +67,7 @@ def _namespace(hashes: Mapping[str, str]) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, checksums)}#"
 
 
-def _version_record(metadata: Metadata) -> ProvRecord:
+def _version_record(metadata: CorpusConfig) -> ProvRecord:
     released = metadata.released
     record = {
         "prov:type": _qualified_name("prov:Collection"),
@@ -94,7 +94,7 @@ def _activities(articles: Iterable[SourceArticle]) -> Iterator[tuple[str, ProvRe
     yield BUILD_ACTIVITY, {"prov:label": "build the tables from the annotations"}
 
 
-def _agents(metadata: Metadata, articles: Iterable[SourceArticle]) -> Iterator[tuple[str, ProvRecord]]:
+def _agents(metadata: CorpusConfig, articles: Iterable[SourceArticle]) -> Iterator[tuple[str, ProvRecord]]:
     is_automatic = {article.annotation_source == AUTOMATIC for article in articles}
     for number, author in enumerate(metadata.authors, 1):
         yield f"{AUTHOR_PREFIX}{number}", {"prov:label": author.name}
@@ -107,6 +107,7 @@ def _agents(metadata: Metadata, articles: Iterable[SourceArticle]) -> Iterator[t
                 **agent_type,
                 "prov:label": annotator.name,
                 "package:kind": annotator.kind,
+                **{f"package:{name}": str(getattr(annotator, name)) for name in MODEL_FIELDS},
                 "package:human_review": annotator.human_review,
             },
         )

@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.cff import format_cff
 from ordrett_dataset.metadata.croissant import build_croissant
 from ordrett_dataset.metadata.datacite import build_datacite
@@ -20,7 +20,7 @@ REQUIRED_FIELDS: Final = {"CITATION.cff": ("authors",), "datacite.json": ("autho
 
 
 def build_sidecar_files(
-    metadata: Metadata,
+    metadata: CorpusConfig,
     descriptor: Mapping[str, Any],
     tables: Mapping[str, pl.DataFrame],
     files: Mapping[str, bytes],
@@ -47,7 +47,7 @@ def build_sidecar_files(
     }
 
 
-def require_fields(metadata: Metadata) -> None:
+def require_fields(metadata: CorpusConfig) -> None:
     """Raise an ExceptionGroup of InputErrors if corpus.toml lacks a required field."""
     errors = [
         InputError(f"corpus.toml: {field}", "format_requirements_met", f"{path} needs it", "Add it to corpus.toml.")

@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import MODEL_FIELDS, NOT_RECORDED, Annotator, CorpusConfig
 from ordrett_dataset.metadata.markdown import format_table
 from ordrett_dataset.schemas import TABLES
 
@@ -14,7 +14,7 @@ Tables = Mapping[str, pl.DataFrame]
 AUTOMATIC: Final = "rules"
 
 
-def describe_annotators(metadata: Metadata, tables: Tables) -> Iterator[str]:
+def describe_annotators(metadata: CorpusConfig, tables: Tables) -> Iterator[str]:
     """Yield a phrase for each annotator, if any article was annotated, and one for automatic annotation."""
     sources = tables["articles"]["annotation_source"]
     n_articles = sources.len()
@@ -24,9 +24,22 @@ def describe_annotators(metadata: Metadata, tables: Tables) -> Iterator[str]:
         yield f"{n_annotated} of {n_articles} articles: annotated; the annotator is not stated"
     for annotator in metadata.annotators if n_annotated else ():
         review = "reviewed" if annotator.human_review else "not reviewed"
-        yield f"{annotator.name}: {annotator.kind}, {review} by a human"
+        yield f"{annotator.name}: {annotator.kind}{_describe_model(annotator)}, {review} by a human"
     if n_automatic:
         yield f"{n_automatic} of {n_articles} articles: annotated automatically, by the rules of ordrett"
+
+
+def _describe_model(annotator: Annotator) -> str:
+    """Return what is known of a language model, and which of its fields were not recorded."""
+    if annotator.kind != "language model":
+        return ""
+    values = {name: str(getattr(annotator, name)) for name in MODEL_FIELDS}
+    facts = [f"{name} {value}" for name, value in values.items() if value != NOT_RECORDED]
+    missing = [name for name, value in values.items() if value == NOT_RECORDED]
+    if missing:
+        names = f"{', '.join(missing[:-1])} and {missing[-1]}" if len(missing) > 1 else missing[0]
+        facts.append(f"{names} {NOT_RECORDED}")
+    return f" ({'; '.join(facts)})"
 
 
 def summarise_tables(tables: Tables) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.licences import licence_url
 
 JsonObject = dict[str, Any]
@@ -16,7 +16,7 @@ MOTIVATIONS: Final = {"quotes": "classifying", "person_mentions": "identifying",
 
 
 def build_web_annotations(
-    metadata: Metadata, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]
+    metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]
 ) -> JsonObject:
     """Return an annotation collection with one page that has all annotations; names are relative to the package.
 

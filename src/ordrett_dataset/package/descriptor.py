@@ -9,7 +9,7 @@ import polars as pl
 from pydantic import ValidationError
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
 from ordrett_dataset.metadata.licences import LICENCES, describe_rights
 from ordrett_dataset.schemas import TABLES
@@ -18,13 +18,13 @@ from ordrett_dataset.schemas.table_schema import table_schema
 # True for a package that was built without its articles.
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
-SKIPPED_ARTICLES_PATH: Final = "dataset/left_out.csv"
+SKIPPED_ARTICLES_PATH: Final = "dataset/skipped_articles.csv"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
 
 
 def build_descriptor(
-    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]
+    metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]
 ) -> dict[str, Any]:
     """Return the Data Package 2.0 descriptor of tables and files (path in the package -> content).
 
@@ -35,9 +35,9 @@ def build_descriptor(
     if SKIPPED_ARTICLES_PATH in files:
         resources.append(
             {
-                "name": "left-out",
+                "name": "skipped-articles",
                 **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv", files),
-                "title": "Left out",
+                "title": "Skipped articles",
                 "description": "The articles that could not be taken, each with the rule it breaks.",
             }
         )
@@ -45,17 +45,17 @@ def build_descriptor(
     return {"$schema": PROFILE, **_package_properties(metadata), **omission, "resources": resources}
 
 
-def parse_descriptor(descriptor: Mapping[str, Any]) -> Metadata:
+def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:
     """Return the metadata of a descriptor; raises InputError unless `build_descriptor` could have written them."""
     try:
-        return Metadata.model_validate(
+        return CorpusConfig.model_validate(
             {
                 **{key: descriptor[key] for key in ("name", "title", "version", "languages") if key in descriptor},
                 "url": _remove_prefix("", descriptor.get("homepage"), "http"),
                 "doi": _remove_prefix(DOI_PREFIX, descriptor.get("id"), f"{DOI_PREFIX}10."),
                 "authors": [{"name": author["title"]} for author in descriptor.get("contributors", [])],
                 "released": str(descriptor["created"])[:10] if "created" in descriptor else None,
-                "rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
+                "expected_rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
             }
         )
     except ValidationError as error:
@@ -108,7 +108,7 @@ def _article_resources(articles: pl.DataFrame, files: Mapping[str, bytes]) -> It
         }
 
 
-def _package_properties(metadata: Metadata) -> dict[str, Any]:
+def _package_properties(metadata: CorpusConfig) -> dict[str, Any]:
     properties = {
         "name": metadata.name,
         "id": f"{DOI_PREFIX}{metadata.doi}" if metadata.doi else None,
@@ -123,9 +123,9 @@ def _package_properties(metadata: Metadata) -> dict[str, Any]:
             {"title": author.name, **({"email": author.email} if author.email else {}), "roles": ["author"]}
             for author in metadata.authors
         ],
-        "annotators": [annotator.model_dump() for annotator in metadata.annotators],
+        "annotators": [annotator.model_dump(mode="json") for annotator in metadata.annotators],
         "languages": metadata.languages,
-        EXPECTED_ROW_COUNTS: metadata.model_dump(mode="json")["rows"],
+        EXPECTED_ROW_COUNTS: metadata.model_dump(mode="json")["expected_rows"],
     }
     return {key: value for key, value in properties.items() if value}
 

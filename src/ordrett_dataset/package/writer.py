@@ -14,7 +14,7 @@ from typing import Final
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package import atomic_swap
 from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_swap, recover, sync_to_disk
@@ -31,7 +31,7 @@ datapackage.json describes every column; corrections belong in annotations/.
 def package_files(
     tables: Mapping[str, pl.DataFrame],
     articles: Mapping[str, bytes],
-    metadata: Metadata,
+    metadata: CorpusConfig,
     skipped_articles: bytes | None = None,
 ) -> dict[str, bytes]:
     """Return the content of every file of a package, by path.

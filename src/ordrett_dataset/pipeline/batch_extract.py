@@ -1,4 +1,4 @@
-"""Many articles -> the tables of their automatic readings, by several processes where that is faster."""
+"""Extract many articles by rules, in several processes if that is faster."""
 
 import os
 import signal
@@ -17,117 +17,134 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett.read import read_article
-from ordrett_dataset.pipeline.downgrade_evidence import confirmed
+from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.frames import concat_sorted
 
-Reader = Callable[[Article, str | None], ArticleAnnotation]
+# Annotates an article; the second argument is its language, or None to detect it.
+Extractor = Callable[[Article, str | None], ArticleAnnotation]
 
-# A process takes about as long to start as one needs to read so many characters.
-LEAST_CHARACTERS: Final = 1_000_000
-CHUNK_CHARACTERS: Final = 200_000
+# Starting a process takes about as long as extracting this many characters.
+CHARACTERS_PER_PROCESS: Final = 1_000_000
+CHARACTERS_PER_JOB: Final = 200_000
 
 
 @dataclass(frozen=True)
-class ReadAll:
-    """The tables of the articles that could be read, and by article why the others could not."""
+class Extraction:
+    """The tables of the articles that could be extracted, and the errors of the others by article id."""
 
     tables: Mapping[str, pl.DataFrame]
-    refused: dict[str, InputError] = field(default_factory=dict)
+    errors: dict[str, InputError] = field(default_factory=dict)
 
 
-def read_all(
+@dataclass(frozen=True)
+class _Job:
+    articles: Sequence[Article]
+    languages: Mapping[str, str]  # by article id, where the language is not detected
+    rights: str
+    extractor: Extractor
+
+
+def extract_articles(
     articles: Sequence[Article],
     languages: Mapping[str, str],
     rights: str = "",
     processes: int | None = None,
-    told: Callable[[int], None] = lambda _: None,
-    reader: Reader = read_article,
-) -> ReadAll:
-    """Read articles; the tables are the same whatever the order of the articles and the number of processes.
+    on_progress: Callable[[int], None] = lambda _: None,
+    extractor: Extractor = read_article,
+) -> Extraction:
+    """Extract articles; the result does not depend on their order or on the number of processes.
 
-    `told` is given the number of articles that were read since it was last called. Few articles are read in this
-    process. Raises OSError where a process is killed, RuntimeError naming the article where the reader fails.
+    `on_progress` is called with the number of articles finished since the last call. A small number of articles is
+    extracted in this process. Raises OSError if a process is killed, and RuntimeError with the path of the article if
+    the extractor fails.
     """
-    chunks = list(_chunks(sorted(articles, key=lambda a: a.article_id)))
-    jobs = [(chunk, {a.article_id: languages.get(a.article_id) for a in chunk}, rights, reader) for chunk in chunks]
-    most = processes or _cores()
-    helping = min(most, len(jobs), 1 + sum(len(article.text) for article in articles) // LEAST_CHARACTERS)
-    read: list[ReadAll] = []
-    with closing((_read(*job) for job in jobs) if helping < 2 else _in_parallel(jobs, helping)) as parts:
-        for part in parts:
-            read.append(part)
-            told(len(part.tables["articles"]) + len(part.refused))
-    frames = {table: concat_sorted(table, [part.tables[table] for part in read]) for table in TABLES}
-    return ReadAll(frames, {article: refusal for part in read for article, refusal in part.refused.items()})
+    by_id = sorted(articles, key=lambda article: article.article_id)
+    jobs = [_Job(batch, _select(languages, batch), rights, extractor) for batch in _batches(by_id)]
+    useful_processes = 1 + sum(len(article.text) for article in articles) // CHARACTERS_PER_PROCESS
+    n_processes = min(processes or _available_cores(), len(jobs), useful_processes)
+    parts: list[Extraction] = []
+    with closing(
+        (_run_job(job) for job in jobs) if n_processes < 2 else _run_in_parallel(jobs, n_processes)
+    ) as results:
+        for part in results:
+            parts.append(part)
+            on_progress(len(part.tables["articles"]) + len(part.errors))
+    tables = {table: concat_sorted(table, [part.tables[table] for part in parts]) for table in TABLES}
+    return Extraction(tables, {article_id: error for part in parts for article_id, error in part.errors.items()})
 
 
-Job = tuple[Sequence[Article], Mapping[str, str | None], str, Reader]
-
-
-def _read(articles: Sequence[Article], languages: Mapping[str, str | None], rights: str, reader: Reader) -> ReadAll:
-    readings: list[ArticleAnnotation] = []
-    refused: dict[str, InputError] = {}
-    for article in articles:
+def _run_job(job: _Job) -> Extraction:
+    annotations: list[ArticleAnnotation] = []
+    errors: dict[str, InputError] = {}
+    for article in job.articles:
         try:
-            readings.append(confirmed(reader(article, languages[article.article_id])))
-        except InputError as refusal:
-            refused[article.article_id] = refusal
+            annotations.append(downgrade_evidence(job.extractor(article, job.languages.get(article.article_id))))
+        except InputError as error:
+            errors[article.article_id] = error
         except Exception as error:
-            # An exception of any other class might not pass from one process to another.
-            raise RuntimeError(f"{article.path}: reading it failed: {type(error).__name__}: {error}") from error
-    return ReadAll(build_tables(readings, rights=rights), refused)
+            # An exception of another class may not survive the way from one process to another.
+            message = f"{article.path}: extraction failed: {type(error).__name__}: {error}"
+            raise RuntimeError(message) from error
+    return Extraction(build_tables(annotations, rights=job.rights), errors)
 
 
-def _chunks(articles: Sequence[Article]) -> Iterator[list[Article]]:
-    chunk: list[Article] = []
-    held = 0
+def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    characters = 0
     for article in articles:
-        chunk.append(article)
-        held += len(article.text)
-        if held >= CHUNK_CHARACTERS:
-            yield chunk
-            chunk, held = [], 0
-    if chunk:
-        yield chunk
+        batch.append(article)
+        characters += len(article.text)
+        if characters >= CHARACTERS_PER_JOB:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
-def _cores() -> int:
+def _select(languages: Mapping[str, str], articles: Sequence[Article]) -> dict[str, str]:
+    """Return the languages of some articles: a job is pickled, so it should not carry those of the whole corpus."""
+    return {a.article_id: languages[a.article_id] for a in articles if a.article_id in languages}
+
+
+def _available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_parallel(jobs: Sequence[Job], processes: int) -> Generator[ReadAll]:
-    others = set(active_children())
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_the_parent)
-    waiting: set[Future[ReadAll]] = set()
+def _run_in_parallel(jobs: Sequence[_Job], processes: int) -> Generator[Extraction]:
+    other_children = set(active_children())
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_exit_with_parent)
+    unfinished: set[Future[Extraction]] = set()
     try:
-        with _interrupts_held():
-            waiting |= {pool.submit(_read, *job) for job in jobs}
-        for future in as_completed(waiting):
-            waiting.discard(future)  # what it holds goes with it
+        with _interrupts_blocked():
+            unfinished |= {pool.submit(_run_job, job) for job in jobs}
+        for future in as_completed(unfinished):
+            unfinished.discard(future)  # frees the memory of its result
             yield future.result()
     except BrokenProcessPool:
-        raise OSError("a reading process was killed, perhaps for want of memory; try: --processes 1") from None
+        message = "An extraction process was killed, perhaps because memory ran out. Try --processes 1."
+        raise OSError(message) from None
     finally:
-        for child in set(active_children()) - others if waiting else ():
+        for child in set(active_children()) - other_children if unfinished else ():
             child.terminate()
         pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let the processes that start meanwhile never see Ctrl-C: it is for this process, which then ends them."""
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
+def _interrupts_blocked() -> Iterator[None]:
+    """Start processes that ignore Ctrl-C: only this process handles it, and then ends the others."""
+    can_block = hasattr(signal, "pthread_sigmask")
+    previous = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if can_block else None
     try:
         yield
     finally:
-        if held is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        if previous is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, previous)
 
 
-def _end_with_the_parent() -> None:
-    """Let a reading process not outlive the one that started it, however that ends."""
+def _exit_with_parent() -> None:
+    """End this process as soon as the process that started it has ended, for whatever reason."""
     parent = parent_process()
 
     def wait() -> None:

@@ -1,4 +1,4 @@
-"""Corpus -> readings -> tables -> package."""
+"""Build a package: find the articles, load or extract annotations, assemble the tables, check and write them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import polars as pl
 
-from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett_dataset.annotations import Annotations, annotations
-from ordrett_dataset.annotations.dependencies import FALLEN
-from ordrett_dataset.corpus.config import Metadata, metadata, refuse_strangers, seeds
+from ordrett_dataset.annotations import Annotations, load_annotations
+from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
+from ordrett_dataset.corpus.articles import find_articles
+from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
-from ordrett_dataset.pipeline.batch_extract import ReadAll, read_all
+from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import Package
@@ -22,17 +22,18 @@ from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
 from ordrett_dataset.tables.frames import concat_sorted
 
-# Told what the build is at, how many articles that is about, and how many of them were done since.
+# Called with the current stage, its number of articles, and how many of them were finished since the last call.
 ProgressCallback = Callable[[str, int, int], None]
+Errors = dict[str, list[InputError]]  # by article id; errors of no single article are under ""
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What came of a build."""
+    """The package of a corpus, or the errors and issues that prevent one; `files` is then empty."""
 
-    about: Metadata
+    config: CorpusConfig
     tables: dict[str, pl.DataFrame]
-    refused: dict[str, list[InputError]]  # article -> why it could not be taken; under "" what is of all articles
+    errors: Errors
     issues: list[Issue]
     files: dict[str, bytes]
 
@@ -41,87 +42,90 @@ def build(
     corpus: Path,
     output: Path | None = None,
     *,
-    leave_out: bool = False,
+    skip_invalid: bool = False,
     processes: int | None = None,
-    told: ProgressCallback = lambda *_: None,
+    on_progress: ProgressCallback = lambda *_: None,
 ) -> BuildResult:
-    """Build the package of a corpus folder and write it to `output` (the folder itself by default).
+    """Build the package of a corpus folder and write it to `output`, by default the corpus folder itself.
 
-    Nothing is written where an article is refused, unless `leave_out`, or where a rule is broken. What has no
-    annotation is read by at most so many `processes`, by default one a core. Raises InputError where the folder cannot
-    be read at all.
+    Articles without annotation are extracted by rules in up to `processes` processes (default: one for each core).
+    Nothing is written if a rule is broken, or if an article has errors and `skip_invalid` is false. Raises InputError,
+    or a group of them, if the folder cannot be read at all, and EnvironmentProblem if `output` cannot be written.
     """
     check_output(corpus, output or corpus)
-    built = made(corpus, leave_out=leave_out, processes=processes, told=told)
-    if built.files:
-        told("writing", built.tables["articles"].height, 0)
-        write_package(
-            output or corpus, built.files, copy_articles=output is not None and output.resolve() != corpus.resolve()
-        )
-    return built
+    result = assemble(corpus, skip_invalid=skip_invalid, processes=processes, on_progress=on_progress)
+    if result.files:
+        on_progress("writing", result.tables["articles"].height, 0)
+        copy_articles = output is not None and output.resolve() != corpus.resolve()
+        write_package(output or corpus, result.files, copy_articles=copy_articles)
+    return result
 
 
-def made(
-    corpus: Path, *, leave_out: bool = False, processes: int | None = None, told: ProgressCallback = lambda *_: None
+def assemble(
+    corpus: Path,
+    *,
+    skip_invalid: bool = False,
+    processes: int | None = None,
+    on_progress: ProgressCallback = lambda *_: None,
 ) -> BuildResult:
-    """Make the package of a corpus folder, and write nothing; else as `build`."""
-    about = metadata(corpus)
-    articles, unreadable = seeds(corpus, about.most_bytes)
-    refuse_strangers(about, {*articles, *unreadable})
-    annotated = annotations(corpus / "annotations", articles, about.languages, unreadable)
-    refused = {
-        article: refusals
-        for article, refusals in annotated.refused.items()
-        # Without leave_out nothing is built, so what would fall with another article is no fault to mend.
-        if refusals and (leave_out or refusals[0].code != FALLEN)
-    }
-    refused |= {article: [refusal, *refused.get(article, [])] for article, refusal in unreadable.items()}
-    automatic = _automatic(articles, annotated, about, refused, processes, told)
-    refused |= {article: [refusal] for article, refusal in automatic.refused.items()}
-    if (refused and not leave_out) or "" in refused or not articles.keys() - refused.keys():
-        return BuildResult(about, {}, refused, [], {})
-    frames = _frames(annotated, automatic, about)
-    del automatic  # as large as the frames that were made of it
-    taken = frames["articles"]["article_id"].to_list()
-    package = Package(
-        tables=frames,
-        article_bytes={article: articles[article].text.encode() for article in taken},
-        languages=about.languages,
-        expected_row_counts={article: of for article, of in about.rows.items() if article in taken},
+    """Build the package of a corpus folder in memory; otherwise the same as `build`."""
+    config = load_config(corpus)
+    articles, unreadable = find_articles(corpus, config.max_article_bytes)
+    require_known_articles(config, {*articles, *unreadable})
+    annotations = load_annotations(corpus / "annotations", articles, config.languages, unreadable)
+    errors = _annotation_errors(annotations, skip_invalid=skip_invalid)
+    errors |= {article_id: [error, *errors.get(article_id, [])] for article_id, error in unreadable.items()}
+    remaining = [articles[i] for i in articles if i not in annotations.by_article and i not in errors]
+    on_progress("extracting", len(remaining), 0)
+    extraction = extract_articles(
+        remaining, config.languages, config.rights, processes, lambda n: on_progress("extracting", len(remaining), n)
     )
-    told("checking", len(taken), 0)
-    if found := check_package(package):
-        return BuildResult(about, frames, refused, found, {})
-    content = package_files(frames, package.article_bytes, about, _left_out(refused) if refused else None)
-    return BuildResult(about, frames, refused, [], content)
+    errors |= {article_id: [error] for article_id, error in extraction.errors.items()}
+    if (errors and not skip_invalid) or "" in errors or not articles.keys() - errors.keys():
+        return BuildResult(config, {}, errors, [], {})
+    tables = _all_tables(annotations, extraction, config)
+    del extraction  # frees as much memory as the tables take
+    included = tables["articles"]["article_id"].to_list()
+    package = Package(
+        tables=tables,
+        article_bytes={article_id: articles[article_id].text.encode() for article_id in included},
+        languages=config.languages,
+        expected_row_counts={
+            article_id: ranges for article_id, ranges in config.expected_rows.items() if article_id in included
+        },
+    )
+    on_progress("checking", len(included), 0)
+    if issues := check_package(package):
+        return BuildResult(config, tables, errors, issues, {})
+    skipped_articles = _skipped_articles_csv(errors) if errors else None
+    return BuildResult(
+        config, tables, errors, [], package_files(tables, package.article_bytes, config, skipped_articles)
+    )
 
 
-def _automatic(
-    articles: Mapping[str, Article],
-    annotated: Annotations,
-    about: Metadata,
-    refused: Mapping[str, list[InputError]],
-    processes: int | None,
-    told: ProgressCallback,
-) -> ReadAll:
-    unread = [source for stem, source in articles.items() if stem not in annotated.readings and stem not in refused]
-    told("reading", len(unread), 0)
-    return read_all(unread, about.languages, about.rights, processes, lambda n: told("reading", len(unread), n))
+def _annotation_errors(annotations: Annotations, *, skip_invalid: bool) -> Errors:
+    """Return the errors to report; that an article depends on a rejected one matters only if that one is skipped."""
+    return {
+        article_id: errors
+        for article_id, errors in annotations.errors.items()
+        if errors and (skip_invalid or errors[0].code != DEPENDS_ON_REJECTED)
+    }
 
 
-def _frames(annotated: Annotations, automatic: ReadAll, about: Metadata) -> dict[str, pl.DataFrame]:
-    by_hand = build_tables(annotated.readings.values(), annotated.checks, annotated.external_sources, about.rights)
-    frames = {table: concat_sorted(table, [by_hand[table], automatic.tables[table]]) for table in TABLES}
-    rows = canonical_ids(frames)
-    people = frames["people"]
-    frames["people"] = people.with_columns(canonical_id=people["person_id"].replace(rows))
-    return frames
+def _all_tables(annotations: Annotations, extraction: Extraction, config: CorpusConfig) -> dict[str, pl.DataFrame]:
+    annotated = build_tables(
+        annotations.by_article.values(), annotations.fact_checks, annotations.external_sources, config.rights
+    )
+    tables = {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
+    people = tables["people"]
+    tables["people"] = people.with_columns(canonical_id=people["person_id"].replace(canonical_ids(tables)))
+    return tables
 
 
-def _left_out(refused: dict[str, list[InputError]]) -> bytes:
+def _skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes:
     rows = [
-        {"article": article, "where": r.location, "rule": r.code, "found": r.found, "remedy": r.hint}
-        for article, refusals in sorted(refused.items())
-        for r in refusals
+        {"article_id": article_id, "location": e.location, "code": e.code, "found": e.found, "hint": e.hint}
+        for article_id, article_errors in sorted(errors.items())
+        for e in article_errors
     ]
     return pl.DataFrame(rows).write_csv().encode()

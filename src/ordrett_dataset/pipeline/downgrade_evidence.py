@@ -1,4 +1,4 @@
-"""An automatic reading, its evidence such that a validation confirms it."""
+"""Make extracted evidence pass the rules of a package: what no normaliser confirms becomes `inferred`."""
 
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -17,79 +17,87 @@ E = TypeVar("E")
 PARTS = ("metadata", "people", "person_mentions", "quotes", "events", "event_mentions")
 
 
-def confirmed(reading: ArticleAnnotation) -> ArticleAnnotation:
-    """Return the reading with every reason as the rules of the package want it; no value changes.
+def downgrade_evidence(annotation: ArticleAnnotation) -> ArticleAnnotation:
+    """Return the annotation with evidence that `validate` confirms; no value changes.
 
-    Where the named function, which knows all people of the article, does not make the value of the words, the value is
-    inferred, and a note says why. What is inferred stands on the first sentence of its words.
+    Evidence that is `normalised` becomes `inferred`, with a note, if the normaliser gives another value now that all
+    people of the article are known. Inferred evidence is cut to its first sentence.
     """
-    judge = _Judge(reading)
-    return replace(reading, **{part: _each(getattr(reading, part), judge.sourced) for part in PARTS})
+    downgrader = _Downgrader(annotation)
+    return replace(annotation, **{part: _map_attested(getattr(annotation, part), downgrader.check) for part in PARTS})
 
 
-class _Judge:
-    """What decides on the evidence of one article."""
+class _Downgrader:
+    """Checks the evidence of one article."""
 
-    def __init__(self, reading: ArticleAnnotation) -> None:
-        names = {person.person_id: person.name.value for person in reading.people}
-        mentioned = sorted({mention.person_id.value for mention in reading.person_mentions})
-        self.context = Context(reading.language, {person: names[person] for person in mentioned if person in names})
-        self.person_mentions = sorted((mention.text, mention.person_id.value) for mention in reading.person_mentions)
-        self.abbreviations = frozenset(language_packs()[reading.language].naming.abbreviations)
-        self.made = cache(lambda rule, words: NORMALISERS[rule](words, self.context))
+    def __init__(self, annotation: ArticleAnnotation) -> None:
+        names = {person.person_id: person.name.value for person in annotation.people}
+        mentioned = sorted({mention.person_id.value for mention in annotation.person_mentions})
+        self.context = Context(annotation.language, {person: names[person] for person in mentioned if person in names})
+        self.mentions = sorted((mention.text, mention.person_id.value) for mention in annotation.person_mentions)
+        self.abbreviations = frozenset(language_packs()[annotation.language].naming.abbreviations)
+        self.normalise = cache(lambda normaliser, text: NORMALISERS[normaliser](text, self.context))
 
-    def sourced(self, sourced: Attested[Any]) -> Attested[Any]:
-        judged = tuple(self._evidence(reason, format_cell(sourced.value)) for reason in sourced.evidence)
-        unchanged = all(one is other for one, other in zip(judged, sourced.evidence, strict=True))
-        return sourced if unchanged else replace(sourced, evidence=judged)
+    def check(self, attested: Attested[Any]) -> Attested[Any]:
+        checked = tuple(self._check_evidence(evidence, format_cell(attested.value)) for evidence in attested.evidence)
+        is_unchanged = all(map(is_, checked, attested.evidence))
+        return attested if is_unchanged else replace(attested, evidence=checked)
 
-    def _evidence(self, reason: Evidence, value: str) -> Evidence:
-        if reason.span is None:
-            return reason
-        if reason.derivation == "normalised" and self.made(reason.normaliser, reason.span.text) != value:
-            note = self._why(reason.normaliser or "", reason.span, value)
-            reason = replace(reason, derivation="inferred", normaliser=None, note=note)
-        if reason.derivation == "inferred" and reason.span is not None:
-            words = first_sentence(reason.span.text, self.abbreviations)
-            if words and words != reason.span.text:
-                start = reason.span.start
-                return replace(reason, span=Span(start, start + len(words), words))
-        return reason
+    def _check_evidence(self, evidence: Evidence, value: str) -> Evidence:
+        if evidence.span is None:
+            return evidence
+        span, normaliser = evidence.span, evidence.normaliser
+        if evidence.derivation == "normalised" and self.normalise(normaliser, span.text) != value:
+            note = self._explain(normaliser or "", span, value)
+            evidence = replace(evidence, derivation="inferred", normaliser=None, note=note)
+        if evidence.derivation == "inferred":
+            text = first_sentence(span.text, self.abbreviations)
+            if text and text != span.text:
+                return replace(evidence, span=Span(span.start, span.start + len(text), text))
+        return evidence
 
-    def _why(self, rule: str, span: Span, value: str) -> str:
-        people = self.context.people
-        if not rule.startswith("person_"):
-            return f"the words alone do not give “{value}”; the reading takes them for it"
-        fitting = find_people(span.text, self.context)
-        names = " and ".join(f"“{name}”" for name in sorted({people[person] for person in fitting}))
-        taken = next((p for p in fitting if value in (p, people[p])), None)
-        if len(fitting) == 1:
-            return f"the words alone name {names}; the reading takes another person"
-        if not fitting:
-            return "the words spell no name of the article; the reading takes them for this person"
-        said = f"the article has {len(fitting)} people whom the words fit: {names}"
-        return f"{said}; this one is named nearest before" if taken and taken == self._before(span, fitting) else said
+    def _explain(self, normaliser: str, span: Span, value: str) -> str:
+        """Return the note that says why the text alone does not give the value."""
+        names = self.context.people
+        if not normaliser.startswith("person_"):
+            return f"the text alone does not give “{value}”; it is inferred"
+        candidates = find_people(span.text, self.context)
+        quoted_names = " and ".join(f"“{name}”" for name in sorted({names[person] for person in candidates}))
+        if len(candidates) == 1:
+            return f"the text alone names {quoted_names}; another person is inferred"
+        if not candidates:
+            return "the text matches no name in the article; this person is inferred"
+        note = f"the text matches {len(candidates)} people of the article: {quoted_names}"
+        chosen = next((person for person in candidates if value in (person, names[person])), None)
+        is_nearest = chosen and chosen == self._last_full_name_before(span, candidates)
+        return f"{note}; this one is the last named before it" if is_nearest else note
 
-    def _before(self, span: Span, people: list[str]) -> str | None:
-        """Return which of the people is named last before the words by more than the words themselves."""
-        before = ((text, who) for text, who in reversed(self.person_mentions) if text.end <= span.start)
-        return next((who for text, who in before if who in people and " " in text.text), None)
+    def _last_full_name_before(self, span: Span, candidates: list[str]) -> str | None:
+        """Return the candidate whose name of several words is the last one before the span."""
+        preceding = ((text, person) for text, person in reversed(self.mentions) if text.end <= span.start)
+        return next((person for text, person in preceding if person in candidates and " " in text.text), None)
 
 
-def _each(value: E, change: Callable[[Attested[Any]], Attested[Any]]) -> E:
-    """Return an entity, or a tuple of entities, with every sourced value changed; what stays the same is not copied."""
+def _map_attested(value: E, change: Callable[[Attested[Any]], Attested[Any]]) -> E:
+    """Return an entity, or a tuple of entities, with `change` applied to every attested value.
+
+    What stays the same is not copied.
+    """
     if isinstance(value, Attested):
-        return change(value)  # type: ignore[return-value]  # a sourced value stays one
+        return change(value)  # type: ignore[return-value]  # an attested value stays one
     if isinstance(value, tuple):
-        parts = tuple(_each(part, change) for part in value)
-        return value if all(map(is_, parts, value)) else parts  # type: ignore[return-value]  # as above
-    names = _sourced(type(value))  # type: ignore[arg-type]  # a class can be hashed
-    held = {name: getattr(value, name) for name in names}
-    changed = {name: after for name, before in held.items() if (after := _each(before, change)) is not before}
+        items = tuple(_map_attested(item, change) for item in value)
+        return value if all(map(is_, items, value)) else items  # type: ignore[return-value]  # as above
+    changed = {}
+    for name in _attested_fields(type(value)):  # type: ignore[arg-type]  # a class can be hashed
+        before = getattr(value, name)
+        after = _map_attested(before, change)
+        if after is not before:
+            changed[name] = after
     return replace(value, **changed) if changed else value  # type: ignore[type-var]  # only a dataclass has such fields
 
 
 @cache
-def _sourced(entity: type) -> tuple[str, ...]:
-    """Return the fields of an entity that hold sourced values, or entities that may."""
+def _attested_fields(entity: type) -> tuple[str, ...]:
+    """Return the fields of an entity that are attested values, or tuples of entities that may have them."""
     return tuple(field.name for field in fields(entity) if get_origin(field.type) in (Attested, tuple))

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.reader.table_files import TableFiles
@@ -31,7 +31,7 @@ class LoadedPackage:
 
     folder: Path | None  # None if its files must not be opened
     package: Package | None  # None if a table could not be read
-    metadata: Metadata | None
+    metadata: CorpusConfig | None
     file_issues: Issues
     hash_check: HashCheck
     n_rows: int = 0
@@ -50,7 +50,7 @@ class LoadedPackage:
         issues.sort()
         return issues
 
-    def require_tables(self, path: Path) -> tuple[Package, Metadata]:
+    def require_tables(self, path: Path) -> tuple[Package, CorpusConfig]:
         """Return tables and metadata; raises InputError if they could not be read."""
         if self.package is None or self.metadata is None:
             found, hint = "its tables cannot be read", "Run: ordrett validate."
@@ -90,7 +90,9 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     loaded.lacks_articles = has_no_articles and not articles_dir
     lazy_tables = _LazyTables(tables)
     articles = _read_articles(lazy_tables["articles"], folder, sound_resources, articles_dir)
-    loaded.package = Package(lazy_tables, articles, metadata.languages, metadata.rows, tables["evidence"].batches)
+    loaded.package = Package(
+        lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches
+    )
     if not loaded.lacks_articles:
         for article in lazy_tables["articles"]["article_id"].drop_nulls():
             if article not in articles and f"seeds/{article}.txt" not in faulty_paths:

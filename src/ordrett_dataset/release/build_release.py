@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.errors import EnvironmentProblem
-from ordrett_dataset.pipeline.build import BuildResult, made
+from ordrett_dataset.pipeline.build import BuildResult, assemble
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.release.editions import WITH_ARTICLES, build_editions
@@ -31,14 +31,14 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
     Everything written was validated. Raises InputError if the corpus is not ready or not valid, or the version number
     is wrong, and EnvironmentProblem for a system error; then nothing is written.
     """
-    metadata = read_metadata(corpus)
+    metadata = load_config(corpus)
     check_ready_for_release(corpus, metadata, output)
     on_progress("validating the package")
     _check_valid(corpus, PACKAGE_HINT, rebuild=True)
     on_progress("comparing with the last release")
     check_version_bump(corpus, metadata)
     on_progress("building the editions")
-    result = made(corpus)
+    result = assemble(corpus)
     name = f"{metadata.name}-{metadata.version}"
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
 
 def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult) -> list[str]:
     """Write the files of the release into `folder` and return their names."""
-    editions = build_editions(corpus, result.about, result.tables, result.files)
+    editions = build_editions(corpus, result.config, result.tables, result.files)
     for path, content in editions[""].items():
         (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / name / path).write_bytes(content)
@@ -65,7 +65,7 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult) -> 
         (folder / filename).write_bytes(build_zip(files))
     database = f"{name}.sqlite"
     write_sqlite(result.tables, folder / database)
-    wheel_source = find_wheel_source(corpus, result.about)
+    wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
     artefacts = [*zips, database, *wheels]
     checksums = f"{name}.sha256"

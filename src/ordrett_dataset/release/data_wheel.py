@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from packaging.version import Version
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, to_json_bytes
 from ordrett_dataset.untrusted.strict_json import parse_strict_json
@@ -30,7 +30,7 @@ DATA_FILES: Final = ("CITATION.cff", *LICENCE_FILES)
 EARLIEST_DATE: Final = "1980-01-01T00:00:00Z"
 
 
-def find_wheel_source(corpus: Path, metadata: Metadata) -> Path | None:
+def find_wheel_source(corpus: Path, metadata: CorpusConfig) -> Path | None:
     """Return the wheel project of a corpus folder, src/NAME/ with a pyproject.toml, or None if there is none."""
     source = corpus / "src" / metadata.name.replace("-", "_")
     return source if (source / "pyproject.toml").is_file() else None

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.data_dictionary import format_data_dictionary
 from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
@@ -21,7 +21,7 @@ SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "anno
 
 
 def build_editions(
-    corpus: Path, metadata: Metadata, tables: Mapping[str, pl.DataFrame], package: Mapping[str, bytes]
+    corpus: Path, metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], package: Mapping[str, bytes]
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of each edition (path -> content), keyed by the suffix of its file name.
 
@@ -42,7 +42,7 @@ def build_editions(
 
 
 def _build_edition(
-    metadata: Metadata, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
+    metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: dict[str, bytes], texts: Mapping[str, str]
 ) -> dict[str, bytes]:
     descriptor = build_descriptor(metadata, tables, files)
     files = {**files, "datapackage.json": to_json_bytes(descriptor)}

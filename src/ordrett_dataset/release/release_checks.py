@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.versioning import (
     allowed_versions,
@@ -23,7 +23,7 @@ CORPUS_PATHS: Final = ("corpus.toml", "datapackage.json", "dataset", "seeds", "a
 RELEASE_TAG: Final = re.compile(r"v\d+\.\d+\.\d+")
 
 
-def check_ready_for_release(corpus: Path, metadata: Metadata, output: Path) -> None:
+def check_ready_for_release(corpus: Path, metadata: CorpusConfig, output: Path) -> None:
     """Raise InputError if the folder differs from its last commit, or the version is not ready to be released.
 
     A version is ready if it is not a `-dev` version, has no tag yet, has a release date, and has a section in
@@ -62,7 +62,7 @@ def _check_worktree(corpus: Path, output: Path) -> None:
         raise InputError(str(corpus), "worktree_is_committed", found, "Commit them, or remove them.")
 
 
-def check_version_bump(corpus: Path, metadata: Metadata) -> None:
+def check_version_bump(corpus: Path, metadata: CorpusConfig) -> None:
     """Raise InputError if the changes since the last release require another version number.
 
     The last release is the highest tag vMAJOR.MINOR.PATCH in the history of the commit that contains a package in this

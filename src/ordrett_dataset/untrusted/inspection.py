@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.corpus.safe_path import printable_name
 from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.extract_zip import extract_zip, read_entry
@@ -64,7 +64,7 @@ def _inspect_zip(file: BinaryIO, path: Path, scratch: Path, limits: Limits) -> I
     descriptor, issues = _check_descriptor(scan, location, limits)
     if not _must_not_open(issues):
         unlisted = {issue.table for issue in issues if issue.rule == FILE_IS_LISTED}
-        sizes = {name: size for name, size in scan.files.items() if shown(name) not in unlisted}
+        sizes = {name: size for name, size in scan.files.items() if printable_name(name) not in unlisted}
         issues += extract_zip(archive, sizes, scratch)
     return _to_inspection(scratch, descriptor, issues)
 

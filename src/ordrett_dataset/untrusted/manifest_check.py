@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.corpus.safe_path import printable_name
 from ordrett_dataset.package.descriptor import REBUILD_HINT, SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
@@ -37,7 +37,10 @@ def check_manifest(scan: ScanResult, manifest: Manifest, limits: Limits = LIMITS
         is_companion = README_PATH.fullmatch(path) or (scan.is_zip and EXTRA_ZIP_PATH.fullmatch(path))
         if not is_companion and not (seeds_may_be_unlisted and path.startswith("seeds/")):
             yield Issue(
-                FILE_IS_LISTED, shown(path), actual="no resource lists it", expected=f"Remove it. {REBUILD_HINT}"
+                FILE_IS_LISTED,
+                printable_name(path),
+                actual="no resource lists it",
+                expected=f"Remove it. {REBUILD_HINT}",
             )
     for path, stated_size in manifest.files.items():
         size = scan.files.get(path)
@@ -48,9 +51,12 @@ def check_manifest(scan: ScanResult, manifest: Manifest, limits: Limits = LIMITS
             yield Issue(FILE_SIZE_MATCHES, path, actual=f"{size} bytes", expected=expected)
     for path, other in find_name_collisions({*scan.files, *manifest.files}):
         yield Issue(
-            NAMES_DIFFER, shown(path), actual=f"the same name as {shown(other)}", expected="Rename one of them."
+            NAMES_DIFFER,
+            printable_name(path),
+            actual=f"the same name as {printable_name(other)}",
+            expected="Rename one of them.",
         )
     for path in sorted(path for path, size in scan.files.items() if size > limits.file_bytes):
-        yield Issue(WITHIN_LIMITS, shown(path), actual=f"more than {limits.file_bytes:,} bytes")
+        yield Issue(WITHIN_LIMITS, printable_name(path), actual=f"more than {limits.file_bytes:,} bytes")
     if (total := sum(scan.files.values())) > limits.total_bytes:
         yield Issue(WITHIN_LIMITS, DESCRIPTOR, actual=f"{total:,} bytes, more than {limits.total_bytes:,}")

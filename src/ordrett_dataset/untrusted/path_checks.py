@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from ordrett_dataset.corpus.safe_path import RESERVED
+from ordrett_dataset.corpus.safe_path import RESERVED_NAMES
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 
 PATH_STAYS_IN_PACKAGE: Final = "path_stays_in_package"
@@ -72,7 +72,7 @@ def _escape_reason(path: str) -> str:
 
 
 def _portability_reason(name: str) -> str:
-    if RESERVED.fullmatch(name):
+    if RESERVED_NAMES.fullmatch(name):
         return "the name of a device on Windows"
     if PLAIN_NAME.fullmatch(name):
         return ""

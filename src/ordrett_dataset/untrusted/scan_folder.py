@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.safe_path import shown
+from ordrett_dataset.corpus.safe_path import printable_name
 from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import WITHIN_LIMITS, check_path
@@ -66,9 +66,9 @@ def _scan_files(scan: ScanResult, folder: Path, name: str, limits: Limits) -> No
                 return
             path = f"{name}/{entry.name}"
             for problem in check_path(path, limits):
-                scan.add_issue(problem.rule, shown(path), problem.reason, "Rename the file.")
+                scan.add_issue(problem.rule, printable_name(path), problem.reason, "Rename the file.")
             status = entry.stat(follow_symlinks=False)
-            if _check_regular(scan, shown(path), status):
+            if _check_regular(scan, printable_name(path), status):
                 scan.files[path] = status.st_size
 
 

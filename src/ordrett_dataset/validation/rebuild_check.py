@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ordrett.errors import InputError
 from ordrett_dataset.package.descriptor import REBUILD_HINT
-from ordrett_dataset.pipeline.build import made
+from ordrett_dataset.pipeline.build import assemble
 from ordrett_dataset.rules.issue import Issue, Issues
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.validation.compare_tables import RULE, compare_tables
@@ -17,8 +17,8 @@ def check_against_rebuild(folder: Path, package: Package | None) -> Issues:
     `package` is the package in the folder, if it could be read. Nothing is written. Raises InputError if the folder
     cannot be built.
     """
-    result = made(folder)
-    for errors in result.refused.values():
+    result = assemble(folder)
+    for errors in result.errors.values():
         if errors:
             raise errors[0]
     if not result.files:

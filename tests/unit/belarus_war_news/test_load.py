@@ -7,7 +7,7 @@ import pytest
 
 import belarus_war_news
 from belarus_war_news import _load, citation, describe, load, path, tables
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.schemas import TABLES
 from tests.support.corpus_folder import ROOT
@@ -56,7 +56,7 @@ def test_an_unknown_table_or_format_is_an_error_that_lists_the_known_ones() -> N
 
 
 def test_version_and_citation_are_those_of_the_dataset() -> None:
-    metadata = read_metadata(ROOT)
+    metadata = load_config(ROOT)
     assert belarus_war_news.__version__ == metadata.version
     assert citation() == format_citation(metadata)
 

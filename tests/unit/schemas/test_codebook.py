@@ -4,7 +4,7 @@ import pytest
 
 from ordrett import model
 from ordrett.page.sections import Section
-from ordrett_dataset.annotations.models import WrittenCheck
+from ordrett_dataset.annotations.models import FactCheckEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 LISTS: Final[dict[str, Any]] = {
@@ -18,7 +18,7 @@ LISTS: Final[dict[str, Any]] = {
     "role": model.Role,
     "participant_kind": model.ParticipantKind,
     "derivation": model.Derivation,
-    "verdict": WrittenCheck.model_fields["verdict"].annotation,
+    "verdict": FactCheckEntry.model_fields["verdict"].annotation,
 }
 
 

@@ -1,1 +1,1 @@
-"""Draft annotations written from the automatic extraction."""
+"""Drafts of annotations, written from the extraction by rules for a person to correct."""

@@ -1,79 +1,86 @@
-"""An automatic reading -> a first annotation, for a curator to correct."""
+"""Draft of the annotation of an article, from its extraction by rules."""
 
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from ordrett.model import ArticleAnnotation, Person
-from ordrett_dataset.annotations.draft.context import Drafting
-from ordrett_dataset.annotations.draft.metadata import draft_page
-from ordrett_dataset.annotations.draft.people import draft_people, printed_name
-from ordrett_dataset.annotations.draft.quotes import draft_mention, draft_quote
-from ordrett_dataset.annotations.models import WrittenAnnotations
+from ordrett_dataset.annotations.draft.context import DraftContext
+from ordrett_dataset.annotations.draft.metadata import draft_metadata
+from ordrett_dataset.annotations.draft.people import assign_person_keys, printed_name
+from ordrett_dataset.annotations.draft.quotes import draft_person_mention, draft_quote
+from ordrett_dataset.annotations.models import AnnotationEntries
 
 Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An annotation in the shape of `ordrett_dataset.annotations.models`, the people people.yaml lacks, and remarks.
+    """A drafted annotation.
 
-    `comments` says at a place (quotes, q01), or at a part (mentions), what a curator should look at first.
+    `entry` has the shape of an ArticleEntry, `people` are the entries that people.yaml lacks, and `comments` tell at an
+    entry, such as ("quotes", "q01"), or at a part, such as ("person_mentions",), what to check first.
     """
 
-    notes: Entry
+    entry: Entry
     people: dict[str, dict[str, str]]
     comments: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
 
-def draft(reading: ArticleAnnotation, known: WrittenAnnotations) -> Draft:
-    """Write down a reading as an annotation; `known` is what the folder of annotations holds already."""
-    keys = draft_people(reading, known)
-    names = {keys[person.person_id]: _name(person, keys[person.person_id], reading, known) for person in reading.people}
-    drafting = Drafting(reading, keys, names)
-    mentions = sorted(reading.person_mentions, key=lambda mention: (mention.text, mention.person_mention_id))
-    quotes = sorted(reading.quotes, key=lambda quote: (quote.text, quote.quote_id))
-    rows = {quote.quote_id: f"q{number:02}" for number, quote in enumerate(quotes, start=1)}
-    notes: Entry = {
-        "article": reading.article.article_id,
-        "id": _id(reading.article.article_id, {notes.id for notes in known.articles.values()}),
-        "sha256": reading.article.sha256,
-        **draft_page(drafting),
-        "quotes": {rows[quote.quote_id]: draft_quote(quote, rows, drafting) for quote in quotes},
-        "person_mentions": {f"m{number:02}": draft_mention(m, drafting) for number, m in enumerate(mentions, start=1)},
+def draft_annotation(annotation: ArticleAnnotation, existing: AnnotationEntries) -> Draft:
+    """Draft an annotation from an extraction; `existing` are the annotations of the other articles."""
+    keys = assign_person_keys(annotation, existing)
+    names = {keys[p.person_id]: _name(p, keys[p.person_id], annotation, existing) for p in annotation.people}
+    context = DraftContext(annotation, keys, names)
+    mentions = sorted(annotation.person_mentions, key=lambda mention: (mention.text, mention.person_mention_id))
+    quotes = sorted(annotation.quotes, key=lambda quote: (quote.text, quote.quote_id))
+    quote_keys = {quote.quote_id: f"q{number:02}" for number, quote in enumerate(quotes, start=1)}
+    article = annotation.article
+    entry: Entry = {
+        "article": article.article_id,
+        "id": _short_id(article.article_id, {other.id for other in existing.articles.values()}),
+        "sha256": article.sha256,
+        **draft_metadata(context),
+        "quotes": {quote_keys[quote.quote_id]: draft_quote(quote, quote_keys, context) for quote in quotes},
+        "person_mentions": {
+            f"m{number:02}": draft_person_mention(mention, context) for number, mention in enumerate(mentions, start=1)
+        },
     }
     people = {
         keys[person.person_id]: {
             "name": names[keys[person.person_id]],
-            "named_in": reading.article.article_id,
+            "named_in": article.article_id,
             "name_form": person.name_form,
         }
-        for person in reading.people
-        if keys[person.person_id] not in known.people
+        for person in annotation.people
+        if keys[person.person_id] not in existing.people
     }
-    return Draft({part: value for part, value in notes.items() if value}, people, _comments(notes, keys, known))
+    return Draft({part: value for part, value in entry.items() if value}, people, _comments(entry, keys, existing))
 
 
-def _name(person: Person, key: str, reading: ArticleAnnotation, known: WrittenAnnotations) -> str:
-    return known.people[key].name if key in known.people else printed_name(person, reading)
+def _name(person: Person, key: str, annotation: ArticleAnnotation, existing: AnnotationEntries) -> str:
+    return existing.people[key].name if key in existing.people else printed_name(person, annotation)
 
 
-def _comments(notes: Entry, keys: dict[str, str], known: WrittenAnnotations) -> dict[tuple[str, ...], list[str]]:
-    found: dict[tuple[str, ...], list[str]] = {
-        (part, key): [f"check {what}"]
-        for part, what in (("quotes", "who speaks"), ("person_mentions", "who is meant"))
-        for key, entry in notes[part].items()
-        if "note" in entry
+def _comments(entry: Entry, keys: dict[str, str], existing: AnnotationEntries) -> dict[tuple[str, ...], list[str]]:
+    comments: dict[tuple[str, ...], list[str]] = {
+        (part, key): [f"check {question}"]
+        for part, question in (("quotes", "who speaks"), ("person_mentions", "who is meant"))
+        for key, row in entry[part].items()
+        if "note" in row
     }
-    same = sorted(set(keys.values()) & set(known.people))
-    if same:
-        found["person_mentions",] = [f"check that {key} is {known.people[key].name} of people.yaml" for key in same]
-    return found
+    linked = sorted(set(keys.values()) & set(existing.people))
+    if linked:
+        comments["person_mentions",] = [
+            f"check that {key} is {existing.people[key].name} of people.yaml" for key in linked
+        ]
+    return comments
 
 
-def _id(stem: str, used: set[str]) -> str:
-    """Return what begins the ids of the rows: the stem up to its first underscore, or as much as sets it apart."""
-    whole = re.sub(r"[^A-Za-z0-9_-]", "-", stem)
+def _short_id(article_id: str, used: set[str]) -> str:
+    """Return the start of the row ids: the article id up to its first underscore, or as much as makes it unique."""
+    whole = re.sub(r"[^A-Za-z0-9_-]", "-", article_id)
     parts = whole.split("_")
-    ways = ["_".join(parts[:n]) for n in range(1, len(parts) + 1)] + [f"{whole}_{n}" for n in range(2, len(used) + 3)]
-    return next(way for way in ways if way not in used)
+    candidates = ["_".join(parts[:n]) for n in range(1, len(parts) + 1)]
+    candidates += [f"{whole}_{n}" for n in range(2, len(used) + 3)]
+    return next(candidate for candidate in candidates if candidate not in used)

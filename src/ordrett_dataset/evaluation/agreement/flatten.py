@@ -11,10 +11,10 @@ from ordrett.anchor import TextQuoteSelector
 from ordrett.article import Article
 from ordrett.names.keys import phonetic_key
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import Lookup
-from ordrett_dataset.annotations.files import SHARED
+from ordrett_dataset.annotations.anchor_resolver import locate_anchor
+from ordrett_dataset.annotations.files import SHARED_FILES
 from ordrett_dataset.annotations.models import Anchor
-from ordrett_dataset.annotations.strict_yaml import plain_yaml
+from ordrett_dataset.annotations.strict_yaml import load_yaml
 
 SELECTOR: Final = TypeAdapter[TextQuoteSelector](Anchor)
 ITEM_KINDS: Final = ("quotes", "person_mentions", "event_mentions")
@@ -54,11 +54,11 @@ class FlatAnnotation:
 
 def flatten_annotations(folder: Path, articles: dict[str, Article]) -> FlatAnnotation:
     """Read a folder of annotations; its evidence is not needed and not checked."""
-    files = {path.stem: cast("Entry", plain_yaml(path, path.name)[0]) for path in sorted(folder.glob("*.yaml"))}
+    files = {path.stem: cast("Entry", load_yaml(path, path.name)[0]) for path in sorted(folder.glob("*.yaml"))}
     people = {key: phonetic_key(person["name"]) for key, person in files["people"].items()}
     annotation = FlatAnnotation()
     for name, content in files.items():
-        if name not in SHARED:
+        if name not in SHARED_FILES:
             _add_article(annotation, content, articles[name], people)
     for key, event in files["events"].items():
         participants = sorted(
@@ -76,10 +76,9 @@ def flatten_annotations(folder: Path, articles: dict[str, Article]) -> FlatAnnot
 
 def _add_article(annotation: FlatAnnotation, content: Entry, article: Article, people: dict[str, str]) -> None:
     article_id = article.article_id
-    resolver = Lookup(article, "", cast("Any", None), cast("Any", None), {})
 
     def find(anchor: object, near: Span | None = None, inside: Span | None = None) -> Span:
-        return resolver.find(SELECTOR.validate_python(anchor), article_id, near, inside)
+        return locate_anchor(article, SELECTOR.validate_python(anchor), article_id, near, inside)
 
     def add(kind: str, key: str, span: Span, values: dict[str, str | None], trigger: Span | None = None) -> None:
         annotation.items[kind].append(Item(article_id, key, span, {"text": _format_span(span), **values}, trigger))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 from ordrett_dataset.metadata.citation.csl import DOI_PREFIX, CitedDataset, build_csl_item
 
 if TYPE_CHECKING:
-    from ordrett_dataset.corpus.config import Metadata
+    from ordrett_dataset.corpus.config import CorpusConfig
     from ordrett_dataset.metadata.citation.row import CitedRow
 
 # Of more authors, APA names the first nineteen and the last.
 MAX_AUTHORS: Final = 20
 
 
-def format_citation(metadata: "Metadata", row: "CitedRow | None" = None) -> str:
+def format_citation(metadata: "CorpusConfig", row: "CitedRow | None" = None) -> str:
     """Return the citation of the dataset, or of one row."""
     return format_apa(build_csl_item(CitedDataset.from_metadata(metadata), row))
 

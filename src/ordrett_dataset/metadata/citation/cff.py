@@ -4,11 +4,11 @@ from typing import Any
 
 import yaml
 
-from ordrett_dataset.corpus.config import Metadata
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.licences import licence_url
 
 
-def format_cff(metadata: Metadata) -> str:
+def format_cff(metadata: CorpusConfig) -> str:
     """Return CITATION.cff 1.2.0, which requires at least one author (see `sidecar_files.REQUIRED_FIELDS`)."""
     content: dict[str, Any] = {
         "cff-version": "1.2.0",

@@ -10,7 +10,7 @@ from ordrett_dataset.metadata.citation.row import CitedRow
 from ordrett_dataset.printable import escape_controls
 
 if TYPE_CHECKING:
-    from ordrett_dataset.corpus.config import Metadata
+    from ordrett_dataset.corpus.config import CorpusConfig
 
 CslItem = dict[str, Any]
 DOI_PREFIX: Final = "https://doi.org/"
@@ -29,7 +29,7 @@ class CitedDataset:
     url: str | None = None
 
     @classmethod
-    def from_metadata(cls, metadata: "Metadata") -> "CitedDataset":
+    def from_metadata(cls, metadata: "CorpusConfig") -> "CitedDataset":
         """Return the citation metadata in corpus.toml."""
         authors = tuple(author.name for author in metadata.authors)
         return cls(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from ordrett.article import Article, decode_article
 from ordrett.language.packs import language_packs
 from ordrett.page.sections import Section, classify_sections
-from ordrett_dataset.annotations import annotations
-from ordrett_dataset.corpus.config import metadata, seeds
+from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.corpus.articles import find_articles
+from ordrett_dataset.corpus.config import load_config
 from tests.support.corpus_folder import ROOT
 from tests.support.sample_pages import PAGES, parse_page
 
@@ -88,9 +89,9 @@ def classify(lines: list[str], language: str, separator: str = "\n") -> tuple[Se
 
 
 def test_sections_of_the_articles_agree_with_their_annotations() -> None:
-    about = metadata(ROOT)
-    articles, _ = seeds(ROOT, about.most_bytes)
-    annotated = annotations(ROOT / "annotations", articles, about.languages).readings.values()
+    about = load_config(ROOT)
+    articles, _ = find_articles(ROOT, about.max_article_bytes)
+    annotated = load_annotations(ROOT / "annotations", articles, about.languages).by_article.values()
     assert len(annotated) == 5
     pairs = [
         pair

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import Lookup
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
 from ordrett_dataset.annotations.draft.annotation import Draft
-from ordrett_dataset.annotations.error_collector import Refused
-from ordrett_dataset.annotations.files import Written
-from ordrett_dataset.annotations.models import WrittenArticle
+from ordrett_dataset.annotations.error_collector import ErrorCollector
+from ordrett_dataset.annotations.files import AnnotationFiles
+from ordrett_dataset.annotations.models import ArticleEntry
 from ordrett_dataset.annotations.write_yaml import annotation_yaml
 from ordrett_dataset.brat.desk import Desk
 from ordrett_dataset.brat.drawn import drawn
@@ -215,10 +215,10 @@ def test_whatever_is_done_to_a_file_is_taken_in_or_refused_with_its_line(data: s
 def read_back(text: str, source: Article, folder: Path) -> Tree:
     (folder / "annotations").mkdir()
     (folder / "annotations" / f"{STEM}.yaml").write_text(text, encoding="utf-8")
-    refused = Refused()
-    written = Written(folder / "annotations", refused)
+    refused = ErrorCollector()
+    written = AnnotationFiles(folder / "annotations", refused)
     assert refused == {}
-    return placed(Lookup(source, "nb", written.annotations.articles[STEM], written, {}))
+    return placed(AnchorResolver(source, "nb", written.entries.articles[STEM], written, {}))
 
 
 @settings(max_examples=50)
@@ -256,15 +256,15 @@ def test_words_that_are_written_already_stay(data: st.DataObject) -> None:
 
 def round_trip(corpus: Path, folder: Path) -> dict[str, bytes]:
     desk = Desk(corpus)
-    files = outgoing(desk, sorted(desk.written.annotations.articles))
+    files = outgoing(desk, sorted(desk.written.entries.articles))
     put({folder / name: content for name, content in files.items()})
-    for stem in desk.written.annotations.articles:
+    for stem in desk.written.entries.articles:
         assert incoming(desk, folder, stem) is None
         # From its .ann file alone, the annotation has the same places.
-        source, notes = desk.articles[stem], desk.written.annotations.articles[stem]
+        source, notes = desk.articles[stem], desk.written.entries.articles[stem]
         made = merged(back((folder / f"{stem}.ann").read_bytes().decode(), source), {}, {}, source)
         made = {part: said for part, said in made.items() if part not in ("annotation", "standoff")}
-        again = WrittenArticle.model_validate(made)
+        again = ArticleEntry.model_validate(made)
         assert desk.placed(stem, again) == desk.placed(stem, notes)
     return files
 

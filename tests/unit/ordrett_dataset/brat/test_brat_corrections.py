@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ordrett_dataset.annotations.write_yaml import HEAD
+from ordrett_dataset.annotations.write_yaml import DRAFT_COMMENT
 from ordrett_dataset.brat.put import put
 from tests.support.corpus_folder import CORPUS, NOTES, SECOND, SECOND_TEXT, TEXT, Ran, held, written
 from tests.unit.ordrett_dataset.brat.test_brat import shuffled
@@ -171,7 +171,7 @@ def test_an_article_without_annotation_goes_out_as_the_rules_read_it(went: Went)
     by_rules = (went.corpus / f"annotations/{stem}.yaml").read_text(encoding="utf-8")
     remarks = re.findall(r"\n  # .*", by_rules)
     assert by_brat == re.sub(r"\n  # .*", "", by_rules)
-    assert by_brat.startswith(f"# {HEAD[0]}\n# {HEAD[1]}\ndraft: true\n")
+    assert by_brat.startswith("".join(f"# {line}\n" for line in DRAFT_COMMENT.splitlines()) + "draft: true\n")
     assert (went.corpus / "annotations/people.yaml").read_text(encoding="utf-8") == people
     assert len(remarks) == (went.folder / f"{stem}.ann").read_text(encoding="utf-8").count("\tRemark ")
 

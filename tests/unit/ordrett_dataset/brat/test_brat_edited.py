@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett_dataset.annotations.flow import flow
 from ordrett_dataset.brat.edited import MINTED, edited
+from ordrett_dataset.brat.flow import flow
 
 Data = dict[str, Any]
 VALUES = st.text("ab{}[]:,#&*'\"- \n\u0085\u2028\U0001f600\\", max_size=6) | st.lists(

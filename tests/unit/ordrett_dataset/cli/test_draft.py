@@ -25,13 +25,12 @@ from ordrett.model import (
 )
 from ordrett.page.sections import Section
 from ordrett.span import Span
-from ordrett_dataset.annotations import annotations
-from ordrett_dataset.annotations.append_people import people_added
-from ordrett_dataset.annotations.draft.annotation import Draft, draft
-from ordrett_dataset.annotations.minimal_selector import selector
-from ordrett_dataset.annotations.models import WrittenAnnotations
-from ordrett_dataset.annotations.strict_yaml import plain_yaml
-from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
+from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
+from ordrett_dataset.annotations.minimal_selector import minimal_selector
+from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.strict_yaml import load_yaml
+from ordrett_dataset.annotations.write_yaml import annotation_yaml, append_people, people_yaml
 from ordrett_dataset.cli import draft as module
 from ordrett_dataset.pipeline.build import build
 from tests.support.corpus_folder import SECOND, SECOND_TEXT, Ran, held, written
@@ -45,7 +44,7 @@ Ifølge Øvreby kommune er huset trygt.
 """
 SECTIONS: tuple[Section, Section] = ("headline", "body")
 QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
-NOTHING = WrittenAnnotations()
+NOTHING = AnnotationEntries()
 
 
 def made(text: str = TEXT, name: str = STEM) -> Article:
@@ -57,7 +56,7 @@ def span(source: Article, words: str, nth: int = 0) -> Span:
     return Span.from_text(source.text, start, start + len(words))
 
 
-def known_person(key: str = "prove") -> WrittenAnnotations:
+def known_person(key: str = "prove") -> AnnotationEntries:
     entry = {"name": "Kari Prøve", "named_in": "001_old", "name_form": "full_name"}
     notes = {
         "article": "001_old",
@@ -65,7 +64,7 @@ def known_person(key: str = "prove") -> WrittenAnnotations:
         "sha256": "0",
         "person_mentions": {"m01": {"person": key, "text": "Kari Prøve"}},
     }
-    return WrittenAnnotations.model_validate({"people": {key: entry}, "articles": {"001_old": notes}})
+    return AnnotationEntries.model_validate({"people": {key: entry}, "articles": {"001_old": notes}})
 
 
 def told() -> ArticleAnnotation:
@@ -125,9 +124,9 @@ def read_back(made_up: Draft, source: Article, folder: Path) -> ArticleAnnotatio
         annotation_yaml(made_up).replace("draft: true\n", ""), encoding="utf-8"
     )
     (folder / "annotations" / "people.yaml").write_text(people_yaml(made_up.people), encoding="utf-8")
-    found = annotations(folder / "annotations", {source.article_id: source}, {source.article_id: "nb"})
-    assert found.refused == {}
-    return found.readings[source.article_id]
+    found = load_annotations(folder / "annotations", {source.article_id: source}, {source.article_id: "nb"})
+    assert found.errors == {}
+    return found.by_article[source.article_id]
 
 
 def said(reading: ArticleAnnotation) -> list[object]:
@@ -154,46 +153,46 @@ def said(reading: ArticleAnnotation) -> list[object]:
 
 def test_the_draft_says_what_was_read(tmp_path: Path) -> None:
     reading = told()
-    made_up = draft(reading, NOTHING)
-    assert list(made_up.notes["quotes"]) == ["q01", "q02", "q03", "q04"]
-    assert made_up.notes["id"] == "005"
+    made_up = draft_annotation(reading, NOTHING)
+    assert list(made_up.entry["quotes"]) == ["q01", "q02", "q03", "q04"]
+    assert made_up.entry["id"] == "005"
     assert {key: entry["name"] for key, entry in made_up.people.items()} == {
         "fjaerestad": "Ludvig Fjærestad",
         "prove": "Kari Prøve",
     }
     # Words beside are given only where the words stand twice.
-    assert made_up.notes["quotes"]["q01"]["cue"] == "sier"
-    assert made_up.notes["quotes"]["q02"]["text"] == {"exact": "at taket holder", "prefix": "mener "}
-    assert made_up.notes["person_mentions"]["m03"]["text"] == {"exact": "Prøve", "suffix": " mener"}
+    assert made_up.entry["quotes"]["q01"]["cue"] == "sier"
+    assert made_up.entry["quotes"]["q02"]["text"] == {"exact": "at taket holder", "prefix": "mener "}
+    assert made_up.entry["person_mentions"]["m03"]["text"] == {"exact": "Prøve", "suffix": " mener"}
     # A curator's eye is asked for where the words alone do not tell the speaker.
-    assert [key for key, quote in made_up.notes["quotes"].items() if "note" in quote] == ["q03"]
+    assert [key for key, quote in made_up.entry["quotes"].items() if "note" in quote] == ["q03"]
     assert made_up.comments == {("quotes", "q03"): ["check who speaks"]}
     assert said(read_back(made_up, reading.article, tmp_path)) == said(reading)
 
 
 def test_a_draft_builds_at_once(tmp_path: Path) -> None:
     reading = told()
-    made_up = draft(reading, NOTHING)
+    made_up = draft_annotation(reading, NOTHING)
     read_back(made_up, reading.article, tmp_path)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / f"{STEM}.txt").write_text(TEXT, encoding="utf-8")
     result = build(tmp_path)
-    assert (result.refused, result.issues) == ({}, [])
+    assert (result.errors, result.issues) == ({}, [])
     assert result.tables["quotes"]["quote_id"].to_list() == ["005.q01", "005.q02", "005.q03", "005.q04"]
 
 
 def test_people_of_the_folder_keep_their_entry() -> None:
-    made_up = draft(told(), known_person())
+    made_up = draft_annotation(told(), known_person())
     assert list(made_up.people) == ["fjaerestad"]
-    assert made_up.notes["person_mentions"]["m02"]["person"] == "prove"
+    assert made_up.entry["person_mentions"]["m02"]["person"] == "prove"
     assert made_up.comments["person_mentions",] == ["check that prove is Kari Prøve of people.yaml"]
-    assert made_up.notes["id"] == "005_made"
+    assert made_up.entry["id"] == "005_made"
 
 
 def test_a_key_in_use_is_not_taken() -> None:
     other = known_person().people["prove"].model_copy(update={"name": "Ola Prøve"})
-    known = WrittenAnnotations(people={"prove": other})
-    assert list(draft(told(), known).people) == ["fjaerestad", "prove_2"]
+    known = AnnotationEntries(people={"prove": other})
+    assert list(draft_annotation(told(), known).people) == ["fjaerestad", "prove_2"]
 
 
 # Letters and signs that YAML, a terminal or a line could take for something else.
@@ -267,7 +266,7 @@ def readings(draw: st.DrawFn) -> ArticleAnnotation:
 @given(reading=readings())
 def test_a_reading_survives_its_annotation(reading: ArticleAnnotation) -> None:
     with tempfile.TemporaryDirectory() as name:
-        again = read_back(draft(reading, NOTHING), reading.article, Path(name))
+        again = read_back(draft_annotation(reading, NOTHING), reading.article, Path(name))
     assert said(again)[:4] == said(reading)[:4]
 
 
@@ -278,7 +277,7 @@ def test_the_fewest_words_name_a_place(data: st.DataObject) -> None:
     near = data.draw(st.none() | spans(source))
     scopes = [source.paragraph_around(near.start)] if near else []
     scopes.append((0, len(source.text)))
-    chosen = selector(place, source, near)
+    chosen = minimal_selector(place, source, near)
     assert find_span(chosen, source.text, *scopes) == place
     alone = TextQuoteSelector(place.text)
     first = next(part for part in scopes if place.text in source.text[slice(*part)])
@@ -290,7 +289,7 @@ def test_one_word_again_and_again_is_told_apart() -> None:
     source = made("ja " * 200)
     for start in (0, 300, 597):
         place = Span.from_text(source.text, start, start + 2)
-        chosen = selector(place, source)
+        chosen = minimal_selector(place, source)
         assert find_span(chosen, source.text) == place
 
 
@@ -360,7 +359,7 @@ def test_with_output_nothing_but_that_file_is_written(
     assert held(corpus) == before
     assert "Add to " in ran.out
     assert ran.out.endswith('\nprove:\n  name: "Kari Prøve"\n  named_in: "005_made_up"\n  name_form: full_name\n')
-    assert (tmp_path / "new/draft.yaml").read_text(encoding="utf-8").startswith("# A first reading")
+    assert (tmp_path / "new/draft.yaml").read_text(encoding="utf-8").startswith("# A draft written by rules")
 
 
 def test_only_an_article_in_seeds_is_annotated(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
@@ -411,12 +410,12 @@ BLOCK = 'ny:\n  name: "Ny Person"\n'
     ],
 )
 def test_people_are_added_behind_those_that_are_there(before: str, after: str) -> None:
-    assert people_added(before, BLOCK) == after
+    assert append_people(before, BLOCK) == after
 
 
 def test_people_in_braces_are_left_alone() -> None:
     with pytest.raises(InputError, match="Add these yourself:\nny:"):
-        people_added("{old: {name: Old}}\n", BLOCK)
+        append_people("{old: {name: Old}}\n", BLOCK)
 
 
 def test_every_sign_survives_the_yaml(tmp_path: Path) -> None:
@@ -428,4 +427,4 @@ def test_every_sign_survives_the_yaml(tmp_path: Path) -> None:
         assert all(c.isprintable() or c == "\n" for c in text)
         file.write_text(text, encoding="utf-8")
         mention = {"person": "p", "text": words}
-        assert plain_yaml(file, "a.yaml")[0] == {"draft": "true", "person_mentions": {"m01": mention}}
+        assert load_yaml(file, "a.yaml")[0] == {"draft": "true", "person_mentions": {"m01": mention}}

@@ -7,7 +7,7 @@ import pytest
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import seeds
+from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.evaluation.agreement.disagreements import Comparison
 from ordrett_dataset.evaluation.agreement.flatten import FlatAnnotation, flatten_annotations
 from ordrett_dataset.evaluation.agreement.metrics import agreement_metrics
@@ -33,7 +33,7 @@ CHANGES = [
 
 @pytest.fixture(scope="module")
 def articles() -> dict[str, Article]:
-    return seeds(ROOT)[0]
+    return find_articles(ROOT)[0]
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ordrett.model import ArticleAnnotation, Attested
-from ordrett_dataset.annotations import annotations
-from ordrett_dataset.corpus.config import seeds
+from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.evaluation.metric import Metric, Ratio
 from ordrett_dataset.evaluation.score_annotations import score_annotations
 from tests.support.evaluation import find_metric
@@ -15,7 +15,7 @@ from tests.support.evaluation import find_metric
 
 @pytest.fixture
 def annotated(good: Path) -> dict[str, ArticleAnnotation]:
-    return annotations(good / "annotations", seeds(good)[0], {}).readings
+    return load_annotations(good / "annotations", find_articles(good)[0], {}).by_article
 
 
 def test_a_perfect_extraction_is_correct_in_everything(annotated: dict[str, ArticleAnnotation]) -> None:

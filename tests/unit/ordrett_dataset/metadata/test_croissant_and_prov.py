@@ -2,7 +2,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 from tests.support.published_package import corpus_of, read_json, read_rows
@@ -45,7 +45,7 @@ def test_prov_leads_from_every_file_to_every_article_and_its_annotators(publishe
     used = _group(prov["used"], "prov:activity", "prov:entity")
     generated_by = {record["prov:entity"]: record["prov:activity"] for record in prov["wasGeneratedBy"].values()}
     agents = _group(prov.get("wasAssociatedWith", {}), "prov:activity", "prov:agent")
-    annotators = {annotator.name for annotator in read_metadata(corpus_of(published)).annotators}
+    annotators = {annotator.name for annotator in load_config(corpus_of(published)).annotators}
     articles = read_rows(published, "articles")
     files = {entity for entity in prov["entity"] if entity.startswith("package:dataset/")}
     assert {record["prov:entity"] for record in prov["hadMember"].values()} == files

@@ -5,8 +5,7 @@ import polars as pl
 import pytest
 import yaml
 
-from ordrett_dataset.corpus.config import Metadata
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.metadata.dataset_card import format_dataset_card
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.schemas import TABLES
@@ -28,7 +27,7 @@ def test_card_and_datacite_name_the_annotators(annotated: Path, tmp_path: Path) 
     assert "".join(f"- {phrase}\n" for phrase in phrases) in read_card(annotated)
     assert datacite_methods(annotated) == "; ".join(phrases)
     repository = publish("repository", tmp_path)
-    [annotator, *_] = read_metadata(ROOT).annotators
+    [annotator, *_] = load_config(ROOT).annotators
     for text in (read_card(repository), datacite_methods(repository)):
         assert f"{annotator.name}: language model, not reviewed by a human" in text
         assert "annotated automatically" not in text
@@ -53,7 +52,7 @@ def test_the_card_says_whether_the_articles_are_included(tmp_path: Path, *, with
 
 
 def test_the_card_links_only_to_pages_of_the_edition() -> None:
-    metadata, package = read_metadata(ROOT), open_package(ROOT).package
+    metadata, package = load_config(ROOT), open_package(ROOT).package
     assert package is not None
     for files in ({}, {"docs/data-dictionary.md": b""}, {"docs/data-dictionary.md": b"", "docs/datasheet.md": b""}):
         card = format_dataset_card(metadata, package.tables, files, with_articles=False)
@@ -87,5 +86,5 @@ def test_the_size_category_contains_the_number_of_rows(n_rows: int, category: st
         for table, model in TABLES.items()
     }
     tables["evidence"] = pl.DataFrame({"n": pl.repeat(0, n_rows, eager=True)})
-    card = format_dataset_card(Metadata(name="n", title="t", version="0.0.0"), tables, {}, with_articles=False)
+    card = format_dataset_card(CorpusConfig(name="n", title="t", version="0.0.0"), tables, {}, with_articles=False)
     assert yaml.safe_load(card.split("---\n")[1])["size_categories"] == [category]

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 import yaml
 
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.citation.apa import format_apa
 from ordrett_dataset.metadata.citation.bibtex import format_bibtex
 from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
@@ -17,7 +17,7 @@ from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.reader import open_package
 from tests.support.corpus_folder import ROOT
 
-METADATA: Final = read_metadata(ROOT)
+METADATA: Final = load_config(ROOT)
 # Numbers that occur nowhere in the dataset.
 VERSIONS: Final = ("91.82.73", "91.82.74")
 VERSION: Final = r"\d+\.\d+\.\d+(?:-dev)?"

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import metadata as read_metadata
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.croissant import build_croissant
 from ordrett_dataset.metadata.dataset_card import format_dataset_card
 from ordrett_dataset.metadata.prov import build_prov
@@ -161,7 +161,7 @@ def test_an_incomplete_corpus_toml_is_an_error_for_each_missing_field(tmp_path: 
 def test_the_other_formats_need_no_metadata(tmp_path: Path) -> None:
     corpus = written(tmp_path / "foreign", {**NO_ANNOTATIONS, "corpus.toml": None})
     assert build(corpus).files
-    package, metadata = open_package(corpus).package, read_metadata(corpus)
+    package, metadata = open_package(corpus).package, load_config(corpus)
     assert package is not None
     descriptor = read_json(corpus, "datapackage.json")
     files = {resource["path"]: (corpus / resource["path"]).read_bytes() for resource in descriptor["resources"]}

@@ -18,7 +18,7 @@ from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.pipeline import batch_extract as module
-from ordrett_dataset.pipeline.batch_extract import ReadAll, Reader, read_all
+from ordrett_dataset.pipeline.batch_extract import Extraction, Extractor, extract_articles
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import check_package
@@ -60,8 +60,8 @@ def die(source: Article, language: str | None) -> ArticleAnnotation:
     return read_made_up(source, language)
 
 
-def read(processes: int, reader: Reader = read_made_up, given: list[Article] | None = None) -> ReadAll:
-    return read_all(given or articles(), dict.fromkeys(TEXTS, "nb"), "r", processes, reader=reader)
+def read(processes: int, reader: Extractor = read_made_up, given: list[Article] | None = None) -> Extraction:
+    return extract_articles(given or articles(), dict.fromkeys(TEXTS, "nb"), "r", processes, extractor=reader)
 
 
 @pytest.mark.slow
@@ -71,16 +71,16 @@ def test_the_number_of_processes_and_the_order_of_articles_change_nothing() -> N
     for table in TABLES:
         assert_frame_equal(one.tables[table], other.tables[table])
     assert one.tables["articles"]["article_id"].to_list() == sorted(TEXTS.keys() - {"a03", "a08"})
-    said = {stem: str(refusal) for stem, refusal in other.refused.items()}
+    said = {stem: str(refusal) for stem, refusal in other.errors.items()}
     assert said == {stem: f"seeds/{stem}.txt: article_is_liked: “dull”. Write another." for stem in ("a03", "a08")}
-    assert {stem: str(refusal) for stem, refusal in one.refused.items()} == said
+    assert {stem: str(refusal) for stem, refusal in one.errors.items()} == said
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("processes", [1, 2])
 def test_every_article_is_told_once(processes: int) -> None:
     told: list[int] = []
-    read_all(articles(), dict.fromkeys(TEXTS, "nb"), "r", processes, told.append, read_some)
+    extract_articles(articles(), dict.fromkeys(TEXTS, "nb"), "r", processes, told.append, read_some)
     assert len(told) > 1
     assert sum(told) == len(TEXTS)
 
@@ -91,7 +91,7 @@ def test_few_articles_are_read_in_this_process(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_no_article_gives_empty_tables() -> None:
-    assert {frame.height for frame in read_all([], {}).tables.values()} == {0}
+    assert {frame.height for frame in extract_articles([], {}).tables.values()} == {0}
 
 
 @pytest.mark.usefixtures("small")
@@ -131,7 +131,9 @@ def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
     assert held(tmp_path / "out1") == held(tmp_path / "out3")
     assert command("validate", tmp_path / "out3").code == 0
     # The same with a reader that finds much, whatever the real one finds in these texts.
-    monkeypatch.setattr(ordrett_dataset.pipeline.build, "read_all", functools.partial(read_all, reader=read_made_up))
+    monkeypatch.setattr(
+        ordrett_dataset.pipeline.build, "extract_articles", functools.partial(extract_articles, extractor=read_made_up)
+    )
     assert build(folder, tmp_path / "much", processes=2).files
     opened = open_package(tmp_path / "much")
     assert opened.issues == []
@@ -152,11 +154,11 @@ def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(processes: str, co
 SLOW = """
 import functools, os, sys, time
 from pathlib import Path
-import ordrett_dataset.pipeline.build, scripts.read_all
+import ordrett_dataset.pipeline.build, scripts.extract_articles
 from ordrett_dataset.cli.main import main
 from tests.unit.ordrett_dataset.pipeline.test_batch_extract import read_slowly
-scripts.read_all.LEAST_CHARACTERS, scripts.read_all.CHUNK_CHARACTERS = 100, 1000
-scripts.build.read_all = functools.partial(scripts.read_all.read_all, reader=read_slowly)
+scripts.extract_articles.LEAST_CHARACTERS, scripts.extract_articles.CHUNK_CHARACTERS = 100, 1000
+scripts.build.extract_articles = functools.partial(scripts.extract_articles.extract_articles, extractor=read_slowly)
 if __name__ == "__main__":
     sys.exit(main())
 """
@@ -220,7 +222,7 @@ def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     folder = plain_texts(tmp_path / "texts")
     ran = run_apart("build", folder)
     assert ran.code == 0
-    assert "reading" not in ran.err
+    assert "extracting" not in ran.err
     assert len(ran.err.splitlines()) == 1
     terminal, end = os.openpty()
     command = [sys.executable, "-m", "ordrett_dataset", "build", str(folder)]
@@ -234,7 +236,7 @@ def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     os.close(terminal)
     said = shown.decode()
     assert done.returncode == 0
-    assert "reading" in said
+    assert "extracting" in said
     assert "12/12" in said
 
 

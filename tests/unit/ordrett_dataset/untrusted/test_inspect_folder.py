@@ -100,9 +100,14 @@ def test_urls_that_no_reader_opens_are_allowed(folder: Path, scratch: Path) -> N
 
 def test_skipped_articles_may_stay_in_the_corpus(folder: Path, scratch: Path) -> None:
     descriptor = read_descriptor(folder)
-    skipped = b"article,where,rule,found,remedy\n"
-    (folder / "dataset/left_out.csv").write_bytes(skipped)
-    resource = {"name": "left-out", "path": "dataset/left_out.csv", "format": "csv", "mediatype": "text/csv"}
+    skipped = b"article_id,location,code,found,hint\n"
+    (folder / "dataset/skipped_articles.csv").write_bytes(skipped)
+    resource = {
+        "name": "skipped-articles",
+        "path": "dataset/skipped_articles.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+    }
     descriptor["resources"].append(resource | {"bytes": len(skipped)})
     write_descriptor(folder, descriptor)
     (folder / "seeds/left.pdf").write_bytes(b"no article")

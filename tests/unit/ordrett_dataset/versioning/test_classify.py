@@ -60,7 +60,7 @@ PACKAGE: Final[Package] = {
     "files": {
         "seeds/one.txt": {"hash": "sha256:1", "title": "One"},
         "dataset/people.parquet": {"hash": "sha256:2", "format": "apache-parquet"},
-        "dataset/left_out.csv": {"hash": "sha256:3"},
+        "dataset/skipped_articles.csv": {"hash": "sha256:3"},
     },
 }
 
@@ -198,10 +198,13 @@ EDITS: Final[list[tuple[Edit, dict[ChangeType, list[str]]]]] = [
     (lambda p: p["files"].pop("dataset/people.parquet"), {ChangeType.FILE_REMOVED: ["dataset/people.parquet"]}),
     (lambda p: p["files"].update({"dataset/quotes.parquet": {}}), {ChangeType.FILE_ADDED: ["dataset/quotes.parquet"]}),
     (lambda p: p["files"]["dataset/people.parquet"].update(hash="sha256:0"), {}),
-    (lambda p: p["files"].pop("dataset/left_out.csv"), {ChangeType.SKIPPED_LIST_CHANGED: ["dataset/left_out.csv"]}),
     (
-        lambda p: p["files"]["dataset/left_out.csv"].update(hash="sha256:0"),
-        {ChangeType.SKIPPED_LIST_CHANGED: ["dataset/left_out.csv"]},
+        lambda p: p["files"].pop("dataset/skipped_articles.csv"),
+        {ChangeType.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},
+    ),
+    (
+        lambda p: p["files"]["dataset/skipped_articles.csv"].update(hash="sha256:0"),
+        {ChangeType.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},
     ),
 ]
 # The recipe of the standard, as it is worded there: what a change of each step is, by the kinds above.

@@ -1,0 +1,26 @@
+"""Fact checks of an annotation, and the external sources."""
+
+from ordrett.model import Attested
+from ordrett_dataset.annotations.anchor_resolver import (
+    AnchorResolver,
+    external_evidence,
+    require_edtf,
+    require_resolver,
+)
+from ordrett_dataset.annotations.models import ExternalSourceEntry, FactCheckEntry
+from ordrett_dataset.tables.entities import ExternalSource, FactCheck
+
+
+def parse_fact_check(key: str, entry: FactCheckEntry, resolvers: dict[str, AnchorResolver], location: str) -> FactCheck:
+    """Return a fact check with its external sources as evidence."""
+    resolver = require_resolver(entry.article, resolvers, location)
+    evidence = external_evidence(resolver.files, entry.sources, None, location)
+    text = resolver.locate(entry.text, location)
+    return FactCheck(key, entry.article, text, Attested(entry.verdict, evidence), Attested(entry.explanation, evidence))
+
+
+def parse_external_source(key: str, entry: ExternalSourceEntry, location: str) -> ExternalSource:
+    """Return an external source; raise InputError if its date is not EDTF."""
+    if entry.published:
+        require_edtf(entry.published, location)
+    return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt)
