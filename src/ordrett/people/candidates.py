@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
 
-from ordrett.people.features import NameFeature
+from ordrett.people.features import NO_FEATURES, NameFeature
 from ordrett.people.segment import (
     GENERATION_SUFFIXES,
     NEW_NAME,
@@ -19,7 +19,7 @@ from ordrett.people.segment import (
     classify_next_token,
     is_all_capitals,
 )
-from ordrett.people.word_classes import NameLexicon, WordClass, strip_genitive
+from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass, strip_genitive
 from ordrett.tokenizer import Tokens
 
 NameKey = tuple[str, ...]
@@ -47,9 +47,9 @@ class Candidate:
     end: int
     key: NameKey
     classes: tuple[WordClass, ...]
-    features: NameFeature = NameFeature.NONE
-    title_gender: WordClass = WordClass.NONE
-    pronoun_gender: WordClass = WordClass.NONE
+    features: NameFeature = NO_FEATURES
+    title_gender: WordClass = NO_CLASS
+    pronoun_gender: WordClass = NO_CLASS
     genitive_length: int = 0
 
 
@@ -129,7 +129,7 @@ def _is_inner_particle(tokens: Tokens, i: int, limit: int, lexicon: NameLexicon)
 def _split_run(run: CapitalisedRun) -> list[Candidate]:
     """Return the names of a run; a title before one is a feature, an organisation's word after one rejects it."""
     candidates: list[Candidate] = []
-    features, gender = NameFeature.NONE, WordClass.NONE
+    features, gender = NO_FEATURES, NO_CLASS
     name_start: int | None = None
     for i, classes in enumerate(run.classes, start=run.start):
         role = classify_first_token(run, i) if name_start is None else classify_next_token(run, i, name_start)
@@ -139,12 +139,12 @@ def _split_run(run: CapitalisedRun) -> list[Candidate]:
             continue
         if name_start is not None and not (role is OUTSIDE and classes & WordClass.ORGANISATION):
             candidates.append(_to_candidate(run, name_start, i, features, gender))
-        name_start, features, gender = None, NameFeature.NONE, WordClass.NONE
+        name_start, features, gender = None, NO_FEATURES, NO_CLASS
         if role is NEW_NAME:
             name_start = i
         elif role is TITLE_OR_ROLE:
             features = NameFeature.AFTER_TITLE
-            gender = classes & WordClass.GENDER if classes & WordClass.TITLE else WordClass.NONE
+            gender = classes & WordClass.GENDER if classes & WordClass.TITLE else NO_CLASS
         elif classes & WordClass.ORGANISATION or (classes & WordClass.NEVER_NAME and run.lexicon.title_case):
             features = NameFeature.AFTER_ORGANISATION
     if name_start is not None:

@@ -1,6 +1,7 @@
 """Decides which candidates are names of people."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ordrett.people.candidates import Candidate
@@ -41,16 +42,15 @@ def find_name_mentions(tokens: Tokens, candidates: Sequence[Candidate], lexicon:
 
 def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: DocumentNames) -> NameMention | None:
     if c.features & NameFeature.MULTI_WORD_OPENS_SENTENCE and names.has_extra_first_word(c):
-        return NameMention(cut_candidate(c, tokens, 1, len(c.key)), _rule(c))
+        return NameMention(cut_candidate(c, tokens, 1, len(c.key)), _rule(c.features))
     in_title_case = c.features & NameFeature.IN_TITLE_CASE
-    inner = names.find_inner_name(c)
-    if c.key in names.names and not (in_title_case and inner):
-        return NameMention(c, _rule(c))
+    if c.key in names.names and not (in_title_case and names.find_inner_name(c)):
+        return NameMention(c, _rule(c.features))
     if len(c.key) == 1:
         rule = names.rule_for_word(c.key[0])
         is_place = c.features & NameFeature.AFTER_PLACE_PREPOSITION and c.classes[0] & WordClass.PLACE
         return NameMention(c, rule) if rule and not is_place else None
-    if inner:
+    if inner := names.find_inner_name(c):
         return NameMention(cut_candidate(c, tokens, *inner), "name_within")
     if in_title_case and c.classes[0] & WordClass.GIVEN_NAME and score(c.features, lexicon.title_case) >= 0:
         initials = sum(len(word) == 1 for word in c.key[1:3])
@@ -58,5 +58,6 @@ def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: Documen
     return None
 
 
-def _rule(c: Candidate) -> str:
-    return next((rule for features, rule in RULES if c.features & features), "capitals")
+@cache
+def _rule(features: NameFeature) -> str:
+    return next((rule for mask, rule in RULES if features & mask), "capitals")

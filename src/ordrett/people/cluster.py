@@ -7,12 +7,12 @@ from ordrett.names.keys import phonetic_key
 from ordrett.people.candidates import Candidate, NameKey
 from ordrett.people.classify import NameMention
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import GENITIVE_SUFFIXES, NameLexicon, WordClass
+from ordrett.people.word_classes import GENITIVE_SUFFIXES, NO_CLASS, NameLexicon, WordClass
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
 ONE_GENDER = (WordClass.MALE, WordClass.FEMALE)
-ALL_GENDERS = (*ONE_GENDER, WordClass.GENDER, WordClass.NONE)
+ALL_GENDERS = (*ONE_GENDER, WordClass.GENDER, NO_CLASS)
 
 
 def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: NameLexicon) -> PeopleIndex:
@@ -23,7 +23,7 @@ def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: N
     person_of = [numbers.setdefault(clusters.assign(k, c), len(numbers)) for k, c in enumerate(candidates)]
     spans = [_name_span(tokens, c) for c in candidates]
     fullest: list[int] = [-1] * len(numbers)  # by person: the mention with the most words
-    word_counts, title_genders, pronoun_votes = [0] * len(numbers), [WordClass.NONE] * len(numbers), [0] * len(numbers)
+    word_counts, title_genders, pronoun_votes = [0] * len(numbers), [NO_CLASS] * len(numbers), [0] * len(numbers)
     for k, (c, p) in enumerate(zip(candidates, person_of, strict=True)):
         word_count = len(spans[k].text.split())
         if word_count > word_counts[p]:
@@ -40,7 +40,7 @@ def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: N
         names=[spans[k].text for k in fullest],
         name_forms=name_forms,
         genders=[
-            _gender(title, WordClass.NONE if form == "surname" else candidates[k].classes[0], votes)
+            _gender(title, NO_CLASS if form == "surname" else candidates[k].classes[0], votes)
             for title, form, k, votes in zip(title_genders, name_forms, fullest, pronoun_votes, strict=True)
         ],
         mention_at_token={i: k for k, c in enumerate(candidates) for i in range(c.start, c.end)},
@@ -126,7 +126,7 @@ class PersonClusters:
 
     def _add_person(self, c: Candidate) -> int:
         is_given_name = c.classes[0] & WordClass.GIVEN_NAME
-        self._genders.append(c.title_gender or (c.classes[0] & WordClass.GENDER if is_given_name else WordClass.NONE))
+        self._genders.append(c.title_gender or (c.classes[0] & WordClass.GENDER if is_given_name else NO_CLASS))
         self._name_words.append(set())
         self._last_mention.append(-1)
         return len(self._genders) - 1
@@ -155,7 +155,7 @@ def _name_form(c: Candidate, word_count: int, lexicon: NameLexicon) -> NameForm:
 
 def _gender(title_gender: WordClass, first_word: WordClass, pronoun_votes: int) -> str | None:
     """Return the gender by title, else by given name, else by the pronouns after the mentions (at least two more)."""
-    gender = title_gender or (first_word & WordClass.GENDER if first_word & WordClass.GIVEN_NAME else WordClass.NONE)
+    gender = title_gender or (first_word & WordClass.GENDER if first_word & WordClass.GIVEN_NAME else NO_CLASS)
     if gender in ONE_GENDER:
         return "m" if gender == WordClass.MALE else "f"
     return "m" if pronoun_votes > 1 else "f" if pronoun_votes < -1 else None

@@ -6,7 +6,7 @@ from functools import cache, reduce
 from operator import or_
 
 from ordrett.people.candidates import Candidate, NameKey
-from ordrett.people.features import NameFeature
+from ordrett.people.features import NO_FEATURES, NameFeature
 from ordrett.people.left_context import left_context
 from ordrett.people.right_context import right_context
 from ordrett.people.word_classes import NameLexicon, WordClass
@@ -14,7 +14,7 @@ from ordrett.tokenizer import Tokens
 
 MAX_SHORT_WORD_LENGTH = 3
 ALL_FEATURES = tuple(NameFeature)
-NOT_LASTING = ~NameFeature.LASTING
+LASTING, NOT_LASTING = NameFeature.LASTING, ~NameFeature.LASTING
 LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
 
 
@@ -32,13 +32,13 @@ def collect_features(
     for c in candidates:
         right, c.pronoun_gender = right_context(tokens, c, lexicon)
         c.features |= right
-        left, gender_before = left_context(tokens, c, lexicon, article_words)
+        left, title_gender = left_context(tokens, c, lexicon, article_words)
         c.features |= left
-        c.title_gender = c.title_gender or gender_before
+        c.title_gender = c.title_gender or title_gender
         c.features |= word_shape(tokens, c, lexicon)
         if c.features & NameFeature.IN_TITLE_CASE and len(c.key) > 1:
             continue
-        lasting[c.key] = lasting.get(c.key, NameFeature.NONE) | c.features & NameFeature.LASTING
+        lasting[c.key] = lasting.get(c.key, NO_FEATURES) | c.features & LASTING
         passing.setdefault(c.key, []).append(c.features & NOT_LASTING)
     return {key: features | majority_features(passing[key]) for key, features in lasting.items()}
 
@@ -49,7 +49,7 @@ def majority_features(mentions: Sequence[NameFeature]) -> NameFeature:
         return mentions[0]
     counts = Counter(mentions)
     in_any = reduce(or_, counts)
-    majority = NameFeature.NONE
+    majority = NO_FEATURES
     for feature in ALL_FEATURES:
         if in_any & feature and 2 * sum(n for features, n in counts.items() if features & feature) >= len(mentions):
             majority |= feature

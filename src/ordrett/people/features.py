@@ -95,6 +95,9 @@ class NameFeature(IntFlag):
     """One mention with such a feature is enough for a name; of the others, half of the mentions must have them."""
 
 
+NO_FEATURES = NameFeature.NONE
+
+
 class FeatureWeight(NamedTuple):
     """The weight of a feature, and what is added to it in languages that write headings in title case."""
 

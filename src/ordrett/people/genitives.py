@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ordrett.people.candidates import Candidate
-from ordrett.people.features import NameFeature
+from ordrett.people.features import NO_FEATURES
 from ordrett.people.segment import NAME_ENDINGS_IN_S
-from ordrett.people.word_classes import NameLexicon, WordClass
+from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
 LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
@@ -43,8 +43,8 @@ def _split_before_last(c: Candidate) -> tuple[Candidate, Candidate]:
             start=c.end - 1,
             key=c.key[-1:],
             classes=c.classes[-1:],
-            features=NameFeature.NONE,
-            title_gender=WordClass.NONE,
+            features=NO_FEATURES,
+            title_gender=NO_CLASS,
         ),
     )
 

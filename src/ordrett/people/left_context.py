@@ -2,13 +2,13 @@
 
 from ordrett.characters import SENTENCE_OPENERS
 from ordrett.people.candidates import Candidate
-from ordrett.people.features import NameFeature
-from ordrett.people.word_classes import NameLexicon, WordClass
+from ordrett.people.features import NO_FEATURES, NameFeature
+from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
 MAX_OPENERS = 3  # dashes, quotation marks and brackets between a candidate and the word before it
 MAX_WORD_DISTANCE = 2
-NO_CONTEXT = NameFeature.NONE, WordClass.NONE
+NO_CONTEXT = NO_FEATURES, NO_CLASS
 
 
 def left_context(
@@ -25,7 +25,7 @@ def left_context(
     if i < sentence_start:
         opens = NameFeature.OPENS_SENTENCE if len(c.key) == 1 else NameFeature.MULTI_WORD_OPENS_SENTENCE
         is_repeated = lower[c.start] in article_words
-        return (opens | NameFeature.LOWER_CASE_ELSEWHERE if is_repeated else opens), WordClass.NONE
+        return (opens | NameFeature.LOWER_CASE_ELSEWHERE if is_repeated else opens), NO_CLASS
     if i < c.start - MAX_WORD_DISTANCE:
         return NO_CONTEXT
     if word[i] == "." and i > sentence_start and lexicon[lower[i - 1]] & WordClass.TITLE:
@@ -33,20 +33,20 @@ def left_context(
     elif word[i] == ",":
         is_role = i > sentence_start and lexicon[lower[i - 1]] & (WordClass.TITLE | WordClass.ROLE)
         after_role = is_role and word[i - 1][0].islower()
-        return (NameFeature.AFTER_ROLE if after_role else NameFeature.NONE), WordClass.NONE
+        return (NameFeature.AFTER_ROLE if after_role else NO_FEATURES), NO_CLASS
     elif not word[i][0].islower():
-        return (NameFeature.AFTER_NUMBER if word[i].isdecimal() else NameFeature.NONE), WordClass.NONE
+        return (NameFeature.AFTER_NUMBER if word[i].isdecimal() else NO_FEATURES), NO_CLASS
     classes = lexicon[lower[i]]
     if classes & WordClass.TITLE:
         return NameFeature.AFTER_TITLE, classes & WordClass.GENDER
     if classes & WordClass.ROLE:
-        return NameFeature.AFTER_ROLE, WordClass.NONE
-    return _word_before(lower[i], c, lexicon), WordClass.NONE
+        return NameFeature.AFTER_ROLE, NO_CLASS
+    return _word_before(lower[i], c, lexicon), NO_CLASS
 
 
 def _word_before(lower: str, c: Candidate, lexicon: NameLexicon) -> NameFeature:
     """Return the features of a word in lower case directly before a candidate."""
-    classes, features = lexicon[lower], NameFeature.NONE
+    classes, features = lexicon[lower], NO_FEATURES
     if classes & WordClass.HUMAN_VERB:
         features |= NameFeature.AFTER_HUMAN_VERB
     before_place = classes & WordClass.PLACE_PREPOSITION and not classes & WordClass.PERSON_PREPOSITION

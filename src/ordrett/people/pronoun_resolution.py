@@ -7,7 +7,7 @@ from math import exp, log
 from ordrett.characters import DOUBLE_QUOTATION_MARKS, SENTENCE_DASHES
 from ordrett.language.packs import LanguagePack
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import WordClass, load_name_lexicon
+from ordrett.people.word_classes import NO_CLASS, WordClass, load_name_lexicon
 from ordrett.tokenizer import Tokens
 
 # How far back an antecedent may be.
@@ -97,8 +97,8 @@ class PronounResolver:
         tokens, people = self._tokens, self._people
         start, end = people.starts[mention], people.ends[mention]
         sentence_start = tokens.sentence_start[start]
-        before = self._lexicon[tokens.lower[start - 1]] if start > sentence_start else WordClass.NONE
-        after = self._lexicon[tokens.lower[end]] if end < tokens.sentence_end[start] else WordClass.NONE
+        before = self._lexicon[tokens.lower[start - 1]] if start > sentence_start else NO_CLASS
+        after = self._lexicon[tokens.lower[end]] if end < tokens.sentence_end[start] else NO_CLASS
         first_token = tokens.word[sentence_start]
         opens_with_quote = first_token in SENTENCE_DASHES or first_token in DOUBLE_QUOTATION_MARKS
         if opens_with_quote and after & WordClass.HUMAN_VERB:

@@ -2,14 +2,14 @@
 
 from ordrett.characters import QUOTATION_CLOSERS, QUOTATION_OPENERS
 from ordrett.people.candidates import Candidate
-from ordrett.people.features import NameFeature
-from ordrett.people.word_classes import GENITIVE_SUFFIXES, NameLexicon, WordClass
+from ordrett.people.features import NO_FEATURES, NameFeature
+from ordrett.people.word_classes import GENITIVE_SUFFIXES, NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
 MAX_APPOSITION_TOKENS = 6
 MAX_PRONOUN_DISTANCE = 12
 MAX_AGE_DIGITS = 3
-NO_CONTEXT = NameFeature.NONE, WordClass.NONE
+NO_CONTEXT = NO_FEATURES, NO_CLASS
 ROLE_OR_TITLE = WordClass.ROLE | WordClass.TITLE
 
 
@@ -27,7 +27,7 @@ def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[N
         features |= NameFeature.IN_QUOTATION_MARKS
     following = lower[i : min(sentence_end, i + MAX_PRONOUN_DISTANCE)]
     if lexicon.third_person.isdisjoint(following):
-        return features, WordClass.NONE
+        return features, NO_CLASS
     pronoun = next(token for token in following if token in lexicon.third_person)
     return features | NameFeature.FOLLOWED_BY_PRONOUN, lexicon[pronoun] & WordClass.GENDER
 
@@ -36,20 +36,20 @@ def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool)
     """Return the feature that token i gives to the candidate directly before it."""
     word, lower, sentence_end = tokens.word[i], tokens.lower, tokens.sentence_end[i]
     if word in (",", "("):
-        return _apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NameFeature.NONE
+        return _apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NO_FEATURES
     if word == ":":
         return NameFeature.FOLLOWED_BY_COLON
     if not word[0].islower():
-        return NameFeature.NONE
+        return NO_FEATURES
     classes = lexicon[lower[i]]
     if classes & WordClass.HUMAN_VERB:
         # In a verb-second language a subject after the verb shows that the name is no subject.
         has_other_subject = i + 1 < sentence_end and lower[i + 1] in lexicon.subject_pronouns
-        return NameFeature.NONE if lexicon.has_genitive_s and has_other_subject else NameFeature.FOLLOWED_BY_HUMAN_VERB
+        return NO_FEATURES if lexicon.has_genitive_s and has_other_subject else NameFeature.FOLLOWED_BY_HUMAN_VERB
     if is_genitive and classes & ROLE_OR_TITLE:
         return NameFeature.OWNS_A_ROLE
     is_common = classes & (WordClass.COMMON_WORD | WordClass.COMMON_ENDING)
-    return NameFeature.NONE if is_common else NameFeature.FOLLOWED_BY_LOWER_CASE
+    return NO_FEATURES if is_common else NameFeature.FOLLOWED_BY_LOWER_CASE
 
 
 def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature:
@@ -60,7 +60,7 @@ def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature
             word[start + 1] in (",", ")", ".") or lower[start + 1] in lexicon.age_units
         )
         is_age = next_is_end and len(word[start]) <= MAX_AGE_DIGITS
-        return NameFeature.FOLLOWED_BY_AGE if is_age else NameFeature.NONE
+        return NameFeature.FOLLOWED_BY_AGE if is_age else NO_FEATURES
     if lower[start] in lexicon.relative_pronouns:
         return NameFeature.FOLLOWED_BY_RELATIVE_PRONOUN
     for i in range(start, min(sentence_end, start + MAX_APPOSITION_TOKENS)):
@@ -72,4 +72,4 @@ def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature
             return NameFeature.FOLLOWED_BY_ROLE
         if lower[i].endswith(lexicon.age_endings):
             return NameFeature.FOLLOWED_BY_AGE
-    return NameFeature.NONE
+    return NO_FEATURES

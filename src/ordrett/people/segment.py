@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ordrett.people.word_classes import NameLexicon, WordClass
+from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
 ROMAN_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -62,7 +62,7 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
         compound = _classify_compound(word, classes)
         if compound is not PART_OF_NAME:
             return compound
-    following = run.classes_of(i + 1) if run.has_capital(i + 1) else WordClass.NONE
+    following = run.classes_of(i + 1) if run.has_capital(i + 1) else NO_CLASS
     if len(word) == 1:
         is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
         return PART_OF_NAME if is_initial else OUTSIDE

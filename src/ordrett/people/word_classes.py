@@ -67,7 +67,9 @@ class WordClass(IntFlag):
     """Both genders; as a mask, the gender of a word."""
 
 
+NO_CLASS = WordClass.NONE
 MAX_CACHED_WORDS = 200_000
+MIN_AFFIX_WORD_LENGTH = 5  # shorter words are not classified by their prefix, ending or spelling
 # Spellings of one sound: a given name that is in no list may be there in another spelling.
 SPELLING_VARIANTS = (
     ("th", "t"),
@@ -109,20 +111,20 @@ class NameLexicon(dict[str, WordClass]):
         self.listed_words: dict[str, WordClass] = {}
         for word_class, words in _listed_words(pack):
             for word in words:
-                self.listed_words[word] = self.listed_words.get(word, WordClass.NONE) | word_class
+                self.listed_words[word] = self.listed_words.get(word, NO_CLASS) | word_class
             if word_class == WordClass.PLACE:
                 self.known_phrases.update(word for word in words if " " in word)
 
     def __missing__(self, lower: str) -> WordClass:
         """Classify a word and remember it; at `MAX_CACHED_WORDS` all are forgotten."""
-        classes = self.listed_words.get(lower.replace("’", "'"), WordClass.NONE)
-        if lower.startswith(SURNAME_PREFIXES) and len(lower) > 4:
-            classes |= WordClass.SURNAME_LIKE
-        if not classes and len(lower) > 4:
-            classes = self._classify_spelling_variant(lower)
-        for word_class, endings in self.class_endings:
-            if not classes & (word_class | WordClass.GIVEN_NAME) and len(lower) > 4 and lower.endswith(endings):
-                classes |= word_class
+        classes = self.listed_words.get(lower.replace("’", "'"), NO_CLASS)
+        if len(lower) >= MIN_AFFIX_WORD_LENGTH:
+            if lower.startswith(SURNAME_PREFIXES):
+                classes |= WordClass.SURNAME_LIKE
+            classes = classes or self._classify_spelling_variant(lower)
+            for word_class, endings in self.class_endings:
+                if lower.endswith(endings) and not classes & WordClass.GIVEN_NAME:
+                    classes |= word_class
         if len(self) >= MAX_CACHED_WORDS:
             self.clear()
         self[lower] = classes
@@ -131,10 +133,10 @@ class NameLexicon(dict[str, WordClass]):
     def _classify_spelling_variant(self, lower: str) -> WordClass:
         for spelling, variant in SPELLING_VARIANTS:
             if spelling in lower:
-                classes = self.listed_words.get(lower.replace(spelling, variant), WordClass.NONE)
+                classes = self.listed_words.get(lower.replace(spelling, variant), NO_CLASS)
                 if classes & WordClass.GIVEN_NAME and not classes & WordClass.COMMON_WORD:
                     return classes & (WordClass.GIVEN_NAME | WordClass.GENDER)
-        return WordClass.NONE
+        return NO_CLASS
 
 
 @cache
