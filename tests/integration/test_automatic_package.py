@@ -162,7 +162,7 @@ def test_a_canonical_row_that_the_names_do_not_give_is_found() -> None:
         "a1.p0",
         "canonical_id",
         "'a1.p0'",
-        "the names give 'a0.p0'",
+        "'a0.p0', from the names",
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from ordrett_dataset.cli.app import app
 from ordrett_dataset.package.descriptor import PROFILE
 from tests.support.corpus_folder import SECOND, SECOND_TEXT, TEXT, Ran, held, reread, run_apart, written
+from tests.support.printed_issues import parse_issues
 
 COMMANDS = [str(command.name or getattr(command.callback, "__name__", "")) for command in app.registered_commands]
 
@@ -91,60 +92,91 @@ def test_validate_of_a_good_package_counts_rows_and_rules(good: Path, command: C
     assert held(good) == before
 
 
-# A cell of a CSV file, what it is changed to, and what an issue says of it: rule, row and column.
+# A cell of a CSV file, what it is changed to, the rule that reports it, and lines of the issue.
 BROKEN = {
-    "offset": ("quotes", ",104,127,", ",105,127,", "text_matches_offsets", "quotes 010.q01 text:"),
-    "offset_is_no_number": ("quotes", ",104,127,", ",x,127,", "table_is_readable", "'text_start'"),
-    "offset_beyond": ("quotes", ",104,127,", ",104,9127,", "text_matches_offsets", "quotes 010.q01 text:"),
-    "words": ("quotes", "Isen kommer tidlig", "Isen kommer sent", "text_matches_offsets", "quotes 010.q01 text:"),
-    "list": ("quotes", ",direct,", ",straight,", "value_in_codebook", "quotes 010.q01 quote_kind: 'straight'"),
-    "key": ("quotes", "010.q02,", "010.q01,", "key_is_unique", "quotes 010.q01 quote_id"),
+    "offset": ("quotes", ",104,127,", ",105,127,", "text_matches_offsets", ["quotes.csv  row 010.q01  column text"]),
+    "offset_is_no_number": ("quotes", ",104,127,", ",x,127,", "table_is_readable", ["dataset/quotes.csv"]),
+    "offset_beyond": (
+        "quotes",
+        ",104,127,",
+        ",104,9127,",
+        "text_matches_offsets",
+        ["quotes.csv  row 010.q01  column text"],
+    ),
+    "text": (
+        "quotes",
+        "Isen kommer tidlig",
+        "Isen kommer sent",
+        "text_matches_offsets",
+        ["quotes.csv  row 010.q01  column text"],
+    ),
+    "code": (
+        "quotes",
+        ",direct,",
+        ",straight,",
+        "value_in_codebook",
+        ["quotes.csv  row 010.q01  column quote_kind", "actual    'straight'"],
+    ),
+    "key": ("quotes", "010.q02,", "010.q01,", "key_is_unique", ["quotes.csv  row 010.q01  column quote_id"]),
     "foreign_key": (
         "event_participants",
         ",tandberg,",
         ",nobody,",
         "foreign_keys_resolve",
-        "event_participants harbour_meeting.actor1 person_id: 'nobody'",
+        ["event_participants.csv  row harbour_meeting.actor1  column person_id", "expected  a key of people"],
     ),
     "evidence": (
         "people",
         "lighthouse keeper",
         "lighthouse thief",
         "evidence_value_matches_cell",
-        "people tandberg description: 'lighthouse thief'; its evidence number 1 proves 'lighthouse keeper'",
+        [
+            "people.csv  row tandberg  column description",
+            "The value of a row of evidence is the value of its cell.",
+            "actual    'lighthouse thief'",
+            "expected  'lighthouse keeper', from its evidence number 1",
+        ],
     ),
-    "mandatory": ("fact_checks", ",disagrees,", ",,", "required_value_present", "fact_checks c01 verdict"),
-    "form": ("articles", "seeds/010_skarv.txt", "../010_skarv.txt", "value_matches_pattern", "articles 010_skarv path"),
+    "required": (
+        "fact_checks",
+        ",disagrees,",
+        ",,",
+        "required_value_present",
+        ["fact_checks.csv  row c01  column verdict"],
+    ),
+    "pattern": (
+        "articles",
+        "seeds/010_skarv.txt",
+        "../010_skarv.txt",
+        "value_matches_pattern",
+        ["articles.csv  row 010_skarv  column path"],
+    ),
     "date": (
         "event_mentions",
         ",2021-03-02,2021-03-02,2021-03-02,",
         ",2021-03-02,2021-03-01,2021-03-02,",
         "date_bounds_match_date",
-        "event_mentions 010.r01 date_earliest: 2021-03-01",
+        ["event_mentions.csv  row 010.r01  column date_earliest", "actual    2021-03-01"],
     ),
     "hash": (
         "articles",
         "seeds/011_lykt.txt,",
         "seeds/011_lykt.txt,0",
         "value_matches_pattern",
-        "articles 011_lykt sha256",
+        ["articles.csv  row 011_lykt  column sha256"],
     ),
 }
 
 
-@pytest.mark.parametrize(("table", "old", "new", "rule", "where"), BROKEN.values(), ids=BROKEN)
-def test_validate_names_rule_row_and_column_of_a_broken_cell(
-    table: str, old: str, new: str, rule: str, where: str, package: Path, command: Callable[..., Ran]
+@pytest.mark.parametrize(("table", "old", "new", "rule", "lines"), BROKEN.values(), ids=BROKEN)
+def test_validate_prints_rule_and_location_of_a_broken_cell(
+    table: str, old: str, new: str, rule: str, lines: list[str], package: Path, command: Callable[..., Ran]
 ) -> None:
     changed(package / f"dataset/{table}.csv", old, new)
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert rule in ran.err
-    # The rule stands above its issues.
-    heads = [line for line in ran.err.splitlines() if not line.startswith(" ")]
-    assert all(head.split(": ")[0].isidentifier() and head.split(": ")[1].isdigit() for head in heads)
-    under = ran.err.partition(f"{next(head for head in heads if head.startswith(rule))}\n")[2]
-    assert any(where in line for line in under.splitlines() if line.startswith("  ")), ran.err
+    issues = [issue for issue in parse_issues(ran.err) if issue.rule == rule]
+    assert any({*lines} <= {issue.location, *issue.lines} for issue in issues), ran.err
 
 
 def cut(file: Path) -> None:
@@ -178,9 +210,9 @@ def test_a_damaged_file_is_told_once(
     damage(package / name)
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    said = [line for line in ran.err.splitlines() if line.startswith("  ")]
-    assert sum(name in line for line in said) == 1, ran.err
-    assert len(said) <= 6
+    issues = parse_issues(ran.err)
+    assert sum(issue.location == name for issue in issues) == 1, ran.err
+    assert len(issues) <= 6
     assert plain(ran.err)
 
 
@@ -191,30 +223,31 @@ def test_a_damaged_table_is_told_once(
     damage(package / "dataset/fact_checks.csv")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.count("dataset/fact_checks.csv") == 1, ran.err
+    assert sum(issue.location == "dataset/fact_checks.csv" for issue in parse_issues(ran.err)) == 1, ran.err
 
 
 def test_more_findings_than_can_be_read_are_counted(package: Path, command: Callable[..., Ran]) -> None:
     path = package / "dataset/evidence.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",010_skarv,", ",010_skerv,"), encoding="utf-8")
-    said = command("validate", package).err.splitlines()
-    cells = text.count(",010_skarv,")
-    head = said.index(f"csv_matches_parquet: {cells}")
-    assert all(line.startswith("  evidence ") for line in said[head + 1 : head + 6])
-    assert said[head + 6] == f"  and {cells - 5} more"
+    ran = command("validate", package)
+    n_cells = text.count(",010_skarv,")
+    issues = [issue for issue in parse_issues(ran.err) if issue.rule == "csv_matches_parquet"]
+    assert len(issues) == 5
+    assert all(issue.location.startswith("evidence.csv  row ") for issue in issues)
+    assert f"error: {n_cells - 5} more of rule csv_matches_parquet" in ran.err.splitlines()
 
 
 def test_rows_that_name_what_is_not_there_are_counted(package: Path, command: Callable[..., Ran]) -> None:
     path = package / "dataset/evidence.csv"
     evidence = pl.read_csv(path, infer_schema=False)
     path.write_bytes(evidence.with_columns(pl.col("article_id").str.replace("skarv", "skerv")).write_csv().encode())
-    said = command("validate", package).err.splitlines()
-    told = [line for line in said if line.endswith(" more rows name it") and " article_id: '010_skerv'; " in line]
-    head = said.index(f"foreign_keys_resolve: {len(told)}")
-    assert said[head + 1 : head + 1 + len(told)] == told
-    more = [int(line.rpartition("; ")[2].split(" ")[0]) for line in told]
-    assert len(told) + sum(more) == evidence["article_id"].eq("010_skarv").sum()
+    issues = parse_issues(command("validate", package).err)
+    issues = [issue for issue in issues if issue.rule == "foreign_keys_resolve"]
+    counts = [re.search("'010_skerv' and in ([0-9]+) more rows", " ".join(issue.lines)) for issue in issues]
+    assert counts
+    n_rows = sum(1 + int(match[1]) for match in counts if match)
+    assert n_rows == evidence["article_id"].eq("010_skarv").sum()
 
 
 # What is wrong with a descriptor, and the rule that says so.
@@ -245,7 +278,7 @@ def test_a_descriptor_that_is_none_is_told(
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
     assert rule in ran.err
-    assert "python -m scripts build" in ran.err
+    assert "ordrett build" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -269,7 +302,7 @@ def test_a_path_out_of_the_package_is_refused_and_not_opened(
     (package / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert f"{rule}: 1" in ran.err
+    assert [issue.rule for issue in parse_issues(ran.err)].count(rule) == 1
     assert "secret" not in ran.err
     assert plain(ran.err)
 
@@ -279,18 +312,18 @@ def test_a_folder_that_is_a_link_is_not_followed(package: Path, command: Callabl
     (package / "seeds").symlink_to(package.parent / "elsewhere")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("file_is_not_a_link: 1\n  seeds: a link; it was not followed")
-    assert len(ran.err.splitlines()) == 2
+    [issue] = parse_issues(ran.err)
+    assert (issue.location, issue.rule) == ("seeds", "file_is_not_a_link")
 
 
 def test_a_file_in_two_resources_is_told(package: Path, command: Callable[..., Ran]) -> None:
     changed(package / "datapackage.json", '"path": "dataset/fact_checks.csv"', '"path": "dataset/quotes.csv"')
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    head, *under = ran.err.splitlines()
-    assert head == "resource_is_unique: 2"
-    assert [line.split(": ")[0].strip() for line in under] == ["fact_checks", "quotes"]
-    assert all("'dataset/quotes.csv'" in line for line in under)
+    issues = parse_issues(ran.err)
+    assert {issue.rule for issue in issues} == {"resource_is_unique"}
+    assert [issue.location for issue in issues] == ["fact_checks.csv", "quotes.csv"]
+    assert all("'dataset/quotes.csv'" in " ".join(issue.lines) for issue in issues)
 
 
 def test_a_table_under_another_path_is_told(package: Path, command: Callable[..., Ran]) -> None:
@@ -301,9 +334,9 @@ def test_a_table_under_another_path_is_told(package: Path, command: Callable[...
     path.write_text("".join(paths.get(part, part) for part in re.split(f"({'|'.join(paths)})", text)), encoding="utf-8")
     ran = command("validate", package)
     assert (ran.code, ran.out) == (1, "")
-    _, _, under = ran.err.partition("descriptor_lists_all_tables: 2\n")
-    assert under.startswith("  fact_checks: no resource fact_checks at dataset/fact_checks.csv")
-    assert "\n  quotes: no resource quotes at dataset/quotes.csv" in under
+    issues = [issue for issue in parse_issues(ran.err) if issue.rule == "descriptor_lists_all_tables"]
+    assert [issue.location for issue in issues] == ["fact_checks.csv", "quotes.csv"]
+    assert all(f"dataset/{issue.location}" in " ".join(issue.lines) for issue in issues)
 
 
 def test_trace_shows_words_in_their_sentence_and_how_to_cite(good: Path, command: Callable[..., Ran]) -> None:
@@ -342,7 +375,7 @@ def test_trace_follows_a_row_of_each_table(row: str, good: Path, command: Callab
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["010.q99"], "'010.q99': row_exists: no table has a row of that key. "),
+        (["010.q99"], "'010.q99': row_exists: no table has a row with this key. "),
         (["010.q01", "speech"], "010.q01: column_exists: 'speech'. quotes has: quote_id, article_id, "),
         (["\x1b[31m"], "'\\x1b[31m': row_exists: "),
     ],
@@ -360,7 +393,7 @@ def test_trace_in_a_broken_package_points_at_validate(package: Path, command: Ca
     removed(package / "dataset/quotes.csv")
     ran = command("trace", "010.q01", "--package", package)
     assert (ran.code, ran.out) == (1, "")
-    assert "python -m scripts validate" in ran.err
+    assert "ordrett validate" in ran.err
     assert len(ran.err.splitlines()) == 1
 
 
