@@ -19,7 +19,8 @@ Tracer: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 SIGNS = {f"sign-U+{ord(sign):04X}": sign for sign in "“”\"„«»‘’'`–—-−,:;.?!()…"}
 UNITS = (
-    {f"{name}-{spacing}": unit for name, sign in SIGNS.items() for spacing, unit in (("close", sign), ("apart", f"{sign} "))}
+    {f"{name}-close": sign for name, sign in SIGNS.items()}
+    | {f"{name}-apart": f"{sign} " for name, sign in SIGNS.items()}
     | {
         "doubled-marks": "'' ",
         "backticks": "`` ",

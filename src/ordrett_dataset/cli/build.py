@@ -40,6 +40,7 @@ def build(
     Examples: `ordrett build`, `ordrett build my-articles --output my-package`.
     """
     from ordrett_dataset.pipeline.build import build as build_package
+    from ordrett_dataset.validation.format_issue import format_issue
 
     if not (corpus / "corpus.toml").exists():
         print_error(f"{corpus}: no corpus.toml, so the package gets the folder's name, version 0.0.0 and no licence.")
@@ -48,7 +49,7 @@ def build(
     for message in dict.fromkeys(str(error) for errors in result.errors.values() for error in errors):
         print_error(message)
     for issue in result.issues:
-        print_error(f"{issue.location}: {issue.rule}: {issue.message}")
+        print_error(f"error: {format_issue(issue)}")
     if result.files:
         print_line(_summary(result, output or corpus))
     else:

@@ -81,8 +81,7 @@ def _print_issues(issues: "Issues", kind: str) -> None:
     for rule, group in groupby(issues, key=lambda issue: issue.rule):
         examples = list(group)[:MAX_EXAMPLES]
         for issue in examples:
-            for line in f"{kind}: {format_issue(issue)}".splitlines():
-                print_error(line)
+            print_error(f"{kind}: {format_issue(issue)}")
         n_more = issues.counts[rule] - sum(issue.count for issue in examples)
         if n_more:
             print_error(f"{kind}: {n_more} more of rule {rule}")
