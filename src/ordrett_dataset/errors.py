@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-class EnvironmentProblem(Exception):  # noqa: N818 - "EnvironmentError" is the old builtin name of OSError
+class EnvironmentProblem(Exception):
     """No git, a full disk, a folder that cannot be written to: `location`, `code`, what was `found`, and a `hint`.
 
     The command exits with 2, as for a wrong call. Bad data raises `ordrett.errors.InputError` instead.
