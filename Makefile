@@ -48,12 +48,12 @@ accuracy: .venv/installed
 
 ## Count how many injected errors `validate` detects (docs/error-detection.json).
 error-detection: .venv/installed
-	$(BIN)/python -m tests.robustness.corruption
+	$(BIN)/python -m scripts.measure_error_detection
 	$(BIN)/python -m scripts.build_docs
 
 ## Run interrupted builds and malicious packages (docs/robustness.json).
 robustness: .venv/installed
-	$(BIN)/python -m tests.robustness
+	$(BIN)/python -m scripts.measure_robustness
 	$(BIN)/python -m scripts.build_docs
 
 ## Build the files of a release in dist/ (RELEASING.md).

@@ -13,7 +13,7 @@ class ExternalSources(Table):
     title: str = free_text(
         "Title",
         "Title of the page, where it was seen.",
-        "every-politician-scrapers/world-leaders-2021: data/wikidata_id.csv",
+        "every-politician-scrapers/world-leaders-2021: data/wikidata.csv",
         "declared",
         nullable=True,
     )

@@ -63,16 +63,23 @@ def accuracy_page(root: Path) -> str:
 
 
 def accuracy_summary(root: Path) -> str:
-    """Return the held-out accuracy in one sentence, or say that there is none."""
+    """Return the held-out F1 by language as a short table, or say that there is none."""
     held_out = load_held_out(root)
     if held_out is None:
-        return "Accuracy on unseen texts has not been measured."
-    quotes = [row for row in held_out["quotes"] if row["overlap"] == 0.3]
-    f1 = ", ".join(f"{row['f1']:.2f} ({row['corpus']}, {row['language']})" for row in quotes)
-    names = ", ".join(f"{row['touch_f1']:.2f} ({row['language']})" for row in held_out["people"])
-    return (
-        f"On texts that were not available during development, F1 is {f1} for quotes and {names} for names of people."
-    )
+        return "Accuracy on unseen texts has not been measured.\n"
+    scores: dict[str, dict[str, list[float]]] = {}
+    for row in held_out["quotes"]:
+        label = f"quotes, {row['corpus']}: overlap 0.3, 0.8"
+        scores.setdefault(label, {}).setdefault(row["language"], []).append(row["f1"])
+    for row in held_out["people"]:
+        label = "names of people: any overlap, exact"
+        scores.setdefault(label, {})[row["language"]] = [row["touch_f1"], row["exact_f1"]]
+    languages = sorted({language for by_language in scores.values() for language in by_language})
+    rows = [
+        (label, *(", ".join(f"{score:.2f}" for score in by_language.get(language, ())) for language in languages))
+        for label, by_language in scores.items()
+    ]
+    return format_table(("F1", *languages), rows)
 
 
 def _held_out_tables(held_out: Mapping[str, Any]) -> dict[str, str]:

@@ -18,8 +18,8 @@ from scripts.docs.templates import render
 DOUBLE: Final = Path("double")
 ADJUDICATION: Final = "adjudication.yaml"
 SUMMARY: Final = {
-    ("quotes, indirect", "overlap 0.8"): "indirect quotes, span",
-    ("event mentions", "same modality, if matched"): "modality of events",
+    ("quotes, indirect", "overlap 0.8"): "span of indirect quotes",
+    ("event mentions", "same modality, if matched"): "modality of event mentions",
     ("events", "same type, if matched"): "type of events",
 }
 Articles = dict[str, Article]
@@ -35,9 +35,9 @@ def agreement_table(folder: Path, articles: Articles) -> str:
 
 
 def agreement_summary(folder: Path, articles: Articles) -> str:
-    """Return three figures of the agreement as a sentence."""
+    """Return three scores of the agreement as a sentence."""
     metrics = {(metric.item, metric.match): metric for metric in _metrics(folder, articles)}
-    return ", ".join(f"{label} {metrics[key].f1:.2f}" for key, label in SUMMARY.items())
+    return "F1: " + ", ".join(f"{label} {metrics[key].f1:.2f}" for key, label in SUMMARY.items()) + ".\n"
 
 
 def agreement_page(folder: Path, articles: Articles) -> str:

@@ -87,8 +87,8 @@ class _Source:
             "evidence": summarise_evidence(self.tables),
             "diagram": _entity_diagram(),
             "agreement": agreement_table(annotations, self.articles),
-            "agreement-summary": agreement_summary(annotations, self.articles) + "\n",
-            "accuracy-summary": accuracy_summary(self.root) + "\n",
+            "agreement-summary": agreement_summary(annotations, self.articles),
+            "accuracy-summary": accuracy_summary(self.root),
             "annotators": format_table(
                 ("annotator", "kind", "model", "version", "date", "prompt", "reviewed by a human"),
                 [

@@ -114,7 +114,7 @@ def _generate_pages(home: Path, environment: BuildEnvironment = DEFAULT, python:
     for file in PAGE_SOURCES:
         shutil.copyfile(ROOT / file, home / file)
     (home / "docs/data-dictionary.md").unlink()
-    _run_python(["-m", "scripts.build_docs", str(home)], environment, python, home)
+    _run_python(["-m", "scripts.build_docs", "--root", str(home)], environment, python, home)
     return {path: content for path, content in read_package(home).items() if path.endswith((".md", ".cff"))}
 
 

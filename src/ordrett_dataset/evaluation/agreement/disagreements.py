@@ -67,14 +67,14 @@ class Comparison:
         for item in ours:
             if item not in dict(pairs):
                 value = _describe(item)
-                kept = value if item in final_of_first else ABSENT
-                yield Disagreement(f"{item.article[:3]} {kind} {item.key}|", value, ABSENT, kept)
+                final_value = value if item in final_of_first else ABSENT
+                yield Disagreement(f"{item.article[:3]} {kind} {item.key}|", value, ABSENT, final_value)
         matched = {second for _, second in pairs}
         for item in theirs:
             if item not in matched:
                 value = _describe(item)
-                kept = value if item in final_of_second else ABSENT
-                yield Disagreement(f"{item.article[:3]} {kind} |{item.key}", ABSENT, value, kept)
+                final_value = value if item in final_of_second else ABSENT
+                yield Disagreement(f"{item.article[:3]} {kind} |{item.key}", ABSENT, value, final_value)
 
     def _event_disagreements(self) -> Iterator[Disagreement]:
         mentions, other, final = (
