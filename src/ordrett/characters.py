@@ -6,8 +6,7 @@ holds characters of a text; a frozenset holds tokens, and so may hold marks of t
 
 # Dashes
 
-SPEECH_DASH_CHARACTERS = "–—-−―"
-SPEECH_DASHES = frozenset(SPEECH_DASH_CHARACTERS) | {"--"}
+SPEECH_DASHES = frozenset("–—-−―") | {"--"}
 """Tokens that introduce direct speech without quotation marks."""
 
 SENTENCE_DASHES = frozenset("-–—")

@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from ordrett.characters import OPENING_QUOTE_CHARACTERS
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
@@ -12,7 +13,6 @@ from ordrett_dataset.rules.text_offsets import ArticleTexts
 
 # French and Norwegian printers put a space after the opening mark.
 _MARK_AND_SPACE: Final = ["« ", "«\u00a0", "«\u202f"]
-_QUOTATION_MARKS: Final = "'" + '“”"„«»‘’‹›‚'
 _DASHES: Final = "–—-―"
 
 
@@ -99,7 +99,7 @@ def _follows_quotation_mark(texts: ArticleTexts, quotes: pl.DataFrame) -> pl.Ser
     )
     before = before.with_columns(pl.col("one_before", "two_before", "line").cast(pl.String))
     before = before.with_columns(line=pl.col("line").str.strip_chars())
-    is_after_mark = pl.col("one_before").is_in(list(_QUOTATION_MARKS)) | pl.col("two_before").is_in(_MARK_AND_SPACE)
+    is_after_mark = pl.col("one_before").is_in(list(OPENING_QUOTE_CHARACTERS)) | pl.col("two_before").is_in(_MARK_AND_SPACE)
     is_dash_paragraph = pl.col("line").str.head(1).is_in(list(_DASHES)).fill_null(value=False)
     is_marked = pl.when(is_after_mark).then(True).when(pl.col("is_available") & ~is_dash_paragraph).then(False)
     # `line` is what precedes the quote in its paragraph.
