@@ -99,7 +99,9 @@ def _follows_quotation_mark(texts: ArticleTexts, quotes: pl.DataFrame) -> pl.Ser
     )
     before = before.with_columns(pl.col("one_before", "two_before", "line").cast(pl.String))
     before = before.with_columns(line=pl.col("line").str.strip_chars())
-    is_after_mark = pl.col("one_before").is_in(list(OPENING_QUOTE_CHARACTERS)) | pl.col("two_before").is_in(_MARK_AND_SPACE)
+    is_after_mark = pl.col("one_before").is_in(list(OPENING_QUOTE_CHARACTERS)) | pl.col("two_before").is_in(
+        _MARK_AND_SPACE
+    )
     is_dash_paragraph = pl.col("line").str.head(1).is_in(list(_DASHES)).fill_null(value=False)
     is_marked = pl.when(is_after_mark).then(True).when(pl.col("is_available") & ~is_dash_paragraph).then(False)
     # `line` is what precedes the quote in its paragraph.
