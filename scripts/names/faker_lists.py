@@ -21,7 +21,7 @@ def name_files() -> dict[str, str]:
             _given_names(locale)
             | {"surnames": {name.lower() for name in _entries("person", locale, "last_names")}}
             | (_places(locale) if locale in place_locales else {})
-            | (_words(locale) if locale in word_locales else {})
+            | (_common_words_and_roles(locale) if locale in word_locales else {})
         )
         for locale in sorted(name_locales | place_locales | word_locales)
     }
@@ -49,9 +49,9 @@ def _places(locale: str) -> dict[str, set[str]]:
     return {"places": {name.lower() for table in tables for name in _entries("address", locale, table)}}
 
 
-def _words(locale: str) -> dict[str, set[str]]:
+def _common_words_and_roles(locale: str) -> dict[str, set[str]]:
     return {
-        "common_words": {word.lower() for word in _entries("lorem", locale, "word_list")},
+        "common_words": {entry.lower() for entry in _entries("lorem", locale, "word_list")},
         "roles": {job.lower() for job in _entries("job", locale, "jobs") if job.isalpha()},
     }
 

@@ -56,8 +56,8 @@ class Candidate:
 def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLexicon) -> list[Candidate]:
     """Return what may be a name, in text order; `is_skipped` says for each paragraph whether to leave it out."""
     candidates: list[Candidate] = []
-    paragraph, word, lower = tokens.paragraph, tokens.word, tokens.lower
-    capitalised = [i for i in compress(count(), map(ne, word, lower)) if word[i][0].isupper()]
+    paragraph, surface, lower = tokens.paragraph, tokens.word, tokens.lower
+    capitalised = [i for i in compress(count(), map(ne, surface, lower)) if surface[i][0].isupper()]
     title_case_paragraphs = _find_title_case(tokens, capitalised) if lexicon.title_case else frozenset()
     run_end = 0
     for i in capitalised:
@@ -94,19 +94,19 @@ def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
 
 def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
     """Return where a run of capitals ends; points of abbreviations and one or two particles may interrupt it."""
-    word, lower = tokens.word, tokens.lower
+    surface, lower = tokens.word, tokens.lower
     limit = min(tokens.sentence_end[start], start + MAX_RUN_TOKENS)
     i = start + 1
     while i < limit:
-        if word[i][0].isupper():
-            if word[i - 1][-2:] in ("'s", "’s"):
+        if surface[i][0].isupper():
+            if surface[i - 1][-2:] in ("'s", "’s"):
                 break
         elif lower[i][:3] in ("al-", "el-"):
             return i + 1
         elif i + 1 >= limit:
             break
-        elif word[i] == ".":
-            if not word[i + 1][0].isupper() and lower[i - 1] not in GENERATION_SUFFIXES:
+        elif surface[i] == ".":
+            if not surface[i + 1][0].isupper() and lower[i - 1] not in GENERATION_SUFFIXES:
                 break
         elif not _is_inner_particle(tokens, i, limit, lexicon):
             break
@@ -116,12 +116,12 @@ def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
 
 def _is_inner_particle(tokens: Tokens, i: int, limit: int, lexicon: NameLexicon) -> bool:
     """Return whether token i is a particle and a capital follows it, or a second particle and a capital."""
-    word, lower = tokens.word, tokens.lower
-    if not lexicon[word[i]] & WordClass.PARTICLE:
+    surface, lower = tokens.word, tokens.lower
+    if not lexicon[surface[i]] & WordClass.PARTICLE:
         return False
-    if word[i + 1][0].isupper():
+    if surface[i + 1][0].isupper():
         return True
-    if i + 2 >= limit or not word[i + 2][0].isupper():
+    if i + 2 >= limit or not surface[i + 2][0].isupper():
         return False
     return lower[i + 1] in SECOND_PARTICLES or bool(lexicon[lower[i + 1]] & WordClass.PARTICLE)
 
@@ -154,21 +154,21 @@ def _split_run(run: CapitalisedRun) -> list[Candidate]:
 
 def _to_candidate(run: CapitalisedRun, start: int, end: int, features: NameFeature, gender: WordClass) -> Candidate:
     """Return tokens `start` to `end - 1` without particles and points at their end, with a particle before them."""
-    word, lower = run.tokens.word, run.tokens.lower
+    surface, lower = run.tokens.word, run.tokens.lower
     while end > start + 1 and (
-        word[end - 1].islower() or (word[end - 1] == "." and lower[end - 2] not in GENERATION_SUFFIXES)
+        surface[end - 1].islower() or (surface[end - 1] == "." and lower[end - 2] not in GENERATION_SUFFIXES)
     ):
         end -= 1
     if not run.classes[0] & WordClass.SENTENCE_OPENER and _follows_leading_particle(run.tokens, start):
         start -= 1
-    words = [i for i in range(start, end) if word[i] != "."]
-    if any(is_all_capitals(word[i]) and lower[i] not in GENERATION_SUFFIXES for i in words):
+    word_indices = [i for i in range(start, end) if surface[i] != "."]
+    if any(is_all_capitals(surface[i]) and lower[i] not in GENERATION_SUFFIXES for i in word_indices):
         features |= NameFeature.ALL_CAPITALS
     return Candidate(
         start,
         end,
-        tuple([strip_genitive(lower[i]) for i in words]),
-        tuple([run.classes_of(i) if i >= run.start else WordClass.PARTICLE for i in words]),
+        tuple([strip_genitive(lower[i]) for i in word_indices]),
+        tuple([run.classes_of(i) if i >= run.start else WordClass.PARTICLE for i in word_indices]),
         features,
         gender,
     )

@@ -53,7 +53,7 @@ def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: Documen
     if inner := names.find_inner_name(c):
         return NameMention(cut_candidate(c, tokens, *inner), "name_within")
     if in_title_case and c.classes[0] & WordClass.GIVEN_NAME and score(c.features, lexicon.title_case) >= 0:
-        initials = sum(len(word) == 1 for word in c.key[1:3])
+        initials = sum(len(part) == 1 for part in c.key[1:3])
         return NameMention(cut_candidate(c, tokens, 0, min(len(c.key), 2 + initials)), "given_name")
     return None
 

@@ -56,7 +56,7 @@ class PersonClusters:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._person_by_key: dict[NameKey, int] = {}
         self._genders: list[WordClass] = []
-        self._name_words: list[set[str]] = []
+        self._name_parts: list[set[str]] = []
         self._last_mention: list[int] = []  # by person
         self._first_bearer: dict[tuple[str, WordClass], int] = {}  # of a word and gender, in text order
         self._latest_bearer: dict[tuple[str, WordClass], int] = {}  # of a word and gender, of those mentioned so far
@@ -73,8 +73,8 @@ class PersonClusters:
         if person is None:
             person = self._person_by_key[c.key] = self._add_person(c)
         self._last_mention[person] = mention
-        for word in self._name_words[person]:
-            self._latest_bearer[word, self._genders[person]] = person
+        for part in self._name_parts[person]:
+            self._latest_bearer[part, self._genders[person]] = person
         return person
 
     def _join_full_names(self, names: dict[NameKey, Candidate]) -> None:
@@ -99,21 +99,21 @@ class PersonClusters:
             for start in range(1, len(key) - 1):
                 by_tail.setdefault(key[start:], person)
             self._person_by_key[key] = person
-            self._name_words[person].update(key)
+            self._name_parts[person].update(key)
         for key in names:
             person = self._person_by_key[key]
-            for word in key:
-                self._first_bearer.setdefault((word, self._genders[person]), person)
+            for part in key:
+                self._first_bearer.setdefault((part, self._genders[person]), person)
 
-    def _find_bearer(self, word: str, title_gender: WordClass, pronoun_gender: WordClass) -> int | None:
-        """Return whom a word names: the gender fits the title, then the pronoun; the last mentioned comes first."""
+    def _find_bearer(self, part: str, title_gender: WordClass, pronoun_gender: WordClass) -> int | None:
+        """Return whom a part of a name means: the gender fits the title, then the pronoun; the last mentioned first."""
         is_gender_stated = title_gender in ONE_GENDER
         genders = [g for g in ALL_GENDERS if not is_gender_stated or g not in ONE_GENDER or g == title_gender]
         for table in (self._latest_bearer, self._first_bearer):
-            bearers = {gender: table[word, gender] for gender in genders if (word, gender) in table}
+            bearers = {gender: table[part, gender] for gender in genders if (part, gender) in table}
             if not bearers:
                 continue
-            usual = self._usual_bearer.get(word)
+            usual = self._usual_bearer.get(part)
             usual_gender = None if usual is None else self._genders[usual]
             if pronoun_gender in bearers and (
                 usual is None or (usual_gender in ONE_GENDER and usual_gender != pronoun_gender)
@@ -127,7 +127,7 @@ class PersonClusters:
     def _add_person(self, c: Candidate) -> int:
         is_given_name = c.classes[0] & WordClass.GIVEN_NAME
         self._genders.append(c.title_gender or (c.classes[0] & WordClass.GENDER if is_given_name else NO_CLASS))
-        self._name_words.append(set())
+        self._name_parts.append(set())
         self._last_mention.append(-1)
         return len(self._genders) - 1
 
@@ -136,8 +136,8 @@ def _name_span(tokens: Tokens, c: Candidate) -> Span:
     """Return the place of a candidate in the text, without a genitive ending."""
     end = tokens.end[c.end - 1] - c.genitive_length
     if not c.genitive_length:
-        word = tokens.lower[c.end - 1]
-        end -= next((len(s) for s in GENITIVE_SUFFIXES if word.endswith(s) and len(word) > len(s)), 0)
+        token = tokens.lower[c.end - 1]
+        end -= next((len(s) for s in GENITIVE_SUFFIXES if token.endswith(s) and len(token) > len(s)), 0)
     return Span.from_text(tokens.text, tokens.start[c.start], end)
 
 

@@ -67,10 +67,10 @@ def word_shape(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> NameFeatur
     return features
 
 
-def _is_camel_case(word: str) -> bool:
+def _is_camel_case(token: str) -> bool:
     """Return whether a word without a hyphen has a capital after its third letter."""
-    rest = word[3:]
-    return not rest.islower() and "-" not in word and any(map(str.isupper, rest))
+    rest = token[3:]
+    return not rest.islower() and "-" not in token and any(map(str.isupper, rest))
 
 
 @cache
@@ -97,7 +97,7 @@ def _class_features_of_word(classes: WordClass, length: int, opens_sentence: boo
 def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
     key = c.key
     features = _class_features_of_words(c.classes[0], c.classes[-1], lexicon.title_case)
-    if any(len(word) == 1 for word in key[:-1]):
+    if any(len(part) == 1 for part in key[:-1]):
         features |= NameFeature.HAS_INITIAL
     if any(classes & WordClass.PARTICLE for classes in c.classes[1:-1]):
         features |= NameFeature.HAS_PARTICLE

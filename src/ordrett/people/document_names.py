@@ -59,12 +59,12 @@ class DocumentNames:
 
 def cut_candidate(c: Candidate, tokens: Tokens, start: int, end: int) -> Candidate:
     """Return words `start` to `end - 1` of a candidate as a candidate."""
-    words = [i for i in range(c.start, c.end) if tokens.word[i] != "."]
-    is_last = end == len(words)
+    word_indices = [i for i in range(c.start, c.end) if tokens.word[i] != "."]
+    is_last = end == len(word_indices)
     return replace(
         c,
-        start=words[start],
-        end=c.end if is_last else words[end - 1] + 1,
+        start=word_indices[start],
+        end=c.end if is_last else word_indices[end - 1] + 1,
         key=c.key[start:end],
         classes=c.classes[start:end],
         genitive_length=c.genitive_length if is_last else 0,

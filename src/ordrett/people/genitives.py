@@ -51,16 +51,16 @@ def _split_before_last(c: Candidate) -> tuple[Candidate, Candidate]:
 
 def _is_genitive(tokens: Tokens, c: Candidate, last_words: set[str], lexicon: NameLexicon) -> bool:
     """Return whether the last word, which ends with s, is a name in the genitive."""
-    word = c.key[-1]
-    stem = word[:-1]
-    is_listed = bool(lexicon[word] & LISTED_NAME)
+    last_word = c.key[-1]
+    stem = last_word[:-1]
+    is_listed = bool(lexicon[last_word] & LISTED_NAME)
     if stem in last_words:
         return not is_listed or _is_followed_by_noun(tokens, c, lexicon)
     if is_listed:
         return False
     if lexicon[stem] & LISTED_NAME:
         return True
-    return not word.endswith(NAME_ENDINGS_IN_S) and _is_followed_by_noun(tokens, c, lexicon)
+    return not last_word.endswith(NAME_ENDINGS_IN_S) and _is_followed_by_noun(tokens, c, lexicon)
 
 
 def _is_followed_by_noun(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> bool:

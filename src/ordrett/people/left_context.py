@@ -18,9 +18,9 @@ def left_context(
 
     `article_words` are the words of the article as printed: one that opens a sentence may be there in lower case.
     """
-    word, lower = tokens.word, tokens.lower
+    surface, lower = tokens.word, tokens.lower
     sentence_start, i = tokens.sentence_start[c.start], c.start - 1
-    while i >= sentence_start and i >= c.start - MAX_OPENERS and word[i] in SENTENCE_OPENERS:
+    while i >= sentence_start and i >= c.start - MAX_OPENERS and surface[i] in SENTENCE_OPENERS:
         i -= 1
     if i < sentence_start:
         opens = NameFeature.OPENS_SENTENCE if len(c.key) == 1 else NameFeature.MULTI_WORD_OPENS_SENTENCE
@@ -28,14 +28,14 @@ def left_context(
         return (opens | NameFeature.LOWER_CASE_ELSEWHERE if is_repeated else opens), NO_CLASS
     if i < c.start - MAX_WORD_DISTANCE:
         return NO_CONTEXT
-    if word[i] == "." and i > sentence_start and lexicon[lower[i - 1]] & WordClass.TITLE:
+    if surface[i] == "." and i > sentence_start and lexicon[lower[i - 1]] & WordClass.TITLE:
         i -= 1
-    elif word[i] == ",":
+    elif surface[i] == ",":
         is_role = i > sentence_start and lexicon[lower[i - 1]] & (WordClass.TITLE | WordClass.ROLE)
-        after_role = is_role and word[i - 1][0].islower()
+        after_role = is_role and surface[i - 1][0].islower()
         return (NameFeature.AFTER_ROLE if after_role else NO_FEATURES), NO_CLASS
-    elif not word[i][0].islower():
-        return (NameFeature.AFTER_NUMBER if word[i].isdecimal() else NO_FEATURES), NO_CLASS
+    elif not surface[i][0].islower():
+        return (NameFeature.AFTER_NUMBER if surface[i].isdecimal() else NO_FEATURES), NO_CLASS
     classes = lexicon[lower[i]]
     if classes & WordClass.TITLE:
         return NameFeature.AFTER_TITLE, classes & WordClass.GENDER

@@ -34,12 +34,12 @@ def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[N
 
 def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool) -> NameFeature:
     """Return the feature that token i gives to the candidate directly before it."""
-    word, lower, sentence_end = tokens.word[i], tokens.lower, tokens.sentence_end[i]
-    if word in (",", "("):
+    surface, lower, sentence_end = tokens.word[i], tokens.lower, tokens.sentence_end[i]
+    if surface in (",", "("):
         return _apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NO_FEATURES
-    if word == ":":
+    if surface == ":":
         return NameFeature.FOLLOWED_BY_COLON
-    if not word[0].islower():
+    if not surface[0].islower():
         return NO_FEATURES
     classes = lexicon[lower[i]]
     if classes & WordClass.HUMAN_VERB:
@@ -54,20 +54,20 @@ def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool)
 
 def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature:
     """Return what a comma or bracket before token `start` adds to a name: an age, a role or a relative clause."""
-    word, lower, sentence_end = tokens.word, tokens.lower, tokens.sentence_end[start]
-    if word[start].isdecimal():
+    surface, lower, sentence_end = tokens.word, tokens.lower, tokens.sentence_end[start]
+    if surface[start].isdecimal():
         next_is_end = start + 1 < sentence_end and (
-            word[start + 1] in (",", ")", ".") or lower[start + 1] in lexicon.age_units
+            surface[start + 1] in (",", ")", ".") or lower[start + 1] in lexicon.age_units
         )
-        is_age = next_is_end and len(word[start]) <= MAX_AGE_DIGITS
+        is_age = next_is_end and len(surface[start]) <= MAX_AGE_DIGITS
         return NameFeature.FOLLOWED_BY_AGE if is_age else NO_FEATURES
     if lower[start] in lexicon.relative_pronouns:
         return NameFeature.FOLLOWED_BY_RELATIVE_PRONOUN
     for i in range(start, min(sentence_end, start + MAX_APPOSITION_TOKENS)):
         classes = lexicon[lower[i]]
-        if word[i] in (",", ")", ".", ";") or (classes & WordClass.HUMAN_VERB and i > start):
+        if surface[i] in (",", ")", ".", ";") or (classes & WordClass.HUMAN_VERB and i > start):
             break
-        is_noun = classes & WordClass.TITLE or word[i][0].islower()
+        is_noun = classes & WordClass.TITLE or surface[i][0].islower()
         if classes & ROLE_OR_TITLE and not classes & WordClass.SENTENCE_OPENER and is_noun:
             return NameFeature.FOLLOWED_BY_ROLE
         if lower[i].endswith(lexicon.age_endings):

@@ -47,23 +47,23 @@ class CapitalisedRun:
         return i < self.end and self.tokens.word[i][0].isupper()
 
 
-def is_all_capitals(word: str) -> bool:
+def is_all_capitals(surface: str) -> bool:
     """Return whether a word of two letters or more is all capitals, apart from a genitive or plural s."""
-    return len(word) > 1 and word[1].isupper() and word.rstrip("s’'").isupper()
+    return len(surface) > 1 and surface[1].isupper() and surface.rstrip("s’'").isupper()
 
 
 def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     """Classify token i, before which no name has begun."""
-    word, classes = run.tokens.word[i], run.classes_of(i)
-    if not word[0].isupper():
-        after_title = word == "." and i > run.start and run.classes_of(i - 1) & WordClass.TITLE
+    surface, classes = run.tokens.word[i], run.classes_of(i)
+    if not surface[0].isupper():
+        after_title = surface == "." and i > run.start and run.classes_of(i - 1) & WordClass.TITLE
         return PART_OF_NAME if after_title else OUTSIDE
-    if "-" in word or "&" in word:
-        compound = _classify_compound(word, classes)
+    if "-" in surface or "&" in surface:
+        compound = _classify_compound(surface, classes)
         if compound is not PART_OF_NAME:
             return compound
     following = run.classes_of(i + 1) if run.has_capital(i + 1) else NO_CLASS
-    if len(word) == 1:
+    if len(surface) == 1:
         is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
         return PART_OF_NAME if is_initial else OUTSIDE
     if (
@@ -81,19 +81,19 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
 def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRole:
     """Classify token i, which comes after the start of a name."""
     lower, classes = run.tokens.lower, run.classes_of(i)
-    word, previous = run.tokens.word[i], run.tokens.word[i - 1]
-    if not word[0].isupper():
+    surface, previous = run.tokens.word[i], run.tokens.word[i - 1]
+    if not surface[0].isupper():
         return PART_OF_NAME
     after_given_name = bool(run.classes_of(name_start) & WordClass.GIVEN_NAME) and i == name_start + 1
-    if "-" in word and (len(word.rsplit("-", 1)[1]) > 4 or not after_given_name):
-        compound = _classify_compound(word, classes)
+    if "-" in surface and (len(surface.rsplit("-", 1)[1]) > 4 or not after_given_name):
+        compound = _classify_compound(surface, classes)
         if compound is not PART_OF_NAME:
             return compound
     is_last = not run.has_capital(i + 1)
     if classes & WordClass.ORGANISATION:
         may_be_surname = after_given_name and is_last and not run.lexicon.title_case
         return PART_OF_NAME if may_be_surname and not lower[i - 1].endswith("s") else OUTSIDE
-    if len(word) > 1 and classes & NOT_IN_A_NAME:
+    if len(surface) > 1 and classes & NOT_IN_A_NAME:
         looks_like_surname = classes & (WordClass.SURNAME | WordClass.NATIONALITY | WordClass.NEVER_NAME)
         if not (after_given_name and looks_like_surname):
             return OUTSIDE
@@ -101,17 +101,17 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
         return TITLE_OR_ROLE
     if previous == "." or lower[i] in GENERATION_SUFFIXES:
         return PART_OF_NAME
-    if is_all_capitals(word) != is_all_capitals(previous) and len(word) > 1 and len(previous) > 1:
+    if is_all_capitals(surface) != is_all_capitals(previous) and len(surface) > 1 and len(previous) > 1:
         return NEW_NAME
     owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
     return NEW_NAME if owned else PART_OF_NAME
 
 
-def _classify_compound(word: str, classes: WordClass) -> TokenRole:
+def _classify_compound(surface: str, classes: WordClass) -> TokenRole:
     """Return what a word with & or with a lower-case part after a hyphen is: a role, or outside of names."""
-    if "&" in word:
+    if "&" in surface:
         return OUTSIDE
-    if "-" in word and word.rsplit("-", 1)[1][:1].islower():
+    if "-" in surface and surface.rsplit("-", 1)[1][:1].islower():
         return TITLE_OR_ROLE if classes & WordClass.ROLE else OUTSIDE
     return PART_OF_NAME
 

@@ -109,11 +109,11 @@ class NameLexicon(dict[str, WordClass]):
         )
         self.known_phrases = set(naming.multiword_names)
         self.listed_words: dict[str, WordClass] = {}
-        for word_class, words in _listed_words(pack):
-            for word in words:
-                self.listed_words[word] = self.listed_words.get(word, NO_CLASS) | word_class
+        for word_class, entries in _listed_words(pack):
+            for entry in entries:
+                self.listed_words[entry] = self.listed_words.get(entry, NO_CLASS) | word_class
             if word_class == WordClass.PLACE:
-                self.known_phrases.update(word for word in words if " " in word)
+                self.known_phrases.update(entry for entry in entries if " " in entry)
 
     def __missing__(self, lower: str) -> WordClass:
         """Classify a word and remember it; at `MAX_CACHED_WORDS` all are forgotten."""
@@ -167,7 +167,7 @@ def _listed_words(pack: LanguagePack) -> Iterator[tuple[WordClass, tuple[str, ..
     yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.FEMALE, naming.female_pronouns
     yield WordClass.NEVER_NAME, naming.capitalised_non_names
     yield WordClass.NEVER_NAME, tuple(month.lower() for month in pack.months)
-    yield WordClass.NEVER_NAME, tuple(word.lower() for agency in pack.layout.agencies for word in agency.split())
+    yield WordClass.NEVER_NAME, tuple(part.lower() for agency in pack.layout.agencies for part in agency.split())
     yield WordClass.PLACE, naming.places
     yield WordClass.PLACE_PREPOSITION, naming.place_prepositions
     yield WordClass.PERSON_PREPOSITION, naming.person_prepositions

@@ -50,8 +50,8 @@ def test_a_name_after_a_title_is_found(given_name: str, surname: str, language: 
 
 @given(
     language=st.sampled_from(LANGUAGES),
-    words=st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=6), min_size=1),
+    lower_case=st.lists(st.text(string.ascii_lowercase, min_size=2, max_size=6), min_size=1),
 )
-def test_a_paragraph_without_names_does_not_change_those_before_it(language: str, words: list[str]) -> None:
+def test_a_paragraph_without_names_does_not_change_those_before_it(language: str, lower_case: list[str]) -> None:
     text = SENTENCES[language].format("Berit Vangsrud") + "\n"
-    assert read_people(text + " ".join(words) + ".", language).mentions == read_people(text, language).mentions
+    assert read_people(text + " ".join(lower_case) + ".", language).mentions == read_people(text, language).mentions
