@@ -1,110 +1,130 @@
-"""Changes of a built package that keep its descriptor consistent, as another version or program would have written it."""
+"""Change single rows and cells of a package, and check which rule reports it."""
 
-import csv
-import hashlib
-import io
-import json
-import shutil
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final, Protocol, TypeVar
 
 import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-Schema = dict[str, Any]
+from ordrett_dataset.rules.check import check_package
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.schemas import KEYS
 
-
-def read_descriptor(folder: Path) -> dict[str, Any]:
-    """Return the descriptor of a package."""
-    descriptor: dict[str, Any] = json.loads((folder / "datapackage.json").read_bytes())
-    return descriptor
-
-
-def write_descriptor(folder: Path, descriptor: dict[str, Any]) -> None:
-    """Write the descriptor of a package."""
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+Row = dict[str, Any]
+T = TypeVar("T")
+CELL: Final = ("target_table", "target_id", "target_column")
 
 
-def read_cells(folder: Path) -> dict[str, list[dict[str, str]]]:
-    """Return the rows of each table as strings, read by the csv module."""
-    texts = {path.stem: path.read_bytes().decode() for path in (folder / "dataset").glob("*.csv")}
-    return {table: list(csv.DictReader(io.StringIO(text, newline=""))) for table, text in texts.items()}
+class Draw(Protocol):
+    """The `draw` function of hypothesis."""
+
+    def __call__(self, strategy: st.SearchStrategy[T], /) -> T:
+        """Return an example of a strategy."""
 
 
-def zip_package(folder: Path, path: Path) -> Path:
-    """Write the files of a package to a zip and return its path."""
-    with zipfile.ZipFile(path, "w") as archive:
-        for file in (folder / "datapackage.json", *folder.glob("dataset/*"), *folder.glob("seeds/*")):
-            archive.write(file, file.relative_to(folder))
-    return path
+# A package that violates a rule, and how the location of an issue must begin.
+Violation = tuple[Package, str]
 
 
-def edit_table(
-    folder: Path,
-    table: str,
-    edit: Callable[[pl.DataFrame], pl.DataFrame] = lambda frame: frame,
-    edit_schema: Callable[[Schema], object] = lambda _: None,
-    *,
-    new_name: str | None = None,
-) -> Path:
-    """Rewrite a table with other rows, another schema or another name, and update its sizes and hashes."""
-    descriptor = read_descriptor(folder)
-    frame = edit(pl.read_parquet(folder / f"dataset/{table}.parquet"))
-    for resource in descriptor["resources"]:
-        if resource["name"] not in (table, f"{table}-parquet"):
-            continue
-        (folder / resource["path"]).unlink()
-        resource["name"] = resource["name"].replace(table, new_name or table)
-        resource["path"] = resource["path"].replace(f"/{table}.", f"/{new_name or table}.")
-        path = folder / resource["path"]
-        if "schema" in resource:
-            frame.write_csv(path)
-            resource["rows"] = frame.height
-            edit_schema(resource["schema"])
-        else:
-            frame.write_parquet(path)
-    write_descriptor(folder, descriptor)
-    return update_hashes(folder)
+def violates_only(rule: str) -> Callable[[Callable[[Package, Draw], Violation]], Callable[[Package], None]]:
+    """Turn a function that returns a violation of `rule` into a test that no other rule reports it."""
+
+    def to_test(make_violation: Callable[[Package, Draw], Violation]) -> Callable[[Package], None]:
+        def test(package: Package, data: st.DataObject) -> None:
+            violating, location = make_violation(package, data.draw)
+            issues = check_package(violating)
+            assert {issue.rule for issue in issues} == {rule}, issues
+            assert any(issue.location.startswith(location) for issue in issues), (location, issues)
+
+        test.__name__, test.__qualname__ = make_violation.__name__, make_violation.__qualname__
+        test.__module__, test.__doc__ = make_violation.__module__, make_violation.__doc__
+        return settings(max_examples=3)(given(data=st.data())(test))
+
+    return to_test
 
 
-def update_hashes(folder: Path) -> Path:
-    """Make the descriptor state the sizes and hashes of the files as they are now."""
-    descriptor = read_descriptor(folder)
-    for resource in descriptor["resources"]:
-        content = (folder / resource["path"]).read_bytes()
-        resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-    write_descriptor(folder, descriptor)
-    return folder
+def find_rows(package: Package, table: str, **cells: object) -> list[Row]:
+    """Return the rows with these cell values; ... stands for any value but null."""
+    return [
+        row
+        for row in package.tables[table].iter_rows(named=True)
+        if all(row[column] == value or (value is ... and row[column] is not None) for column, value in cells.items())
+    ]
 
 
-def remove_parquet(folder: Path) -> Path:
-    """Remove the Parquet files from the descriptor."""
-    descriptor = read_descriptor(folder)
-    resources = descriptor["resources"]
-    descriptor["resources"] = [resource for resource in resources if resource["format"] != "apache-parquet"]
-    write_descriptor(folder, descriptor)
-    return folder
+def draw_row(package: Package, draw: Draw, table: str, **cells: object) -> Row:
+    """Draw one of the rows that `find_rows` returns."""
+    return draw(st.sampled_from(find_rows(package, table, **cells)))
 
 
-def copy_as_older_version(package: Path, folder: Path) -> Path:
-    """Copy a package and change four tables in ways that versions differ: name, columns, type and order."""
-    shutil.copytree(package, folder)
-    edit_table(folder, "event_participants", new_name="sides")
-    edit_table(folder, "people", lambda frame: frame.drop("description"), _remove_description)
-    edit_table(
-        folder, "event_mentions", lambda frame: frame.with_columns(pl.col("text_start").cast(pl.String)), _retype_start
+def draw_other_key(package: Package, draw: Draw, table: str, key: object) -> str:
+    """Draw a key of a table, other than the given one."""
+    keys: list[str] = package.tables[table][KEYS[table][0]].to_list()
+    return draw(st.sampled_from([other for other in keys if other != key]))
+
+
+def find_evidence(package: Package, table: str, row: Row, column: str) -> list[Row]:
+    """Return the evidence of a cell."""
+    return find_rows(package, "evidence", target_table=table, target_id=row[KEYS[table][0]], target_column=column)
+
+
+def replace_rows(package: Package, table: str, rows: list[Row]) -> Package:
+    """Return the package with other rows in a table."""
+    frame = pl.DataFrame(rows, schema=package.tables[table].schema, orient="row")
+    return replace(package, tables={**package.tables, table: frame})
+
+
+def change_cells(package: Package, table: str, row: Row, **cells: object) -> Package:
+    """Return the package with some cells of a row changed."""
+    assert cells.keys() <= row.keys()
+    return replace_rows(
+        package, table, [other | cells if other == row else other for other in find_rows(package, table)]
     )
-    edit_table(
-        folder, "quotes", lambda frame: frame.select(reversed(frame.columns)), lambda schema: schema["fields"].reverse()
-    )
-    return folder
 
 
-def _remove_description(schema: Schema) -> None:
-    schema["fields"] = [field for field in schema["fields"] if field["name"] != "description"]
+def add_rows(package: Package, table: str, *rows: Row) -> Package:
+    """Return the package with more rows in a table."""
+    return replace_rows(package, table, [*find_rows(package, table), *rows])
 
 
-def _retype_start(schema: Schema) -> None:
-    [field] = [field for field in schema["fields"] if field["name"] == "text_start"]
-    field["type"] = "string"
+def change_with_evidence(package: Package, table: str, row: Row, column: str, value: object) -> Package:
+    """Return the package with a cell and its evidence changed, so that no rule about evidence reports it."""
+    package = change_cells(package, table, row, **{column: value})
+    for evidence in find_evidence(package, table, row, column):
+        cells: Row = {"value": value}
+        if evidence["text"] is not None:
+            cells |= {"derivation": "inferred", "normaliser": None, "note": "made up"}
+        package = change_cells(package, "evidence", evidence, **cells)
+    return package
+
+
+def copy_with_evidence(package: Package, table: str, row: Row, key: str, **cells: object) -> Package:
+    """Return the package with a copy of a row under a new key, and of the evidence for its filled cells."""
+    package = add_rows(package, table, row | {KEYS[table][0]: key} | cells)
+    evidence = find_rows(package, "evidence", target_table=table, target_id=row[KEYS[table][0]])
+    kept = [reason for reason in evidence if cells.get(reason["target_column"], ...) is not None]
+    return add_rows(package, "evidence", *(reason | {"target_id": key} for reason in kept))
+
+
+def cut_text(package: Package, article: str, start: int, end: int) -> Row:
+    """Return the cells of a text at an offset of an article."""
+    return {"text": package.texts[article][start:end], "text_start": start, "text_end": end}
+
+
+def move_evidence(package: Package, evidence: Row, article: str, length: int = 5) -> Package:
+    """Return the package with evidence moved to the beginning of an article."""
+    cells = {"derivation": "inferred", "normaliser": None, "note": "made up", "article_id": article}
+    return change_cells(package, "evidence", evidence, **cells, **cut_text(package, article, 0, length))
+
+
+def location_of(table: str, row: Row, column: str = "") -> str:
+    """Return the location that an issue gives for a row or cell."""
+    key = "/".join(str(row[part]) for part in KEYS[table])
+    return f"{table} {key} {column}".strip()
+
+
+def location_of_target(evidence: Row) -> str:
+    """Return the location that an issue gives for the cell of evidence."""
+    return " ".join(evidence[name] for name in CELL)

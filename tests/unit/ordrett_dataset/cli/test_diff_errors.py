@@ -1,4 +1,4 @@
-"""Packages at fault: the command says of each in one line what is wrong, and opens nothing that is dangerous."""
+"""`ordrett diff` on broken packages: an error on one line that names the issue, and nothing unsafe is opened."""
 
 import shutil
 import zipfile
@@ -9,104 +9,106 @@ from typing import Final
 import polars as pl
 import pytest
 
-from tests.unit.ordrett_dataset.cli.test_diff import Command, hashed_again, rewritten, without_parquet, zipped
+from tests.support.corpus_folder import Ran
+from tests.support.other_versions import edit_table, remove_parquet, update_hashes, zip_package
+
+Command = Callable[..., Ran]
 
 
-def _other_bytes(folder: Path) -> None:
+def change_bytes(folder: Path) -> None:
     path = folder / "dataset/people.csv"
     path.write_bytes(path.read_bytes().replace(b"Tandberg", b"Tandborg"))
 
 
-def _link(folder: Path) -> None:
+def replace_by_link(folder: Path) -> None:
     (folder / "dataset/people.csv").unlink()
     (folder / "dataset/people.csv").symlink_to(folder / "dataset/quotes.csv")
 
 
-def _key_twice(folder: Path) -> None:
-    rewritten(folder, "people", lambda rows: pl.concat([rows, rows]))
+def repeat_rows(folder: Path) -> None:
+    edit_table(folder, "people", lambda rows: pl.concat([rows, rows]))
 
 
-def _no_such_key(folder: Path) -> None:
-    rewritten(folder, "people", lambda rows: rows, lambda schema: schema.update(primaryKey=["nothing"]))
+def name_unknown_key(folder: Path) -> None:
+    edit_table(folder, "people", edit_schema=lambda schema: schema.update(primaryKey=["nothing"]))
 
 
-def _fields_that_are_none(folder: Path) -> None:
-    rewritten(folder, "people", lambda rows: rows, lambda schema: schema.update(fields="none"))
+def replace_fields_by_text(folder: Path) -> None:
+    edit_table(folder, "people", edit_schema=lambda schema: schema.update(fields="none"))
 
 
-def _other_columns(folder: Path) -> None:
-    rewritten(folder, "people", lambda rows: rows.drop("name"))
+def drop_column(folder: Path) -> None:
+    edit_table(folder, "people", lambda rows: rows.drop("name"))
 
 
-def _no_numbers(folder: Path) -> None:
-    rewritten(folder, "quotes", lambda rows: rows.with_columns(text_start=pl.lit("\x1b[31mx")))
-    without_parquet(folder)
+def write_text_as_number(folder: Path) -> None:
+    edit_table(folder, "quotes", lambda rows: rows.with_columns(text_start=pl.lit("\x1b[31mx")))
+    remove_parquet(folder)
 
 
-def _other_types_in_the_parquet(folder: Path) -> None:
+def retype_parquet(folder: Path) -> None:
     path = folder / "dataset/quotes.parquet"
     pl.read_parquet(path).with_columns(pl.col("text_start").cast(pl.Int32)).write_parquet(path)
-    hashed_again(folder)
+    update_hashes(folder)
 
 
-def _rows_that_the_parquet_lacks(folder: Path) -> None:
+def empty_parquet(folder: Path) -> None:
     path = folder / "dataset/quotes.parquet"
     pl.read_parquet(path).clear().write_parquet(path)
-    hashed_again(folder)
+    update_hashes(folder)
 
 
-def _leads_out(folder: Path) -> None:
+def lead_out_of_package(folder: Path) -> None:
     path = folder / "datapackage.json"
     path.write_text(path.read_text().replace("dataset/people.csv", "../people.csv"))
 
 
-FAULTS: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
-    "other bytes": (_other_bytes, "dataset/people.csv: file_hash_matches"),
-    "a link": (_link, "dataset/people.csv: file_is_not_a_link"),
-    "a key twice": (_key_twice, "people: key_is_unique"),
-    "no such key": (_no_such_key, "people: schema_is_readable"),
-    "fields that are none": (_fields_that_are_none, "people: schema_is_readable"),
-    "other columns": (_other_columns, "people: columns_match_descriptor"),
-    "no numbers": (_no_numbers, "quotes: table_is_readable"),
-    "other types in the Parquet": (_other_types_in_the_parquet, "quotes: csv_matches_parquet"),
-    "rows that the Parquet lacks": (_rows_that_the_parquet_lacks, "quotes: csv_matches_parquet"),
-    "a path that leads out": (_leads_out, "people: path_stays_in_package"),
-}
+FAULTS: Final[list[tuple[Callable[[Path], None], str]]] = [
+    (change_bytes, "dataset/people.csv: file_hash_matches"),
+    (replace_by_link, "dataset/people.csv: file_is_not_a_link"),
+    (repeat_rows, "people: key_is_unique"),
+    (name_unknown_key, "people: schema_is_readable"),
+    (replace_fields_by_text, "people: schema_is_readable"),
+    (drop_column, "people: columns_match_descriptor"),
+    (write_text_as_number, "quotes: table_is_readable"),
+    (retype_parquet, "quotes: csv_matches_parquet"),
+    (empty_parquet, "quotes: csv_matches_parquet"),
+    (lead_out_of_package, "people: path_stays_in_package"),
+]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_package_at_fault_is_refused_by_name_in_one_line(
-    fault: str, good: Path, tmp_path: Path, command: Command
+@pytest.mark.parametrize(("break_package", "message"), FAULTS)
+def test_a_broken_package_is_an_error_on_one_line(
+    break_package: Callable[[Path], None], message: str, good: Path, tmp_path: Path, command: Command
 ) -> None:
     folder = shutil.copytree(good, tmp_path / "bad")
-    break_it, said = FAULTS[fault]
-    break_it(folder)
+    break_package(folder)
     for arguments in ((good, folder), (folder, good)):
-        ran = command("diff", *arguments)
-        assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith(f"{folder}: {said}: ")
-        assert ran.err.count("\n") == 1
-        assert "\x1b" not in ran.err
+        result = command("diff", *arguments)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith(f"{folder}: {message}: ")
+        assert result.err.count("\n") == 1
+        assert "\x1b" not in result.err
 
 
-def test_a_zip_that_leads_out_is_not_unpacked(good: Path, tmp_path: Path, command: Command) -> None:
-    place = zipped(good, tmp_path / "bad.zip")
-    with zipfile.ZipFile(place, "a") as archive:
+def test_a_zip_that_leads_out_of_its_folder_is_not_extracted(good: Path, tmp_path: Path, command: Command) -> None:
+    path = zip_package(good, tmp_path / "bad.zip")
+    with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("../escaped.txt", "x")
-    ran = command("diff", place, good)
-    assert ran.code == 1
-    assert "path_stays_in_package" in ran.err
-    assert not any(path.name == "escaped.txt" for path in tmp_path.rglob("*"))
+    result = command("diff", path, good)
+    assert result.code == 1
+    assert "path_stays_in_package" in result.err
+    assert not any(file.name == "escaped.txt" for file in tmp_path.rglob("*"))
 
 
-def test_what_a_stranger_wrote_commands_no_terminal(good: Path, tmp_path: Path, command: Command) -> None:
-    folder = rewritten(
+def test_control_characters_of_a_package_are_escaped(good: Path, tmp_path: Path, command: Command) -> None:
+    folder = edit_table(
         shutil.copytree(good, tmp_path / "\x07red"),
         "people",
         lambda rows: rows.with_columns(description=pl.lit("\x1b[2Jgone [bold]x[/bold]")),
     )
     for options in ((), ("--changelog",), ("--json",)):
-        ran = command("diff", good, folder, *options)
-        assert (ran.code, ran.err) == (0, "")
-        assert not {"\x1b", "\x07"} & set(ran.out)
+        result = command("diff", good, folder, *options)
+        assert (result.code, result.err) == (0, "")
+        assert not {"\x1b", "\x07"} & set(result.out)
     assert "\\x1b[2Jgone [bold]x[/bold]" in command("diff", good, folder).out
