@@ -10,7 +10,7 @@ from ordrett.article import decode_article
 from ordrett.language.packs import LanguagePack, language_packs
 from ordrett.page.sections import Section, classify_sections
 from ordrett.people.extract import extract_people
-from ordrett.people.features import FeatureWeight, name_weights, score
+from ordrett.people.features import FeatureWeight, load_name_weights, score
 from ordrett.tokenizer import Tokens, tokenize
 from ordrett_dataset.evaluation.gold_files import NAMES_FILE
 from ordrett_dataset.evaluation.score_gold import name_metrics
@@ -63,7 +63,7 @@ def measure_effects(corpora: Sequence[NameCorpus]) -> dict[str, list[float]]:
     """Return for each feature the change of F1 in each corpus when its weight is 0, in percentage points."""
     baseline = [corpus.f1() for corpus in corpora]
     effects = {}
-    for row in tuple(name_weights()):
+    for row in tuple(load_name_weights()):
         with _without(row):
             effects[row.feature.name or ""] = [
                 round(corpus.f1() - f1, 2) + 0.0 for corpus, f1 in zip(corpora, baseline, strict=True)
@@ -80,7 +80,7 @@ def with_effects(weights: str, effects: dict[str, list[float]]) -> str:
 
 @contextmanager
 def _without(row: FeatureWeight) -> Iterator[None]:
-    weights = name_weights()
+    weights = load_name_weights()
     index = weights.index(row)
     weights[index] = FeatureWeight(row.feature, 0.0, 0.0)
     score.cache_clear()

@@ -42,10 +42,10 @@ def find_name_mentions(tokens: Tokens, candidates: Sequence[Candidate], lexicon:
 
 def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: DocumentNames) -> NameMention | None:
     if c.features & NameFeature.MULTI_WORD_OPENS_SENTENCE and names.has_extra_first_word(c):
-        return NameMention(cut_candidate(c, tokens, 1, len(c.key)), _rule(c.features))
+        return NameMention(cut_candidate(c, tokens, 1, len(c.key)), _choose_rule(c.features))
     in_title_case = c.features & NameFeature.IN_TITLE_CASE
     if c.key in names.names and not (in_title_case and names.find_inner_name(c)):
-        return NameMention(c, _rule(c.features))
+        return NameMention(c, _choose_rule(c.features))
     if len(c.key) == 1:
         rule = names.rule_for_word(c.key[0])
         is_place = c.features & NameFeature.AFTER_PLACE_PREPOSITION and c.classes[0] & WordClass.PLACE
@@ -59,5 +59,5 @@ def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: Documen
 
 
 @cache
-def _rule(features: NameFeature) -> str:
+def _choose_rule(features: NameFeature) -> str:
     return next((rule for mask, rule in RULES if features & mask), "capitals")

@@ -21,7 +21,7 @@ def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: N
     clusters = PersonClusters(candidates)
     numbers: dict[int, int] = {}
     person_of = [numbers.setdefault(clusters.assign(k, c), len(numbers)) for k, c in enumerate(candidates)]
-    spans = [_name_span(tokens, c) for c in candidates]
+    spans = [_locate_name(tokens, c) for c in candidates]
     fullest: list[int] = [-1] * len(numbers)  # by person: the mention with the most words
     word_counts, title_genders, pronoun_votes = [0] * len(numbers), [NO_CLASS] * len(numbers), [0] * len(numbers)
     for k, (c, p) in enumerate(zip(candidates, person_of, strict=True)):
@@ -30,7 +30,7 @@ def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: N
             word_counts[p], fullest[p] = word_count, k
         title_genders[p] = title_genders[p] or c.title_gender
         pronoun_votes[p] += (c.pronoun_gender == WordClass.MALE) - (c.pronoun_gender == WordClass.FEMALE)
-    name_forms = [_name_form(candidates[k], n, lexicon) for k, n in zip(fullest, word_counts, strict=True)]
+    name_forms = [_choose_name_form(candidates[k], n, lexicon) for k, n in zip(fullest, word_counts, strict=True)]
     return PeopleIndex(
         starts=[c.start for c in candidates],
         ends=[c.end for c in candidates],
@@ -40,7 +40,7 @@ def cluster_mentions(tokens: Tokens, mentions: Sequence[NameMention], lexicon: N
         names=[spans[k].text for k in fullest],
         name_forms=name_forms,
         genders=[
-            _gender(title, NO_CLASS if form == "surname" else candidates[k].classes[0], votes)
+            _infer_gender(title, NO_CLASS if form == "surname" else candidates[k].classes[0], votes)
             for title, form, k, votes in zip(title_genders, name_forms, fullest, pronoun_votes, strict=True)
         ],
         mention_at_token={i: k for k, c in enumerate(candidates) for i in range(c.start, c.end)},
@@ -132,7 +132,7 @@ class PersonClusters:
         return len(self._genders) - 1
 
 
-def _name_span(tokens: Tokens, c: Candidate) -> Span:
+def _locate_name(tokens: Tokens, c: Candidate) -> Span:
     """Return the place of a candidate in the text, without a genitive ending."""
     end = tokens.end[c.end - 1] - c.genitive_length
     if not c.genitive_length:
@@ -141,7 +141,7 @@ def _name_span(tokens: Tokens, c: Candidate) -> Span:
     return Span.from_text(tokens.text, tokens.start[c.start], end)
 
 
-def _name_form(c: Candidate, word_count: int, lexicon: NameLexicon) -> NameForm:
+def _choose_name_form(c: Candidate, word_count: int, lexicon: NameLexicon) -> NameForm:
     """Return the form of a person's fullest name.
 
     Where articles call people by their surname, in languages with title case, a word that is both is a surname.
@@ -153,7 +153,7 @@ def _name_form(c: Candidate, word_count: int, lexicon: NameLexicon) -> NameForm:
     return "given_name" if is_given_name and not is_surname_too else "surname"
 
 
-def _gender(title_gender: WordClass, first_word: WordClass, pronoun_votes: int) -> str | None:
+def _infer_gender(title_gender: WordClass, first_word: WordClass, pronoun_votes: int) -> str | None:
     """Return the gender by title, else by given name, else by the pronouns after the mentions (at least two more)."""
     gender = title_gender or (first_word & WordClass.GENDER if first_word & WordClass.GIVEN_NAME else NO_CLASS)
     if gender in ONE_GENDER:

@@ -7,8 +7,8 @@ from operator import or_
 
 from ordrett.people.candidates import Candidate, NameKey
 from ordrett.people.features import NO_FEATURES, NameFeature
-from ordrett.people.left_context import left_context
-from ordrett.people.right_context import right_context
+from ordrett.people.left_context import collect_left_features
+from ordrett.people.right_context import collect_right_features
 from ordrett.people.word_classes import NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
@@ -30,12 +30,12 @@ def collect_features(
     lasting: dict[NameKey, NameFeature] = {}
     passing: dict[NameKey, list[NameFeature]] = {}
     for c in candidates:
-        right, c.pronoun_gender = right_context(tokens, c, lexicon)
+        right, c.pronoun_gender = collect_right_features(tokens, c, lexicon)
         c.features |= right
-        left, title_gender = left_context(tokens, c, lexicon, article_words)
+        left, title_gender = collect_left_features(tokens, c, lexicon, article_words)
         c.features |= left
         c.title_gender = c.title_gender or title_gender
-        c.features |= word_shape(tokens, c, lexicon)
+        c.features |= collect_shape_features(tokens, c, lexicon)
         if c.features & NameFeature.IN_TITLE_CASE and len(c.key) > 1:
             continue
         lasting[c.key] = lasting.get(c.key, NO_FEATURES) | c.features & LASTING
@@ -56,12 +56,12 @@ def majority_features(mentions: Sequence[NameFeature]) -> NameFeature:
     return majority
 
 
-def word_shape(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> NameFeature:
+def collect_shape_features(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> NameFeature:
     """Return the features that the words of a candidate give, after those of its context are known."""
     if len(c.key) > 1:
-        return _shape_of_words(c, lexicon)
+        return _collect_multi_word_features(c, lexicon)
     opens_sentence = bool(c.features & NameFeature.OPENS_SENTENCE)
-    features = _class_features_of_word(c.classes[0], min(len(c.key[0]), MAX_SHORT_WORD_LENGTH + 1), opens_sentence)
+    features = _classify_single_word(c.classes[0], min(len(c.key[0]), MAX_SHORT_WORD_LENGTH + 1), opens_sentence)
     if _is_camel_case(tokens.word[c.start]) and not c.features & NameFeature.ALL_CAPITALS:
         features |= NameFeature.CAMEL_CASE
     return features
@@ -74,7 +74,7 @@ def _is_camel_case(token: str) -> bool:
 
 
 @cache
-def _class_features_of_word(classes: WordClass, length: int, opens_sentence: bool) -> NameFeature:
+def _classify_single_word(classes: WordClass, length: int, opens_sentence: bool) -> NameFeature:
     """Return the features of a single word by its classes."""
     is_name = classes & LISTED_NAME
     features = NameFeature.SINGLE_WORD
@@ -94,9 +94,9 @@ def _class_features_of_word(classes: WordClass, length: int, opens_sentence: boo
     return features
 
 
-def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
+def _collect_multi_word_features(c: Candidate, lexicon: NameLexicon) -> NameFeature:
     key = c.key
-    features = _class_features_of_words(c.classes[0], c.classes[-1], lexicon.title_case)
+    features = _classify_first_and_last_word(c.classes[0], c.classes[-1], lexicon.title_case)
     if any(len(part) == 1 for part in key[:-1]):
         features |= NameFeature.HAS_INITIAL
     if any(classes & WordClass.PARTICLE for classes in c.classes[1:-1]):
@@ -109,7 +109,7 @@ def _shape_of_words(c: Candidate, lexicon: NameLexicon) -> NameFeature:
 
 
 @cache
-def _class_features_of_words(first: WordClass, last: WordClass, title_case: bool) -> NameFeature:
+def _classify_first_and_last_word(first: WordClass, last: WordClass, title_case: bool) -> NameFeature:
     """Return the features of several words by the classes of the first and the last."""
     features = NameFeature.MULTI_WORD
     if first & WordClass.GIVEN_NAME:

@@ -107,7 +107,7 @@ class FeatureWeight(NamedTuple):
 
 
 @cache
-def name_weights() -> list[FeatureWeight]:
+def load_name_weights() -> list[FeatureWeight]:
     """Return the weights of name_weights.toml in their order."""
     table = tomllib.loads(files("ordrett.people").joinpath("name_weights.toml").read_text(encoding="utf-8"))
     return [
@@ -119,6 +119,6 @@ def name_weights() -> list[FeatureWeight]:
 @cache
 def score(features: NameFeature, title_case: bool) -> float:
     """Return the sum of the weights of some features; 0 or more means that they are a person's."""
-    weights = [row for row in name_weights() if features & row.feature]
+    weights = [row for row in load_name_weights() if features & row.feature]
     total = sum(row.weight for row in weights)
     return total + sum(row.in_title_case for row in weights) if title_case else total

@@ -11,7 +11,7 @@ MAX_WORD_DISTANCE = 2
 NO_CONTEXT = NO_FEATURES, NO_CLASS
 
 
-def left_context(
+def collect_left_features(
     tokens: Tokens, c: Candidate, lexicon: NameLexicon, article_words: set[str]
 ) -> tuple[NameFeature, WordClass]:
     """Return the features that the words before a candidate give, and the gender of a title there.
@@ -41,10 +41,10 @@ def left_context(
         return NameFeature.AFTER_TITLE, classes & WordClass.GENDER
     if classes & WordClass.ROLE:
         return NameFeature.AFTER_ROLE, NO_CLASS
-    return _word_before(lower[i], c, lexicon), NO_CLASS
+    return _classify_preceding_word(lower[i], c, lexicon), NO_CLASS
 
 
-def _word_before(lower: str, c: Candidate, lexicon: NameLexicon) -> NameFeature:
+def _classify_preceding_word(lower: str, c: Candidate, lexicon: NameLexicon) -> NameFeature:
     """Return the features of a word in lower case directly before a candidate."""
     classes, features = lexicon[lower], NO_FEATURES
     if classes & WordClass.HUMAN_VERB:

@@ -42,11 +42,11 @@ class PronounResolver:
         # Names and pronouns in text order, and for each the mention that begins there, if any.
         self._references = sorted({*mention_starts, *pronouns})
         self._mentions = [mention_starts.get(i) for i in self._references]
-        self._log_weights = self._recency_log_weights()
+        self._log_weights = self._compute_recency_log_weights()
 
     def resolve(self, pronoun: int) -> int | None:
         """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
-        gender = self._gender_of_pronoun(pronoun)
+        gender = self._get_pronoun_gender(pronoun)
         if gender is None:
             return None
         end = bisect_left(self._references, pronoun)
@@ -57,15 +57,15 @@ class PronounResolver:
             weight = exp(self._log_weights[reference] - self._log_weights[start])
             if mention is not None:
                 person = self._people.person_of[mention]
-                salience[person] = salience.get(person, 0.0) + weight * self._mention_salience(mention, pronoun)
+                salience[person] = salience.get(person, 0.0) + weight * self._rate_mention(mention, pronoun)
                 continue
-            antecedent = self._most_salient(salience, self._gender_of_pronoun(token))
+            antecedent = self._find_most_salient(salience, self._get_pronoun_gender(token))
             if antecedent is not None:
                 is_subject = self._is_subject(token, token + 1)
                 salience[antecedent] += weight * (PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE)
-        return self._most_salient(salience, gender)
+        return self._find_most_salient(salience, gender)
 
-    def _recency_log_weights(self) -> list[float]:
+    def _compute_recency_log_weights(self) -> list[float]:
         """Return the logarithm of the weight of each reference: it grows by the sentence, so that earlier ones fade."""
         tokens, log_weights, log_weight, sentence = self._tokens, list[float](), 0.0, 0
         for token in self._references:
@@ -76,14 +76,14 @@ class PronounResolver:
             log_weights.append(log_weight)
         return log_weights
 
-    def _gender_of_pronoun(self, token: int) -> str | None:
+    def _get_pronoun_gender(self, token: int) -> str | None:
         """Return "f" or "m", or None if the token is no third-person singular pronoun."""
         classes = self._lexicon[self._tokens.lower[token]]
         if not classes & WordClass.PRONOUN:
             return None
         return "f" if classes & WordClass.FEMALE else "m" if classes & WordClass.MALE else None
 
-    def _most_salient(self, salience: Mapping[int, float], gender: str | None) -> int | None:
+    def _find_most_salient(self, salience: Mapping[int, float], gender: str | None) -> int | None:
         """Return the most salient person whose gender is the one given or unknown."""
         genders = self._people.genders
         fitting = [
@@ -93,7 +93,7 @@ class PronounResolver:
         ]
         return max(fitting)[1] if fitting else None
 
-    def _mention_salience(self, mention: int, pronoun: int) -> float:
+    def _rate_mention(self, mention: int, pronoun: int) -> float:
         tokens, people = self._tokens, self._people
         start, end = people.starts[mention], people.ends[mention]
         sentence_start = tokens.sentence_start[start]

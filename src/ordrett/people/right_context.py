@@ -13,7 +13,7 @@ NO_CONTEXT = NO_FEATURES, NO_CLASS
 ROLE_OR_TITLE = WordClass.ROLE | WordClass.TITLE
 
 
-def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[NameFeature, WordClass]:
+def collect_right_features(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[NameFeature, WordClass]:
     """Return the features that the words after a candidate give, and the gender of the next pronoun there."""
     lower = tokens.lower
     sentence_end, i = tokens.sentence_end[c.start], c.end
@@ -22,7 +22,7 @@ def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[N
         i, is_genitive = i + 1, True
     if i >= sentence_end:
         return NO_CONTEXT
-    features = _next_token(tokens, i, lexicon, is_genitive)
+    features = _classify_following_token(tokens, i, lexicon, is_genitive)
     if tokens.word[i] in QUOTATION_CLOSERS and c.start and tokens.word[c.start - 1] in QUOTATION_OPENERS:
         features |= NameFeature.IN_QUOTATION_MARKS
     following = lower[i : min(sentence_end, i + MAX_PRONOUN_DISTANCE)]
@@ -32,11 +32,11 @@ def right_context(tokens: Tokens, c: Candidate, lexicon: NameLexicon) -> tuple[N
     return features | NameFeature.FOLLOWED_BY_PRONOUN, lexicon[pronoun] & WordClass.GENDER
 
 
-def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool) -> NameFeature:
+def _classify_following_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool) -> NameFeature:
     """Return the feature that token i gives to the candidate directly before it."""
     surface, lower, sentence_end = tokens.word[i], tokens.lower, tokens.sentence_end[i]
     if surface in (",", "("):
-        return _apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NO_FEATURES
+        return _classify_apposition(tokens, i + 1, lexicon) if i + 1 < sentence_end else NO_FEATURES
     if surface == ":":
         return NameFeature.FOLLOWED_BY_COLON
     if not surface[0].islower():
@@ -52,7 +52,7 @@ def _next_token(tokens: Tokens, i: int, lexicon: NameLexicon, is_genitive: bool)
     return NO_FEATURES if is_common else NameFeature.FOLLOWED_BY_LOWER_CASE
 
 
-def _apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature:
+def _classify_apposition(tokens: Tokens, start: int, lexicon: NameLexicon) -> NameFeature:
     """Return what a comma or bracket before token `start` adds to a name: an age, a role or a relative clause."""
     surface, lower, sentence_end = tokens.word, tokens.lower, tokens.sentence_end[start]
     if surface[start].isdecimal():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.people.collect_features import majority_features
-from ordrett.people.features import NameFeature, name_weights, score
+from ordrett.people.features import NameFeature, load_name_weights, score
 from ordrett.people.word_classes import WordClass
 from scripts.names.weight_effects import WEIGHTS_FILE, with_effects
 
@@ -14,7 +14,9 @@ FEATURES = st.sets(st.sampled_from(list(NameFeature))).map(lambda members: NameF
 
 
 def test_every_feature_but_title_case_has_a_weight() -> None:
-    assert [row.feature for row in name_weights()] == [f for f in NameFeature if f is not NameFeature.IN_TITLE_CASE]
+    assert [row.feature for row in load_name_weights()] == [
+        f for f in NameFeature if f is not NameFeature.IN_TITLE_CASE
+    ]
 
 
 def test_every_weight_has_its_measured_effect() -> None:
@@ -27,7 +29,7 @@ def test_every_weight_has_its_measured_effect() -> None:
 
 @given(features=FEATURES, title_case=st.booleans())
 def test_the_score_is_the_sum_of_the_weights(features: NameFeature, title_case: bool) -> None:
-    weights = [row.weight + row.in_title_case * title_case for row in name_weights() if row.feature & features]
+    weights = [row.weight + row.in_title_case * title_case for row in load_name_weights() if row.feature & features]
     assert abs(score(features, title_case) - sum(weights)) < 1e-9
 
 
