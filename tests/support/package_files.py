@@ -1,5 +1,6 @@
 """Copy a built package and change single files of it, as a build would write them."""
 
+import csv
 import hashlib
 import io
 import json
@@ -56,3 +57,17 @@ def to_parquet_bytes(rows: pl.DataFrame) -> bytes:
     content = io.BytesIO()
     rows.write_parquet(content)
     return content.getvalue()
+
+
+def read_csv_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_csv_rows(path: Path, rows: list[dict[str, str]]) -> bytes:
+    """Write rows as a build writes them, and return the bytes."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path.read_bytes()

@@ -7,9 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from filelock import lock_descriptor, unlock_descriptor
+from filelock import lock_descriptor
 
-WINDOWS_LOCK_FILE: Final = ".ordrett-lock"
+CAN_LOCK_FOLDERS: Final = os.name != "nt"
+LOCK_FILE: Final = ".ordrett-lock"
 # Network file systems lock only files that are open for writing, which a folder never is.
 CANNOT_LOCK: Final = (errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
@@ -19,30 +20,23 @@ def lock_folder(folder: Path) -> Iterator[int | None]:
     """Hold the lock of a folder in the `with` block, after waiting for any other build; yield its file descriptor.
 
     The folder itself is locked, so no lock file is left behind, and the lock ends with the last process that inherited
-    the descriptor, even if it is killed. Windows cannot lock folders: there a file in the folder is locked, and removed
-    again. Yields None on a file system without such locks; the caller then goes on without one.
+    the descriptor, even if it is killed. Windows cannot lock folders: there a file in the folder is locked, and then
+    removed. Yields None on a file system without such locks; the caller then goes on without one.
     """
     descriptor = _open_lock(folder)
     try:
-        if _lock(descriptor):
-            try:
-                yield descriptor
-            finally:
-                if os.name == "nt":
-                    unlock_descriptor(descriptor)
-        else:
-            yield None
+        yield descriptor if _lock(descriptor) else None
     finally:
-        os.close(descriptor)
-        if os.name == "nt":
-            with suppress(OSError):  # another build waits for the same file
-                (folder / WINDOWS_LOCK_FILE).unlink()
+        os.close(descriptor)  # releases the lock, unless another process has inherited it
+        if not CAN_LOCK_FOLDERS:
+            with suppress(OSError):  # another build has opened the file, or removed it
+                (folder / LOCK_FILE).unlink()
 
 
 def _open_lock(folder: Path) -> int:
-    if os.name == "nt":
-        return os.open(folder / WINDOWS_LOCK_FILE, os.O_RDWR | os.O_CREAT)
-    return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    if CAN_LOCK_FOLDERS:
+        return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    return os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT)
 
 
 def _lock(descriptor: int) -> bool:

@@ -20,7 +20,7 @@ from ordrett_dataset.package import atomic_swap
 from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_swap, recover, sync_to_disk
 from ordrett_dataset.package.check_output import check_no_foreign_articles
 from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
-from ordrett_dataset.package.folder_lock import lock_folder
+from ordrett_dataset.package.folder_lock import CAN_LOCK_FOLDERS, lock_folder
 
 README: Final = """# dataset
 The tables, each as CSV and as Parquet with the same rows. `ordrett build` generates this folder: do not edit it.
@@ -113,7 +113,7 @@ def _run_swap(scratch: Path, folder: Path, lock: int | None) -> None:
     Windows passes no locks on; there the swap ends long before another build has started up.
     """
     command = [sys.executable, "-I", "-S", atomic_swap.__file__, str(scratch), str(folder)]
-    inherited = (lock,) if lock is not None and os.name != "nt" else ()
+    inherited = (lock,) if lock is not None and CAN_LOCK_FOLDERS else ()
     try:
         with Popen(  # noqa: S603 - this interpreter and a file of the project
             command,
