@@ -1,4 +1,4 @@
-"""What each table is; descriptor, dictionary and typed reading are made from these models."""
+"""One pandera schema per table; the descriptor, the data dictionary and typed readers are generated from them."""
 
 from typing import Final
 
@@ -29,5 +29,5 @@ TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "external_sources": ExternalSources,
 }
 
-# By which columns a row of each table is named.
+# The key columns of each table.
 KEYS: Final[dict[str, list[str]]] = {table: primary_key(model) for table, model in TABLES.items()}

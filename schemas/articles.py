@@ -1,18 +1,31 @@
-"""The table of articles."""
+"""Schema of the table `articles`."""
 
 import polars as pl
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import READ, basis, bound, column, edtf, end, free_text, key, start, words
+from ordrett_dataset.schemas.columns import (
+    LANGUAGE_TAG,
+    TEXT_ORIGINS,
+    anchored_text,
+    annotation_source_column,
+    column,
+    date_basis,
+    date_bound,
+    edtf_date,
+    end_offset,
+    free_text,
+    row_id,
+    start_offset,
+)
 
 
 class Articles(Table):
-    """One row an article: the file, its language, and what the page says of itself."""
+    """One row per article: its file, its language, and what the page states about it."""
 
-    article_id: str = key("Article", "The stem of the seed's file name.", "001_f51abfb1fa92a293")
+    article_id: str = row_id("Article", "Name of the article's file without `.txt`.", "001_f51abfb1fa92a293")
     path: str = column(
         "Path",
-        "The seed in the package, byte for byte as received.",
+        "File of the article in the package, byte for byte as received.",
         "seeds/001_f51abfb1fa92a293.txt",
         "computed",
         unique=True,
@@ -20,91 +33,92 @@ class Articles(Table):
     )
     sha256: str = column(
         "SHA-256",
-        "Hash of the seed's bytes, in hexadecimal.",
+        "SHA-256 hash of the file, in hexadecimal.",
         "2b0bfd0e7552c2cb85fbef03c57cb4b1002910caa989e47a54b7a686cccd5726",
         "computed",
         str_matches="^[0-9a-f]{64}$",
     )
-    n_bytes: int = column("Bytes", "Size of the seed.", 2145, "computed", ge=1)
+    n_bytes: int = column("Bytes", "Size of the file in bytes.", 2145, "computed", ge=1)
     n_characters: int = column(
-        "Characters", "Length of the seed in Unicode code points, which the offsets count.", 2107, "computed", ge=1
+        "Characters", "Length of the text in Unicode code points, the unit of all offsets.", 2107, "computed", ge=1
     )
-    language: str = column(
-        "Language", "Language of the text, as BCP 47.", "da", "computed", str_matches="^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
-    )
+    language: str = column("Language", "Language of the text (BCP 47).", "da", "computed", str_matches=LANGUAGE_TAG)
     translated_from: str = column(
         "Translated from",
-        "Language of the original, as BCP 47, where the page or an outside source shows that this is a translation.",
+        "Language of the original (BCP 47), if the page or an external source shows that the text is a translation.",
         "nl",
         "inferred",
         "external",
         nullable=True,
-        str_matches="^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
+        str_matches=LANGUAGE_TAG,
     )
-    headline: str = words(
+    headline: str = anchored_text(
         "Headline",
-        "The article's title as printed.",
+        "Headline of the article as printed.",
         "Lukasjenkos soldater nægter at gå i krig mod Ukraine",
         nullable=True,
     )
-    headline_start: int = start("headline", 0, nullable=True)
-    headline_end: int = end("headline", 52, nullable=True)
-    byline: str = words("Byline", "The author's name as printed.", "Mathias Nielsen", nullable=True)
-    byline_start: int = start("byline", 54, nullable=True)
-    byline_end: int = end("byline", 69, nullable=True)
+    headline_start: int = start_offset("headline", 0, nullable=True)
+    headline_end: int = end_offset("headline", 52, nullable=True)
+    byline: str = anchored_text("Byline", "Name of the author as printed.", "Mathias Nielsen", nullable=True)
+    byline_start: int = start_offset("byline", 54, nullable=True)
+    byline_end: int = end_offset("byline", 69, nullable=True)
     publisher: str = free_text(
-        "Publisher",
-        "Who published the page that was received.",
-        "Dagens",
-        *READ,
-        nullable=True,
+        "Publisher", "Who published the page that was received.", "Dagens", *TEXT_ORIGINS, nullable=True
     )
     original_outlet: str = free_text(
         "Original outlet",
-        "The outlet that is credited as the text's source, where it is not the publisher.",
+        "Outlet credited as the source of the text, if it is not the publisher.",
         "RTL Nieuws",
-        *READ,
+        *TEXT_ORIGINS,
         nullable=True,
     )
-    published: str = edtf(
+    published: str = edtf_date(
         "Published",
-        "When the text was published; an interval where only bounds are certain.",
+        "When the text was published; an interval if only bounds are certain.",
         "2022-03-11",
-        *READ,
+        *TEXT_ORIGINS,
     )
-    published_earliest: pl.Date = bound("published", "earliest", "2022-03-11")
-    published_latest: pl.Date = bound("published", "latest", "2022-03-11")
-    published_basis: str = basis("published")
-    archived: str = edtf(
-        "Captured",
-        "When the copy that was received was made, where the page shows it.",
-        "2022-05-25",
-        *READ,
+    published_earliest: pl.Date = date_bound("published", "earliest", "2022-03-11")
+    published_latest: pl.Date = date_bound("published", "latest", "2022-03-11")
+    published_basis: str = date_basis("published", "printed")
+    archived: str = edtf_date(
+        "Archived",
+        "When the received copy of the page was made, if the page shows it.",
+        "2024-09-20/2024-09-26",
+        *TEXT_ORIGINS,
     )
-    archived_earliest: pl.Date = bound("archived", "earliest", "2022-05-25")
-    archived_latest: pl.Date = bound("archived", "latest", "2022-05-25")
-    archived_basis: str = basis("archived")
+    archived_earliest: pl.Date = date_bound("archived", "earliest", "2024-09-20")
+    archived_latest: pl.Date = date_bound("archived", "latest", "2024-09-26")
+    archived_basis: str = date_basis("archived", "resolved")
     rights: str = column(
         "Rights",
-        "Rights statement of the article's text, which the licence of the tables does not cover.",
+        "Rights statement for the text of the article, which the licence of the tables does not cover.",
         "http://rightsstatements.org/vocab/InC/1.0/",
         "computed",
         str_matches=r"^http://rightsstatements\.org/vocab/(InC|CNE|NoC-US|UND)/1\.0/$",
     )
     quotes_extracted: bool = column(
-        "Quotes read", "False: nobody looked for quotes, so no row means nothing.", True, "computed"
+        "Quotes extracted",
+        "Whether quotes were looked for; if false, the absence of rows means nothing.",
+        True,
+        "computed",
     )
     people_extracted: bool = column(
-        "People read", "False: nobody looked for people, so no row means nothing.", True, "computed"
+        "People extracted",
+        "Whether people were looked for; if false, the absence of rows means nothing.",
+        True,
+        "computed",
     )
     events_extracted: bool = column(
-        "Events read", "False: nobody looked for events, so no row means nothing.", True, "computed"
+        "Events extracted",
+        "Whether events were looked for; if false, the absence of rows means nothing.",
+        True,
+        "computed",
     )
-    annotation_source: str = column(
-        "ArticleAnnotation", "Who read the article.", "language_model", "computed", codes="annotation_source"
-    )
+    annotation_source: str = annotation_source_column()
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         title = "Articles"

@@ -1,4 +1,4 @@
-"""What all tables have in common."""
+"""The base class of all table schemas."""
 
 from typing import ClassVar
 
@@ -6,10 +6,10 @@ import pandera.polars as pa
 
 
 class Table(pa.DataFrameModel):
-    """A table with exactly the columns of its model, in their order."""
+    """A table with exactly the columns of its schema, in their order."""
 
     class Config:
-        """No column may be missing, surplus or out of place."""
+        """Missing, additional and misplaced columns are errors."""
 
         strict = True
         ordered = True
@@ -17,7 +17,7 @@ class Table(pa.DataFrameModel):
 
 
 def primary_key(model: type[pa.DataFrameModel]) -> list[str]:
-    """Return the columns that together name a row: those declared unique together, or else the first."""
+    """Return the key columns of a table: those declared unique together, or else the first column."""
     schema = model.to_schema()
     unique = schema.unique
     return list(unique) if isinstance(unique, list) and unique else [next(iter(schema.columns))]

@@ -1,4 +1,4 @@
-"""What each value of a closed list means: the wording of the guide, in one place."""
+"""The meaning of each value of a coded column, in the words of the annotation guide."""
 
 import tomllib
 from pathlib import Path

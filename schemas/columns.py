@@ -1,19 +1,21 @@
-"""One column of a table: its words for people, its bounds for programs, and where its values may come from."""
+"""Factories for the columns of the tables: title, description and example for people, constraints for programs."""
 
 from typing import Any, Final, Literal
 
 import pandera.polars as pa
 
-from ordrett.edtf import EDTF_PATTERN as EDTF
+from ordrett.edtf import EDTF_PATTERN
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
-# anchored: equal to the article's slice. computed: can be recomputed. declared: a curator's own statement, such as an
-# address. The other four are the methods of the evidence table.
+# Where the values of a column come from. anchored: text of the article. computed: can be recomputed from other cells.
+# declared: stated by a curator, such as an address. The other four are the derivations of the evidence table.
 Origin = Literal["anchored", "computed", "declared", "verbatim", "normalised", "inferred", "external"]
 
-READ: Final[tuple[Origin, ...]] = ("verbatim", "normalised", "inferred", "external")
+TEXT_ORIGINS: Final[tuple[Origin, ...]] = ("verbatim", "normalised", "inferred", "external")
 
 IDENTIFIER: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+COUNTRY_CODE: Final = "^[A-Z]{2}$"
+LANGUAGE_TAG: Final = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 
 
 def column(
@@ -24,28 +26,31 @@ def column(
     references: str | None = None,
     codes: str | None = None,
     **field: Any,  # noqa: ANN401 - pandera's own keywords: nullable, unique, ge, str_matches
-) -> Any:  # noqa: ANN401 - pandera's Field is Any by its own annotation
-    """Return a pandera Field; `references` is TABLE.COLUMN, `codes` a list of the codebook."""
+) -> Any:  # noqa: ANN401 - pandera annotates Field as Any
+    """Return a pandera Field; `references` is TABLE.COLUMN, `codes` the name of a list of the codebook.
+
+    `example` is a value of the dataset, or None for a column that no package fills yet.
+    """
     if codes:
         field["isin"] = list(CODEBOOK[codes])
     metadata = {"example": example, "origins": origins, "references": references, "codes": codes}
     return pa.Field(title=title, description=description, metadata=metadata, **field)
 
 
-def free_text(title: str, description: str, example: str, *origins: Origin, **field: Any) -> Any:  # noqa: ANN401 - as column
-    """Return a column of free text; there is no empty string."""
+def free_text(title: str, description: str, example: str | None, *origins: Origin, **field: Any) -> Any:  # noqa: ANN401 - as column
+    """Return a column of text; the empty string is not a value."""
     return column(title, description, example, *origins, str_length={"min_value": 1}, **field)
 
 
-def key(title: str, description: str, example: str, *, unique: bool = True) -> Any:  # noqa: ANN401 - as column
-    """Return the column that names a row."""
-    return column(title, description, example, "computed", unique=unique, str_matches=IDENTIFIER)
+def row_id(title: str, description: str, example: str) -> Any:  # noqa: ANN401 - as column
+    """Return the key column of a table."""
+    return column(title, description, example, "computed", unique=True, str_matches=IDENTIFIER)
 
 
 def foreign_key(
     references: str, title: str, description: str, example: str, *origins: Origin, nullable: bool = False
 ) -> Any:  # noqa: ANN401 - as column
-    """Return a column that names a row of another table, or of its own."""
+    """Return a column that holds keys of another table, or of its own."""
     return column(
         title,
         description,
@@ -57,38 +62,53 @@ def foreign_key(
     )
 
 
-def words(title: str, description: str, example: str, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
-    """Return a column of words as printed; `start` and `end` of the same name stand beside it."""
+def anchored_text(title: str, description: str, example: str, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
+    """Return a column of text exactly as the article has it; its offsets are in the two columns that follow."""
     return free_text(title, description, example, "anchored", nullable=nullable)
 
 
-def start(of: str, example: int, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
-    """Return the column of the offset at which the words in `of` begin."""
-    said = f"Offset of the first code point of `{of}` in the article, counted from 0."
-    return column(f"Start of {of}", said, example, "computed", nullable=nullable, ge=0)
+def start_offset(column_name: str, example: int, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
+    """Return the column with the start of an anchored text."""
+    description = f"Position of the first character of `{column_name}` in the article, in code points counted from 0."
+    return column(f"Start of {column_name}", description, example, "computed", nullable=nullable, ge=0)
 
 
-def end(of: str, example: int, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
-    """Return the column of the offset after which the words in `of` have ended."""
-    said = f"Offset after the last code point of `{of}` in the article, counted from 0."
-    return column(f"End of {of}", said, example, "computed", nullable=nullable, ge=1)
+def end_offset(column_name: str, example: int, *, nullable: bool = False) -> Any:  # noqa: ANN401 - as column
+    """Return the column with the end of an anchored text."""
+    description = f"Position after the last character of `{column_name}` in the article, in code points counted from 0."
+    return column(f"End of {column_name}", description, example, "computed", nullable=nullable, ge=1)
 
 
-def edtf(title: str, description: str, example: str, *origins: Origin) -> Any:  # noqa: ANN401 - as column
-    """Return a column of EDTF level 1 dates."""
-    return column(title, f"{description} EDTF level 1.", example, *origins, nullable=True, str_matches=EDTF)
+def edtf_date(title: str, description: str, example: str, *origins: Origin) -> Any:  # noqa: ANN401 - as column
+    """Return a column of dates in EDTF level 1."""
+    description = f"{description} EDTF level 1."
+    return column(title, description, example, *origins, nullable=True, str_matches=EDTF_PATTERN)
 
 
-def bound(of: str, which: Literal["earliest", "latest"], example: str) -> Any:  # noqa: ANN401 - as column
-    """Return the column of the first or last day that the date in `of` may mean."""
-    said = (
-        f"The {'first' if which == 'earliest' else 'last'} day that `{of}` may mean; empty where that end is open or "
-        "unknown. Spring is March to May, summer June to August, autumn September to November, winter December to the "
-        "end of February of the next year. The marks ?, ~ and % leave the bounds as they are."
+def date_bound(column_name: str, bound: Literal["earliest", "latest"], example: str) -> Any:  # noqa: ANN401 - as column
+    """Return the column with the first or last day that a date can mean."""
+    which = "First" if bound == "earliest" else "Last"
+    description = (
+        f"{which} day that `{column_name}` can mean; null if that bound is open or unknown. Spring is March to May, "
+        "summer June to August, autumn September to November, winter December to the end of February of the next year. "
+        "The qualifiers ?, ~ and % do not change the bounds."
     )
-    return column(f"{which.capitalize()} day of {of}", said, example, "computed", nullable=True)
+    return column(f"{which} day of {column_name}", description, example, "computed", nullable=True)
 
 
-def basis(of: str) -> Any:  # noqa: ANN401 - as column
-    """Return the column that says what fixes the date in `of`."""
-    return column(f"Basis of {of}", f"What fixes `{of}`.", "printed", "computed", nullable=True, codes="basis")
+def date_basis(column_name: str, example: str) -> Any:  # noqa: ANN401 - as column
+    """Return the column that states what determines a date."""
+    description = f"What determines `{column_name}`."
+    return column(f"Basis of {column_name}", description, example, "computed", nullable=True, codes="basis")
+
+
+def extraction_rule_column(example: str | None) -> Any:  # noqa: ANN401 - as column
+    """Return the column with the rule that extracted a row."""
+    description = "The rule that extracted the row; null if the article was annotated."
+    return free_text("Extraction rule", description, example, "computed", nullable=True)
+
+
+def annotation_source_column() -> Any:  # noqa: ANN401 - as column
+    """Return the column that states who or what annotated a row."""
+    description = "Who or what annotated the article of the row."
+    return column("Annotation source", description, "language_model", "computed", codes="annotation_source")

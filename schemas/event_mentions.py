@@ -1,69 +1,73 @@
-"""The table of reports, which links events to articles."""
+"""Schema of the table `event_mentions`, which links events to articles."""
 
 import polars as pl
 
 from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import (
-    READ,
-    basis,
-    bound,
+    TEXT_ORIGINS,
+    anchored_text,
+    annotation_source_column,
     column,
-    edtf,
-    end,
+    date_basis,
+    date_bound,
+    edtf_date,
+    end_offset,
+    extraction_rule_column,
     foreign_key,
-    free_text,
-    key,
-    start,
-    words,
+    row_id,
+    start_offset,
 )
 
 
 class EventMentions(Table):
-    """One row a telling of an event: several articles, or several sentences, may tell the same one."""
+    """One row per mention of an event; several sentences or articles can mention the same event."""
 
-    event_mention_id: str = key("EventMention", "Minted in the annotation.", "001.r08")
-    event_id: str = foreign_key("events.event_id", "Event", "What is told.", "gulevich_resignation")
-    article_id: str = foreign_key("articles.article_id", "Article", "Where it is told.", "001_f51abfb1fa92a293")
-    section: str = column("Section", "Part of the page in which it is told.", "body", "computed", codes="section")
-    text: str = words(
-        "Text", "The clause that tells it, as printed.", "andre har anmodet om at opsige deres kontrakter med militæret"
+    event_mention_id: str = row_id("Event mention", "Article and key given by the annotator.", "002.r25")
+    event_id: str = foreign_key("events.event_id", "Event", "The event mentioned.", "moscow_meeting")
+    article_id: str = foreign_key(
+        "articles.article_id", "Article", "The article that contains the mention.", "002_b479c4edcd6d1ec6"
     )
-    text_start: int = start("text", 1584)
-    text_end: int = end("text", 1645)
-    modality: str = column("Modality", "How sure the article is.", "alleged", "inferred", "external", codes="modality")
+    section: str = column("Section", "Part of the page where the mention begins.", "body", "computed", codes="section")
+    text: str = anchored_text(
+        "Text",
+        "The clause that reports the event, as printed.",
+        "He and I met not only as heads of state, but also as friends",
+    )
+    text_start: int = start_offset("text", 1921)
+    text_end: int = end_offset("text", 1981)
+    modality: str = column(
+        "Modality",
+        "Whether the article presents the event as fact, claim, forecast, plan or hypothesis.",
+        "alleged",
+        "inferred",
+        "external",
+        codes="modality",
+    )
     is_negated: bool = column(
-        "Negated", "True where it is told as what did not or will not happen.", False, "inferred", "external"
+        "Negated", "Whether the article says that the event did not or will not happen.", False, "inferred", "external"
     )
-    date: str = edtf(
+    date: str = edtf_date(
         "Date",
-        "When it happened, as this article gives it.",
-        "2022-03-04",
-        *READ,
+        "When the event happened, according to this article.",
+        "2022-03-11",
+        *TEXT_ORIGINS,
     )
-    date_earliest: pl.Date = bound("date", "earliest", "2022-03-04")
-    date_latest: pl.Date = bound("date", "latest", "2022-03-04")
-    date_basis: str = basis("date")
+    date_earliest: pl.Date = date_bound("date", "earliest", "2022-03-11")
+    date_latest: pl.Date = date_bound("date", "latest", "2022-03-11")
+    date_basis: str = date_basis("date", "external")
     quote_id: str = foreign_key(
         "quotes.quote_id",
         "Quote",
-        "The quote that tells it: its speaker is the claimant. The shortest quote that holds more than half of `text`, "
-        "or, where no single one does, the first of the utterance whose parts together do.",
-        "001.q02",
+        "The quote that reports the event, so its speaker is the source: the shortest quote that covers more than half "
+        "of `text` or, if no single quote does, the first part of the continued quote whose parts together do.",
+        "002.q07",
         "computed",
         nullable=True,
     )
-    extraction_rule: str = free_text(
-        "Rule",
-        "Which rule of the automatic reading found it; empty for curated annotations.",
-        "verb_of_meeting",
-        "computed",
-        nullable=True,
-    )
-    annotation_source: str = column(
-        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
-    )
+    extraction_rule: str = extraction_rule_column(None)
+    annotation_source: str = annotation_source_column()
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
-        title = "EventMentions"
+        title = "Event mentions"

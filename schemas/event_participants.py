@@ -1,37 +1,50 @@
-"""The table of participants, which links events to people, states, organisations and groups."""
+"""Schema of the table `event_participants`, which links events to people, states, organisations and groups."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import READ, column, foreign_key, free_text, key
+from ordrett_dataset.schemas.columns import COUNTRY_CODE, TEXT_ORIGINS, column, foreign_key, free_text, row_id
 
 
 class EventParticipants(Table):
-    """One row a side of an event."""
+    """One row per participant of an event."""
 
-    event_participant_id: str = key("EventParticipant", "The event and the side of it.", "moscow_meeting.actor1")
-    event_id: str = foreign_key("events.event_id", "Event", "What they take part in.", "moscow_meeting")
-    role: str = column("Role", "What they do in it.", "actor", "inferred", "external", codes="role")
+    event_participant_id: str = row_id(
+        "Event participant", "Event, role and number of the participant.", "moscow_meeting.actor1"
+    )
+    event_id: str = foreign_key("events.event_id", "Event", "The event.", "moscow_meeting")
+    role: str = column("Role", "What the participant does in the event.", "actor", "inferred", "external", codes="role")
     participant_kind: str = column(
-        "Kind of participant", "What they are.", "person", "inferred", "external", codes="participant_kind"
+        "Kind of participant",
+        "What kind of participant it is.",
+        "person",
+        "inferred",
+        "external",
+        codes="participant_kind",
     )
     name: str = free_text(
         "Name",
-        "Name of the person; standard English name of the state; plain name of the organisation or group.",
-        "Vladimir Putin",
-        *READ,
+        "Name of the person, standard English name of the state, or plain name of the organisation or group.",
+        "Aleksandr Lukasjenko",
+        *TEXT_ORIGINS,
     )
     person_id: str = foreign_key(
-        "people.person_id", "Person", "Which person, where it is one.", "putin", "normalised", "inferred", nullable=True
+        "people.person_id",
+        "Person",
+        "The participant, if it is a person.",
+        "lukashenko",
+        "normalised",
+        "inferred",
+        nullable=True,
     )
     country_code: str = column(
-        "Country",
-        "Which country, where it is a state, as ISO 3166-1 alpha-2.",
+        "Country code",
+        "Country of the participant (ISO 3166-1 alpha-2), if it is a state.",
         "RU",
         "computed",
         nullable=True,
-        str_matches="^[A-Z]{2}$",
+        str_matches=COUNTRY_CODE,
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
-        title = "EventParticipants"
+        title = "Event participants"

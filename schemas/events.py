@@ -1,31 +1,41 @@
-"""The table of events."""
+"""Schema of the table `events`."""
 
 import polars as pl
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import READ, basis, bound, column, edtf, foreign_key, free_text, key
+from ordrett_dataset.schemas.columns import (
+    COUNTRY_CODE,
+    TEXT_ORIGINS,
+    column,
+    date_basis,
+    date_bound,
+    edtf_date,
+    foreign_key,
+    free_text,
+    row_id,
+)
 
 
 class Events(Table):
-    """One row a happening, whether it came about or is alleged, predicted, planned or imagined."""
+    """One row per event, whether it happened or is alleged, predicted, planned or hypothetical."""
 
-    event_id: str = key("Event", "A slug minted in the annotation.", "moscow_meeting")
+    event_id: str = row_id("Event", "A key given by the annotator.", "moscow_meeting")
     canonical_id: str = foreign_key(
         "events.event_id",
         "Canonical event",
-        "The row that stands for the same event across articles; the row itself where there is no other.",
+        "The row that represents the same event across articles, or this row if there is no other.",
         "moscow_meeting",
     )
     label: str = free_text(
         "Label",
-        "What happened, in own words.",
+        "What happened, in the words of the annotator.",
         "Putin and Lukashenko meet in Moscow",
         "inferred",
         "external",
     )
     plover_type: str = column(
-        "Type",
-        "PLOVER category; empty where none fits.",
+        "PLOVER type",
+        "PLOVER category of the event; null if none fits.",
         "CONSULT",
         "inferred",
         "external",
@@ -33,8 +43,8 @@ class Events(Table):
         codes="plover_type",
     )
     plover_mode: str = column(
-        "Mode",
-        "PLOVER mode of the type; empty where none fits.",
+        "PLOVER mode",
+        "PLOVER mode of the type; null if none fits.",
         "visit",
         "inferred",
         "external",
@@ -43,38 +53,38 @@ class Events(Table):
     )
     place: str = free_text(
         "Place",
-        "The finest place that the articles give, in its standard English form.",
+        "The most precise place that the articles state, under its standard English name.",
         "Moscow",
-        *READ,
+        *TEXT_ORIGINS,
         nullable=True,
     )
     country_code: str = column(
-        "Country",
-        "Country of the place, as ISO 3166-1 alpha-2.",
+        "Country code",
+        "Country of the place (ISO 3166-1 alpha-2).",
         "RU",
         "computed",
         nullable=True,
-        str_matches="^[A-Z]{2}$",
+        str_matches=COUNTRY_CODE,
     )
-    geonames_id: int = column("GeoNames", "GeoNames id of the place.", 524901, "computed", nullable=True, ge=1)
-    date: str = edtf(
+    geonames_id: int = column("GeoNames ID", "GeoNames ID of the place.", 524901, "computed", nullable=True, ge=1)
+    date: str = edtf_date(
         "Date",
-        "The finest date that the reports give, by the rule `finest_report`: fewest days between the bounds, then the "
-        "first in the order of the reports table.",
+        "The most precise date of its mentions: the one with the fewest days between its bounds, and of equals the "
+        "first in the order of `event_mentions`.",
         "2022-03-11",
         "computed",
     )
-    date_earliest: pl.Date = bound("date", "earliest", "2022-03-11")
-    date_latest: pl.Date = bound("date", "latest", "2022-03-11")
-    date_basis: str = basis("date")
+    date_earliest: pl.Date = date_bound("date", "earliest", "2022-03-11")
+    date_latest: pl.Date = date_bound("date", "latest", "2022-03-11")
+    date_basis: str = date_basis("date", "external")
     mentions_consistent: bool = column(
-        "EventMentions agree",
-        "False where two reports give dates that cannot both be true, or one denies what another tells.",
+        "Mentions consistent",
+        "False if the dates of two mentions cannot both be true, or if one mention is negated and another is not.",
         True,
         "computed",
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         title = "Events"

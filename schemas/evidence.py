@@ -1,32 +1,43 @@
-"""The table of evidence, which proves the cells that are not anchored themselves."""
+"""Schema of the table `evidence`, which supports every cell that is not anchored itself."""
 
 from typing import ClassVar
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import IDENTIFIER, column, end, foreign_key, free_text, start, words
+from ordrett_dataset.schemas.columns import (
+    IDENTIFIER,
+    anchored_text,
+    column,
+    end_offset,
+    foreign_key,
+    free_text,
+    start_offset,
+)
 
 
 class Evidence(Table):
-    """One row a reason for the value of one cell."""
+    """One row per piece of evidence for the value of a cell."""
 
     target_table: str = column("Table", "Table of the cell.", "quotes", "computed", str_matches="^[a-z_]+$")
     target_id: str = column(
-        "Row", "Key of the cell's row; keys are unique over all tables.", "001.q04", "computed", str_matches=IDENTIFIER
+        "Row",
+        "Key of the row of the cell; keys are unique across all tables.",
+        "001.q05",
+        "computed",
+        str_matches=IDENTIFIER,
     )
     target_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
     evidence_no: int = column(
-        "Number", "Number of the reason among those of the same cell, counted from 1.", 1, "computed", ge=1
+        "Number", "Number of this piece of evidence among those for the same cell, from 1.", 1, "computed", ge=1
     )
     value: str = free_text(
-        "Value",
-        "The cell's value, repeated, so that a changed cell disagrees.",
-        "viacorka",
-        "computed",
+        "Value", "Value of the cell, repeated so that a change of the cell is detected.", "viacorka", "computed"
     )
-    derivation: str = column("Derivation", "How the value follows.", "normalised", "declared", codes="derivation")
+    derivation: str = column(
+        "Derivation", "How the value follows from the evidence.", "normalised", "declared", codes="derivation"
+    )
     normaliser: str = column(
-        "Rule",
-        "For a normalised value: the named function that makes it out of the words.",
+        "Normaliser",
+        "For a normalised value, the function that derives it from the text.",
         "person_id_of",
         "declared",
         nullable=True,
@@ -35,32 +46,32 @@ class Evidence(Table):
     article_id: str = foreign_key(
         "articles.article_id",
         "Article",
-        "Where the words stand; empty where an outside source alone gives the value.",
+        "The article that contains the text; null if only an external source gives the value.",
         "001_f51abfb1fa92a293",
         "computed",
         nullable=True,
     )
-    text: str = words("Text", "The words of the article that the value stands on.", "Viacorka", nullable=True)
-    text_start: int = start("text", 1654, nullable=True)
-    text_end: int = end("text", 1662, nullable=True)
+    text: str = anchored_text("Text", "The text of the article that supports the value.", "Viacorka", nullable=True)
+    text_start: int = start_offset("text", 1654, nullable=True)
+    text_end: int = end_offset("text", 1662, nullable=True)
     external_source_id: str = foreign_key(
         "external_sources.external_source_id",
-        "Outside source",
-        "The source outside the articles.",
+        "External source",
+        "The external source that supports the value.",
         "president_by_tbs_interview",
         "declared",
         nullable=True,
     )
     note: str = free_text(
         "Note",
-        "Why the value follows, where it is inferred.",
-        "the pronoun stands for Alexandr, the subject of the paragraph before",
+        "Why the value follows from the text, if it is inferred.",
+        "the pronoun stands for Lukashenko, the subject of the sentence before",
         "declared",
         nullable=True,
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         unique: ClassVar[list[str]] = ["target_table", "target_id", "target_column", "evidence_no"]
         title = "Evidence"

@@ -1,46 +1,46 @@
-"""The table of external sources."""
+"""Schema of the table `external_sources`."""
 
 import polars as pl
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import basis, bound, column, edtf, free_text, key
+from ordrett_dataset.schemas.columns import column, date_basis, date_bound, edtf_date, free_text, row_id
 
 
 class ExternalSources(Table):
-    """One row a source outside the articles that a cell or a check stands on."""
+    """One row per source outside the articles that supports a cell or a fact check."""
 
-    external_source_id: str = key("Outside source", "A slug minted in the annotation.", "president_by_tbs_interview")
+    external_source_id: str = row_id("External source", "A key given by the annotator.", "belarus_ministers_current")
     title: str = free_text(
         "Title",
-        "Title of the page, where it was seen.",
-        "every-politician-scrapers/world-leaders-2021: data/wikidata.csv",
+        "Title of the page, if it was recorded.",
+        "every-politician-scrapers/belarus-ministers: html/current.csv",
         "declared",
         nullable=True,
     )
-    publisher: str = free_text("Publisher", "Who publishes it.", "Reuters", "declared")
+    publisher: str = free_text("Publisher", "Who publishes the source.", "every-politician-scrapers", "declared")
     url: str = column(
-        "Address",
-        "Where it stands.",
-        "https://president.gov.by/en/events/intervyu-yaponskomu-telekanalu-tbs-1647515901",
+        "URL",
+        "Address of the source.",
+        "https://github.com/every-politician-scrapers/belarus-ministers/blob/3edd7c7cbcba709c6165f7df09653dcbf50c7712/html/current.csv#L50",
         "declared",
         unique=True,
         str_matches=r"^https?://[^\s]+$",
     )
-    published: str = edtf(
-        "Published", "When it was published, where the page or its address shows it.", "2022-03-19", "declared"
+    published: str = edtf_date(
+        "Published", "When the source was published, if the page or its address shows it.", "2022-08-02", "declared"
     )
-    published_earliest: pl.Date = bound("published", "earliest", "2022-03-19")
-    published_latest: pl.Date = bound("published", "latest", "2022-03-19")
-    published_basis: str = basis("published")
+    published_earliest: pl.Date = date_bound("published", "earliest", "2022-08-02")
+    published_latest: pl.Date = date_bound("published", "latest", "2022-08-02")
+    published_basis: str = date_basis("published", "printed")
     excerpt: str = free_text(
         "Excerpt",
-        "A few words of it that bear on the matter.",
+        "The relevant words of the source.",
         "gave an interview to TBS Television from Japan on 17 March",
         "declared",
         nullable=True,
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         title = "External sources"

@@ -1,27 +1,39 @@
-"""The table of checks."""
+"""Schema of the table `fact_checks`."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import column, end, foreign_key, free_text, key, start, words
+from ordrett_dataset.schemas.columns import (
+    anchored_text,
+    column,
+    end_offset,
+    foreign_key,
+    free_text,
+    row_id,
+    start_offset,
+)
 
 
 class FactChecks(Table):
-    """One row a claim of one article, held against sources outside; the sources are rows of evidence."""
+    """One row per claim that was compared with external sources; the sources are rows of `evidence`."""
 
-    fact_check_id: str = key("Check", "Minted in the annotation.", "c01")
-    article_id: str = foreign_key("articles.article_id", "Article", "Where the claim stands.", "002_b479c4edcd6d1ec6")
-    text: str = words("Text", "The claim as printed.", "they invaded Ukraine from the north on Friday, February 25")
-    text_start: int = start("text", 702)
-    text_end: int = end("text", 760)
-    verdict: str = column("Verdict", "What the sources say to it.", "disagrees", "external", codes="verdict")
+    fact_check_id: str = row_id("Fact check", "A key given by the annotator.", "c06")
+    article_id: str = foreign_key(
+        "articles.article_id", "Article", "The article that contains the claim.", "000_d3a56216d9678818"
+    )
+    text: str = anchored_text(
+        "Text", "The claim as printed.", "Tirsdag ettermiddag bekreftet president Aleksandr Lukasjenko"
+    )
+    text_start: int = start_offset("text", 4032)
+    text_end: int = end_offset("text", 4092)
+    verdict: str = column("Verdict", "How the sources relate to the claim.", "agrees", "external", codes="verdict")
     explanation: str = free_text(
-        "Issue",
-        "What the sources say, in own words.",
+        "Explanation",
+        "What the sources say, in the words of the annotator.",
         "Lukashenko said on Tuesday 27 June 2023 that Prigozhin was in Belarus. "
         "The sources used here give the day, not the hour.",
         "external",
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
-        title = "FactChecks"
+        title = "Fact checks"

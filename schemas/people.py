@@ -1,47 +1,47 @@
-"""The table of people."""
+"""Schema of the table `people`."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import READ, column, foreign_key, free_text, key
+from ordrett_dataset.schemas.columns import TEXT_ORIGINS, column, foreign_key, free_text, row_id
 
 
 class People(Table):
-    """One row a person who is named in an article."""
+    """One row per person named in an article."""
 
-    person_id: str = key(
-        "Person", "A slug minted in the annotation, or ARTICLE.pSTART of an automatic reading.", "viacorka"
+    person_id: str = row_id(
+        "Person", "A key given by the annotator, or ARTICLE.pSTART if extracted by rules.", "viacorka"
     )
     canonical_id: str = foreign_key(
         "people.person_id",
         "Canonical person",
-        "The row that stands for the same person across articles; the row itself where there is no other.",
+        "The row that represents the same person across articles, or this row if there is no other.",
         "viacorka",
     )
     name: str = free_text(
         "Name",
-        "The fullest form printed in an article, without genitive ending and title.",
+        "The longest form of the name that an article prints, without genitive ending and title.",
         "Franak Viacorka",
-        *READ,
+        *TEXT_ORIGINS,
     )
     name_en: str = free_text(
         "English name",
-        "The standard English form, from an outside source.",
+        "The standard English form of the name, from an external source.",
         "Franak Viačorka",
         "external",
         nullable=True,
     )
     name_form: str = column(
-        "Named by", "The most of the name that is printed.", "full_name", "computed", codes="name_form"
+        "Form of the name", "Which parts of the name are printed.", "full_name", "computed", codes="name_form"
     )
     description: str = free_text(
         "Description",
-        "Who the person is, in one clause, from what the articles say.",
+        "Who the person is, in one clause, according to the articles.",
         "top adviser to the Belarusian opposition leader Svetlana Tikhanovskaja",
         "inferred",
         nullable=True,
     )
     wikidata_id: str = column(
-        "Wikidata",
-        "Wikidata item, where outside sources confirm it.",
+        "Wikidata item",
+        "Wikidata item of the person, if external sources confirm it.",
         "Q2866",
         "external",
         nullable=True,
@@ -49,6 +49,6 @@ class People(Table):
     )
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         title = "People"

@@ -1,35 +1,40 @@
-"""The table of mentions, which links people to articles."""
+"""Schema of the table `person_mentions`, which links people to articles."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import column, end, foreign_key, free_text, key, start, words
+from ordrett_dataset.schemas.columns import (
+    anchored_text,
+    annotation_source_column,
+    column,
+    end_offset,
+    extraction_rule_column,
+    foreign_key,
+    row_id,
+    start_offset,
+)
 
 
 class PersonMentions(Table):
-    """One row a name of a person, everywhere it is printed."""
+    """One row per mention of a person by name."""
 
-    person_mention_id: str = key(
-        "PersonMention", "Minted in the annotation, or ARTICLE.mSTART-END of an automatic reading.", "001.m03"
+    person_mention_id: str = row_id(
+        "Person mention",
+        "Article and key given by the annotator, or ARTICLE.mSTART-END if extracted by rules.",
+        "004.m02",
     )
-    article_id: str = foreign_key("articles.article_id", "Article", "Where the name stands.", "001_f51abfb1fa92a293")
-    section: str = column("Section", "Part of the page in which the name stands.", "body", "computed", codes="section")
+    article_id: str = foreign_key(
+        "articles.article_id", "Article", "The article that contains the mention.", "004_62ed1af39ab017d1"
+    )
+    section: str = column("Section", "Part of the page where the name begins.", "body", "computed", codes="section")
     person_id: str = foreign_key(
-        "people.person_id", "Person", "Whose name it is.", "lukashenko", "normalised", "inferred"
+        "people.person_id", "Person", "The person mentioned.", "lukashenko", "normalised", "inferred"
     )
-    text: str = words("Text", "The name as printed, without genitive ending and title.", "Lukasjenko")
-    text_start: int = start("text", 0)
-    text_end: int = end("text", 10)
-    extraction_rule: str = free_text(
-        "Rule",
-        "Which rule of the automatic reading found it; empty for curated annotations.",
-        "title_and_name",
-        "computed",
-        nullable=True,
-    )
-    annotation_source: str = column(
-        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
-    )
+    text: str = anchored_text("Text", "The name as printed, without genitive ending and title.", "Alexander Lukashenko")
+    text_start: int = start_offset("text", 245)
+    text_end: int = end_offset("text", 265)
+    extraction_rule: str = extraction_rule_column("title_and_name")
+    annotation_source: str = annotation_source_column()
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
-        title = "PersonMentions"
+        title = "Person mentions"

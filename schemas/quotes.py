@@ -1,20 +1,34 @@
-"""The table of quotes."""
+"""Schema of the table `quotes`."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import column, end, foreign_key, free_text, key, start, words
+from ordrett_dataset.schemas.columns import (
+    anchored_text,
+    annotation_source_column,
+    column,
+    end_offset,
+    extraction_rule_column,
+    foreign_key,
+    free_text,
+    row_id,
+    start_offset,
+)
 
 
 class Quotes(Table):
-    """One row a stretch of words that an article gives to a source by speech or writing."""
+    """One row per quote: a passage that an article attributes to the speech or writing of a source."""
 
-    quote_id: str = key("Quote", "Minted in the annotation, or ARTICLE.qSTART-END of an automatic reading.", "001.q04")
-    article_id: str = foreign_key("articles.article_id", "Article", "Where the quote stands.", "001_f51abfb1fa92a293")
-    section: str = column("Section", "Part of the page in which the words stand.", "body", "computed", codes="section")
+    quote_id: str = row_id(
+        "Quote", "Article and key given by the annotator, or ARTICLE.qSTART-END if extracted by rules.", "004.q10"
+    )
+    article_id: str = foreign_key(
+        "articles.article_id", "Article", "The article that contains the quote.", "004_62ed1af39ab017d1"
+    )
+    section: str = column("Section", "Part of the page where the quote begins.", "body", "computed", codes="section")
     speaker_id: str = foreign_key(
         "people.person_id",
         "Speaker",
-        "Who speaks, where it is a named person.",
-        "viacorka",
+        "The speaker, if it is a named person.",
+        "lukashenko",
         "normalised",
         "inferred",
         nullable=True,
@@ -24,46 +38,49 @@ class Quotes(Table):
     )
     speaker_name: str = free_text(
         "Name of speaker",
-        "Name of the person, or the words for another speaker in plain form.",
-        "Franak Viacorka",
+        "Name of the person, or a plain name for any other speaker.",
+        "Aleksandr Lukasjenko",
         "verbatim",
         "normalised",
         "inferred",
         nullable=True,
     )
-    quote_kind: str = column("Kind of quote", "Whose words these are.", "direct", "computed", codes="quote_kind")
-    text: str = words("Text", "The quoted words as printed, without marks, dash and cue.", "Han er en diktator")
-    text_start: int = start("text", 2392)
-    text_end: int = end("text", 2410)
-    cue: str = words("Cue", "The words that say that somebody speaks.", "siger", nullable=True)
-    cue_start: int = start("cue", 1648, nullable=True)
-    cue_end: int = end("cue", 1653, nullable=True)
-    source: str = words("Source", "The words that name the speaker.", "Viacorka", nullable=True)
-    source_start: int = start("source", 1654, nullable=True)
-    source_end: int = end("source", 1662, nullable=True)
-    via: str = words(
+    quote_kind: str = column(
+        "Kind of quote", "Whether the quote is direct, indirect or mixed.", "mixed", "computed", codes="quote_kind"
+    )
+    text: str = anchored_text(
+        "Text",
+        "The quote as printed, without quotation marks, dash and cue.",
+        "adopted a hostile position against Belarus",
+    )
+    text_start: int = start_offset("text", 1727)
+    text_end: int = end_offset("text", 1769)
+    cue: str = anchored_text("Cue", "The verb or phrase that introduces the quote.", "said", nullable=True)
+    cue_start: int = start_offset("cue", 1775, nullable=True)
+    cue_end: int = end_offset("cue", 1779, nullable=True)
+    source: str = anchored_text("Source", "The phrase that refers to the speaker.", "he", nullable=True)
+    source_start: int = start_offset("source", 1772, nullable=True)
+    source_end: int = end_offset("source", 1774, nullable=True)
+    via: str = anchored_text(
         "Via",
-        "The outlet that passed it on or to which it was said, unless it is the publisher.",
-        "TV 2",
+        "The outlet that relayed the quote or to which it was said, if it is not the publisher.",
+        "TBS",
         nullable=True,
     )
-    via_start: int = start("via", 1670, nullable=True)
-    via_end: int = end("via", 1674, nullable=True)
+    via_start: int = start_offset("via", 1699, nullable=True)
+    via_end: int = end_offset("via", 1702, nullable=True)
     continues_quote_id: str = foreign_key(
-        "quotes.quote_id", "Continues", "The part before, of the same utterance.", "001.q07", "computed", nullable=True
-    )
-    extraction_rule: str = free_text(
-        "Rule",
-        "Which rule of the automatic reading found it; empty for curated annotations.",
-        "dash_before_verb",
+        "quotes.quote_id",
+        "Continues",
+        "The previous part of the same utterance.",
+        "004.q09",
         "computed",
         nullable=True,
     )
-    annotation_source: str = column(
-        "ArticleAnnotation", "Who read it.", "language_model", "computed", codes="annotation_source"
-    )
+    extraction_rule: str = extraction_rule_column("verb_after_clause")
+    annotation_source: str = annotation_source_column()
 
     class Config:
-        """The table as a whole."""
+        """Properties of the whole table."""
 
         title = "Quotes"

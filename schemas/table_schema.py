@@ -1,4 +1,4 @@
-"""A pandera model -> Table Schema of the Data Package standard."""
+"""The Table Schema of the Data Package standard, from a pandera schema."""
 
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ TYPES: Final[dict[type[pl.DataType], str]] = {
     pl.Boolean: "boolean",
     pl.Date: "date",
 }
+# pandera check -> constraint of Table Schema, and the argument of the check that is its value.
 CONSTRAINTS: Final = {
     "isin": ("enum", "allowed_values"),
     "str_matches": ("pattern", "pattern"),
@@ -22,37 +23,41 @@ CONSTRAINTS: Final = {
 
 
 def table_schema(model: type[pa.DataFrameModel]) -> dict[str, Any]:
-    """Return the fields, keys and foreign keys of a table, in the order of the model."""
+    """Return the fields, primary key and foreign keys of a table."""
     columns = model.to_schema().columns
-    references = {name: column.metadata["references"] for name, column in columns.items()}
     schema: dict[str, Any] = {
         "fields": [_field(name, column) for name, column in columns.items()],
         "missingValues": [""],
         "primaryKey": primary_key(model),
     }
     foreign_keys = [
-        {"fields": [name], "reference": {"resource": to.split(".")[0], "fields": [to.split(".")[1]]}}
-        for name, to in references.items()
-        if to
+        _foreign_key(name, column.metadata["references"])
+        for name, column in columns.items()
+        if column.metadata["references"]
     ]
-    # The profile of the standard takes no empty list of foreign keys.
+    # The standard does not allow an empty list of foreign keys.
     return schema | ({"foreignKeys": foreign_keys} if foreign_keys else {})
 
 
-def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - a pandera column, whose class has no public name
+def _foreign_key(name: str, references: str) -> dict[str, Any]:
+    table, column = references.split(".")
+    return {"fields": [name], "reference": {"resource": table, "fields": [column]}}
+
+
+def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - the class of a pandera column is not public
     constraints: dict[str, Any] = {"required": not column.nullable}
     if column.unique:
         constraints["unique"] = True
     for check in column.checks:
-        keyword, argument = CONSTRAINTS[check.name]
-        constraints[keyword] = check.statistics[argument]
+        constraint, argument = CONSTRAINTS[check.name]
+        constraints[constraint] = check.statistics[argument]
     example = column.metadata["example"]
-    return {
+    field = {
         "name": name,
         "type": TYPES[column.dtype.type.base_type()],
         "title": column.title,
         "description": column.description,
-        "example": str(example).lower() if isinstance(example, bool) else str(example),
-        "constraints": constraints,
-        "origins": list(column.metadata["origins"]),
     }
+    if example is not None:
+        field["example"] = str(example).lower() if isinstance(example, bool) else str(example)
+    return field | {"constraints": constraints, "origins": list(column.metadata["origins"])}

@@ -58,4 +58,5 @@ def _column_row(field: dict[str, Any], referenced_table: str | None) -> tuple[ob
         description += f" One of: {', '.join(f'`{value}`' for value in constraints['enum'])}."
     if referenced_table:
         description += f" Refers to `{referenced_table}`."
-    return f"`{field['name']}`", column_type, description, f"`{field['example']}`", ", ".join(field["origins"])
+    example = f"`{field['example']}`" if "example" in field else ""
+    return f"`{field['name']}`", column_type, description, example, ", ".join(field["origins"])

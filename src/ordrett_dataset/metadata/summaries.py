@@ -45,10 +45,10 @@ def _describe_model(annotator: Annotator) -> str:
 def summarise_tables(tables: Tables) -> str:
     """Return one row per table: the number of its rows, and what a row is."""
     rows = [
-        (f"`{name}`", tables[name].height, str(model.__doc__).removeprefix("One row "))
+        (f"`{name}`", tables[name].height, str(model.__doc__).removeprefix("One row per "))
         for name, model in TABLES.items()
     ]
-    return format_table(("table", "rows", "a row is"), rows)
+    return format_table(("table", "rows", "one row per"), rows)
 
 
 def summarise_articles(tables: Tables) -> str:

@@ -1,3 +1,5 @@
+"""The codebook explains exactly the values that the annotation model allows."""
+
 from typing import Any, Final, get_args
 
 import pytest
@@ -7,7 +9,7 @@ from ordrett.page.sections import Section
 from ordrett_dataset.annotations.models import FactCheckEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
-LISTS: Final[dict[str, Any]] = {
+VALUE_TYPES: Final[dict[str, Any]] = {
     "section": Section,
     "annotation_source": model.AnnotationSource,
     "basis": model.Basis,
@@ -22,6 +24,6 @@ LISTS: Final[dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_the_codebook_explains_each_value_of_the_type(name: str) -> None:
-    assert set(CODEBOOK[name]) == set(get_args(LISTS[name]))
+@pytest.mark.parametrize("codes", VALUE_TYPES)
+def test_codebook_explains_each_value_of_the_type(codes: str) -> None:
+    assert set(CODEBOOK[codes]) == set(get_args(VALUE_TYPES[codes]))

@@ -1,3 +1,5 @@
+"""The types that `ordrett dtypes` prints are the types of the tables, for each library."""
+
 import ast
 import json
 from collections.abc import Callable
@@ -10,9 +12,9 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from ordrett_dataset.schemas import TABLES
-from tests.support.corpus_folder import ROOT, Ran, run_apart
+from tests.support.corpus_folder import ROOT, CommandResult
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 
 
 @pytest.fixture(params=list(TABLES))
@@ -29,53 +31,48 @@ def _csv(table: str) -> Path:
     return ROOT / f"dataset/{table}.csv"
 
 
-def test_polars_reads_the_csv_with_the_types_of_the_parquet(
-    table: str, parquet: pl.DataFrame, command: Command
-) -> None:
-    types = {name: getattr(pl, kind) for name, kind in _mapping(command("schema", table).out).items()}
+def test_polars_reads_csv_with_types_of_parquet(table: str, parquet: pl.DataFrame, command: Command) -> None:
+    types = {name: getattr(pl, dtype) for name, dtype in _parse_polars_types(command("dtypes", table).out).items()}
     assert_frame_equal(pl.read_csv(_csv(table), schema=types), parquet)
 
 
-def test_pandas_reads_the_csv_with_the_values_of_the_parquet(
-    table: str, parquet: pl.DataFrame, command: Command
-) -> None:
-    types = ast.literal_eval(command("schema", table, "--as", "pandas").out)
-    read = pd.read_csv(_csv(table), dtype=types, keep_default_na=False, na_values=[""])
-    rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in read.itertuples(index=False)]
-    dates = parquet.with_columns(pl.col(pl.Date).dt.to_string("iso"))
-    assert rows == dates.rows()
+def test_pandas_reads_csv_with_values_of_parquet(table: str, parquet: pl.DataFrame, command: Command) -> None:
+    types = ast.literal_eval(command("dtypes", table, "--format", "pandas").out)
+    frame = pd.read_csv(_csv(table), dtype=types, keep_default_na=False, na_values=[""])
+    rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False)]
+    dates_as_text = parquet.with_columns(pl.col(pl.Date).dt.to_string("iso"))
+    assert rows == dates_as_text.rows()
 
 
-def test_duckdb_reads_the_csv_with_the_values_of_the_parquet(
-    table: str, parquet: pl.DataFrame, command: Command
-) -> None:
-    columns = command("schema", table, "--as", "duckdb").out
+def test_duckdb_reads_csv_with_values_of_parquet(table: str, parquet: pl.DataFrame, command: Command) -> None:
+    columns = command("dtypes", table, "--format", "duckdb").out
+    # Without `escape` duckdb guesses the dialect from the first lines, which may contain no quotation mark.
     options = f"""header = true, quote = '"', escape = '"', columns = {columns}"""
-    read = duckdb.sql(f"FROM read_csv('{_csv(table)}', {options})")
-    assert read is not None
-    assert read.fetchall() == parquet.rows()
+    relation = duckdb.sql(f"FROM read_csv('{_csv(table)}', {options})")
+    assert relation is not None
+    assert relation.fetchall() == parquet.rows()
 
 
-def test_the_json_is_the_schema_of_the_descriptor(table: str, command: Command) -> None:
-    described = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
-    [resource] = [resource for resource in described["resources"] if resource["name"] == table]
-    assert json.loads(command("schema", table, "--as", "json").out) == resource["schema"]
+def test_json_is_schema_of_descriptor(table: str, command: Command) -> None:
+    descriptor = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    [resource] = [resource for resource in descriptor["resources"] if resource["name"] == table]
+    assert json.loads(command("dtypes", table, "--format", "json").out) == resource["schema"]
 
 
-def test_a_table_that_there_is_not_is_told_with_those_that_there_are() -> None:
-    ran = run_apart("schema", "qoutes")
-    assert (ran.code, ran.out) == (2, "")
-    assert "external_sources" in ran.err
+def test_unknown_table_is_a_usage_error_that_lists_the_tables(command: Command) -> None:
+    result = command("dtypes", "qoutes")
+    assert (result.code, result.out) == (2, "")
+    assert "external_sources" in result.err
 
 
-def _mapping(printed: str) -> dict[str, str]:
-    """Return what is printed for polars as column -> name of the type, whatever polars is imported as."""
-    [statement] = ast.parse(printed).body
+def _parse_polars_types(output: str) -> dict[str, str]:
+    """Return the printed mapping as column -> name of the type."""
+    [statement] = ast.parse(output).body
     assert isinstance(statement, ast.Expr)
     assert isinstance(statement.value, ast.Dict)
-    found = {}
+    types = {}
     for key, value in zip(statement.value.keys, statement.value.values, strict=True):
         assert isinstance(key, ast.Constant)
         assert isinstance(value, ast.Attribute)
-        found[str(key.value)] = value.attr
-    return found
+        types[str(key.value)] = value.attr
+    return types
