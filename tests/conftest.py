@@ -12,7 +12,7 @@ from ordrett_dataset.pipeline.build import BuildResult, build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.package_view import Package
 from tests.support.annotated_corpus import CORPUS
-from tests.support.corpus_folder import Ran, run, written
+from tests.support.corpus_folder import CommandResult, run_command, write_corpus
 from tests.third_party import Tools, installed
 
 SLOW_INPUT_IS_EXPECTED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
@@ -48,7 +48,7 @@ def package(made_up_folder: Path, built: BuildResult) -> Package:
 
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = written(tmp_path_factory.mktemp("good") / "corpus")
+    folder = write_corpus(tmp_path_factory.mktemp("good") / "corpus")
     assert build(folder).files
     return folder
 
@@ -59,5 +59,5 @@ def tools() -> Tools:
 
 
 @pytest.fixture
-def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    return lambda *arguments: run(capsys, monkeypatch, *arguments)
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., CommandResult]:
+    return lambda *arguments: run_command(capsys, monkeypatch, *arguments)

@@ -15,24 +15,24 @@ from ordrett_dataset.annotations.files import SHARED_FILES
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.pipeline.build import build
 from tests.support.corpus_folder import (
-    ARTICLE,
-    CORPUS,
-    NOTES,
-    SECOND,
+    ANNOTATION_FILE,
+    ARTICLE_FILE,
+    CORPUS_FILES,
+    SECOND_ARTICLE_FILE,
     SECOND_TEXT,
     TEXT,
-    Ran,
-    held,
-    mended,
-    package_of,
-    reread,
-    run_apart,
-    written,
+    CommandResult,
+    edit_file,
+    read_folder,
+    read_package_files,
+    replace_article,
+    run_subprocess,
+    write_corpus,
 )
 
 Changes = Mapping[str, str | bytes | None]
 
-TOML = CORPUS["corpus.toml"]
+TOML = CORPUS_FILES["corpus.toml"]
 FINNISH = (
     "Majakanvartija odottaa aikaista talvea saarella.\n"
     "Kaikki kalastajat ovat jo palanneet satamaan ennen myrskyä, eikä kukaan lähde enää merelle.\n"
@@ -43,24 +43,28 @@ DANISH_FURNITURE = "Relaterede artikler\nLæs også\n|\nForside » Nyheder\n"
 # What is at fault in an article: the files that differ, where the message points, and the rule that it names.
 OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "not_utf8": (
-        {SECOND: b"Fyret p\xe5 \xf8en"},
+        {SECOND_ARTICLE_FILE: b"Fyret p\xe5 \xf8en"},
         "seeds/011_lykt.txt: ",
         "article_is_utf8: byte 0xe5 at byte offset 7",
     ),
-    "utf16": ({SECOND: SECOND_TEXT.encode("utf-16")}, "seeds/011_lykt.txt: ", "article_is_utf8"),
-    "lone_surrogate": ({SECOND: b"Fyret \xed\xa0\x80"}, "seeds/011_lykt.txt: ", "article_is_utf8"),
-    "nul": ({SECOND: "Fyret\0"}, "seeds/011_lykt.txt: ", "article_has_no_nul: U+0000 at offset 5"),
-    "empty": ({SECOND: ""}, "seeds/011_lykt.txt: ", "article_is_not_empty"),
-    "white_space": ({SECOND: "\ufeff\r\n \u00a0\u2028\t"}, "seeds/011_lykt.txt: ", "article_is_not_empty"),
+    "utf16": ({SECOND_ARTICLE_FILE: SECOND_TEXT.encode("utf-16")}, "seeds/011_lykt.txt: ", "article_is_utf8"),
+    "lone_surrogate": ({SECOND_ARTICLE_FILE: b"Fyret \xed\xa0\x80"}, "seeds/011_lykt.txt: ", "article_is_utf8"),
+    "nul": ({SECOND_ARTICLE_FILE: "Fyret\0"}, "seeds/011_lykt.txt: ", "article_has_no_nul: U+0000 at offset 5"),
+    "empty": ({SECOND_ARTICLE_FILE: ""}, "seeds/011_lykt.txt: ", "article_is_not_empty"),
+    "white_space": ({SECOND_ARTICLE_FILE: "\ufeff\r\n \u00a0\u2028\t"}, "seeds/011_lykt.txt: ", "article_is_not_empty"),
     "furniture": (
-        {SECOND: DANISH_FURNITURE, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'},
+        {SECOND_ARTICLE_FILE: DANISH_FURNITURE, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'},
         "seeds/011_lykt.txt: ",
         "article_has_content: 4 lines",
     ),
-    "unknown_language": ({SECOND: "12 34 zzz"}, "seeds/011_lykt.txt: ", "language_is_detected"),
-    "no_pack": ({SECOND: FINNISH}, "seeds/011_lykt.txt: ", "language_is_supported: the text is detected as 'fi'"),
+    "unknown_language": ({SECOND_ARTICLE_FILE: "12 34 zzz"}, "seeds/011_lykt.txt: ", "language_is_detected"),
+    "no_pack": (
+        {SECOND_ARTICLE_FILE: FINNISH},
+        "seeds/011_lykt.txt: ",
+        "language_is_supported: the text is detected as 'fi'",
+    ),
     "no_pack_annotated": (
-        reread(FINNISH),
+        replace_article(FINNISH),
         "seeds/010_skarv.txt: ",
         "language_is_supported: the text is detected as 'fi'",
     ),
@@ -74,34 +78,41 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "seeds/010_skarv.txt: ",
         "language_is_supported: no pack for 'fi'",
     ),
-    "changed_seed": ({ARTICLE: TEXT + " "}, "annotations/010_skarv.yaml: line 3: ", "article_hash_matches_annotation"),
+    "changed_seed": (
+        {ARTICLE_FILE: TEXT + " "},
+        "annotations/010_skarv.yaml: line 3: ",
+        "article_hash_matches_annotation",
+    ),
     "changed_line_ends": (
-        {ARTICLE: TEXT.replace("\n", "\r\n")},
+        {ARTICLE_FILE: TEXT.replace("\n", "\r\n")},
         "annotations/010_skarv.yaml: line 3: ",
         "article_hash_matches_annotation",
     ),
     "annotation_without_seed": (
-        {"annotations/012_tom.yaml": CORPUS[NOTES].replace("article: 010_skarv", "article: 012_tom")},
+        {"annotations/012_tom.yaml": CORPUS_FILES[ANNOTATION_FILE].replace("article: 010_skarv", "article: 012_tom")},
         "annotations/012_tom.yaml: line 1: article: ",
         "annotation_has_article",
     ),
     "anchor_absent": (
-        mended(NOTES, "skal lykten", "skal lygten"),
+        edit_file(ANNOTATION_FILE, "skal lykten", "skal lygten"),
         "annotations/010_skarv.yaml: line 23: quotes.q02.text: ",
         "anchor_found: “skal lygten",
     ),
     "anchor_in_other_case": (
-        mended(NOTES, "cue: sier", "cue: Sier"),
+        edit_file(ANNOTATION_FILE, "cue: sier", "cue: Sier"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.cue: ",
         "anchor_found",
     ),
     "anchor_twice": (
-        mended(NOTES, '{exact: "Tandberg", prefix: "Ifølge "}', "Tandberg"),
+        edit_file(ANNOTATION_FILE, '{exact: "Tandberg", prefix: "Ifølge "}', "Tandberg"),
         "annotations/010_skarv.yaml: line 33: person_mentions.m04: ",
         "anchor_is_unique: “Tandberg” occurs 4 times",
     ),
     "over_the_limit": (
-        {"corpus.toml": TOML.replace("rights =", "max_article_bytes = 500\nrights ="), SECOND: SECOND_TEXT * 3},
+        {
+            "corpus.toml": TOML.replace("rights =", "max_article_bytes = 500\nrights ="),
+            SECOND_ARTICLE_FILE: SECOND_TEXT * 3,
+        },
         "seeds/011_lykt.txt: ",
         f"article_size_within_limit: {3 * len(SECOND_TEXT.encode())} bytes, the limit is 500",
     ),
@@ -115,57 +126,57 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
     "name_is_not_utf8": ({"seeds/\udcff.txt": SECOND_TEXT}, "seeds/\\xff.txt: ", "article_filename_is_valid_id"),
     "name_is_a_device": ({"seeds/con.txt": SECOND_TEXT}, "seeds/con.txt: ", "article_filename_is_valid_id"),
     "yaml_tag": (
-        mended(NOTES, "cue: sier", "cue: !!python/name:os.system sier"),
+        edit_file(ANNOTATION_FILE, "cue: sier", "cue: !!python/name:os.system sier"),
         "annotations/010_skarv.yaml: line 19: ",
         "yaml_is_plain_data: the tag tag:yaml.org,2002:python/name:os.system",
     ),
     "yaml_own_tag": (
-        mended(NOTES, "cue: sier", "cue: !word sier"),
+        edit_file(ANNOTATION_FILE, "cue: sier", "cue: !word sier"),
         "annotations/010_skarv.yaml: line 19: ",
         "yaml_is_plain_data: the tag !word",
     ),
     "yaml_alias": (
-        mended(NOTES, 'source: "Ottar Tandberg"', 'source: &who "Ottar Tandberg"'),
+        edit_file(ANNOTATION_FILE, 'source: "Ottar Tandberg"', 'source: &who "Ottar Tandberg"'),
         "annotations/010_skarv.yaml: line 20: ",
         "yaml_is_plain_data: an anchor or alias",
     ),
     "yaml_key_twice": (
-        mended(NOTES, "    cue: sier\n", "    cue: sier\n    cue: sa\n"),
+        edit_file(ANNOTATION_FILE, "    cue: sier\n", "    cue: sier\n    cue: sa\n"),
         "annotations/010_skarv.yaml: line 20: ",
         "yaml_is_plain_data: the key 'cue' a second time",
     ),
     "yaml_merge_key": (
-        mended(NOTES, "    cue: sier\n", "    <<: {cue: sier}\n"),
+        edit_file(ANNOTATION_FILE, "    cue: sier\n", "    <<: {cue: sier}\n"),
         "annotations/010_skarv.yaml: line 19: ",
         "yaml_is_plain_data",
     ),
     "yaml_syntax": (
-        mended(NOTES, "quotes:", "quotes: ["),
+        edit_file(ANNOTATION_FILE, "quotes:", "quotes: ["),
         "annotations/010_skarv.yaml: line 15: ",
         "yaml_is_valid",
     ),
     "yaml_two_documents": (
-        {NOTES: CORPUS[NOTES] + "---\na: b\n"},
+        {ANNOTATION_FILE: CORPUS_FILES[ANNOTATION_FILE] + "---\na: b\n"},
         "annotations/010_skarv.yaml: line 42: ",
         "yaml_is_valid",
     ),
     "yaml_control_character": (
-        mended(NOTES, "cue: sier", "cue: s\x01ier"),
+        edit_file(ANNOTATION_FILE, "cue: sier", "cue: s\x01ier"),
         "annotations/010_skarv.yaml: line 19: ",
         "yaml_is_valid: unacceptable character #x0001",
     ),
     "yaml_not_utf8": (
-        {NOTES: CORPUS[NOTES].encode("latin-1", errors="replace")},
+        {ANNOTATION_FILE: CORPUS_FILES[ANNOTATION_FILE].encode("latin-1", errors="replace")},
         "annotations/010_skarv.yaml: line 5: ",
         "yaml_is_utf8: byte offset",
     ),
     "yaml_too_deep": (
-        {NOTES: "quotes: " + "[" * 30 + "]" * 30},
+        {ANNOTATION_FILE: "quotes: " + "[" * 30 + "]" * 30},
         "annotations/010_skarv.yaml: line 1: ",
         "yaml_is_plain_data: more than 20 levels",
     ),
     "yaml_far_too_deep": (
-        {NOTES: "\nquotes: " + "[" * 100_000},
+        {ANNOTATION_FILE: "\nquotes: " + "[" * 100_000},
         "annotations/010_skarv.yaml: line 2: ",
         "yaml_is_plain_data: more than 20 levels",
     ),
@@ -175,33 +186,33 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "annotation_has_yaml_suffix",
     ),
     "named_after_another": (
-        mended(NOTES, "article: 010_skarv", "article: 010_skerv"),
+        edit_file(ANNOTATION_FILE, "article: 010_skarv", "article: 010_skerv"),
         "annotations/010_skarv.yaml: line 1: article: ",
         "annotation_filename_matches_article",
     ),
     "unknown_key": (
-        mended(NOTES, "    cue: sier", "    queue: sier"),
+        edit_file(ANNOTATION_FILE, "    cue: sier", "    queue: sier"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.queue: ",
         "annotation_is_well_formed",
     ),
     "missing_key": (
-        mended(NOTES, "    kind: direct\n", ""),
+        edit_file(ANNOTATION_FILE, "    kind: direct\n", ""),
         "annotations/010_skarv.yaml: line 14: quotes.q01.kind: ",
         "annotation_is_well_formed: Field required",
     ),
     "wrong_type": (
-        mended(NOTES, "cue: sier", "cue: [sier]"),
+        edit_file(ANNOTATION_FILE, "cue: sier", "cue: [sier]"),
         "annotations/010_skarv.yaml: line 19: quotes.q01.cue: ",
         "annotation_is_well_formed",
     ),
     "value_off_its_list": (
-        mended(NOTES, "kind: direct", "kind: straight"),
+        edit_file(ANNOTATION_FILE, "kind: direct", "kind: straight"),
         "annotations/010_skarv.yaml: line 16: quotes.q01.kind: ",
         "annotation_is_well_formed",
     ),
     "unknown_person": (
-        mended(
-            NOTES,
+        edit_file(
+            ANNOTATION_FILE,
             "    speaker: tandberg\n    speaker_kind: person\n    cue: s",
             "    speaker: tom\n    speaker_kind: person\n    cue: s",
         ),
@@ -209,52 +220,56 @@ OF_AN_ARTICLE: dict[str, tuple[Changes, str, str]] = {
         "person_exists: 'tom'",
     ),
     "unknown_event": (
-        mended(NOTES, "event: harbour_meeting", "event: harbor"),
+        edit_file(ANNOTATION_FILE, "event: harbour_meeting", "event: harbor"),
         "annotations/010_skarv.yaml: line 36: event_mentions.r01: ",
         "event_exists: 'harbor'",
     ),
     "unknown_source": (
-        mended("annotations/people.yaml", "[almanac]", "[almanack]"),
+        edit_file("annotations/people.yaml", "[almanac]", "[almanack]"),
         "annotations/people.yaml: line 1: tandberg: ",
         "value_has_source: unknown source 'almanack'",
     ),
     "unknown_source_of_a_check": (
-        mended("annotations/fact_checks.yaml", "[almanac]", "[almanack]"),
+        edit_file("annotations/fact_checks.yaml", "[almanac]", "[almanack]"),
         "annotations/fact_checks.yaml: line 1: c01: ",
         "value_has_source: unknown source 'almanack'",
     ),
     "unknown_article_of_a_description": (
-        mended("annotations/people.yaml", "article: 010_skarv", "article: 012"),
+        edit_file("annotations/people.yaml", "article: 010_skarv", "article: 012"),
         "annotations/people.yaml: line 1: tandberg: ",
         "article_has_annotation: '012'",
     ),
     "impossible_day": (
-        mended(NOTES, 'edtf: "2021-03-02"', 'edtf: "2021-02-30"'),
+        edit_file(ANNOTATION_FILE, 'edtf: "2021-03-02"', 'edtf: "2021-02-30"'),
         "annotations/010_skarv.yaml: line 36: event_mentions.r01: ",
         "date_is_edtf",
     ),
     "furniture_annotated": (
-        {NOTES: re.sub(r"(?m)^  (byline|headline): \[.*\n", "", CORPUS[NOTES]).replace('"Vis mer"', LINES)},
+        {
+            ANNOTATION_FILE: re.sub(r"(?m)^  (byline|headline): \[.*\n", "", CORPUS_FILES[ANNOTATION_FILE]).replace(
+                '"Vis mer"', LINES
+            )
+        },
         "annotations/010_skarv.yaml: line 4: sections: ",
         "article_has_content: 7 lines",
     ),
     "line_in_two_sections": (
-        mended(NOTES, 'furniture: ["Vis mer"]', 'furniture: ["Vis mer", "Av Ludvig Fjærestad"]'),
+        edit_file(ANNOTATION_FILE, 'furniture: ["Vis mer"]', 'furniture: ["Vis mer", "Av Ludvig Fjærestad"]'),
         "annotations/010_skarv.yaml: line 7: sections.furniture: ",
         "line_has_one_section: “",
     ),
     "id_of_another": (
-        {"annotations/011_lykt.yaml": CORPUS[NOTES].replace("article: 010_skarv", "article: 011_lykt")},
+        {"annotations/011_lykt.yaml": CORPUS_FILES[ANNOTATION_FILE].replace("article: 010_skarv", "article: 011_lykt")},
         "annotations/010_skarv.yaml: line 2: id: ",
         "annotation_id_is_unique: '010' is also the id of 011_lykt",
     ),
     "part_before_is_itself": (
-        mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q02\n"),
+        edit_file(ANNOTATION_FILE, "    source: Tandberg\n", "    source: Tandberg\n    continues: q02\n"),
         "annotations/010_skarv.yaml: line 29: quotes.q02.continues: ",
         "continued_quote_is_earlier: q02",
     ),
     "unknown_part_before": (
-        mended(NOTES, "    source: Tandberg\n", "    source: Tandberg\n    continues: q09\n"),
+        edit_file(ANNOTATION_FILE, "    source: Tandberg\n", "    source: Tandberg\n    continues: q09\n"),
         "annotations/010_skarv.yaml: line 29: quotes.q02.continues: ",
         "continued_quote_exists: 'q09'",
     ),
@@ -299,7 +314,11 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "corpus.toml: expected_rows.010_skarv.quots.[key]: ",
         "corpus_toml_is_valid: ",
     ),
-    "no_article": ({ARTICLE: None, SECOND: None}, "seeds: ", "corpus_has_articles: the folder holds no article"),
+    "no_article": (
+        {ARTICLE_FILE: None, SECOND_ARTICLE_FILE: None},
+        "seeds: ",
+        "corpus_has_articles: the folder holds no article",
+    ),
     "billion_laughs": (
         {"annotations/fact_checks.yaml": LAUGHS},
         "annotations/fact_checks.yaml: line 1: ",
@@ -321,17 +340,17 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "annotation_has_yaml_suffix",
     ),
     "unknown_key": (
-        mended("annotations/people.yaml", "  name_en:", "  nmae_en:"),
+        edit_file("annotations/people.yaml", "  name_en:", "  nmae_en:"),
         "annotations/people.yaml: line 6: tandberg.nmae_en: ",
         "annotation_is_well_formed",
     ),
     "date_of_a_source": (
-        mended("annotations/external_sources.yaml", '"2021-05"', '"May 2021"'),
+        edit_file("annotations/external_sources.yaml", '"2021-05"', '"May 2021"'),
         "annotations/external_sources.yaml: line 1: almanac: ",
         "date_is_edtf",
     ),
     "unknown_article_of_a_person": (
-        mended(
+        edit_file(
             "annotations/people.yaml",
             "  named_in: 010_skarv\n  name_form: full_name\n  desc",
             "  named_in: 012\n  name_form: full_name\n  desc",
@@ -340,12 +359,12 @@ OF_THE_FOLDER: dict[str, tuple[Changes, str, str]] = {
         "named_in_article_exists: '012'",
     ),
     "unknown_article_of_an_event": (
-        mended("annotations/events.yaml", "read_in: 010_skarv", "read_in: 012"),
+        edit_file("annotations/events.yaml", "read_in: 010_skarv", "read_in: 012"),
         "annotations/events.yaml: line 1: harbour_meeting: ",
         "article_has_annotation: '012'",
     ),
     "unknown_article_of_a_check": (
-        mended("annotations/fact_checks.yaml", "article: 010_skarv", "article: 011_lykt"),
+        edit_file("annotations/fact_checks.yaml", "article: 010_skarv", "article: 011_lykt"),
         "annotations/fact_checks.yaml: line 1: c01: ",
         "article_has_annotation: '011_lykt'",
     ),
@@ -359,13 +378,13 @@ OF_ALL: dict[str, tuple[Changes, str, str]] = {
         "ids_differ_ignoring_case: seeds/011_LYKT.txt",
     ),
     "address_is_none": (
-        mended("annotations/external_sources.yaml", "https://example.org", "example.org"),
+        edit_file("annotations/external_sources.yaml", "https://example.org", "example.org"),
         "external_sources almanac url: ",
         "value_matches_pattern",
     ),
     "source_is_not_used": (
         {
-            "annotations/external_sources.yaml": CORPUS["annotations/external_sources.yaml"]
+            "annotations/external_sources.yaml": CORPUS_FILES["annotations/external_sources.yaml"]
             + "b: {publisher: X, url: http://b}\n"
         },
         "external_sources b: ",
@@ -414,13 +433,13 @@ def nested(folder: Path) -> None:
 
 
 def yaml_linked(folder: Path) -> None:
-    (folder / NOTES).rename(folder.parent / "outside.yaml")
-    (folder / NOTES).symlink_to(folder.parent / "outside.yaml")
+    (folder / ANNOTATION_FILE).rename(folder.parent / "outside.yaml")
+    (folder / ANNOTATION_FILE).symlink_to(folder.parent / "outside.yaml")
 
 
 def yaml_piped(folder: Path) -> None:
-    (folder / NOTES).unlink()
-    os.mkfifo(folder / NOTES)
+    (folder / ANNOTATION_FILE).unlink()
+    os.mkfifo(folder / ANNOTATION_FILE)
 
 
 def seeds_linked(folder: Path) -> None:
@@ -476,7 +495,7 @@ def folder(good: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good, tmp_path / "corpus")
 
 
-def is_refused(ran: Ran, where: str, rule: str) -> None:
+def is_refused(ran: CommandResult, where: str, rule: str) -> None:
     assert ran.code == 1
     assert ran.out == ""
     assert "Traceback" not in ran.err
@@ -496,41 +515,49 @@ RULES_WITHOUT_REMEDY = ("row_counts_in_expected_range", "value_matches_pattern",
     [pytest.param(*case, id=name) for cases in (OF_AN_ARTICLE, OF_THE_FOLDER, OF_ALL) for name, case in cases.items()],
 )
 def test_bad_input_is_refused_and_the_old_package_stays(
-    changes: Changes, where: str, rule: str, folder: Path, command: Callable[..., Ran]
+    changes: Changes, where: str, rule: str, folder: Path, command: Callable[..., CommandResult]
 ) -> None:
-    before = package_of(folder)
-    written(folder, changes)
+    before = read_package_files(folder)
+    write_corpus(folder, changes)
     is_refused(command("build", folder), where, rule)
-    assert package_of(folder) == before
+    assert read_package_files(folder) == before
 
 
 @pytest.mark.parametrize(("make", "refused"), OF_THE_DISK.items(), ids=lambda x: getattr(x, "__name__", ""))
 def test_links_devices_and_lost_folders_are_refused(
-    make: Callable[[Path], None], refused: tuple[str | None, str, str], folder: Path, command: Callable[..., Ran]
+    make: Callable[[Path], None],
+    refused: tuple[str | None, str, str],
+    folder: Path,
+    command: Callable[..., CommandResult],
 ) -> None:
-    before = package_of(folder)
+    before = read_package_files(folder)
     make(folder)
     is_refused(command("build", folder), *refused[1:])
-    assert package_of(folder) == before
+    assert read_package_files(folder) == before
 
 
 @pytest.fixture(scope="session")
 def without(good: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
-    notes: dict[str, None] = {name: None for name in CORPUS if name.startswith("annotations/")}
+    notes: dict[str, None] = {name: None for name in CORPUS_FILES if name.startswith("annotations/")}
     packages = {}
-    for article, changes in (("010_skarv", notes | {ARTICLE: None}), ("011_lykt", {SECOND: None})):
-        folder = written(tmp_path_factory.mktemp("without"), changes)
+    for article, changes in (("010_skarv", notes | {ARTICLE_FILE: None}), ("011_lykt", {SECOND_ARTICLE_FILE: None})):
+        folder = write_corpus(tmp_path_factory.mktemp("without"), changes)
         assert build(folder).files
         packages[article] = tables_of(folder)
     return packages | {"": tables_of(good)}
 
 
 def tables_of(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in held(folder).items() if name.endswith((".csv", ".parquet"))}
+    return {name: data for name, data in read_folder(folder).items() if name.endswith((".csv", ".parquet"))}
 
 
 def is_left_out(
-    article: str, where: str, rule: str, folder: Path, without: dict[str, dict[str, bytes]], command: Callable[..., Ran]
+    article: str,
+    where: str,
+    rule: str,
+    folder: Path,
+    without: dict[str, dict[str, bytes]],
+    command: Callable[..., CommandResult],
 ) -> None:
     ran = command("build", folder, "--leave-out", "--output", folder.parent / "out")
     assert ran.code == 1
@@ -579,16 +606,19 @@ def test_the_rest_is_built_without_the_article(
     rule: str,
     folder: Path,
     without: dict[str, dict[str, bytes]],
-    command: Callable[..., Ran],
+    command: Callable[..., CommandResult],
 ) -> None:
-    written(folder, changes)
+    write_corpus(folder, changes)
     stem = Path(where.replace("\\x1b", "\x1b").split(": ")[0]).stem
     is_left_out("010_skarv" if stem in SHARED_FILES else stem, where, rule, folder, without, command)
 
 
 @pytest.mark.parametrize("make", [linked, piped, yaml_linked])
 def test_the_rest_is_built_without_links_and_devices(
-    make: Callable[[Path], None], folder: Path, without: dict[str, dict[str, bytes]], command: Callable[..., Ran]
+    make: Callable[[Path], None],
+    folder: Path,
+    without: dict[str, dict[str, bytes]],
+    command: Callable[..., CommandResult],
 ) -> None:
     article, where, rule = OF_THE_DISK[make]
     assert article
@@ -597,24 +627,28 @@ def test_the_rest_is_built_without_links_and_devices(
 
 
 @pytest.mark.parametrize("name", ["not_utf8", "anchor_absent", "name_commands_the_terminal", "name_is_not_utf8"])
-def test_the_package_of_the_rest_is_valid(name: str, folder: Path, command: Callable[..., Ran]) -> None:
-    written(folder, OF_AN_ARTICLE[name][0])
+def test_the_package_of_the_rest_is_valid(name: str, folder: Path, command: Callable[..., CommandResult]) -> None:
+    write_corpus(folder, OF_AN_ARTICLE[name][0])
     assert command("build", folder, "--leave-out", "--output", folder.parent / "out").code == 1
     checked = command("validate", folder.parent / "out")
     assert (checked.code, checked.err) == (0, "")
 
 
-def test_a_later_build_of_all_lists_nothing_as_left_out(good: Path, folder: Path, command: Callable[..., Ran]) -> None:
-    written(folder, {SECOND: b"\xff"})
+def test_a_later_build_of_all_lists_nothing_as_left_out(
+    good: Path, folder: Path, command: Callable[..., CommandResult]
+) -> None:
+    write_corpus(folder, {SECOND_ARTICLE_FILE: b"\xff"})
     assert command("build", folder, "--leave-out").code == 1
     assert (folder / "dataset/skipped_articles.csv").exists()
-    written(folder)
+    write_corpus(folder)
     assert command("build", folder).code == 0
-    assert package_of(folder) == package_of(good)
+    assert read_package_files(folder) == read_package_files(good)
 
 
-def test_of_two_ids_that_are_equal_when_folded_one_is_left_out(folder: Path, command: Callable[..., Ran]) -> None:
-    written(folder, {"seeds/011_LYKT.txt": SECOND_TEXT})
+def test_of_two_ids_that_are_equal_when_folded_one_is_left_out(
+    folder: Path, command: Callable[..., CommandResult]
+) -> None:
+    write_corpus(folder, {"seeds/011_LYKT.txt": SECOND_TEXT})
     assert command("build", folder, "--leave-out").code == 1
     assert [row["article_id"] for row in rows_of(folder / "dataset/skipped_articles.csv")] == ["011_lykt"]
     assert [row["article_id"] for row in rows_of(folder / "dataset/articles.csv")] == ["010_skarv", "011_LYKT"]
@@ -626,21 +660,23 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", OF_THE_FOLDER)
-def test_nothing_is_built_where_the_folder_is_at_fault(name: str, folder: Path, command: Callable[..., Ran]) -> None:
+def test_nothing_is_built_where_the_folder_is_at_fault(
+    name: str, folder: Path, command: Callable[..., CommandResult]
+) -> None:
     changes, where, rule = OF_THE_FOLDER[name]
-    before = package_of(folder)
-    written(folder, changes)
+    before = read_package_files(folder)
+    write_corpus(folder, changes)
     is_refused(command("build", folder, "--leave-out"), where, rule)
-    assert package_of(folder) == before
+    assert read_package_files(folder) == before
 
 
-def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Callable[..., Ran]) -> None:
+def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Callable[..., CommandResult]) -> None:
     third = "Tandberg\nFyrvokter Ottar Tandberg fikk en ny båt, og alle på øya kom ned for å se på den.\n"
     notes = f'article: 012_baat\nid: "012"\nsha256: {hashlib.sha256(third.encode()).hexdigest()}\n'
     notes += 'person_mentions:\n  m01: {person: tandberg, text: "Ottar Tandberg"}\n'
-    written(folder, {"seeds/012_baat.txt": third, "annotations/012_baat.yaml": notes})
+    write_corpus(folder, {"seeds/012_baat.txt": third, "annotations/012_baat.yaml": notes})
     assert command("build", folder).code == 0
-    written(folder, {ARTICLE: b"\xff"})
+    write_corpus(folder, {ARTICLE_FILE: b"\xff"})
     assert command("build", folder, "--leave-out").code == 1
     rules = {row["article_id"]: row["code"] for row in rows_of(folder / "dataset/skipped_articles.csv")}
     assert rules == {
@@ -650,11 +686,17 @@ def test_an_article_falls_with_the_people_it_shares(folder: Path, command: Calla
     assert command("validate", folder).code == 0
 
 
-def test_all_faults_are_told_at_once(folder: Path, command: Callable[..., Ran]) -> None:
-    notes = CORPUS[NOTES].replace("cue: sier", "cue: sa").replace('edtf: "2021-03-02"', "edtf: soon")
-    written(
+def test_all_faults_are_told_at_once(folder: Path, command: Callable[..., CommandResult]) -> None:
+    notes = CORPUS_FILES[ANNOTATION_FILE].replace("cue: sier", "cue: sa").replace('edtf: "2021-03-02"', "edtf: soon")
+    write_corpus(
         folder,
-        {NOTES: notes, SECOND: b"\xff", "seeds/012.pdf": "", "annotations/013.yaml": "a: [", "annotations/014.yml": ""},
+        {
+            ANNOTATION_FILE: notes,
+            SECOND_ARTICLE_FILE: b"\xff",
+            "seeds/012.pdf": "",
+            "annotations/013.yaml": "a: [",
+            "annotations/014.yml": "",
+        },
     )
     ran = command("build", folder)
     assert ran.code == 1
@@ -669,9 +711,12 @@ def test_all_faults_are_told_at_once(folder: Path, command: Callable[..., Ran]) 
         assert ran.err.count(rule) == 1, ran.err
 
 
-def test_all_faults_of_a_shape_are_told_at_once(folder: Path, command: Callable[..., Ran]) -> None:
-    people = CORPUS["annotations/people.yaml"].replace("full_name", "nickname")
-    written(folder, {"annotations/people.yaml": people, "annotations/fact_checks.yaml": "c01: [", NOTES: "quotes: 7\n"})
+def test_all_faults_of_a_shape_are_told_at_once(folder: Path, command: Callable[..., CommandResult]) -> None:
+    people = CORPUS_FILES["annotations/people.yaml"].replace("full_name", "nickname")
+    write_corpus(
+        folder,
+        {"annotations/people.yaml": people, "annotations/fact_checks.yaml": "c01: [", ANNOTATION_FILE: "quotes: 7\n"},
+    )
     ran = command("build", folder)
     assert ran.code == 1
     for place in (
@@ -684,18 +729,20 @@ def test_all_faults_of_a_shape_are_told_at_once(folder: Path, command: Callable[
         assert place in ran.err
 
 
-def test_all_faults_of_corpus_toml_are_told_at_once(folder: Path, command: Callable[..., Ran]) -> None:
-    written(folder, {"corpus.toml": 'name = "Not A Name"\nversion = "one"\nsurplus = 1\n'})
+def test_all_faults_of_corpus_toml_are_told_at_once(folder: Path, command: Callable[..., CommandResult]) -> None:
+    write_corpus(folder, {"corpus.toml": 'name = "Not A Name"\nversion = "one"\nsurplus = 1\n'})
     ran = command("build", folder)
     assert ran.code == 1
     assert [line.split(": ")[1] for line in ran.err.splitlines()] == ["name", "title", "version", "surplus"]
 
 
 @pytest.mark.parametrize("text", ["12 34 zzz. Fyret.", FINNISH])
-def test_a_language_stated_in_corpus_toml_overrides(text: str, folder: Path, command: Callable[..., Ran]) -> None:
-    written(folder, {SECOND: text})
+def test_a_language_stated_in_corpus_toml_overrides(
+    text: str, folder: Path, command: Callable[..., CommandResult]
+) -> None:
+    write_corpus(folder, {SECOND_ARTICLE_FILE: text})
     assert command("build", folder).code == 1
-    written(folder, {SECOND: text, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'})
+    write_corpus(folder, {SECOND_ARTICLE_FILE: text, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'})
     assert command("build", folder).code == 0
     assert {row["article_id"]: row["language"] for row in rows_of(folder / "dataset/articles.csv")} == {
         "010_skarv": "nb",
@@ -705,7 +752,7 @@ def test_a_language_stated_in_corpus_toml_overrides(text: str, folder: Path, com
 
 
 def test_a_limit_is_checked_before_the_file_is_read(tmp_path: Path) -> None:
-    place = written(tmp_path) / "seeds/012_large.txt"
+    place = write_corpus(tmp_path) / "seeds/012_large.txt"
     with place.open("wb") as file:
         file.truncate(40_000_000_000)
     found, refused = find_articles(tmp_path)
@@ -714,7 +761,7 @@ def test_a_limit_is_checked_before_the_file_is_read(tmp_path: Path) -> None:
 
 
 def test_readme_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
-    written(tmp_path, {"seeds/README.md": "# seeds", "seeds/.DS_Store": b"\0"})
+    write_corpus(tmp_path, {"seeds/README.md": "# seeds", "seeds/.DS_Store": b"\0"})
     found, refused = find_articles(tmp_path)
     assert (set(found), refused) == ({"010_skarv", "011_lykt"}, {})
 
@@ -726,8 +773,12 @@ def test_a_refusal_has_all_its_parts(tmp_path: Path) -> None:
     assert caught.value.hint
 
 
-def test_a_folder_without_corpus_toml_is_built_with_a_warning(tmp_path: Path, command: Callable[..., Ran]) -> None:
-    folder = written(tmp_path / "My Articles", {name: None for name in CORPUS if not name.startswith("seeds/")})
+def test_a_folder_without_corpus_toml_is_built_with_a_warning(
+    tmp_path: Path, command: Callable[..., CommandResult]
+) -> None:
+    folder = write_corpus(
+        tmp_path / "My Articles", {name: None for name in CORPUS_FILES if not name.startswith("seeds/")}
+    )
     ran = command("build", folder)
     assert ran.code == 0
     assert "no corpus.toml" in ran.err
@@ -735,11 +786,11 @@ def test_a_folder_without_corpus_toml_is_built_with_a_warning(tmp_path: Path, co
 
 
 def test_a_process_of_its_own_says_the_same(folder: Path) -> None:
-    before = held(folder)
-    written(folder, {SECOND: b"\xff"})
-    ran = run_apart("build", folder)
+    before = read_folder(folder)
+    write_corpus(folder, {SECOND_ARTICLE_FILE: b"\xff"})
+    ran = run_subprocess("build", folder)
     is_refused(ran, "seeds/011_lykt.txt: ", "article_is_utf8: byte 0xff at byte offset 0")
-    assert held(folder) == before | {SECOND: b"\xff"}
+    assert read_folder(folder) == before | {SECOND_ARTICLE_FILE: b"\xff"}
     assert ran.err.splitlines()[1:] == [f"Nothing was written to {folder}."]
 
 
@@ -757,7 +808,7 @@ def test_a_process_of_its_own_says_the_same(folder: Path) -> None:
     ],
 )
 def test_a_wrong_call_exits_with_2(
-    arguments: tuple[str, ...], folder: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    arguments: tuple[str, ...], folder: Path, command: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
     ran = command(*arguments)
@@ -766,34 +817,38 @@ def test_a_wrong_call_exits_with_2(
     assert "Usage: ordrett" in ran.err
 
 
-def test_an_output_that_cannot_be_written_exits_with_2(folder: Path, command: Callable[..., Ran]) -> None:
-    before = held(folder)
+def test_an_output_that_cannot_be_written_exits_with_2(folder: Path, command: Callable[..., CommandResult]) -> None:
+    before = read_folder(folder)
     ran = command("build", folder, "--output", folder / "corpus.toml" / "out")
     assert ran.code == 2
     assert ran.out == ""
     [line] = ran.err.splitlines()
     found = f"{folder}/corpus.toml is no folder"
     assert line.startswith(f"{folder}/corpus.toml/out: output_is_separate_folder: {found}. ")
-    assert held(folder) == before
+    assert read_folder(folder) == before
 
 
-def test_a_descriptor_that_cannot_be_replaced_leaves_the_old_tables(folder: Path, command: Callable[..., Ran]) -> None:
+def test_a_descriptor_that_cannot_be_replaced_leaves_the_old_tables(
+    folder: Path, command: Callable[..., CommandResult]
+) -> None:
     (folder / "datapackage.json").unlink()
     (folder / "datapackage.json").mkdir()
-    written(folder, {SECOND: SECOND_TEXT + "Enden.\n"})
-    before = held(folder)
+    write_corpus(folder, {SECOND_ARTICLE_FILE: SECOND_TEXT + "Enden.\n"})
+    before = read_folder(folder)
     ran = command("build", folder)
     assert (ran.code, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
-    assert held(folder) == before
+    assert read_folder(folder) == before
 
 
-def test_a_dataset_that_is_a_link_is_replaced_and_its_target_stays(folder: Path, command: Callable[..., Ran]) -> None:
+def test_a_dataset_that_is_a_link_is_replaced_and_its_target_stays(
+    folder: Path, command: Callable[..., CommandResult]
+) -> None:
     (folder / "dataset").rename(folder.parent / "elsewhere")
     (folder / "dataset").symlink_to(folder.parent / "elsewhere")
-    before = held(folder.parent / "elsewhere")
-    written(folder, {SECOND: SECOND_TEXT + "Enden.\n"})
+    before = read_folder(folder.parent / "elsewhere")
+    write_corpus(folder, {SECOND_ARTICLE_FILE: SECOND_TEXT + "Enden.\n"})
     assert command("build", folder).code == 0
     assert not (folder / "dataset").is_symlink()
-    assert held(folder.parent / "elsewhere") == before
+    assert read_folder(folder.parent / "elsewhere") == before
     assert command("validate", folder).code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ordrett_dataset.package.descriptor import PROFILE
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 from tests.support.printed_issues import parse_issues
 from tests.support.terminal_output import is_printable, replace_once
 
@@ -37,7 +37,7 @@ def replace_by_link(file: Path) -> None:
 @pytest.mark.parametrize("damage", [truncate, empty, corrupt, remove, replace_by_link])
 @pytest.mark.parametrize("name", ["dataset/quotes.parquet", "seeds/011_lykt.txt"])
 def test_damaged_file_is_reported_once(
-    name: str, damage: Callable[[Path], None], package_folder: Path, command: Callable[..., Ran]
+    name: str, damage: Callable[[Path], None], package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
     damage(package_folder / name)
     ran = command("validate", package_folder)
@@ -50,7 +50,7 @@ def test_damaged_file_is_reported_once(
 
 @pytest.mark.parametrize("damage", [truncate, empty, corrupt, remove, replace_by_link])
 def test_damaged_table_is_reported_once(
-    damage: Callable[[Path], None], package_folder: Path, command: Callable[..., Ran]
+    damage: Callable[[Path], None], package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
     damage(package_folder / "dataset/fact_checks.csv")
     ran = command("validate", package_folder)
@@ -77,7 +77,7 @@ DESCRIPTORS = {
 
 @pytest.mark.parametrize(("content", "rule"), DESCRIPTORS.values(), ids=DESCRIPTORS)
 def test_broken_descriptor_is_reported(
-    content: str | bytes | None, rule: str, package_folder: Path, command: Callable[..., Ran]
+    content: str | bytes | None, rule: str, package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
     path = package_folder / "datapackage.json"
     path.unlink()
@@ -102,7 +102,7 @@ def test_broken_descriptor_is_reported(
     ],
 )
 def test_path_outside_the_package_is_refused_and_not_opened(
-    path: str, rule: str, package_folder: Path, command: Callable[..., Ran]
+    path: str, rule: str, package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
     (package_folder.parent / "outside.txt").write_text("secret words")
     content = json.loads((package_folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -115,7 +115,7 @@ def test_path_outside_the_package_is_refused_and_not_opened(
     assert is_printable(ran.err)
 
 
-def test_linked_folder_is_not_followed(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_linked_folder_is_not_followed(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     (package_folder / "seeds").rename(package_folder.parent / "elsewhere")
     (package_folder / "seeds").symlink_to(package_folder.parent / "elsewhere")
     ran = command("validate", package_folder)
@@ -124,7 +124,7 @@ def test_linked_folder_is_not_followed(package_folder: Path, command: Callable[.
     assert (issue.location, issue.rule) == ("seeds", "file_is_not_a_link")
 
 
-def test_file_in_two_resources_is_reported(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_file_in_two_resources_is_reported(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     replace_once(
         package_folder / "datapackage.json", '"path": "dataset/fact_checks.csv"', '"path": "dataset/quotes.csv"'
     )
@@ -136,7 +136,7 @@ def test_file_in_two_resources_is_reported(package_folder: Path, command: Callab
     assert all("'dataset/quotes.csv'" in " ".join(issue.lines) for issue in issues)
 
 
-def test_table_at_another_path_is_reported(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_table_at_another_path_is_reported(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     path = package_folder / "datapackage.json"
     text = path.read_text(encoding="utf-8")
     paths = {'"path": "dataset/fact_checks.csv"': '"path": "dataset/quotes.csv"'}

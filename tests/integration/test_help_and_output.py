@@ -5,14 +5,14 @@ import polars as pl
 import pytest
 
 from ordrett_dataset.cli.app import app
-from tests.support.corpus_folder import SECOND, SECOND_TEXT, TEXT, Ran, held, reread, run_apart, written
+from tests.support.corpus_folder import SECOND_ARTICLE_FILE, SECOND_TEXT, TEXT, CommandResult, read_folder, replace_article, run_subprocess, write_corpus
 from tests.support.terminal_output import is_printable
 
 COMMANDS = [str(command.name or getattr(command.callback, "__name__", "")) for command in app.registered_commands]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_fits_80_columns_and_gives_an_example(name: str, command: Callable[..., Ran]) -> None:
+def test_help_fits_80_columns_and_gives_an_example(name: str, command: Callable[..., CommandResult]) -> None:
     ran = command(name, "--help")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: ordrett {name} ")
@@ -21,7 +21,7 @@ def test_help_fits_80_columns_and_gives_an_example(name: str, command: Callable[
     assert is_printable(ran.out)
 
 
-def test_main_help_lists_commands_and_exit_codes(command: Callable[..., Ran]) -> None:
+def test_main_help_lists_commands_and_exit_codes(command: Callable[..., CommandResult]) -> None:
     ran = command("--help")
     assert ran.code == 0
     assert all(f"\n  {name} " in ran.out for name in COMMANDS)
@@ -29,14 +29,14 @@ def test_main_help_lists_commands_and_exit_codes(command: Callable[..., Ran]) ->
     assert "Exit codes: 0 success, 1 errors in the data, 2 usage or system error." in ran.out
 
 
-def test_build_prints_one_line_with_row_counts(tmp_path: Path, command: Callable[..., Ran]) -> None:
-    folder = written(tmp_path / "corpus")
-    before = held(folder)
+def test_build_prints_one_line_with_row_counts(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    folder = write_corpus(tmp_path / "corpus")
+    before = read_folder(folder)
     ran = command("build", folder, "--output", tmp_path / "out")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"{tmp_path}/out/datapackage.json: skarv 1.2.3: 2 articles, 2 people, 2 quotes, ")
     assert len(ran.out.splitlines()) == 1
-    assert held(folder) == before
+    assert read_folder(folder) == before
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"datapackage.json", "dataset", "seeds"}
     # As many rows as it says.
     for rows, table in (part.split(" ", 1) for part in ran.out.strip().split("1.2.3: ")[1].split(", ")):
@@ -46,12 +46,12 @@ def test_build_prints_one_line_with_row_counts(tmp_path: Path, command: Callable
 @pytest.mark.slow
 def test_output_into_a_pipe_has_no_control_characters(tmp_path: Path) -> None:
     printed = "Isen \x1b[31mkommer tidlig i år"
-    changes = reread(TEXT.replace("Isen kommer tidlig i år", printed), {"Isen kommer": "Isen \\e[31mkommer"})
-    folder = written(tmp_path, {**changes, "annotations/fact_checks.yaml": ""})
+    changes = replace_article(TEXT.replace("Isen kommer tidlig i år", printed), {"Isen kommer": "Isen \\e[31mkommer"})
+    folder = write_corpus(tmp_path, {**changes, "annotations/fact_checks.yaml": ""})
     for ran in (
-        run_apart("build", folder),
-        run_apart("validate", folder),
-        run_apart("trace", "010.q01", "--package", folder),
+        run_subprocess("build", folder),
+        run_subprocess("validate", folder),
+        run_subprocess("trace", "010.q01", "--package", folder),
     ):
         assert (ran.code, ran.err) == (0, "")
         assert ran.out
@@ -59,14 +59,14 @@ def test_output_into_a_pipe_has_no_control_characters(tmp_path: Path) -> None:
     assert "⟦Isen \\x1b[31mkommer tidlig i år⟧" in ran.out
 
 
-def test_output_folder_is_rebuilt_only_from_the_same_articles(tmp_path: Path, command: Callable[..., Ran]) -> None:
-    folder = written(tmp_path / "corpus")
+def test_output_folder_is_rebuilt_only_from_the_same_articles(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    folder = write_corpus(tmp_path / "corpus")
     assert command("build", folder, "--output", tmp_path / "out").code == 0
     assert command("validate", tmp_path / "out").code == 0
-    written(folder, {SECOND: SECOND_TEXT + "Enden.\n"})
+    write_corpus(folder, {SECOND_ARTICLE_FILE: SECOND_TEXT + "Enden.\n"})
     # The seed that lies there is another one now: it may be the only copy, and nothing is overwritten.
-    before = held(tmp_path / "out")
+    before = read_folder(tmp_path / "out")
     ran = command("build", folder, "--output", tmp_path / "out")
     assert (ran.code, ran.out) == (1, "")
-    assert f"{tmp_path}/out/{SECOND}: output_has_no_foreign_articles" in ran.err
-    assert held(tmp_path / "out") == before
+    assert f"{tmp_path}/out/{SECOND_ARTICLE_FILE}: output_has_no_foreign_articles" in ran.err
+    assert read_folder(tmp_path / "out") == before

@@ -13,7 +13,7 @@ from tests.robustness.malicious import ALL_CASES
 from tests.robustness.malicious.descriptors import REMOTE
 from tests.robustness.malicious.probe import snapshot
 from tests.robustness.malicious.zip_builder import zip_package
-from tests.support.corpus_folder import ROOT, mended, written
+from tests.support.corpus_folder import ROOT, edit_file, write_corpus
 from tests.support.package_files import copy_package, read_descriptor, write_descriptor
 
 Process = subprocess.CompletedProcess[str]
@@ -102,10 +102,10 @@ def package_with_urls(tmp_path: Path) -> Path:
     """Return a valid package with a URL, or code, wherever it may hold one."""
     code = f"__import__('os').system('touch {MARKER}')"
     changes: dict[str, str | bytes | None] = {
-        **mended("annotations/external_sources.yaml", "https://example.org/almanac", f"{REMOTE}/almanac"),
-        **mended("annotations/fact_checks.yaml", "The almanac has the ice come late that year.", code),
+        **edit_file("annotations/external_sources.yaml", "https://example.org/almanac", f"{REMOTE}/almanac"),
+        **edit_file("annotations/fact_checks.yaml", "The almanac has the ice come late that year.", code),
     }
-    corpus = written(tmp_path / "corpus", changes)
+    corpus = write_corpus(tmp_path / "corpus", changes)
     assert build(corpus).files
     package = copy_package(corpus, tmp_path / "package")
     descriptor = read_descriptor(package)

@@ -13,9 +13,9 @@ from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, build_descripto
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.package_view import EvidenceSummary, Package
 from ordrett_dataset.rules.registry import BATCH_RULES, RULES, RULES_NEEDING_ARTICLES, SUMMARY_RULES
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 ARTICLE = "010_skarv"
 
 

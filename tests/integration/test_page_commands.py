@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from tests.support.corpus_folder import ROOT, written
+from tests.support.corpus_folder import ROOT, write_corpus
 from tests.support.git_repo import copied
 
 PAGES: Final = ("README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))))
@@ -36,7 +36,7 @@ def run(command: str, folder: Path) -> None:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copied(tmp_path_factory.mktemp("clone") / "repository")
     (folder / "seeds/005_library.txt").write_text(ARTICLE, encoding="utf-8")
-    written(folder / "my-articles")
+    write_corpus(folder / "my-articles")
     run("build my-articles --output my-package", folder)
     archive = shutil.make_archive(str(folder / "my-package"), "zip", folder / "my-package")
     for name in ("old.zip", "new.zip", "package.zip"):

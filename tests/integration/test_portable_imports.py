@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.robustness.sample_corpus import VERSIONS, write_sample_corpus
-from tests.support.corpus_folder import held
+from tests.support.corpus_folder import read_folder
 
 # Makes Python on Unix look like Python on Windows, as far as modules of this project could notice.
 REMOVE_UNIX_CALLS: Final = """
@@ -73,4 +73,4 @@ def test_package_is_built_and_replaced_without_unix_calls(tmp_path: Path) -> Non
     output = tmp_path / "package"
     run_without_unix_calls(BUILD_TWICE, *corpora, output)
     assert sorted(path.name for path in output.iterdir()) == ["datapackage.json", "dataset", "seeds"]
-    assert {name for name in held(output) if name.startswith("seeds/")} == {"seeds/b_lampe.txt", "seeds/c_faerge.txt"}
+    assert {name for name in read_folder(output) if name.startswith("seeds/")} == {"seeds/b_lampe.txt", "seeds/c_faerge.txt"}

@@ -20,7 +20,7 @@ import pytest
 
 from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.release.build_release import build_release
-from tests.support.corpus_folder import ROOT, held
+from tests.support.corpus_folder import ROOT, read_folder
 from tests.support.git_repo import copied
 from tests.third_party import Tools
 
@@ -111,8 +111,8 @@ def python(address: str, code: str, shown: str) -> list[str | Path]:
 
 
 def test_what_is_downloaded_is_what_is_served(downloaded: Path, dist: Path) -> None:
-    assert held(downloaded / NAME) == held(dist / NAME)
-    assert held(dist / NAME)["dataset/quotes.csv"] == (ROOT / "dataset/quotes.csv").read_bytes()
+    assert read_folder(downloaded / NAME) == read_folder(dist / NAME)
+    assert read_folder(dist / NAME)["dataset/quotes.csv"] == (ROOT / "dataset/quotes.csv").read_bytes()
 
 
 def test_a_downloaded_byte_that_differs_is_told_by_the_sums(downloaded: Path, tmp_path: Path) -> None:

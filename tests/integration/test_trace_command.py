@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpus_folder import TEXT, Ran
+from tests.support.corpus_folder import TEXT, CommandResult
 
 
-def test_trace_marks_the_words_in_their_sentence_and_cites(good: Path, command: Callable[..., Ran]) -> None:
+def test_trace_marks_the_words_in_their_sentence_and_cites(good: Path, command: Callable[..., CommandResult]) -> None:
     ran = command("trace", "010.q01", "--package", good)
     assert (ran.code, ran.err) == (0, "")
     start = TEXT.index("Isen")
@@ -24,7 +24,7 @@ def test_trace_marks_the_words_in_their_sentence_and_cites(good: Path, command: 
     assert f"(010_skarv, characters {start} to {end})" in cited
 
 
-def test_trace_prints_the_external_source(good: Path, command: Callable[..., Ran]) -> None:
+def test_trace_prints_the_external_source(good: Path, command: Callable[..., CommandResult]) -> None:
     ran = command("trace", "tandberg", "name_en", "--package", good)
     assert (ran.code, ran.err) == (0, "")
     assert "name_en = Ottar Tandberg\n  external\n" in ran.out
@@ -33,7 +33,7 @@ def test_trace_prints_the_external_source(good: Path, command: Callable[..., Ran
 
 
 @pytest.mark.parametrize("row", ["010_skarv", "tandberg", "010.q02", "harbour_meeting", "010.m03", "010.r01", "c01"])
-def test_trace_works_for_every_table(row: str, good: Path, command: Callable[..., Ran]) -> None:
+def test_trace_works_for_every_table(row: str, good: Path, command: Callable[..., CommandResult]) -> None:
     ran = command("trace", row, "--package", good)
     assert (ran.code, ran.err) == (0, "")
     assert "⟦" in ran.out
@@ -49,7 +49,7 @@ def test_trace_works_for_every_table(row: str, good: Path, command: Callable[...
     ],
 )
 def test_trace_of_an_unknown_row_or_column_prints_one_line(
-    arguments: list[str], printed: str, good: Path, command: Callable[..., Ran]
+    arguments: list[str], printed: str, good: Path, command: Callable[..., CommandResult]
 ) -> None:
     ran = command("trace", *arguments, "--package", good)
     assert (ran.code, ran.out) == (1, "")
@@ -57,7 +57,7 @@ def test_trace_of_an_unknown_row_or_column_prints_one_line(
     assert len(ran.err.splitlines()) == 1
 
 
-def test_trace_of_a_broken_package_suggests_validate(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_trace_of_a_broken_package_suggests_validate(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     (package_folder / "dataset/quotes.csv").unlink()
     ran = command("trace", "010.q01", "--package", package_folder)
     assert (ran.code, ran.out) == (1, "")
@@ -65,7 +65,7 @@ def test_trace_of_a_broken_package_suggests_validate(package_folder: Path, comma
     assert len(ran.err.splitlines()) == 1
 
 
-def test_trace_without_the_article_says_so(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_trace_without_the_article_says_so(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     shutil.rmtree(package_folder / "seeds")
     ran = command("trace", "010.q01", "text", "--package", package_folder)
     assert "the article is not in this package" in ran.out

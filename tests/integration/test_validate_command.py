@@ -5,18 +5,18 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.support.corpus_folder import Ran, held
+from tests.support.corpus_folder import CommandResult, read_folder
 from tests.support.printed_issues import parse_issues
 from tests.support.terminal_output import replace_once
 
 
-def test_valid_package_prints_row_and_rule_counts(good: Path, command: Callable[..., Ran]) -> None:
-    before = held(good)
+def test_valid_package_prints_row_and_rule_counts(good: Path, command: Callable[..., CommandResult]) -> None:
+    before = read_folder(good)
     ran = command("validate", good)
     assert (ran.code, ran.err) == (0, "")
     rows = sum(pl.read_parquet(path).height for path in (good / "dataset").glob("*.parquet"))
     assert ran.out.startswith(f"{good}/datapackage.json: {rows} rows pass ")
-    assert held(good) == before
+    assert read_folder(good) == before
 
 
 # A cell of a CSV file, what it is changed to, the rule that reports it, and lines of the issue.
@@ -97,7 +97,7 @@ BROKEN = {
 
 @pytest.mark.parametrize(("table", "old", "new", "rule", "lines"), BROKEN.values(), ids=BROKEN)
 def test_broken_cell_is_reported_with_rule_and_location(
-    table: str, old: str, new: str, rule: str, lines: list[str], package_folder: Path, command: Callable[..., Ran]
+    table: str, old: str, new: str, rule: str, lines: list[str], package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
     replace_once(package_folder / f"dataset/{table}.csv", old, new)
     ran = command("validate", package_folder)
@@ -106,7 +106,7 @@ def test_broken_cell_is_reported_with_rule_and_location(
     assert any({*lines} <= {issue.location, *issue.lines} for issue in issues), ran.err
 
 
-def test_issues_beyond_the_examples_are_counted(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_issues_beyond_the_examples_are_counted(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     path = package_folder / "dataset/evidence.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",010_skarv,", ",010_skerv,"), encoding="utf-8")
@@ -118,7 +118,7 @@ def test_issues_beyond_the_examples_are_counted(package_folder: Path, command: C
     assert f"error: {n_cells - 5} more of rule csv_matches_parquet" in ran.err.splitlines()
 
 
-def test_dangling_keys_are_counted_per_key(package_folder: Path, command: Callable[..., Ran]) -> None:
+def test_dangling_keys_are_counted_per_key(package_folder: Path, command: Callable[..., CommandResult]) -> None:
     path = package_folder / "dataset/evidence.csv"
     evidence = pl.read_csv(path, infer_schema=False)
     path.write_bytes(evidence.with_columns(pl.col("article_id").str.replace("skarv", "skerv")).write_csv().encode())

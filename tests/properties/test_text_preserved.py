@@ -14,7 +14,15 @@ from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.frames import dtypes
-from tests.support.corpus_folder import ARTICLE, CORPUS, SECOND, SECOND_TEXT, TEXT, reread, written
+from tests.support.corpus_folder import (
+    ARTICLE_FILE,
+    CORPUS_FILES,
+    SECOND_ARTICLE_FILE,
+    SECOND_TEXT,
+    TEXT,
+    replace_article,
+    write_corpus,
+)
 
 QUOTE = "Isen kommer tidlig i år"
 
@@ -82,7 +90,7 @@ def is_carried_through(folder: Path, words: str, text: str) -> None:
     back = pl.read_csv(folder / "dataset/quotes.csv", schema=dtypes("quotes"))
     assert back.rows() == pl.read_parquet(folder / "dataset/quotes.parquet").rows()
     [article] = [row for row in of_csv(folder / "dataset/articles.csv") if row["article_id"] == "010_skarv"]
-    seed = (folder / ARTICLE).read_bytes()
+    seed = (folder / ARTICLE_FILE).read_bytes()
     assert seed == text.encode()
     assert (article["n_bytes"], article["n_characters"]) == (str(len(seed)), str(len(code_points(text)) // 4))
     # Every other row of the article, sliced by its offsets out of the file as it lies there.
@@ -104,9 +112,11 @@ def built(folder: Path) -> tuple[BuildResult, Package]:
 
 def quoting(words: str, folder: Path) -> tuple[Path, str]:
     text = TEXT.replace(QUOTE, words)
-    changes = reread(text, {QUOTE: escaped(words)})
-    changes["annotations/fact_checks.yaml"] = CORPUS["annotations/fact_checks.yaml"].replace(QUOTE, escaped(words))
-    return written(folder, changes), text
+    changes = replace_article(text, {QUOTE: escaped(words)})
+    changes["annotations/fact_checks.yaml"] = CORPUS_FILES["annotations/fact_checks.yaml"].replace(
+        QUOTE, escaped(words)
+    )
+    return write_corpus(folder, changes), text
 
 
 def test_a_package_with_all_of_it_is_built_again_from_what_it_holds(tmp_path: Path) -> None:
@@ -135,11 +145,11 @@ def test_offsets_count_everything_in_the_file(name: str, tmp_path: Path) -> None
     # The section of an annotation names a whole line, without a byte order mark.
     first = text.splitlines()[0].removeprefix("\ufeff") if text[0] != "\n" else ""
     line = 'headline: ["Fyrvokter Tandberg venter en tidlig vinter på Skarvøya"]'
-    changes = reread(text, {line: f'headline: ["{first}"]'} if first else None)
-    folder = written(tmp_path, {**changes, SECOND: other})
+    changes = replace_article(text, {line: f'headline: ["{first}"]'} if first else None)
+    folder = write_corpus(tmp_path, {**changes, SECOND_ARTICLE_FILE: other})
     built(folder)
     is_carried_through(folder, QUOTE, text)
-    assert (folder / SECOND).read_bytes() == other.encode()
+    assert (folder / SECOND_ARTICLE_FILE).read_bytes() == other.encode()
     headline = SECOND_TEXT.splitlines()[0]
     [read_alone] = [row for row in of_csv(folder / "dataset/articles.csv") if row["article_id"] == "011_lykt"]
     assert other[int(read_alone["headline_start"]) : int(read_alone["headline_end"])] == read_alone["headline"]

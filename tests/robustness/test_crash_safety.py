@@ -13,7 +13,7 @@ from tests.robustness.fault_matrix import count_outcomes
 from tests.robustness.fault_points import WriteScenario, run_faults
 from tests.robustness.full_disk import fill_disk
 from tests.robustness.sample_corpus import VERSIONS
-from tests.support.corpus_folder import Ran, held
+from tests.support.corpus_folder import CommandResult, read_folder
 
 OLD, NEW = VERSIONS
 
@@ -108,27 +108,27 @@ def test_full_disk_leaves_the_old_package_and_is_reported(runner: BuildRunner) -
 
 @pytest.mark.slow
 def test_validate_reports_an_interrupted_swap_and_does_not_finish_it(
-    interrupted: Path, command: Callable[..., Ran]
+    interrupted: Path, command: Callable[..., CommandResult]
 ) -> None:
-    before = held(interrupted)
+    before = read_folder(interrupted)
     assert command("validate", interrupted).code == 1
-    assert held(interrupted) == before
+    assert read_folder(interrupted) == before
 
 
 @pytest.mark.slow
 def test_build_without_a_result_finishes_an_interrupted_swap(
-    interrupted: Path, runner: BuildRunner, tmp_path: Path, command: Callable[..., Ran]
+    interrupted: Path, runner: BuildRunner, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
     corpus = shutil.copytree(runner.corpora[NEW], tmp_path / "corpus")
     (corpus / "seeds/d.txt").write_bytes(b"\xff")
     assert command("build", corpus, "--output", interrupted).code == 1
-    assert held(interrupted) == runner.packages[NEW]
+    assert read_folder(interrupted) == runner.packages[NEW]
     assert command("validate", interrupted).code == 0
 
 
 @pytest.mark.slow
 def test_files_of_a_killed_build_do_no_harm_and_are_removed_by_the_next(
-    runner: BuildRunner, tmp_path: Path, command: Callable[..., Ran]
+    runner: BuildRunner, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
     folder = shutil.copytree(runner.package_folder(OLD), tmp_path / "folder")
     (folder / ".partial-abcd1234/dataset").mkdir(parents=True)
@@ -137,7 +137,7 @@ def test_files_of_a_killed_build_do_no_harm_and_are_removed_by_the_next(
     (folder / ".partial-diary/monday.txt").write_text("mine")
     assert command("validate", folder).code == 0
     write_package(folder, runner.packages[NEW], copy_articles=True)
-    assert held(folder) == runner.packages[NEW] | {".partial-diary/monday.txt": b"mine"}
+    assert read_folder(folder) == runner.packages[NEW] | {".partial-diary/monday.txt": b"mine"}
 
 
 def test_waiting_files_behind_a_link_are_left_alone(tmp_path: Path) -> None:
@@ -147,16 +147,16 @@ def test_waiting_files_behind_a_link_are_left_alone(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "dataset").symlink_to(elsewhere)
     write_package(folder, tiny_package("a", "new"))
-    assert held(elsewhere) == {".waiting/datapackage.json": b"secret"}
+    assert read_folder(elsewhere) == {".waiting/datapackage.json": b"secret"}
     assert read_package(folder) == tiny_package("a", "new")
 
 
 def test_failed_write_reports_place_reason_and_remedy(tmp_path: Path) -> None:
     write_package(tmp_path, tiny_package("a", "old"))
-    before = held(tmp_path)
+    before = read_folder(tmp_path)
     (tmp_path / "datapackage.json").unlink()
     (tmp_path / "datapackage.json").mkdir()
     with pytest.raises(EnvironmentProblem) as caught:
         write_package(tmp_path, tiny_package("a", "new"))
     assert str(caught.value).startswith(f"{tmp_path}: output_is_writable: Is a directory. Free some space, ")
-    assert held(tmp_path) == {path: content for path, content in before.items() if path != "datapackage.json"}
+    assert read_folder(tmp_path) == {path: content for path, content in before.items() if path != "datapackage.json"}

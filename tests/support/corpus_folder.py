@@ -15,9 +15,9 @@ from ordrett_dataset.cli.main import main
 
 ROOT: Final = Path(__file__).parents[2]
 
-ARTICLE: Final = "seeds/010_skarv.txt"
-NOTES: Final = "annotations/010_skarv.yaml"
-SECOND: Final = "seeds/011_lykt.txt"
+ARTICLE_FILE: Final = "seeds/010_skarv.txt"
+ANNOTATION_FILE: Final = "annotations/010_skarv.yaml"
+SECOND_ARTICLE_FILE: Final = "seeds/011_lykt.txt"
 
 TEXT: Final = """Fyrvokter Tandberg venter en tidlig vinter på Skarvøya
 Skarvøyposten 4. mars 2021
@@ -76,7 +76,7 @@ event_mentions:
     date: {edtf: "2021-03-02", basis: printed, words: "2. mars 2021"}
 """
 
-CORPUS: Final[Mapping[str, str]] = {
+CORPUS_FILES: Final[Mapping[str, str]] = {
     "corpus.toml": """name = "skarv"
 title = "Invented lighthouse news"
 version = "1.2.3"
@@ -94,9 +94,9 @@ name = "test"
 kind = "invented"
 human_review = false
 """,
-    ARTICLE: TEXT,
-    SECOND: SECOND_TEXT,
-    NOTES: ANNOTATION.replace("{sha256}", hashlib.sha256(TEXT.encode()).hexdigest()),
+    ARTICLE_FILE: TEXT,
+    SECOND_ARTICLE_FILE: SECOND_TEXT,
+    ANNOTATION_FILE: ANNOTATION.replace("{sha256}", hashlib.sha256(TEXT.encode()).hexdigest()),
     "annotations/people.yaml": """tandberg:
   name: Ottar Tandberg
   named_in: 010_skarv
@@ -137,7 +137,7 @@ fjaerestad:
 
 
 @dataclass(frozen=True)
-class Ran:
+class CommandResult:
     """What a command left behind."""
 
     code: int
@@ -145,9 +145,9 @@ class Ran:
     err: str
 
 
-def written(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+def write_corpus(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
     """Write the corpus with some files changed, added, or (None) left out."""
-    for name, content in {**CORPUS, **(changes or {})}.items():
+    for name, content in {**CORPUS_FILES, **(changes or {})}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if content is None:
@@ -157,34 +157,36 @@ def written(folder: Path, changes: Mapping[str, str | bytes | None] | None = Non
     return folder
 
 
-def mended(name: str, old: str, new: str) -> dict[str, str]:
+def edit_file(name: str, old: str, new: str) -> dict[str, str]:
     """Return a file of the corpus with the one place of some words changed."""
-    assert CORPUS[name].count(old) == 1, f"{old!r} stands {CORPUS[name].count(old)} times in {name}"
-    return {name: CORPUS[name].replace(old, new)}
+    assert CORPUS_FILES[name].count(old) == 1, f"{old!r} stands {CORPUS_FILES[name].count(old)} times in {name}"
+    return {name: CORPUS_FILES[name].replace(old, new)}
 
 
-def reread(text: str, changes: Mapping[str, str] | None = None) -> dict[str, str]:
+def replace_article(text: str, changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the first article with another text, and its annotation with the new hash and some words changed."""
     notes = ANNOTATION.replace("{sha256}", hashlib.sha256(text.encode()).hexdigest())
     for old, new in (changes or {}).items():
         assert old in notes, old
         notes = notes.replace(old, new)
-    return {ARTICLE: text, NOTES: notes}
+    return {ARTICLE_FILE: text, ANNOTATION_FILE: notes}
 
 
-def held(folder: Path) -> dict[str, bytes]:
+def read_folder(folder: Path) -> dict[str, bytes]:
     """Return every plain file below a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def package_of(folder: Path) -> dict[str, bytes]:
+def read_package_files(folder: Path) -> dict[str, bytes]:
     """Return the files that a build alone may write."""
-    return {name: data for name, data in held(folder).items() if name.startswith(("dataset", ".partial"))} | {
+    return {name: data for name, data in read_folder(folder).items() if name.startswith(("dataset", ".partial"))} | {
         "datapackage.json": (folder / "datapackage.json").read_bytes()
     }
 
 
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: object) -> Ran:
+def run_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: object
+) -> CommandResult:
     """Run a command in this process, which spares the seconds that the libraries need to be imported."""
     monkeypatch.setattr(sys, "argv", ["scripts", *map(str, arguments)])
     capsys.readouterr()
@@ -194,10 +196,10 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *ar
         code = ended.code
     said = capsys.readouterr()
     assert isinstance(code, int)
-    return Ran(code, said.out, said.err)
+    return CommandResult(code, said.out, said.err)
 
 
-def run_apart(*arguments: object, cwd: Path = ROOT) -> Ran:
+def run_subprocess(*arguments: object, cwd: Path = ROOT) -> CommandResult:
     """Run `python -m scripts` in a process of its own, its output in pipes."""
     plain = {key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "TTY_COMPATIBLE")}
     done = subprocess.run(
@@ -207,4 +209,4 @@ def run_apart(*arguments: object, cwd: Path = ROOT) -> Ran:
         capture_output=True,
         check=False,
     )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return CommandResult(done.returncode, done.stdout.decode(), done.stderr.decode())

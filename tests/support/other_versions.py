@@ -12,13 +12,13 @@ from typing import Any
 
 import polars as pl
 
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import read_descriptor, write_descriptor
 
 Schema = dict[str, Any]
 
 
-def diff_as_json(command: Callable[..., Ran], *arguments: object) -> dict[str, Any]:
+def diff_as_json(command: Callable[..., CommandResult], *arguments: object) -> dict[str, Any]:
     """Return the report of `ordrett diff --json`, which must succeed."""
     result = command("diff", *arguments, "--json")
     assert (result.code, result.err) == (0, "")

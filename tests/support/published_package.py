@@ -12,7 +12,7 @@ from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
-from tests.support.corpus_folder import CORPUS, ROOT, written
+from tests.support.corpus_folder import CORPUS_FILES, ROOT, write_corpus
 
 # Characters that are special in one of the formats.
 TITLE: Final = 'The {lighthouse} & "its" news: 100% \\ <b>#1</b> _~^$ \u2028 𝔉yr, Ærø – or not?'
@@ -44,7 +44,7 @@ human_review = true
 """
 # Without annotations, half of the tables are empty.
 NO_ANNOTATIONS: Final[dict[str, str | bytes | None]] = {
-    name: None for name in CORPUS if name.startswith("annotations/")
+    name: None for name in CORPUS_FILES if name.startswith("annotations/")
 }
 SAMPLES: Final[Mapping[str, dict[str, str | bytes | None]]] = {
     "annotated": {"corpus.toml": CORPUS_TOML},
@@ -61,7 +61,7 @@ def publish(
     name: str, folder: Path, *, with_articles: bool = True, changes: Mapping[str, str | bytes | None] | None = None
 ) -> Path:
     """Return a folder with the package `name` and its sidecar files."""
-    corpus = ROOT if name == "repository" else written(folder / "corpus", {**SAMPLES[name], **(changes or {})})
+    corpus = ROOT if name == "repository" else write_corpus(folder / "corpus", {**SAMPLES[name], **(changes or {})})
     if corpus != ROOT:
         assert build(corpus).files
     files, sidecar_files = package_and_sidecar_files(corpus, with_articles=with_articles)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from ordrett_dataset.pipeline.build import build
-from tests.support.corpus_folder import ROOT, SECOND, written
+from tests.support.corpus_folder import ROOT, SECOND_ARTICLE_FILE, write_corpus
 
 
 @pytest.fixture(scope="session")
 def sample_packages(good: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     assert (ROOT / "datapackage.json").is_file(), "the package of the repository is not built: make dataset"
-    with_skipped_article = written(tmp_path_factory.mktemp("skipped"), {SECOND: b"\xff"})
+    with_skipped_article = write_corpus(tmp_path_factory.mktemp("skipped"), {SECOND_ARTICLE_FILE: b"\xff"})
     assert build(with_skipped_article, skip_invalid=True).files
     return {"repository": ROOT, "tiny": good, "with_skipped_article": with_skipped_article}
 

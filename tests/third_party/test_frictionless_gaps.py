@@ -13,7 +13,7 @@ from frictionless import validate
 
 from ordrett.errors import InputError
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import (
     change_resource,
     copy_package,
@@ -134,7 +134,7 @@ UNDETECTED_BY_FRICTIONLESS: Final[dict[Callable[[Path], None], str]] = {
 @pytest.mark.slow
 @pytest.mark.parametrize("change", UNDETECTED_BY_FRICTIONLESS, ids=lambda change: change.__name__)
 def test_validate_detects_what_frictionless_accepts(
-    change: Callable[[Path], None], package: Path, command: Callable[..., Ran]
+    change: Callable[[Path], None], package: Path, command: Callable[..., CommandResult]
 ) -> None:
     change(package)
     assert frictionless_accepts(package)
@@ -164,7 +164,7 @@ DETECTED_BY_BOTH: Final[dict[Callable[[Path], None], str]] = {
 
 @pytest.mark.parametrize("change", DETECTED_BY_BOTH, ids=lambda change: change.__name__)
 def test_validate_detects_without_frictionless_what_both_detect(
-    change: Callable[[Path], None], package: Path, command: Callable[..., Ran]
+    change: Callable[[Path], None], package: Path, command: Callable[..., CommandResult]
 ) -> None:
     change(package)
     ran = command("validate", package)

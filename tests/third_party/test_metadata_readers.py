@@ -10,7 +10,7 @@ import pytest
 
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
-from tests.support.corpus_folder import ARTICLE
+from tests.support.corpus_folder import ARTICLE_FILE
 from tests.support.published_package import DOI, PACKAGES, publish
 from tests.third_party import Tools
 
@@ -117,7 +117,7 @@ def test_apache_annotator_counts_code_points_as_the_offsets_do(tmp_path: Path, t
     # A byte order mark and a letter of two code units stand before every word.
     before = "\ufeff𝔉 "
     text = before + "Fyrvokter Tandberg\n\n– Isen kommer tidlig i år, sier Ottar Tandberg.\n"
-    place = publish("automatic", tmp_path, changes={ARTICLE: text})
+    place = publish("automatic", tmp_path, changes={ARTICLE_FILE: text})
     found = tools.asked("query.mjs", place)
     assert ["TextPositionSelector", text.index("Isen"), "Isen kommer tidlig i år"] in [
         first for first, *_ in found.values()

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from frictionless import validate
 
-from tests.support.corpus_folder import ROOT, run
+from tests.support.corpus_folder import ROOT, run_command
 from tests.support.package_files import change_resource, copy_package, read_csv_rows, read_descriptor, write_csv_rows
 
 
@@ -37,7 +37,7 @@ def test_frictionless_accepts_the_repository() -> None:
 def test_validate_accepts_a_copied_package(
     sample_package: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran = run(capsys, monkeypatch, "validate", copy_package(sample_package, tmp_path / "copy"))
+    ran = run_command(capsys, monkeypatch, "validate", copy_package(sample_package, tmp_path / "copy"))
     assert (ran.code, ran.err) == (0, "")
 
 

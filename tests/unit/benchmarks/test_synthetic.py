@@ -12,7 +12,7 @@ import pytest
 from benchmarks.minimal_validator import validate_minimally
 from benchmarks.synthetic_package import write_synthetic_package
 from ordrett_dataset.schemas import TABLES
-from tests.support.corpus_folder import Ran, held
+from tests.support.corpus_folder import CommandResult, read_folder
 
 N_ROWS: Final = 8_000
 ROOT: Final = Path(__file__).parents[3]
@@ -30,10 +30,10 @@ def table_heights(folder: Path) -> dict[str, int]:
 
 
 def article_files(folder: Path) -> dict[str, bytes]:
-    return {path: content for path, content in held(folder).items() if path.startswith("seeds/")}
+    return {path: content for path, content in read_folder(folder).items() if path.startswith("seeds/")}
 
 
-def test_a_synthetic_package_is_valid(synthetic: Path, command: Callable[..., Ran]) -> None:
+def test_a_synthetic_package_is_valid(synthetic: Path, command: Callable[..., CommandResult]) -> None:
     validate_minimally(synthetic)
     ran = command("validate", synthetic)
     assert (ran.code, ran.err) == (0, "")
@@ -42,13 +42,13 @@ def test_a_synthetic_package_is_valid(synthetic: Path, command: Callable[..., Ra
 def test_the_seed_determines_the_bytes(synthetic: Path, tmp_path: Path) -> None:
     write_synthetic_package(tmp_path / "again", N_ROWS)
     write_synthetic_package(tmp_path / "other", N_ROWS, seed=1)
-    assert held(tmp_path / "again") == held(synthetic)
+    assert read_folder(tmp_path / "again") == read_folder(synthetic)
     assert not {*article_files(tmp_path / "other").values()} & {*article_files(synthetic).values()}
 
 
 def test_a_larger_package_contains_the_articles_of_a_smaller_one(synthetic: Path, tmp_path: Path) -> None:
     write_synthetic_package(tmp_path / "larger", 2 * N_ROWS)
-    assert article_files(synthetic).items() < held(tmp_path / "larger").items()
+    assert article_files(synthetic).items() < read_folder(tmp_path / "larger").items()
 
 
 @pytest.mark.slow
@@ -57,7 +57,7 @@ def test_the_number_of_processes_does_not_change_the_bytes(
 ) -> None:
     monkeypatch.setattr("benchmarks.synthetic_package.STORIES_PER_CHUNK", 1)
     write_synthetic_package(tmp_path, N_ROWS)
-    assert held(tmp_path) == held(synthetic)
+    assert read_folder(tmp_path) == read_folder(synthetic)
 
 
 def test_tables_have_the_proportions_of_the_dataset(synthetic: Path) -> None:
@@ -85,7 +85,7 @@ def test_names_and_clauses_hardly_repeat(synthetic: Path) -> None:
     ],
 )
 def test_an_injected_error_is_detected(
-    synthetic: Path, tmp_path: Path, command: Callable[..., Ran], path: str, old: str, new: str, rule: str
+    synthetic: Path, tmp_path: Path, command: Callable[..., CommandResult], path: str, old: str, new: str, rule: str
 ) -> None:
     folder = shutil.copytree(synthetic, tmp_path / "package")
     (folder / path).write_bytes((synthetic / path).read_bytes().replace(old.encode(), new.encode(), 1))

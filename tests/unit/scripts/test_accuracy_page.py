@@ -8,7 +8,7 @@ from ordrett_dataset.evaluation.metric import Metric, Ratio
 from scripts.accuracy.corpora import load_corpus_list
 from scripts.accuracy.results import RESULTS_FILE, AccuracyResults, CorpusResult, load_held_out
 from scripts.docs.accuracy_page import accuracy_page
-from tests.support.corpus_folder import ROOT, written
+from tests.support.corpus_folder import ROOT, write_corpus
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_results_on_development_texts_are_labelled(page: str) -> None:
 
 
 def test_a_page_without_results_says_so(tmp_path: Path) -> None:
-    page = accuracy_page(written(tmp_path))
+    page = accuracy_page(write_corpus(tmp_path))
     assert "Not measured yet: `make accuracy`." in page
     assert "## Held-out results\n\nNot measured.\n" in page
     assert "| quotes | overlap 0.8 | 2 | " in page
@@ -55,7 +55,7 @@ def test_a_page_without_results_says_so(tmp_path: Path) -> None:
 def test_unreadable_articles_are_counted(tmp_path: Path) -> None:
     metric = Metric("quotes", "overlap 0.3", 1, 2, None, source=Ratio(1, 1))
     results = AccuracyResults("0" * 64, (CorpusResult("names-en", 3, 1, "1" * 64, (metric,)),))
-    folder = written(tmp_path)
+    folder = write_corpus(tmp_path)
     (folder / "docs").mkdir()
     (folder / RESULTS_FILE).write_text(results.to_json(), encoding="utf-8")
     page = accuracy_page(folder)

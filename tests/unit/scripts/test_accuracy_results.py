@@ -20,7 +20,7 @@ from scripts.accuracy.results import (
     load_results,
     measure_corpus,
 )
-from tests.support.corpus_folder import ROOT, written
+from tests.support.corpus_folder import ROOT, write_corpus
 
 SAMPLE = AccuracyResults(
     "0" * 64,
@@ -84,7 +84,7 @@ def test_the_hash_depends_on_code_and_not_on_comments(tmp_path: Path) -> None:
 
 
 def test_the_hash_of_a_corpus_covers_articles_and_gold_files(tmp_path: Path) -> None:
-    folder = written(tmp_path / "skarv")
+    folder = write_corpus(tmp_path / "skarv")
     gold = folder / "names.jsonl"
     gold.write_text('{"article": "010_skarv", "people": []}\n', encoding="utf-8")
     before = measure_corpus(folder)
@@ -98,7 +98,7 @@ def test_the_script_measures_every_corpus(
 ) -> None:
     names = [corpus.name for corpus in load_corpus_list().corpora]
     for name in names:
-        folder = written(tmp_path / "corpora" / name)
+        folder = write_corpus(tmp_path / "corpora" / name)
         (folder / "names.jsonl").write_text('{"article": "011_lykt", "people": []}\n', encoding="utf-8")
     output = tmp_path / "accuracy.json"
     script.measure_accuracy(tmp_path / "corpora", output=output)

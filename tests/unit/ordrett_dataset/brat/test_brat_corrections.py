@@ -9,12 +9,21 @@ import pytest
 
 from ordrett_dataset.annotations.write_yaml import DRAFT_COMMENT
 from ordrett_dataset.brat.put import put
-from tests.support.corpus_folder import CORPUS, NOTES, SECOND, SECOND_TEXT, TEXT, Ran, held, written
+from tests.support.corpus_folder import (
+    ANNOTATION_FILE,
+    CORPUS_FILES,
+    SECOND_ARTICLE_FILE,
+    SECOND_TEXT,
+    TEXT,
+    CommandResult,
+    read_folder,
+    write_corpus,
+)
 from tests.unit.ordrett_dataset.brat.test_brat import shuffled
 
-STEM = Path(NOTES).stem
-ANNOTATION = CORPUS[NOTES]
-Command = Callable[..., Ran]
+STEM = Path(ANNOTATION_FILE).stem
+ANNOTATION = CORPUS_FILES[ANNOTATION_FILE]
+Command = Callable[..., CommandResult]
 
 
 class Went:
@@ -22,12 +31,12 @@ class Went:
 
     def __init__(self, corpus: Path, folder: Path, command: Command) -> None:
         self.corpus, self.folder, self.command = corpus, folder, command
-        self.ann, self.notes = folder / f"{STEM}.ann", corpus / NOTES
+        self.ann, self.notes = folder / f"{STEM}.ann", corpus / ANNOTATION_FILE
 
-    def out(self, *articles: str) -> Ran:
+    def out(self, *articles: str) -> CommandResult:
         return self.command("brat", "out", self.corpus, *articles, "--to", self.folder)
 
-    def back(self) -> Ran:
+    def back(self) -> CommandResult:
         return self.command("brat", "in", self.folder, self.corpus)
 
     @property
@@ -57,7 +66,7 @@ class Went:
 
 @pytest.fixture
 def went(tmp_path: Path, command: Command) -> Went:
-    made = Went(written(tmp_path / "corpus"), tmp_path / "brat", command)
+    made = Went(write_corpus(tmp_path / "corpus"), tmp_path / "brat", command)
     ran = made.out()
     assert (ran.code, ran.err, ran.out) == (0, "", f"{made.folder}: 1 articles\n")
     return made
@@ -87,14 +96,14 @@ IN_YAML = """  q03:
 
 
 def test_what_nobody_has_changed_leaves_every_file_as_it_is(went: Went) -> None:
-    before, out = held(went.corpus), held(went.folder)
-    assert (went.back().out, held(went.folder)) == (f"{went.folder}: 1 articles, 0 corrected\n", out)
+    before, out = read_folder(went.corpus), read_folder(went.folder)
+    assert (went.back().out, read_folder(went.folder)) == (f"{went.folder}: 1 articles, 0 corrected\n", out)
     went.ann.write_bytes(shuffled(went.ann.read_bytes().decode(), random.Random(0)).encode())  # noqa: S311 - no secret
     assert went.back().out.endswith(": 1 articles, 0 corrected\n")
-    assert held(went.corpus) == before
+    assert read_folder(went.corpus) == before
     # What says the same as the annotation may be written anew.
     assert went.out().code == 0
-    assert held(went.folder) == out
+    assert read_folder(went.folder) == out
 
 
 def test_a_new_quote_gets_the_next_key_and_keeps_it(went: Went) -> None:
@@ -142,7 +151,9 @@ def test_only_what_was_changed_is_written_anew(tmp_path: Path, command: Command)
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    went = Went(written(tmp_path / "corpus", {NOTES: text.replace("\n", "\r\n")}), tmp_path / "brat", command)
+    went = Went(
+        write_corpus(tmp_path / "corpus", {ANNOTATION_FILE: text.replace("\n", "\r\n")}), tmp_path / "brat", command
+    )
     assert went.out().code == 0
     assert went.back().out.endswith(", 0 corrected\n")
     went.add(*QUOTE, f"#91\tAnnotatorNotes {went.target('m03')}\tthe keeper", f"A93\tNegated {went.target('r01')}")
@@ -155,8 +166,10 @@ def test_only_what_was_changed_is_written_anew(tmp_path: Path, command: Command)
 
 
 def test_an_article_without_annotation_goes_out_as_the_rules_read_it(went: Went) -> None:
-    stem = Path(SECOND).stem
-    (went.corpus / SECOND).write_text(f"{SECOND_TEXT}– Lampen er dyr, siger Kirsten Skarvholt.\n", encoding="utf-8")
+    stem = Path(SECOND_ARTICLE_FILE).stem
+    (went.corpus / SECOND_ARTICLE_FILE).write_text(
+        f"{SECOND_TEXT}– Lampen er dyr, siger Kirsten Skarvholt.\n", encoding="utf-8"
+    )
     assert went.out(stem).code == 0
     before = (went.corpus / "annotations/people.yaml").read_text(encoding="utf-8")
     ran = went.back()
@@ -167,7 +180,7 @@ def test_an_article_without_annotation_goes_out_as_the_rules_read_it(went: Went)
     # It is what `annotate` writes, but for the remarks, which brat showed.
     (went.corpus / f"annotations/{stem}.yaml").unlink()
     (went.corpus / "annotations/people.yaml").write_text(before, encoding="utf-8")
-    assert went.command("annotate", went.corpus / SECOND).code == 0
+    assert went.command("annotate", went.corpus / SECOND_ARTICLE_FILE).code == 0
     by_rules = (went.corpus / f"annotations/{stem}.yaml").read_text(encoding="utf-8")
     remarks = re.findall(r"\n  # .*", by_rules)
     assert by_brat == re.sub(r"\n  # .*", "", by_rules)
@@ -277,16 +290,16 @@ def test_a_wrong_correction_is_refused_and_nothing_written(name: str, went: Went
     assert text != old
     went.ann.write_bytes(text.encode(errors="surrogateescape"))
     number = next(n for n, said in enumerate(text.split("\n"), start=1) if re.search(line, said)) if line else None
-    before = held(went.corpus), held(went.folder)
+    before = read_folder(went.corpus), read_folder(went.folder)
     ran = went.back()
     assert (ran.code, ran.out) == (1, "")
     assert f"{rule}" in ran.err
     assert f"{went.ann}: line {number}: " in ran.err if number else f"{went.ann}: " in ran.err
-    assert (held(went.corpus), held(went.folder)) == before
+    assert (read_folder(went.corpus), read_folder(went.folder)) == before
     # Nor is it overwritten.
     ran = went.out()
     assert (ran.code, "output_has_no_corrections" in ran.err) == (2, True)
-    assert held(went.folder) == before[1]
+    assert read_folder(went.folder) == before[1]
 
 
 def test_what_a_correction_breaks_elsewhere_is_told_too(went: Went) -> None:
@@ -298,9 +311,9 @@ def test_what_a_correction_breaks_elsewhere_is_told_too(went: Went) -> None:
 
 
 def test_what_was_wrong_elsewhere_before_is_no_hindrance(tmp_path: Path, command: Command) -> None:
-    second = f"annotations/{Path(SECOND).stem}.yaml"
-    other = {second: f"article: {Path(SECOND).stem}\nid: b\nsha256: another\n"}
-    went = Went(written(tmp_path / "corpus", other), tmp_path / "brat", command)
+    second = f"annotations/{Path(SECOND_ARTICLE_FILE).stem}.yaml"
+    other = {second: f"article: {Path(SECOND_ARTICLE_FILE).stem}\nid: b\nsha256: another\n"}
+    went = Went(write_corpus(tmp_path / "corpus", other), tmp_path / "brat", command)
     assert went.out().code == 1
     assert went.out(STEM).code == 0
     went.add(*QUOTE)
@@ -308,34 +321,34 @@ def test_what_was_wrong_elsewhere_before_is_no_hindrance(tmp_path: Path, command
 
 
 def test_what_stands_on_an_article_at_fault_is_not_taken_in_unchecked(tmp_path: Path, command: Command) -> None:
-    stem = Path(SECOND).stem
-    people = CORPUS["annotations/people.yaml"].replace(
+    stem = Path(SECOND_ARTICLE_FILE).stem
+    people = CORPUS_FILES["annotations/people.yaml"].replace(
         f"article: {STEM}, words: [Fyrvokter]", f"article: {stem}, words: [Den]"
     )
     other = f"article: {stem}\nid: b\nsha256: {hashlib.sha256(SECOND_TEXT.encode()).hexdigest()}\n"
     went = Went(
-        written(tmp_path / "corpus", {f"annotations/{stem}.yaml": other, "annotations/people.yaml": people}),
+        write_corpus(tmp_path / "corpus", {f"annotations/{stem}.yaml": other, "annotations/people.yaml": people}),
         tmp_path / "brat",
         command,
     )
     assert went.out(STEM).code == 0
-    (went.corpus / SECOND).write_text("Another text.\n", encoding="utf-8")
+    (went.corpus / SECOND_ARTICLE_FILE).write_text("Another text.\n", encoding="utf-8")
     went.add(*QUOTE)
-    before = held(went.corpus)
+    before = read_folder(went.corpus)
     ran = went.back()
     assert (ran.code, ran.out) == (1, "")
     assert f"tandberg: article_has_annotation: '{stem}'" in ran.err
-    assert held(went.corpus) == before
+    assert read_folder(went.corpus) == before
 
 
 def test_an_annotation_that_has_changed_meanwhile_is_not_overwritten(went: Went) -> None:
     went.add(*QUOTE)
     went.notes.write_text(ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: x"), encoding="utf-8")
-    before = held(went.corpus)
+    before = read_folder(went.corpus)
     ran = went.back()
     assert (ran.code, ran.out) == (1, "")
     assert f"{went.ann}: annotation_unchanged_since_export: " in ran.err
-    assert held(went.corpus) == before
+    assert read_folder(went.corpus) == before
 
 
 BY_HAND = ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: by hand")
@@ -343,11 +356,11 @@ BY_HAND = ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: by
 
 def test_what_nobody_touched_in_brat_follows_the_annotation(went: Went) -> None:
     went.notes.write_text(BY_HAND, encoding="utf-8")
-    before = held(went.corpus)
+    before = read_folder(went.corpus)
     assert went.back().out == f"{went.folder}: 1 articles, 0 corrected\n"
     assert went.out().code == 0
     assert any(line.endswith("\tby hand") for line in went.lines)
-    assert held(went.corpus) == before
+    assert read_folder(went.corpus) == before
 
 
 @pytest.mark.parametrize("part", ["a row", "the note of the article", "the hash"])
@@ -359,12 +372,12 @@ def test_who_corrected_both_is_sent_to_another_folder_and_in_no_circle(part: str
         went.change(r"(AnnotatorNotes T1\t{)", r"\1draft: true, ")
     else:
         went.change(r', standoff: "\w+"', "")
-    before = held(went.corpus), held(went.folder)
+    before = read_folder(went.corpus), read_folder(went.folder)
     for ran in (went.back(), went.out()):
         assert ran.code == 1
         assert f"{went.ann}: annotation_unchanged_since_export: " in ran.err
         assert "Write it to another folder with `brat out`" in ran.err
-    assert (held(went.corpus), held(went.folder)) == before
+    assert (read_folder(went.corpus), read_folder(went.folder)) == before
 
 
 def test_another_text_than_the_seed_is_refused(went: Went) -> None:
@@ -380,10 +393,10 @@ def test_another_text_than_the_seed_is_refused(went: Went) -> None:
 
 @pytest.mark.parametrize("part", ["seeds", "annotations", "dataset/brat"])
 def test_nothing_goes_out_into_the_corpus(part: str, went: Went) -> None:
-    before = held(went.corpus)
+    before = read_folder(went.corpus)
     ran = went.command("brat", "out", went.corpus, "--to", went.corpus / part)
     assert (ran.code, "output_is_separate_folder" in ran.err) == (2, True)
-    assert held(went.corpus) == before
+    assert read_folder(went.corpus) == before
 
 
 def test_an_article_that_is_not_there_cannot_go_out(went: Went) -> None:
@@ -394,12 +407,12 @@ def test_an_article_that_is_not_there_cannot_go_out(went: Went) -> None:
 def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "file").write_bytes(b"")
-    before = held(tmp_path)
+    before = read_folder(tmp_path)
     with pytest.raises(OSError, match="file"):
         put({tmp_path / "a": b"new", tmp_path / "file" / "b": b"new"})
-    assert held(tmp_path) == before
+    assert read_folder(tmp_path) == before
     put({tmp_path / "a": b"new", tmp_path / "c/b": b"b"})
-    assert held(tmp_path) == {"a": b"new", "c/b": b"b", "file": b""}
+    assert read_folder(tmp_path) == {"a": b"new", "c/b": b"b", "file": b""}
 
 
 def test_what_lies_beside_a_file_is_not_written_through(tmp_path: Path) -> None:
@@ -407,7 +420,7 @@ def test_what_lies_beside_a_file_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / ".a.partial").symlink_to("victim")
     put({tmp_path / "a": b"new"})
     assert (tmp_path / "victim").read_bytes() == b"kept"
-    assert held(tmp_path)["a"] == b"new"
+    assert read_folder(tmp_path)["a"] == b"new"
     assert not (tmp_path / "a").is_symlink()
 
 
@@ -432,42 +445,47 @@ def test_the_configuration_of_another_collection_is_not_overwritten(name: str, w
     assert went.out().code == 0
     assert (went.folder / name).read_bytes() == ours
     (went.folder / name).write_bytes(b"[entities]\nProtein\n")
-    before = held(went.folder)
+    before = read_folder(went.folder)
     ran = went.out()
     assert (ran.code, f"{went.folder / name}: output_has_no_corrections: " in ran.err) == (2, True)
-    assert held(went.folder) == before
+    assert read_folder(went.folder) == before
 
 
 def test_nor_is_it_by_what_is_taken_in(went: Went) -> None:
     (went.folder / "visual.conf").write_bytes(b"[labels]\n")
     went.add(*QUOTE)
-    before = held(went.corpus), held(went.folder)
+    before = read_folder(went.corpus), read_folder(went.folder)
     ran = went.back()
     assert (ran.code, "visual.conf: output_has_no_corrections: " in ran.err) == (2, True)
-    assert (held(went.corpus), held(went.folder)) == before
+    assert (read_folder(went.corpus), read_folder(went.folder)) == before
 
 
 def test_an_annotation_without_its_seed_is_told(went: Went) -> None:
-    lost = f"annotations/{Path(SECOND).stem}.yaml"
-    (went.corpus / lost).write_text(f"article: {Path(SECOND).stem}\nid: b\nsha256: x\n", encoding="utf-8")
-    (went.corpus / SECOND).unlink()
+    lost = f"annotations/{Path(SECOND_ARTICLE_FILE).stem}.yaml"
+    (went.corpus / lost).write_text(f"article: {Path(SECOND_ARTICLE_FILE).stem}\nid: b\nsha256: x\n", encoding="utf-8")
+    (went.corpus / SECOND_ARTICLE_FILE).unlink()
     ran = went.out()
-    assert (ran.code, f"{Path(SECOND).stem}: article_is_listed: no {SECOND}" in ran.err) == (1, True)
+    assert (ran.code, f"{Path(SECOND_ARTICLE_FILE).stem}: article_is_listed: no {SECOND_ARTICLE_FILE}" in ran.err) == (
+        1,
+        True,
+    )
 
 
 def test_a_correction_that_could_not_go_out_again_is_not_taken_in(went: Went) -> None:
     went.add(f'#90\tAnnotatorNotes {went.target("q02")}\t{{via: {{exact: " ", prefix: Isen}}}}')
-    before = held(went.corpus), held(went.folder)
+    before = read_folder(went.corpus), read_folder(went.folder)
     ran = went.back()
     assert (ran.code, ran.out, "span_can_be_anchored" in ran.err) == (1, "", True)
-    assert (held(went.corpus), held(went.folder)) == before
+    assert (read_folder(went.corpus), read_folder(went.folder)) == before
 
 
 def test_people_are_written_before_annotations_and_these_before_brats_files(
     went: Went, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stem = Path(SECOND).stem
-    (went.corpus / SECOND).write_text(f"{SECOND_TEXT}– Lampen er dyr, siger Kirsten Skarvholt.\n", encoding="utf-8")
+    stem = Path(SECOND_ARTICLE_FILE).stem
+    (went.corpus / SECOND_ARTICLE_FILE).write_text(
+        f"{SECOND_TEXT}– Lampen er dyr, siger Kirsten Skarvholt.\n", encoding="utf-8"
+    )
     assert went.out(stem).code == 0
     written_: list[str] = []
     replace = Path.replace

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpus_folder import ROOT, Ran, held
+from tests.support.corpus_folder import ROOT, CommandResult, read_folder
 
 
 def test_the_commands_of_the_page_take_readings_out_and_back(
-    tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, command: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     section = page.partition("## Correct a reading in brat\n")[2].partition("\n## ")[0]
@@ -17,14 +17,14 @@ def test_the_commands_of_the_page_take_readings_out_and_back(
     for part in ("seeds", "annotations"):
         shutil.copytree(ROOT / part, corpus / part)
     shutil.copy(ROOT / "corpus.toml", corpus)
-    before = held(corpus)
+    before = read_folder(corpus)
     monkeypatch.chdir(corpus)
     said = re.findall(r"(?:python -m scripts|ordrett) (brat .+)", section)
     assert [words.split()[1] for words in said] == ["out", "in"]
     for words in said:
         ran = command(*words.split())
         assert (ran.code, ran.err) == (0, "")
-    assert held(corpus) == before
+    assert read_folder(corpus) == before
     # The note that the page shows is read as it says.
     shown = re.findall(r"`({speaker: .*?})`", section)[0]
     ann = tmp_path / "brat/001_f51abfb1fa92a293.ann"
@@ -36,7 +36,7 @@ def test_the_commands_of_the_page_take_readings_out_and_back(
 
 
 @pytest.mark.parametrize("name", ["out", "in"])
-def test_help_teaches(name: str, command: Callable[..., Ran]) -> None:
+def test_help_teaches(name: str, command: Callable[..., CommandResult]) -> None:
     ran = command("brat", name, "--help")
     assert (ran.code, ran.err) == (0, "")
     assert f"Usage: ordrett brat {name}" in ran.out

@@ -5,20 +5,20 @@ from typing import Final
 import pytest
 
 from ordrett_dataset.pipeline.build import build
-from tests.support.corpus_folder import SECOND, mended, written
+from tests.support.corpus_folder import SECOND_ARTICLE_FILE, edit_file, write_corpus
 from tests.support.git_repo import git
 
 # The corrections that lead from version 1.2.3 of the sample corpus to 1.2.4.
 CORRECTIONS: Final = {
-    **mended("annotations/people.yaml", '{is: "lighthouse keeper"', '{is: "keeper of a lighthouse"'),
-    **mended("corpus.toml", 'version = "1.2.3"', 'version = "1.2.4"'),
+    **edit_file("annotations/people.yaml", '{is: "lighthouse keeper"', '{is: "keeper of a lighthouse"'),
+    **edit_file("corpus.toml", 'version = "1.2.3"', 'version = "1.2.4"'),
 }
 
 
 @pytest.fixture(scope="session")
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package `good` after a correction, as version 1.2.4."""
-    folder = written(tmp_path_factory.mktemp("corrected") / "corpus", CORRECTIONS)
+    folder = write_corpus(tmp_path_factory.mktemp("corrected") / "corpus", CORRECTIONS)
     assert build(folder).files
     return folder
 
@@ -26,7 +26,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def without_second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package `good` without its second article."""
-    folder = written(tmp_path_factory.mktemp("without_second") / "corpus", {SECOND: None})
+    folder = write_corpus(tmp_path_factory.mktemp("without_second") / "corpus", {SECOND_ARTICLE_FILE: None})
     assert build(folder).files
     return folder
 

@@ -13,9 +13,9 @@ import rispy
 from pybtex.database import parse_string
 
 from ordrett_dataset.schemas import KEYS
-from tests.support.corpus_folder import TEXT, Ran
+from tests.support.corpus_folder import TEXT, CommandResult
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 FORMATS = ("apa", "bibtex", "ris", "csl")
 IMPORTED_LIBRARIES = """
 import sys, typer

@@ -11,10 +11,10 @@ import pytest
 
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.versioning import apply_changes, changes_from_json
-from tests.support.corpus_folder import SECOND, Ran
+from tests.support.corpus_folder import SECOND_ARTICLE_FILE, CommandResult
 from tests.support.other_versions import copy_as_older_version, diff_as_json, edit_table, read_cells, zip_package
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 ChangedCell = tuple[str, str, str, str, str]
 
 
@@ -67,10 +67,10 @@ def test_an_added_or_removed_article_is_reported_with_its_rows(
 ) -> None:
     removed, added = diff_as_json(command, good, without_second), diff_as_json(command, without_second, good)
     assert (removed["required_bump"], added["required_bump"]) == ("major", "minor")
-    assert removed["change_types"]["article removed"] == added["change_types"]["article added"] == [SECOND]
+    assert removed["change_types"]["article removed"] == added["change_types"]["article added"] == [SECOND_ARTICLE_FILE]
     for report, side in ((removed, "removed"), (added, "added")):
         assert [row["article_id"] for row in report["tables"]["articles"][side]] == ["011_lykt"]
-    sha256 = hashlib.sha256((good / SECOND).read_bytes()).hexdigest()
+    sha256 = hashlib.sha256((good / SECOND_ARTICLE_FILE).read_bytes()).hexdigest()
     assert added["files"][0]["after"]["hash"] == f"sha256:{sha256}"
 
 

@@ -9,10 +9,10 @@ from typing import Final
 import polars as pl
 import pytest
 
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 from tests.support.other_versions import edit_table, remove_parquet, update_hashes, zip_package
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 
 
 def change_bytes(folder: Path) -> None:

@@ -11,11 +11,11 @@ import pytest
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.versioning import open_revision, open_version
-from tests.support.corpus_folder import Ran, held
+from tests.support.corpus_folder import CommandResult, read_folder
 from tests.support.git_repo import git
 from tests.support.other_versions import diff_as_json, edit_table, remove_parquet, update_hashes, zip_package
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 
 
 def test_folders_zips_and_revisions_give_the_same_report(
@@ -25,12 +25,12 @@ def test_folders_zips_and_revisions_give_the_same_report(
     afters = [corrected, zip_package(corrected, tmp_path / "corrected.zip"), "HEAD", "HEAD:below/it", "."]
     # Before the files are read, since `git status` may rewrite the index.
     status = git(repository, "status", "--porcelain")
-    files = held(repository)
+    files = read_folder(repository)
     reports = [diff_as_json(command, before, after) for before, after in zip(befores, afters, strict=True)]
     for report, before, after in zip(reports, befores, afters, strict=True):
         assert (report["before"].pop("location"), report["after"].pop("location")) == (str(before), str(after))
         assert report == reports[0]
-    assert held(repository) == files
+    assert read_folder(repository) == files
     assert git(repository, "status", "--porcelain") == status
 
 

@@ -33,7 +33,7 @@ from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.annotations.write_yaml import annotation_yaml, append_people, people_yaml
 from ordrett_dataset.cli import draft as module
 from ordrett_dataset.pipeline.build import build
-from tests.support.corpus_folder import SECOND, SECOND_TEXT, Ran, held, written
+from tests.support.corpus_folder import SECOND_ARTICLE_FILE, SECOND_TEXT, CommandResult, read_folder, write_corpus
 
 STEM = "005_made_up"
 TEXT = """Biblioteket åpner etter brannen
@@ -295,7 +295,7 @@ def test_one_word_again_and_again_is_told_apart() -> None:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    return written(tmp_path / "corpus")
+    return write_corpus(tmp_path / "corpus")
 
 
 def read_as_told(source: Article, _language: str | None = None) -> ArticleAnnotation:
@@ -318,15 +318,17 @@ def correct(file: Path) -> None:
     file.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
 
 
-def test_the_command_writes_an_annotation_that_builds(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
-    before = held(corpus)
+def test_the_command_writes_an_annotation_that_builds(
+    seed: Path, corpus: Path, command: Callable[..., CommandResult]
+) -> None:
+    before = read_folder(corpus)
     ran = command("annotate", seed)
     assert (ran.code, ran.err) == (0, "")
     file = corpus.resolve() / "annotations" / f"{STEM}.yaml"
     assert ran.out.splitlines()[0] == f"{file}: written"
     # Ludvig Fjærestad is in people.yaml already, under the same name.
     assert ran.out.splitlines()[1].endswith("people.yaml: 1 people added: prove")
-    after = held(corpus)
+    after = read_folder(corpus)
     assert {name for name in after if after[name] != before.get(name)} == {
         f"annotations/{STEM}.yaml",
         "annotations/people.yaml",
@@ -340,29 +342,29 @@ def test_the_command_writes_an_annotation_that_builds(seed: Path, corpus: Path, 
     assert command("validate", corpus).code == 0
 
 
-def test_an_annotation_is_never_overwritten(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
+def test_an_annotation_is_never_overwritten(seed: Path, corpus: Path, command: Callable[..., CommandResult]) -> None:
     assert command("annotate", seed).code == 0
-    before = held(corpus)
+    before = read_folder(corpus)
     for arguments in ([seed], [seed, "--output", corpus / "annotations/people.yaml"]):
         ran = command("annotate", *arguments)
         assert (ran.code, ran.out) == (2, "")
         assert "is there already, and was not touched. Correct it by hand, or name another with --output." in ran.err
-    assert held(corpus) == before
+    assert read_folder(corpus) == before
 
 
 def test_with_output_nothing_but_that_file_is_written(
-    seed: Path, corpus: Path, tmp_path: Path, command: Callable[..., Ran]
+    seed: Path, corpus: Path, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
-    before = held(corpus)
+    before = read_folder(corpus)
     ran = command("annotate", seed, "--output", tmp_path / "new" / "draft.yaml")
     assert ran.code == 0
-    assert held(corpus) == before
+    assert read_folder(corpus) == before
     assert "Add to " in ran.out
     assert ran.out.endswith('\nprove:\n  name: "Kari Prøve"\n  named_in: "005_made_up"\n  name_form: full_name\n')
     assert (tmp_path / "new/draft.yaml").read_text(encoding="utf-8").startswith("# A draft written by rules")
 
 
-def test_only_an_article_in_seeds_is_annotated(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
+def test_only_an_article_in_seeds_is_annotated(seed: Path, corpus: Path, command: Callable[..., CommandResult]) -> None:
     elsewhere = shutil.copy(seed, corpus / "elsewhere.txt")
     ran = command("annotate", elsewhere)
     assert (ran.code, ran.out) == (2, "")
@@ -378,7 +380,7 @@ def test_only_an_article_in_seeds_is_annotated(seed: Path, corpus: Path, command
     assert command("annotate", corpus / "seeds/nowhere.txt").code == 2
 
 
-def test_annotations_at_fault_are_mended_first(seed: Path, corpus: Path, command: Callable[..., Ran]) -> None:
+def test_annotations_at_fault_are_mended_first(seed: Path, corpus: Path, command: Callable[..., CommandResult]) -> None:
     (corpus / "annotations/010_skarv.yaml").write_text("article: [\n", encoding="utf-8")
     ran = command("annotate", seed)
     assert ran.code == 1
@@ -386,13 +388,15 @@ def test_annotations_at_fault_are_mended_first(seed: Path, corpus: Path, command
     assert not (corpus / f"annotations/{STEM}.yaml").exists()
 
 
-def test_an_article_is_annotated_as_it_is_read_today(corpus: Path, command: Callable[..., Ran]) -> None:
-    ran = command("annotate", corpus / SECOND)
+def test_an_article_is_annotated_as_it_is_read_today(corpus: Path, command: Callable[..., CommandResult]) -> None:
+    ran = command("annotate", corpus / SECOND_ARTICLE_FILE)
     assert (ran.code, ran.err) == (0, "")
-    correct(corpus / "annotations" / f"{Path(SECOND).stem}.yaml")
+    correct(corpus / "annotations" / f"{Path(SECOND_ARTICLE_FILE).stem}.yaml")
     ran = command("build", corpus)
     assert (ran.code, ran.err) == (0, ""), ran.err
-    notes = yaml.safe_load((corpus / "annotations" / f"{Path(SECOND).stem}.yaml").read_text(encoding="utf-8"))
+    notes = yaml.safe_load(
+        (corpus / "annotations" / f"{Path(SECOND_ARTICLE_FILE).stem}.yaml").read_text(encoding="utf-8")
+    )
     assert notes["fields"]["headline"]["words"] == SECOND_TEXT.splitlines()[0]
 
 

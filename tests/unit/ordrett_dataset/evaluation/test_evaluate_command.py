@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpus_folder import TEXT, Ran, held, run_apart, written
+from tests.support.corpus_folder import TEXT, CommandResult, read_folder, run_subprocess, write_corpus
 
 ARTICLE_TEXT = "Havna i Lysdalen stenger tidlig, sier Runa Prøvdal. Hun mener at isen kommer før jul i år også.\n"
 VALID_LINE = '{"article": "010_skarv", "attributions": [{"content": [[96, 119]], "kind": "direct"}]}'
 
 
-def test_evaluate_prints_a_table_and_writes_nothing(good: Path, command: Callable[..., Ran]) -> None:
-    before = held(good)
+def test_evaluate_prints_a_table_and_writes_nothing(good: Path, command: Callable[..., CommandResult]) -> None:
+    before = read_folder(good)
     ran = command("evaluate", good)
     assert (ran.code, ran.err) == (0, "")
     lines = [" ".join(line.split()) for line in ran.out.splitlines()]
@@ -22,11 +22,11 @@ def test_evaluate_prints_a_table_and_writes_nothing(good: Path, command: Callabl
     assert any(line.startswith("quotes overlap 0.8 2 ") for line in lines)
     assert any(line.startswith("person mentions any overlap 5 ") for line in lines)
     assert "─" not in ran.out
-    assert held(good) == before
+    assert read_folder(good) == before
 
 
-def test_evaluate_prints_json(tmp_path: Path, command: Callable[..., Ran]) -> None:
-    folder = written(
+def test_evaluate_prints_json(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    folder = write_corpus(
         tmp_path,
         {
             "gold.jsonl": f"{VALID_LINE}\n",
@@ -101,17 +101,17 @@ INVALID_GOLD = {
 
 @pytest.mark.parametrize(("file", "content", "message"), INVALID_GOLD.values(), ids=INVALID_GOLD)
 def test_an_invalid_gold_file_is_rejected_with_location_and_hint(
-    file: str, content: str | bytes, message: str, tmp_path: Path, command: Callable[..., Ran]
+    file: str, content: str | bytes, message: str, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
-    ran = command("evaluate", written(tmp_path, {file: content}))
+    ran = command("evaluate", write_corpus(tmp_path, {file: content}))
     assert (ran.code, ran.out) == (1, "")
     assert message in ran.err
     assert "Traceback" not in ran.err
     assert ran.err.rstrip().endswith(".")
 
 
-def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., Ran]) -> None:
-    folder = written(tmp_path)
+def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    folder = write_corpus(tmp_path)
     (tmp_path / "elsewhere.jsonl").write_text(VALID_LINE, encoding="utf-8")
     (folder / "gold.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
     ran = command("evaluate", folder)
@@ -119,7 +119,7 @@ def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., Ran]
     assert ran.err.startswith("gold.jsonl: file_is_not_a_link: ")
 
 
-def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Callable[..., Ran]) -> None:
+def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
     (tmp_path / "seeds").mkdir()
     ran = command("evaluate", tmp_path)
     assert ran.code == 1
@@ -131,7 +131,7 @@ def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Calla
     assert command("evaluate", tmp_path / "nowhere").code == 2
 
 
-def test_an_unreadable_article_is_reported_and_counted(tmp_path: Path, command: Callable[..., Ran]) -> None:
+def test_an_unreadable_article_is_reported_and_counted(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
     (tmp_path / "seeds/b.txt").write_text("12345 67890\n", encoding="utf-8")
@@ -145,6 +145,6 @@ def test_an_unreadable_article_is_reported_and_counted(tmp_path: Path, command: 
 
 
 def test_output_into_a_pipe_has_no_escape_sequences(good: Path) -> None:
-    ran = run_apart("evaluate", good)
+    ran = run_subprocess("evaluate", good)
     assert (ran.code, ran.err) == (0, "")
     assert "\x1b" not in ran.out

@@ -18,7 +18,7 @@ from ordrett_dataset.metadata.web_annotations import build_web_annotations
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.schemas import TABLES
-from tests.support.corpus_folder import CORPUS, ROOT, written
+from tests.support.corpus_folder import CORPUS_FILES, ROOT, write_corpus
 from tests.support.published_package import (
     AUTHORS,
     DOI,
@@ -113,7 +113,7 @@ def test_without_doi_and_url_no_format_has_one(tmp_path: Path) -> None:
     ],
 )
 def test_a_known_licence_has_a_url(licence: str, url: str | None, tmp_path: Path) -> None:
-    config = CORPUS["corpus.toml"].replace("CC0-1.0", licence)
+    config = CORPUS_FILES["corpus.toml"].replace("CC0-1.0", licence)
     package = publish("annotated", tmp_path, changes={"corpus.toml": config})
     [table_rights, *_] = read_json(package, "datacite.json")["rightsList"]
     assert table_rights["rights"] == f"{licence}, of the tables"
@@ -146,7 +146,7 @@ def test_without_articles_no_file_quotes_more_of_them_than_the_tables(name: str,
 
 
 def test_an_incomplete_corpus_toml_is_an_error_for_each_missing_field(tmp_path: Path) -> None:
-    corpus = written(tmp_path / "foreign", {**NO_ANNOTATIONS, "corpus.toml": None})
+    corpus = write_corpus(tmp_path / "foreign", {**NO_ANNOTATIONS, "corpus.toml": None})
     assert build(corpus).files
     with pytest.raises(ExceptionGroup) as raised:
         package_and_sidecar_files(corpus)
@@ -159,7 +159,7 @@ def test_an_incomplete_corpus_toml_is_an_error_for_each_missing_field(tmp_path: 
 
 
 def test_the_other_formats_need_no_metadata(tmp_path: Path) -> None:
-    corpus = written(tmp_path / "foreign", {**NO_ANNOTATIONS, "corpus.toml": None})
+    corpus = write_corpus(tmp_path / "foreign", {**NO_ANNOTATIONS, "corpus.toml": None})
     assert build(corpus).files
     package, metadata = open_package(corpus).package, load_config(corpus)
     assert package is not None

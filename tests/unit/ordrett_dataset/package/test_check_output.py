@@ -10,7 +10,7 @@ import pytest
 
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.check_output import check_output
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 
 ARTICLE = "The town council met on Monday. The bridge stays closed until May, said the mayor, Maria Holm.\n"
 
@@ -29,14 +29,18 @@ def article_names(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("folder", ["seeds", "seeds/deeper", "annotations"])
-def test_no_package_inside_a_part_of_its_corpus(folder: str, corpus: Path, command: Callable[..., Ran]) -> None:
+def test_no_package_inside_a_part_of_its_corpus(
+    folder: str, corpus: Path, command: Callable[..., CommandResult]
+) -> None:
     ran = command("build", corpus, "--output", corpus / folder)
     assert ran.code == 2
     assert "output_is_separate_folder" in ran.err
     assert article_names(corpus) == ["a.txt", "b.txt"]
 
 
-def test_no_package_in_the_folder_of_other_articles(corpus: Path, tmp_path: Path, command: Callable[..., Ran]) -> None:
+def test_no_package_in_the_folder_of_other_articles(
+    corpus: Path, tmp_path: Path, command: Callable[..., CommandResult]
+) -> None:
     other = tmp_path / "other"
     (other / "seeds").mkdir(parents=True)
     (other / "seeds/c.txt").write_text(ARTICLE, encoding="utf-8")
@@ -47,7 +51,7 @@ def test_no_package_in_the_folder_of_other_articles(corpus: Path, tmp_path: Path
 
 
 def test_article_removed_from_the_corpus_leaves_the_package(
-    corpus: Path, tmp_path: Path, command: Callable[..., Ran]
+    corpus: Path, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
     package = tmp_path / "package"
     assert command("build", corpus, "--output", package).code == 0
@@ -56,14 +60,14 @@ def test_article_removed_from_the_corpus_leaves_the_package(
     assert article_names(package) == ["a.txt"]
 
 
-def test_skipped_article_stays_in_the_corpus(corpus: Path, command: Callable[..., Ran]) -> None:
+def test_skipped_article_stays_in_the_corpus(corpus: Path, command: Callable[..., CommandResult]) -> None:
     assert command("build", corpus).code == 0
     (corpus / "seeds/b.txt").write_bytes(b"\xff")
     assert command("build", corpus, "--skip-invalid").code == 1
     assert article_names(corpus) == ["a.txt", "b.txt"]
 
 
-def test_corpus_may_be_the_output(corpus: Path, command: Callable[..., Ran]) -> None:
+def test_corpus_may_be_the_output(corpus: Path, command: Callable[..., CommandResult]) -> None:
     assert command("build", corpus, "--output", corpus).code == 0
     shutil.rmtree(corpus / "dataset")
     assert command("build", corpus, "--output", corpus).code == 0

@@ -24,7 +24,7 @@ from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.schemas import TABLES
 from tests.support.auto_corpus import made_up_text, read_made_up
-from tests.support.corpus_folder import ROOT, Ran, held, run_apart
+from tests.support.corpus_folder import ROOT, CommandResult, read_folder, run_subprocess
 
 CHANCE = random.Random(5)  # noqa: S311 - nothing to keep secret
 TEXTS = {f"a{n:02}": made_up_text(CHANCE, 5) for n in range(12)}
@@ -120,7 +120,7 @@ def plain_texts(folder: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.usefixtures("small")
 def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
-    tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, command: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = plain_texts(tmp_path / "texts")
     for n in (1, 3):
@@ -128,7 +128,7 @@ def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
         assert (ran.code, len(ran.err.splitlines())) == (0, 1), ran.err
         assert "no corpus.toml" in ran.err
         assert ran.out.startswith(f"{tmp_path}/out{n}/datapackage.json: texts 0.0.0: 12 articles, ")
-    assert held(tmp_path / "out1") == held(tmp_path / "out3")
+    assert read_folder(tmp_path / "out1") == read_folder(tmp_path / "out3")
     assert command("validate", tmp_path / "out3").code == 0
     # The same with a reader that finds much, whatever the real one finds in these texts.
     monkeypatch.setattr(
@@ -144,7 +144,9 @@ def test_a_folder_of_plain_texts_builds_to_the_same_valid_package(
 
 
 @pytest.mark.parametrize("processes", ["0", "-1", "many"])
-def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(processes: str, command: Callable[..., Ran]) -> None:
+def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(
+    processes: str, command: Callable[..., CommandResult]
+) -> None:
     ran = command("build", ".", "--processes", processes)
     assert (ran.code, ran.out) == (2, "")
     assert "--processes" in ran.err
@@ -191,7 +193,7 @@ def until(true: Callable[[], bool], seconds: float = 30) -> bool:
 def test_an_interrupted_build_leaves_no_process_and_no_file(end: signal.Signals, tmp_path: Path) -> None:
     folder, noted = plain_texts(tmp_path / "texts"), tmp_path / "noted"
     noted.mkdir()
-    before = held(folder)
+    before = read_folder(folder)
     (tmp_path / "slow.py").write_text(SLOW, encoding="utf-8")
     started = subprocess.Popen(
         [sys.executable, tmp_path / "slow.py", "build", folder, "--processes", "2"],
@@ -213,14 +215,14 @@ def test_an_interrupted_build_leaves_no_process_and_no_file(end: signal.Signals,
     if end == signal.SIGINT:
         assert err.splitlines()[1:] == []
     assert until(lambda: not any(is_running(int(path.name)) for path in noted.iterdir()))
-    assert held(folder) == before
+    assert read_folder(folder) == before
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="there is no pseudo-terminal")
 def test_a_bar_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     folder = plain_texts(tmp_path / "texts")
-    ran = run_apart("build", folder)
+    ran = run_subprocess("build", folder)
     assert ran.code == 0
     assert "extracting" not in ran.err
     assert len(ran.err.splitlines()) == 1
@@ -246,4 +248,4 @@ def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:
         folder = plain_texts(tmp_path / seed / "texts")
         command = [sys.executable, "-m", "ordrett_dataset", "build", str(folder)]
         subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
-    assert held(tmp_path / "1") == held(tmp_path / "2")
+    assert read_folder(tmp_path / "1") == read_folder(tmp_path / "2")

@@ -10,7 +10,7 @@ import pytest
 
 from ordrett_dataset.validation.validate import validate_package
 from tests.robustness.malicious.zip_builder import zip_package
-from tests.support.corpus_folder import Ran
+from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import copy_package, replace_file, replace_table, to_parquet_bytes
 
 
@@ -90,7 +90,7 @@ def test_missing_person_is_reported_per_referring_column_and_for_the_evidence(pa
     }
 
 
-def test_issues_as_json(package: Path, command: Callable[..., Ran]) -> None:
+def test_issues_as_json(package: Path, command: Callable[..., CommandResult]) -> None:
     remove_person(package)
     ran = command("validate", package, "--json")
     report = json.loads(ran.out)
@@ -101,13 +101,13 @@ def test_issues_as_json(package: Path, command: Callable[..., Ran]) -> None:
     assert "'tandberg'" in {example["actual"] for example in keys["examples"]}
 
 
-def test_valid_package_as_json(good: Path, command: Callable[..., Ran]) -> None:
+def test_valid_package_as_json(good: Path, command: Callable[..., CommandResult]) -> None:
     ran = command("validate", good, "--json")
     report = json.loads(ran.out)
     assert (ran.code, report["valid"], report["issues"], report["warnings"]) == (0, True, [], [])
 
 
-def test_spreadsheet_formula_is_a_warning(package: Path, command: Callable[..., Ran]) -> None:
+def test_spreadsheet_formula_is_a_warning(package: Path, command: Callable[..., CommandResult]) -> None:
     replace_table(
         package, "external_sources", read_table(package, "external_sources").with_columns(excerpt=pl.lit("=1+1"))
     )
@@ -118,7 +118,7 @@ def test_spreadsheet_formula_is_a_warning(package: Path, command: Callable[..., 
     assert "'=1+1'" in ran.err
 
 
-def test_zip_is_validated_like_its_folder(good: Path, tmp_path: Path, command: Callable[..., Ran]) -> None:
+def test_zip_is_validated_like_its_folder(good: Path, tmp_path: Path, command: Callable[..., CommandResult]) -> None:
     zip_path = zip_package(copy_package(good, tmp_path / "package"))
     ran = command("validate", zip_path)
     assert (ran.code, ran.err) == (0, "")

@@ -16,10 +16,19 @@ from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.build_release import build_release
 from ordrett_dataset.schemas import TABLES
-from tests.support.corpus_folder import CORPUS, SECOND, SECOND_TEXT, TEXT, Ran, held, mended, written
+from tests.support.corpus_folder import (
+    CORPUS_FILES,
+    SECOND_ARTICLE_FILE,
+    SECOND_TEXT,
+    TEXT,
+    CommandResult,
+    edit_file,
+    read_folder,
+    write_corpus,
+)
 from tests.support.git_repo import committed, git
 
-Command = Callable[..., Ran]
+Command = Callable[..., CommandResult]
 NAME = "skarv-1.2.3"
 PATHS = st.text(st.characters(categories=["Ll", "Nd"]), min_size=1, max_size=8)
 FILES = st.dictionaries(PATHS, st.binary(max_size=64), max_size=5)
@@ -39,7 +48,7 @@ def released(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def again(folder: Path, changes: dict[str, str]) -> Path:
     """Change some files of a corpus, build it and commit."""
-    written(folder, {**{name: (folder / name).read_text(encoding="utf-8") for name in CORPUS}, **changes})
+    write_corpus(folder, {**{name: (folder / name).read_text(encoding="utf-8") for name in CORPUS_FILES}, **changes})
     assert build(folder).files
     return committed(folder)
 
@@ -59,15 +68,15 @@ def test_a_release_is_two_zips_an_sqlite_file_their_sums_and_a_folder(released: 
 def test_the_folder_is_the_zip_unpacked_and_its_sums_hold(released: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(released / f"{NAME}.zip") as archive:
         archive.extractall(tmp_path)
-    assert held(tmp_path) == held(released / NAME)
+    assert read_folder(tmp_path) == read_folder(released / NAME)
     done = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path, check=False)
     assert done.returncode == 0
     summed = {line.split("  ")[1] for line in (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
-    assert summed == held(tmp_path).keys() - {"SHA256SUMS"}
+    assert summed == read_folder(tmp_path).keys() - {"SHA256SUMS"}
 
 
 def test_the_zip_holds_the_tables_and_no_article(released: Path) -> None:
-    files = held(released / NAME)
+    files = read_folder(released / NAME)
     assert not [path for path in files if path.startswith("seeds/")]
     assert {f"dataset/{table}.{ending}" for table in TABLES for ending in ("csv", "parquet")} <= files.keys()
     # Words of the articles that no table holds.
@@ -96,17 +105,19 @@ def test_the_edition_with_the_articles_is_a_corpus_that_can_be_built_again(
 def test_the_same_corpus_gives_the_same_bytes(corpus: Path, released: Path, command: Command) -> None:
     for _ in range(2):
         assert command("release", corpus).code == 0
-        assert held(corpus / "dist") == held(released)
+        assert read_folder(corpus / "dist") == read_folder(released)
 
 
 @pytest.mark.slow
 def test_what_was_released_lies_there_after_a_later_release(corpus: Path, command: Command) -> None:
     assert command("release", corpus).code == 0
-    before = held(corpus / "dist")
+    before = read_folder(corpus / "dist")
     git(corpus, "tag", "v1.2.3")
-    again(corpus, mended("corpus.toml", 'version = "1.2.3"', 'version = "1.3.0"') | {"seeds/012_ny.txt": SECOND_TEXT})
+    again(
+        corpus, edit_file("corpus.toml", 'version = "1.2.3"', 'version = "1.3.0"') | {"seeds/012_ny.txt": SECOND_TEXT}
+    )
     assert command("release", corpus).code == 0
-    after = held(corpus / "dist")
+    after = read_folder(corpus / "dist")
     assert {path: after.get(path) for path in before} == before
     assert "skarv-1.3.0.zip" in after
 
@@ -138,12 +149,12 @@ def test_untracked_files_are_seen_whatever_git_is_told_to_show(corpus: Path, com
 
 
 def test_a_release_is_not_written_over_the_corpus(corpus: Path, command: Command) -> None:
-    before = held(corpus)
+    before = read_folder(corpus)
     for place in (corpus, corpus.parent):
         ran = command("release", corpus, "--output", place)
         assert (ran.code, ran.out) == (2, "")
         assert "output_is_separate_folder" in ran.err
-    assert held(corpus) == before
+    assert read_folder(corpus) == before
 
 
 def test_a_page_of_the_folder_that_is_not_in_the_commit_is_in_no_edition(corpus: Path, command: Command) -> None:
@@ -173,7 +184,7 @@ def test_a_corpus_of_a_repository_with_others_is_released_by_its_own_tags(
     (tmp_path / "v3.0.0").mkdir()
     assert command("release", corpus).code == 0
     git(tmp_path, "tag", "v1.2.3")
-    written(corpus, mended("corpus.toml", 'version = "1.2.3"', 'version = "1.2.4"'))
+    write_corpus(corpus, edit_file("corpus.toml", 'version = "1.2.3"', 'version = "1.2.4"'))
     assert build(corpus).files
     git(tmp_path, "add", "--all", "corpus")
     git(tmp_path, "commit", "--quiet", "--message", "the same once more")
@@ -196,12 +207,12 @@ def test_a_version_is_not_released_yet(corpus: Path, command: Command) -> None:
 
 
 def test_a_package_that_is_not_what_its_seeds_give_is_not_released(corpus: Path, command: Command) -> None:
-    written(corpus, mended("corpus.toml", "Invented lighthouse news", "Another title"))
+    write_corpus(corpus, edit_file("corpus.toml", "Invented lighthouse news", "Another title"))
     refused(committed(corpus), command, "release_package_is_valid")
 
 
 def test_a_version_without_a_day_is_not_released(corpus: Path, command: Command) -> None:
-    again(corpus, mended("corpus.toml", "released = 2022-02-03\n", ""))
+    again(corpus, edit_file("corpus.toml", "released = 2022-02-03\n", ""))
     refused(corpus, command, "release_has_date")
 
 
@@ -214,9 +225,9 @@ def test_a_version_that_the_changelog_does_not_tell_is_not_released(corpus: Path
 @pytest.mark.parametrize(
     ("version", "changes"),
     [
-        ("1.2.4", {SECOND: None, "seeds/012_ny.txt": SECOND_TEXT}),
-        ("1.4.0", {"annotations/events.yaml": CORPUS["annotations/events.yaml"].replace("meets", "sees")}),
-        ("1.2.2", {"annotations/events.yaml": CORPUS["annotations/events.yaml"].replace("meets", "sees")}),
+        ("1.2.4", {SECOND_ARTICLE_FILE: None, "seeds/012_ny.txt": SECOND_TEXT}),
+        ("1.4.0", {"annotations/events.yaml": CORPUS_FILES["annotations/events.yaml"].replace("meets", "sees")}),
+        ("1.2.2", {"annotations/events.yaml": CORPUS_FILES["annotations/events.yaml"].replace("meets", "sees")}),
         ("1.2.4", {}),
     ],
     ids=["rows are taken away", "a step too many", "a step back", "nothing changed"],
@@ -225,7 +236,7 @@ def test_a_version_that_does_not_fit_the_change_is_not_released(
     version: str, changes: dict[str, str], corpus: Path, command: Command
 ) -> None:
     git(corpus, "tag", "v1.2.3")
-    again(corpus, mended("corpus.toml", 'version = "1.2.3"', f'version = "{version}"') | changes)
+    again(corpus, edit_file("corpus.toml", 'version = "1.2.3"', f'version = "{version}"') | changes)
     refused(corpus, command, "version_bump_is_sufficient")
 
 

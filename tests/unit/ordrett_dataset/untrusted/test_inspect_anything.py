@@ -15,7 +15,7 @@ from ordrett.errors import InputError
 from ordrett_dataset.untrusted import inspect_package
 from tests.robustness.malicious.probe import inspect, snapshot
 from tests.robustness.malicious.zip_builder import change_bytes, read_files, zip_package
-from tests.support.corpus_folder import held
+from tests.support.corpus_folder import read_folder
 from tests.support.package_files import DESCRIPTOR, copy_package, read_descriptor, write_descriptor
 from tests.support.path_strategies import JSON_VALUES, PATH_PARTS, PATHS, RESOURCES
 
@@ -72,7 +72,7 @@ def test_any_entry_names_in_a_zip(
     assert inspect(home / "package.zip", scratch).folder in (None, scratch)
     outside = {path: entry for path, entry in snapshot(home).items() if b"/scratch" not in path}
     assert outside.items() <= before.items()
-    assert held(scratch).keys() <= read_files(good).keys()
+    assert read_folder(scratch).keys() <= read_files(good).keys()
 
 
 @given(data=st.data())
@@ -88,8 +88,8 @@ def test_any_changed_bytes_in_a_zip(data: st.DataObject, good: Path, tmp_path_fa
             content[offset] = data.draw(st.integers(0, 255))
 
     path = change_bytes(zip_package(folder), change)
-    before = held(folder)
+    before = read_folder(folder)
     outcome = inspect(path, scratch)
-    assert held(folder) == before
+    assert read_folder(folder) == before
     if outcome.folder:
-        assert held(scratch).items() <= before.items()
+        assert read_folder(scratch).items() <= before.items()

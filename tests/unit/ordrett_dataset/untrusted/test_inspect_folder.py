@@ -15,7 +15,7 @@ from tests.robustness.malicious.case import MaliciousCase
 from tests.robustness.malicious.descriptors import REMOTE
 from tests.robustness.malicious.folders import OUTSIDE_TEXT, write_secret
 from tests.robustness.malicious.probe import inspect, snapshot
-from tests.support.corpus_folder import ROOT, Ran
+from tests.support.corpus_folder import ROOT, CommandResult
 from tests.support.package_files import copy_package, read_descriptor, write_descriptor
 
 
@@ -47,7 +47,11 @@ def test_malicious_folder_is_detected_and_unchanged(
 @pytest.mark.slow
 @pytest.mark.parametrize("case", FOLDER_CASES.values(), ids=FOLDER_CASES)
 def test_validate_reports_a_malicious_folder_and_changes_nothing(
-    case: MaliciousCase, good: Path, tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    case: MaliciousCase,
+    good: Path,
+    tmp_path: Path,
+    command: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for name, package in case.packages(lambda name: copy_package(good, tmp_path / name / "package")):

@@ -15,7 +15,7 @@ from tests.robustness.malicious.case import MaliciousCase
 from tests.robustness.malicious.probe import inspect, snapshot
 from tests.robustness.malicious.zip_builder import TABLE, read_files, zip_entries, zip_package
 from tests.robustness.malicious.zips import repeat_last_row
-from tests.support.corpus_folder import ROOT, Ran, held
+from tests.support.corpus_folder import ROOT, CommandResult, read_folder
 from tests.support.package_files import copy_package, read_descriptor
 
 # Only extraction can detect this; everything else is detected before the first byte is written.
@@ -50,31 +50,35 @@ def test_malicious_zip_is_detected_and_nothing_is_written_elsewhere(
         assert outcome.folder == (scratch if outcome.rules <= HARMLESS_RULES else None), (name, outcome)
         assert snapshot(package.parent) == before, name
         if outcome.folder:
-            assert held(scratch).items() <= good_files.items() | {(TABLE, repeat_last_row(good))}, name
+            assert read_folder(scratch).items() <= good_files.items() | {(TABLE, repeat_last_row(good))}, name
         elif DETECTED_BY_EXTRACTION not in outcome.rules:
-            assert held(scratch) == {}, name
+            assert read_folder(scratch) == {}, name
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", ZIP_CASES.values(), ids=ZIP_CASES)
 def test_validate_reports_a_malicious_zip_and_leaves_nothing(
-    case: MaliciousCase, good: Path, tmp_path: Path, command: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    case: MaliciousCase,
+    good: Path,
+    tmp_path: Path,
+    command: Callable[..., CommandResult],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.chdir(tmp_path)
     for name, package in case.packages(lambda name: copy_package(good, tmp_path / name / "package")):
-        before = held(tmp_path)
+        before = read_folder(tmp_path)
         ran = command("validate", package)
         assert ran.code == 1, (name, ran)
         assert case.rule in ran.err, (name, ran.err)
         assert "Traceback" not in ran.err
         assert "\x1b" not in ran.err
-        assert held(tmp_path) == before, name
+        assert read_folder(tmp_path) == before, name
         assert list((tmp_path / "temporary").iterdir()) == [], name
 
 
-def test_validate_accepts_a_good_zip(folder: Path, command: Callable[..., Ran]) -> None:
+def test_validate_accepts_a_good_zip(folder: Path, command: Callable[..., CommandResult]) -> None:
     ran = command("validate", zip_package(folder))
     assert (ran.code, ran.err) == (0, "")
 
@@ -83,7 +87,7 @@ def test_good_zip_is_extracted_unchanged(folder: Path, scratch: Path) -> None:
     inspection = inspect_package(zip_package(folder), scratch)
     assert (inspection.folder, inspection.issues) == (scratch, [])
     assert inspection.descriptor == {"languages": {}} | read_descriptor(folder)
-    assert held(scratch) == held(folder)
+    assert read_folder(scratch) == read_folder(folder)
 
 
 @pytest.mark.parametrize("compression", [ZIP_STORED, ZIP_DEFLATED])
@@ -115,7 +119,7 @@ def test_zip_may_have_been_written_to_a_pipe(folder: Path, scratch: Path, tmp_pa
             archive.writestr(name, content)
     pipe.close()
     assert inspect_package(tmp_path / "package.zip", scratch).issues == []
-    assert held(scratch) == held(folder)
+    assert read_folder(scratch) == read_folder(folder)
 
 
 def test_extracted_files_ignore_the_modes_in_the_zip(folder: Path, scratch: Path) -> None:
@@ -131,7 +135,7 @@ def test_extracted_files_ignore_the_modes_in_the_zip(folder: Path, scratch: Path
 def test_zip_beyond_a_limit_is_not_extracted(limits: Limits, folder: Path, scratch: Path) -> None:
     inspection = inspect_package(zip_package(folder), scratch, limits)
     assert {issue.rule for issue in inspection.issues} == {"package_within_limits"}
-    assert (inspection.folder, held(scratch)) == (None, {})
+    assert (inspection.folder, read_folder(scratch)) == (None, {})
 
 
 def test_zip_beyond_the_total_compression_ratio_is_not_extracted(folder: Path, scratch: Path) -> None:
