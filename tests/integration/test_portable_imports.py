@@ -73,4 +73,7 @@ def test_package_is_built_and_replaced_without_unix_calls(tmp_path: Path) -> Non
     output = tmp_path / "package"
     run_without_unix_calls(BUILD_TWICE, *corpora, output)
     assert sorted(path.name for path in output.iterdir()) == ["datapackage.json", "dataset", "seeds"]
-    assert {name for name in read_folder(output) if name.startswith("seeds/")} == {"seeds/b_lampe.txt", "seeds/c_faerge.txt"}
+    assert {name for name in read_folder(output) if name.startswith("seeds/")} == {
+        "seeds/b_lampe.txt",
+        "seeds/c_faerge.txt",
+    }
