@@ -5,9 +5,6 @@ import polars as pl
 import pytest
 
 from ordrett_dataset.cli.app import app
-<<<<<<< HEAD
-from tests.support.corpus_folder import SECOND_ARTICLE_FILE, SECOND_TEXT, TEXT, CommandResult, read_folder, replace_article, run_subprocess, write_corpus
-=======
 from tests.support.corpus_folder import (
     SECOND_ARTICLE_FILE,
     SECOND_TEXT,
@@ -18,7 +15,6 @@ from tests.support.corpus_folder import (
     run_subprocess,
     write_corpus,
 )
->>>>>>> 1f7ec19 (Name the helpers of new corpus tests likewise)
 from tests.support.terminal_output import is_printable
 
 COMMANDS = [str(command.name or getattr(command.callback, "__name__", "")) for command in app.registered_commands]
@@ -72,13 +68,9 @@ def test_output_into_a_pipe_has_no_control_characters(tmp_path: Path) -> None:
     assert "⟦Isen \\x1b[31mkommer tidlig i år⟧" in ran.out
 
 
-<<<<<<< HEAD
-def test_output_folder_is_rebuilt_only_from_the_same_articles(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
-=======
 def test_output_folder_is_rebuilt_only_from_the_same_articles(
     tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
->>>>>>> 1f7ec19 (Name the helpers of new corpus tests likewise)
     folder = write_corpus(tmp_path / "corpus")
     assert command("build", folder, "--output", tmp_path / "out").code == 0
     assert command("validate", tmp_path / "out").code == 0

@@ -57,13 +57,9 @@ def test_trace_of_an_unknown_row_or_column_prints_one_line(
     assert len(ran.err.splitlines()) == 1
 
 
-<<<<<<< HEAD
-def test_trace_of_a_broken_package_suggests_validate(package_folder: Path, command: Callable[..., CommandResult]) -> None:
-=======
 def test_trace_of_a_broken_package_suggests_validate(
     package_folder: Path, command: Callable[..., CommandResult]
 ) -> None:
->>>>>>> 1f7ec19 (Name the helpers of new corpus tests likewise)
     (package_folder / "dataset/quotes.csv").unlink()
     ran = command("trace", "010.q01", "--package", package_folder)
     assert (ran.code, ran.out) == (1, "")

@@ -97,9 +97,6 @@ BROKEN = {
 
 @pytest.mark.parametrize(("table", "old", "new", "rule", "lines"), BROKEN.values(), ids=BROKEN)
 def test_broken_cell_is_reported_with_rule_and_location(
-<<<<<<< HEAD
-    table: str, old: str, new: str, rule: str, lines: list[str], package_folder: Path, command: Callable[..., CommandResult]
-=======
     table: str,
     old: str,
     new: str,
@@ -107,7 +104,6 @@ def test_broken_cell_is_reported_with_rule_and_location(
     lines: list[str],
     package_folder: Path,
     command: Callable[..., CommandResult],
->>>>>>> 1f7ec19 (Name the helpers of new corpus tests likewise)
 ) -> None:
     replace_once(package_folder / f"dataset/{table}.csv", old, new)
     ran = command("validate", package_folder)
