@@ -1,4 +1,4 @@
-"""How many wrong packages were found out, as it is kept in the project: docs/error-detection.json."""
+"""Results of error injection: docs/error-detection.json."""
 
 import hashlib
 import json
@@ -10,86 +10,92 @@ from ordrett.errors import InputError
 from scripts.accuracy.results import hash_code
 
 FILE: Final = "docs/error-detection.json"
-REMEDY: Final = "Measure again: make mutation."
-# What the figures depend on: the package, the rules, and the mutants.
-PARTS: Final = ("dataset", "schemas", "src/ordrett_dataset/rules", "src/ordrett", "tests/robustness/corruption")
-# Of a hundred mutants, so many at least must be found out.
-GOALS: Final = {"certain": 100, "read": 95, "rebuilt": 100}
+# What the results depend on: the package, the rules and the injected errors.
+SOURCE_FOLDERS: Final = (
+    "dataset",
+    "schemas",
+    "src/ordrett_dataset/rules",
+    "src/ordrett",
+    "tests/robustness/corruption",
+)
+# By group: the percentage of errors that must be detected.
+TARGETS: Final = {"determined": 100, "annotated": 95, "rebuild": 100}
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of the mutants of one kind in one column, how many there were and how many were found out."""
+    """How many errors an operator injected into a column, and how many of them were detected."""
 
     group: str
     table: str
     column: str
-    kind: str
-    made: int
-    killed: int
+    operator: str
+    injected: int
+    detected: int
 
 
 @dataclass(frozen=True, slots=True)
-class Survivor:
-    """A mutant that broke no rule, and what was changed."""
+class MissedError:
+    """An error that was not detected."""
 
     group: str
     table: str
     column: str
-    kind: str
+    operator: str
     row: str
-    said: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
-class Mutation:
-    """What was measured, with at most so many mutants of a kind in a column, and on which state of the project."""
+class ErrorDetection:
+    """The results, and the state of the project for which they hold."""
 
     state: str
-    most: int
-    same: int  # mutants that are no other package
-    proved: int  # of them were written to files and judged there as well
-    outside: tuple[tuple[str, ...], ...]  # table, column, kind or all of them, and why nothing says what is right
+    max_per_operator: int  # errors that each operator injected into a column
+    n_unchanged: int  # mutants that equal the valid package; not counted
+    n_checked_in_files: int  # mutants that were also written to files and validated there
+    undetectable: tuple[tuple[str, ...], ...]  # table, column, operator (or all of them), reason
     tallies: tuple[Tally, ...]
-    survivors: tuple[Survivor, ...]
+    missed: tuple[MissedError, ...]
 
     def share(self, group: str, table: str = "") -> tuple[int, int]:
-        """Return how many mutants of a group, of all tables or one, were found out, and how many there were."""
-        of = [tally for tally in self.tallies if tally.group == group and table in ("", tally.table)]
-        return sum(tally.killed for tally in of), sum(tally.made for tally in of)
+        """Return the numbers of detected and injected errors of a group, in one table or all."""
+        tallies = [tally for tally in self.tallies if tally.group == group and table in ("", tally.table)]
+        return sum(tally.detected for tally in tallies), sum(tally.injected for tally in tallies)
 
 
-def state(root: Path) -> str:
-    """Return the hash of all that the figures depend on; empty lines and comments alone leave it as it is."""
-    parts = "".join(hash_code(root / part) for part in PARTS)
-    return hashlib.sha256(parts.encode()).hexdigest()
+def project_state(root: Path) -> str:
+    """Return a hash of everything that the results depend on, without comments and empty lines."""
+    hashes = "".join(hash_code(root / folder) for folder in SOURCE_FOLDERS)
+    return hashlib.sha256(hashes.encode()).hexdigest()
 
 
-def written(mutation: Mutation) -> str:
-    """Return the text of the file, a tally or a survivor a line."""
-    content = asdict(mutation)
-    head = {key: value for key, value in content.items() if key not in ("tallies", "survivors")}
+def to_json(results: ErrorDetection) -> str:
+    """Return the content of the file, with one line for each tally and missed error."""
+    content = asdict(results)
+    properties = {key: value for key, value in content.items() if key not in ("tallies", "missed")}
     lists = ",\n".join(
         f' "{key}": [\n'
         + ",\n".join("  " + json.dumps(list(item.values()), ensure_ascii=False) for item in content[key])
         + "\n ]"
-        for key in ("tallies", "survivors")
+        for key in ("tallies", "missed")
     )
-    return json.dumps(head, indent=1, ensure_ascii=False).removesuffix("\n}") + f",\n{lists}\n}}\n"
+    return json.dumps(properties, indent=1, ensure_ascii=False).removesuffix("\n}") + f",\n{lists}\n}}\n"
 
 
-def kept(root: Path) -> Mutation | None:
-    """Return what the file of a project says, or nothing where there is none; raise InputError for another file."""
+def load_results(root: Path) -> ErrorDetection | None:
+    """Return the results in the file, None if there is no file; raise InputError if the file is invalid."""
     path = root / FILE
     if not path.exists():
         return None
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         lists = {
-            "outside": tuple(tuple(column) for column in content["outside"]),
-            "tallies": tuple(Tally(*tally) for tally in content["tallies"]),
-            "survivors": tuple(Survivor(*survivor) for survivor in content["survivors"]),
+            "undetectable": tuple(tuple(row) for row in content["undetectable"]),
+            "tallies": tuple(Tally(*row) for row in content["tallies"]),
+            "missed": tuple(MissedError(*row) for row in content["missed"]),
         }
-        return Mutation(**content | lists)
+        return ErrorDetection(**content | lists)
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(FILE, "error_detection_file_is_valid", f"{type(error).__name__}: {error}", REMEDY) from None
+        found, hint = f"{type(error).__name__}: {error}", "Measure again: make error-detection."
+        raise InputError(FILE, "error_detection_file_is_valid", found, hint) from None

@@ -26,7 +26,7 @@ from ordrett_dataset.schemas.codebook import CODEBOOK
 from scripts.docs import languages_page
 from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
 from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
-from scripts.docs.error_detection_page import mutation_page
+from scripts.docs.error_detection_page import error_detection_page
 from scripts.docs.robustness_page import robustness_page
 from scripts.docs.run_examples import run_examples
 from scripts.docs.versioning_page import write_versioning_page
@@ -51,7 +51,7 @@ def page_builders(root: Path) -> dict[str, Callable[[], str]]:
         "docs/data-dictionary.md": format_data_dictionary,
         "docs/versioning.md": write_versioning_page,
         "docs/accuracy.md": lambda: accuracy_page(root),
-        "docs/error-detection.md": lambda: mutation_page(root),
+        "docs/error-detection.md": lambda: error_detection_page(root),
         "docs/robustness.md": lambda: robustness_page(root),
         "docs/agreement.md": lambda: agreement_page(root / "annotations", source.articles),
         "CITATION.cff": lambda: format_cff(source.config),

@@ -6,18 +6,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from scripts.docs.error_detection_results import GOALS, kept
+from scripts.docs.error_detection_page import GROUPS, format_percentage
+from scripts.docs.error_detection_results import TARGETS, load_results
 from scripts.docs.templates import render
 
 RESULTS_FILE: Final = "docs/robustness.json"
 
-ERROR_GROUPS: Final = {
-    "certain": "violate a rule for certain",
-    "read": "contradict the text of the article",
-    "alike": "change a value and its evidence consistently",
-    "rebuilt": "are found by `validate --rebuild` alone",
-    "outside": "nothing in the package says what is right",
-}
 COUNT_LABELS: Final = {
     "builds": "started",
     "killed": "killed",
@@ -62,13 +56,13 @@ def robustness_page(root: Path) -> str:
 
 
 def _error_detection_rows(root: Path) -> Iterator[tuple[object, ...]]:
-    results = kept(root)
+    results = load_results(root)
     if results is None:
         return
-    for group in dict.fromkeys(tally.group for tally in results.tallies):
+    for group, changed in GROUPS.items():
         detected, injected = results.share(group)
-        goal = f"{GOALS[group]} %" if group in GOALS else "none"
-        yield ERROR_GROUPS.get(group, group), goal, injected, detected, f"{100 * detected / injected:.1f} %"
+        target = f"{TARGETS[group]} %" if group in TARGETS else "none"
+        yield group, changed, target, injected, detected, format_percentage(detected, injected)
 
 
 def _count_rows(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -1,1 +1,1 @@
-"""Wrong packages made of the right one, and how many of them are found out."""
+"""Error injection: corrupt a valid package in one place at a time, and count which corruptions `validate` detects."""

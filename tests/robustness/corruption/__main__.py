@@ -1,4 +1,4 @@
-"""How many wrong packages are found out: python -m reliability.mutation makes docs/error-detection.json."""
+"""Measure how many injected errors `validate` detects: python -m tests.robustness.corruption."""
 
 import os
 import random
@@ -9,63 +9,72 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from scripts.docs.error_detection_results import FILE, GOALS, Mutation, state, written
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.run import run
-from tests.robustness.corruption.sample import drawn
-from tests.robustness.corruption.tally import figures
+from scripts.docs.error_detection_results import FILE, TARGETS, ErrorDetection, project_state, to_json
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.run import Verdict, judge_all
+from tests.robustness.corruption.sample import sample_mutants
+from tests.robustness.corruption.tally import summarise
 
-# So many mutants are also written to files, and so many held to the seeds and annotations.
-PROVED: Final = 120
-REBUILT: Final = 400
-SAY: Final = Console(highlight=False, soft_wrap=True)
+MAX_IN_FILES: Final = 120
+MAX_REBUILD: Final = 400
+CONSOLE: Final = Console(highlight=False, soft_wrap=True)
 
 
 def main(
-    most: Annotated[int, typer.Option(min=1, help="At most so many mutants of a kind in a column.")] = 12,
-    processes: Annotated[int | None, typer.Option(min=1, help="By default one a core.")] = None,
-    output: Annotated[Path, typer.Option(help="The file to write.", dir_okay=False)] = Path(FILE),
+    max_per_operator: Annotated[int, typer.Option("--max", min=1, help="Mutants for each operator and column.")] = 3,
+    processes: Annotated[int | None, typer.Option(min=1, help="Processes; by default one for each core.")] = None,
+    output: Annotated[Path, typer.Option(help="File to write.", dir_okay=False)] = Path(FILE),
 ) -> None:
-    """Make wrong packages of the one in this folder, and count how many break a rule."""
+    """Inject errors into the package of this repository, and count how many `validate` detects."""
     root = Path()
-    # The processes that judge share the cores already.
+    # The worker processes already use all cores.
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    before = state(root)
-    mutants = list(drawn(Ground(root), most))
-    chance = random.Random(most)  # noqa: S311 - nothing to keep secret
-    verdicts = list(run(root, "in memory", mutants, processes))
-    other = [mutant for mutant, verdict in zip(mutants, verdicts, strict=True) if verdict]
-    beside = chance.sample(other, min(REBUILT, len(other)))
-    rebuilt = list(run(root, "beside the seeds", beside, processes))
-    written_too = [verdict for verdict in verdicts if verdict]
-    written_too = chance.sample(written_too, min(PROVED, len(written_too)))
-    in_files = run(root, "in files", [verdict.mutant for verdict in written_too], processes)
-    for one, two in zip(written_too, in_files, strict=True):
-        if two is None or bool(one.rule) != bool(two.rule):
-            SAY.print(f"judged otherwise in files: {one.mutant} {one.rule!r} {two}", markup=False)
-            raise typer.Exit(1)
-    found = figures(root, most, verdicts, rebuilt, len(written_too))
-    _print(found)
-    if state(root) != before:
-        SAY.print("the project changed meanwhile; nothing was written. Measure again.", markup=False)
-        raise typer.Exit(1)
-    output.write_text(written(found), encoding="utf-8", newline="\n")
-    SAY.print(f"{output}: written", markup=False)
-    if any(killed * 100 < goal * made for group, goal in GOALS.items() for killed, made in [found.share(group)]):
-        raise typer.Exit(1)
+    state = project_state(root)
+    mutants = list(sample_mutants(Baseline(root), max_per_operator))
+    rng = random.Random(max_per_operator)  # noqa: S311 - not a secret
+    verdicts = list(judge_all(root, "memory", mutants, processes))
+    judged = [verdict for verdict in verdicts if verdict]
+    to_rebuild = [verdict.mutant for verdict in rng.sample(judged, min(MAX_REBUILD, len(judged)))]
+    rebuild_verdicts = list(judge_all(root, "rebuild", to_rebuild, processes))
+    in_files = rng.sample(judged, min(MAX_IN_FILES, len(judged)))
+    _compare_with_files(root, in_files, processes)
+    results = summarise(root, max_per_operator, verdicts, rebuild_verdicts, len(in_files))
+    _print(results)
+    if project_state(root) != state:
+        _fail("The project has changed meanwhile; nothing was written. Measure again.")
+    output.write_text(to_json(results), encoding="utf-8", newline="\n")
+    CONSOLE.print(f"{output}: written", markup=False)
+    for group, target in TARGETS.items():
+        detected, injected = results.share(group)
+        if detected * 100 < target * injected:
+            _fail(f"{group}: below the target of {target} %")
 
 
-def _print(found: Mutation) -> None:
-    shown = Table("group", "table", "column", "kind", "mutants", "found out")
-    for tally in found.tallies:
-        shown.add_row(tally.group, tally.table, tally.column, tally.kind, str(tally.made), str(tally.killed))
-    SAY.print(shown)
-    for one in found.survivors:
-        where = " ".join(filter(None, (one.table, one.row, one.column)))
-        SAY.print(f"survived ({one.group}): {where}: {one.kind}: {one.said}", markup=False)
-    for group in sorted({tally.group for tally in found.tallies}):
-        killed, made = found.share(group)
-        SAY.print(f"{group}: {killed} of {made} found out", markup=False)
+def _compare_with_files(root: Path, verdicts: list[Verdict], processes: int | None) -> None:
+    """Exit with 1 if a mutant is judged differently when it is written to files."""
+    mutants = [verdict.mutant for verdict in verdicts]
+    for in_memory, in_files in zip(verdicts, judge_all(root, "files", mutants, processes), strict=True):
+        if in_files is None or bool(in_memory.rule) != bool(in_files.rule):
+            _fail(f"different verdict in files: {in_memory.mutant} {in_memory.rule!r} {in_files}")
+
+
+def _print(results: ErrorDetection) -> None:
+    table = Table("group", "table", "column", "operator", "injected", "detected")
+    for tally in results.tallies:
+        counts = (str(tally.injected), str(tally.detected))
+        table.add_row(tally.group, tally.table, tally.column, tally.operator, *counts)
+    CONSOLE.print(table)
+    for missed in results.missed:
+        location = " ".join(filter(None, (missed.table, missed.row, missed.column)))
+        CONSOLE.print(f"missed ({missed.group}): {location}: {missed.operator}: {missed.change}", markup=False)
+    for group in sorted({tally.group for tally in results.tallies}):
+        detected, injected = results.share(group)
+        CONSOLE.print(f"{group}: {detected} of {injected} detected", markup=False)
+
+
+def _fail(message: str) -> None:
+    CONSOLE.print(message, markup=False)
+    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A mutant's edits -> the tables and files of the wrong package."""
+"""Apply the edits of a mutant: build the tables and files of the corrupted package."""
 
 import copy
 import hashlib
@@ -12,84 +12,89 @@ import polars as pl
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.tables.frames import dtypes, sort_rows
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.edit import Added, Cell, Described, Edit, Lost, Seed
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.mutant import AddRow, DeleteRow, Edit, ReplaceArticle, SetCell, SetProperty
 
 
-def tables(ground: Ground, edits: Iterable[Edit]) -> dict[str, pl.DataFrame]:
-    """Return the tables of the wrong package, sorted as each wants to be; those that did not change are the same."""
-    made = dict(ground.tables)
-    changed = [edit for edit in edits if isinstance(edit, Cell | Lost | Added)]
-    for table in dict.fromkeys(edit.table for edit in changed):
-        frame = ground.tables[table]
-        at = pl.int_range(pl.len())
-        for edit in changed:
-            if isinstance(edit, Cell) and edit.table == table:
+def mutate_tables(baseline: Baseline, edits: Iterable[Edit]) -> dict[str, pl.DataFrame]:
+    """Return the corrupted tables, sorted; unchanged tables are the same objects as in the baseline."""
+    tables = dict(baseline.tables)
+    table_edits = [edit for edit in edits if isinstance(edit, SetCell | DeleteRow | AddRow)]
+    for table in dict.fromkeys(edit.table for edit in table_edits):
+        frame = baseline.tables[table]
+        position = pl.int_range(pl.len())
+        for edit in table_edits:
+            if isinstance(edit, SetCell) and edit.table == table:
                 value = pl.lit(edit.value, dtype=frame.schema[edit.column])
-                frame = frame.with_columns(
-                    pl.when(at == edit.row).then(value).otherwise(pl.col(edit.column)).alias(edit.column)
-                )
-        gone = [edit.row for edit in changed if isinstance(edit, Lost) and edit.table == table]
-        more = [dict(edit.cells) for edit in changed if isinstance(edit, Added) and edit.table == table]
-        frame = frame.filter(~at.is_in(gone)) if gone else frame
-        frame = pl.concat([frame, pl.DataFrame(more, schema=dtypes(table), orient="row")]) if more else frame
-        made[table] = sort_rows(table, frame)
-    return made
+                cell = pl.when(position == edit.row).then(value).otherwise(pl.col(edit.column))
+                frame = frame.with_columns(cell.alias(edit.column))
+        deleted = [edit.row for edit in table_edits if isinstance(edit, DeleteRow) and edit.table == table]
+        added = [dict(edit.cells) for edit in table_edits if isinstance(edit, AddRow) and edit.table == table]
+        frame = frame.filter(~position.is_in(deleted)) if deleted else frame
+        frame = pl.concat([frame, pl.DataFrame(added, schema=dtypes(table), orient="row")]) if added else frame
+        tables[table] = sort_rows(table, frame)
+    return tables
 
 
-def seeds(ground: Ground, edits: Iterable[Edit]) -> dict[str, bytes]:
-    """Return the seeds of the wrong package by their path."""
-    there = {path: content for path, content in ground.content.items() if path.startswith("seeds/")}
-    return there | {edit.path: edit.content for edit in edits if isinstance(edit, Seed)}
+def mutate_articles(baseline: Baseline, edits: Iterable[Edit]) -> dict[str, bytes]:
+    """Return the files of the articles by path."""
+    articles = {path: content for path, content in baseline.files.items() if path.startswith("seeds/")}
+    return articles | {edit.path: edit.content for edit in edits if isinstance(edit, ReplaceArticle)}
 
 
-def content(ground: Ground, edits: tuple[Edit, ...]) -> dict[str, bytes]:
-    """Return every file of the wrong package: hashes, sizes and counts recomputed, but where they are what is wrong."""
-    made = dict(ground.content) | seeds(ground, edits)
-    counts: dict[str, int] = {}
-    for table, frame in tables(ground, edits).items():
-        counts[table] = frame.height
-        if frame is not ground.tables[table]:
-            made[f"dataset/{table}.csv"] = frame.write_csv().encode()
+def mutate_files(baseline: Baseline, edits: tuple[Edit, ...]) -> dict[str, bytes]:
+    """Return every file of the corrupted package.
+
+    CSV and Parquet agree, and the descriptor has the hashes, sizes and counts of the corrupted files, unless they are
+    the injected error.
+    """
+    files = dict(baseline.files) | mutate_articles(baseline, edits)
+    n_rows: dict[str, int] = {}
+    for table, frame in mutate_tables(baseline, edits).items():
+        n_rows[table] = frame.height
+        if frame is not baseline.tables[table]:
+            files[f"dataset/{table}.csv"] = frame.write_csv().encode()
             parquet = io.BytesIO()
             frame.rechunk().write_parquet(parquet, compression="zstd", statistics=True)
-            made[f"dataset/{table}.parquet"] = parquet.getvalue()
-    said = copy.deepcopy(ground.descriptor)
-    for resource in said["resources"]:
-        data = made[resource["path"]]
+            files[f"dataset/{table}.parquet"] = parquet.getvalue()
+    descriptor = copy.deepcopy(baseline.descriptor)
+    for resource in descriptor["resources"]:
+        data = files[resource["path"]]
         resource |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
         if "rows" in resource:
-            resource["rows"] = counts[resource["name"]]
+            resource["rows"] = n_rows[resource["name"]]
     for edit in edits:
-        if isinstance(edit, Described):
-            _say(said, edit)
-    return made | {"datapackage.json": to_json_bytes(said)}
+        if isinstance(edit, SetProperty):
+            _set_property(descriptor, edit)
+    return files | {"datapackage.json": to_json_bytes(descriptor)}
 
 
-def says_the_same(ground: Ground, made: Mapping[str, pl.DataFrame]) -> bool:
-    """Return whether the tables are those of the right package, but for the order in which reasons are numbered."""
+def is_equivalent(baseline: Baseline, tables: Mapping[str, pl.DataFrame]) -> bool:
+    """Return whether tables equal those of the baseline, except for the order of the evidence of a cell."""
     return all(
-        one.equals(other)
-        for table, frame in made.items()
-        if frame is not ground.tables[table]
-        for one, other in zip(_unordered(table, frame), _unordered(table, ground.tables[table]), strict=True)
+        mutated.equals(original)
+        for table, frame in tables.items()
+        if frame is not baseline.tables[table]
+        for mutated, original in zip(
+            _ignore_evidence_order(table, frame), _ignore_evidence_order(table, baseline.tables[table]), strict=True
+        )
     )
 
 
-def _unordered(table: str, frame: pl.DataFrame) -> list[pl.DataFrame]:
-    """Return what a table says: of evidence which numbers each cell has, and which reasons."""
+def _ignore_evidence_order(table: str, frame: pl.DataFrame) -> list[pl.DataFrame]:
+    """Return evidence as two sorted parts, its numbers and its content; other tables as they are."""
     if table != "evidence":
         return [frame]
-    return [
-        part.sort(part.columns, nulls_last=True) for part in (frame.select(KEYS["evidence"]), frame.drop("evidence_no"))
-    ]
+    parts = (frame.select(KEYS["evidence"]), frame.drop("evidence_no"))
+    return [part.sort(part.columns, nulls_last=True) for part in parts]
 
 
-def _say(said: Any, edit: Described) -> None:
-    *way, last = edit.place
-    for step in way:
-        said = said.setdefault(step, {}) if isinstance(said, dict) else said[step]
+def _set_property(descriptor: Any, edit: SetProperty) -> None:
+    *path, last = edit.location
+    parent = descriptor
+    for step in path:
+        parent = parent.setdefault(step, {}) if isinstance(parent, dict) else parent[step]
     if edit.value is ...:
-        del said[last]
+        del parent[last]
     else:
-        said[last] = json.loads(json.dumps(edit.value))
+        parent[last] = json.loads(json.dumps(edit.value))

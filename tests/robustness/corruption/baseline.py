@@ -1,4 +1,4 @@
-"""The right package, as mutants are made of it."""
+"""The valid package that is corrupted."""
 
 import json
 from functools import cached_property
@@ -8,64 +8,69 @@ from typing import Any
 from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import check_package
-from ordrett_dataset.schemas import KEYS, TABLES
+from ordrett_dataset.rules.keys import FOREIGN_KEYS
+from ordrett_dataset.rules.registry import row_key
+from ordrett_dataset.schemas import KEYS
 
 Row = dict[str, Any]
+# Table, key and column.
+CellKey = tuple[str, str, str]
 
 
-class Ground:
-    """The tables of a package folder as rows, what evidence each cell has, and the files."""
+class Baseline:
+    """The tables of a valid package folder as rows, with indexes of evidence and references, and its files."""
 
     def __init__(self, folder: Path) -> None:
-        opened = open_package(folder)
-        if opened.package is None or opened.issues or check_package(opened.package):
-            raise InputError(str(folder), "mutants_are_made_of_a_sound_package", "it breaks a rule", "Run: validate.")
+        loaded = open_package(folder)
+        if loaded.package is None or loaded.issues or check_package(loaded.package):
+            raise InputError(str(folder), "baseline_is_valid", "it has issues", "Run: ordrett validate.")
         self.folder = folder
-        self.package = opened.package
+        self.package = loaded.package
         self.tables = dict(self.package.tables)
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """The rows of each table, in its order."""
+        """The rows of each table, in order."""
         return {table: list(frame.iter_rows(named=True)) for table, frame in self.tables.items()}
 
     @cached_property
-    def reasons(self) -> dict[tuple[str, str, str], list[int]]:
-        """The places of the rows of evidence, by the table, the key and the column of their cell."""
-        found: dict[tuple[str, str, str], list[int]] = {}
-        for n, row in enumerate(self.rows["evidence"]):
-            found.setdefault((row["target_table"], row["target_id"], row["target_column"]), []).append(n)
-        return found
+    def evidence_positions(self) -> dict[CellKey, list[int]]:
+        """The positions of the evidence of each cell."""
+        positions: dict[CellKey, list[int]] = {}
+        for position, row in enumerate(self.rows["evidence"]):
+            cell = (row["target_table"], row["target_id"], row["target_column"])
+            positions.setdefault(cell, []).append(position)
+        return positions
 
     @cached_property
-    def pointing(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
-        """The rows that name a row of another table, by that table and the key."""
-        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        for table, model in TABLES.items():
-            for name, column in model.to_schema().columns.items():
-                if to := (column.metadata or {}).get("references"):
-                    for n, row in enumerate(self.rows[table]):
-                        if row[name] is not None and row[name] != row.get(KEYS[table][0]):
-                            found.setdefault((to.split(".")[0], row[name]), []).append((table, n))
-        return found
+    def referrers(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
+        """By table and key: the table and position of each row that refers to it."""
+        referrers: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for table, columns in FOREIGN_KEYS.items():
+            for column, (target, _) in columns.items():
+                for position, row in enumerate(self.rows[table]):
+                    # A row is not its own referrer.
+                    if row[column] is not None and row[column] != row.get(KEYS[table][0]):
+                        referrers.setdefault((target, row[column]), []).append((table, position))
+        return referrers
 
     @cached_property
-    def content(self) -> dict[str, bytes]:
-        """Every file that the descriptor lists, and the descriptor, by its path."""
+    def files(self) -> dict[str, bytes]:
+        """The descriptor and the files that it lists, by path."""
         listed = [resource["path"] for resource in self.descriptor["resources"]]
         return {path: (self.folder / path).read_bytes() for path in ["datapackage.json", *listed]}
 
     @cached_property
     def descriptor(self) -> dict[str, Any]:
-        """What the descriptor says."""
-        said: dict[str, Any] = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
-        return said
+        """The content of datapackage.json."""
+        descriptor: dict[str, Any] = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
+        return descriptor
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """The text of each article."""
-        return {row["article_id"]: self.content[row["path"]].decode() for row in self.rows["articles"]}
+        return {row["article_id"]: self.files[row["path"]].decode() for row in self.rows["articles"]}
 
     def key(self, table: str, row: Row) -> str:
-        """Return how issues name a row."""
-        return "/".join(str(row[column]) for column in KEYS[table])
+        """Return the key of a row as issues name it."""
+        return row_key(table, row)

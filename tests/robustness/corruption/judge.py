@@ -1,4 +1,4 @@
-"""Whether a wrong package is found out."""
+"""Decide whether an injected error is detected."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,78 +12,75 @@ from ordrett_dataset.rules.registry import BATCH_RULES, RULES, SUMMARY_RULES
 from ordrett_dataset.rules.schema_check import check_schema
 from ordrett_dataset.validation.compare_tables import RULE, compare_tables
 from ordrett_dataset.validation.validate import validate_package
-from tests.robustness.corruption import apply
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.edit import Described, Seed
-from tests.robustness.corruption.mutant import Mutant
+from tests.robustness.corruption.apply import is_equivalent, mutate_articles, mutate_files, mutate_tables
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.mutant import Mutant, ReplaceArticle
 
-_ORDER: Final = [*dict.fromkeys((*BATCH_RULES, *RULES, *SUMMARY_RULES))]
-ABSENT: Final = "article_is_in_package"
+# The rule that detected the last error is first, since neighbouring mutants often violate the same rule.
+_rule_order: Final = [*dict.fromkeys((*BATCH_RULES, *RULES, *SUMMARY_RULES))]
 
 
-def in_memory(ground: Ground, mutant: Mutant) -> str | None:
-    """Return a rule that finds the wrong package out, "" where none does, and None where it is no other package.
+def detect_in_memory(baseline: Baseline, mutant: Mutant) -> str | None:
+    """Return a rule that detects the error, "" if none does, and None if the mutant equals the valid package.
 
-    The tables are not written: CSV, Parquet, hashes, sizes and counts would agree by the way they are apply.
+    Files are not written: `mutate_files` makes CSV, Parquet, hashes, sizes and counts agree anyway.
     """
-    if any(isinstance(edit, Described) for edit in mutant.edits):
-        raise ValueError("what a descriptor says is judged in files")
-    tables = apply.tables(ground, mutant.edits)
-    if not any(isinstance(edit, Seed) for edit in mutant.edits) and apply.says_the_same(ground, tables):
+    if mutant.edits_descriptor():
+        raise ValueError("a mutant of the descriptor must be validated in files")
+    tables = mutate_tables(baseline, mutant.edits)
+    if not any(isinstance(edit, ReplaceArticle) for edit in mutant.edits) and is_equivalent(baseline, tables):
         return None
-    files = apply.seeds(ground, mutant.edits)
+    articles = mutate_articles(baseline, mutant.edits)
     paths = {
         article: path
         for article, path in tables["articles"].select("article_id", "path").iter_rows()
         if article is not None
     }
-    if any(path not in files for path in paths.values()):
-        return ABSENT
+    if any(path not in articles for path in paths.values()):
+        return "article_is_in_package"
     package = Package(
         tables=tables,
-        article_bytes={article: files[path] for article, path in paths.items()},
-        languages=ground.package.languages,
-        expected_row_counts=ground.package.expected_row_counts,
+        article_bytes={article: articles[path] for article, path in paths.items()},
+        languages=baseline.package.languages,
+        expected_row_counts=baseline.package.expected_row_counts,
     )
-    changed = [table for table, frame in tables.items() if frame is not ground.tables[table]]
-    return next(_breaking(package, changed), "")
+    changed = [table for table, frame in tables.items() if frame is not baseline.tables[table]]
+    return next(_violated_rules(package, changed), "")
 
 
-def in_files(ground: Ground, mutant: Mutant, folder: Path) -> str:
-    """Return a rule that finds the wrong package out when its files are opened as a stranger's; "" where none does."""
-    for path, content in apply.content(ground, mutant.edits).items():
+def detect_in_files(baseline: Baseline, mutant: Mutant, folder: Path) -> str:
+    """Write the mutant into a folder, validate it, and return a rule that detects the error, "" if none does."""
+    for path, content in mutate_files(baseline, mutant.edits).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     try:
-        found = validate_package(folder).issues
-    except InputError as refusal:
-        return refusal.code
-    return found[0].rule if found else ""
+        issues = validate_package(folder).issues
+    except InputError as error:
+        return error.code
+    return issues[0].rule if issues else ""
 
 
-def beside_its_seeds(ground: Ground, mutant: Mutant, built: BuildResult) -> str:
-    """Return the rule that finds the wrong package out where it is held to what its seeds and annotations give."""
-    made_of_it = apply.content(ground, mutant.edits)
-    cells = compare_tables(apply.tables(ground, mutant.edits), built.tables)
-    other_files = (path for path, content in made_of_it.items() if built.files.get(path) != content)
-    return RULE if next(cells, None) or next(other_files, None) else ""
+def detect_by_rebuild(baseline: Baseline, mutant: Mutant, rebuilt: BuildResult) -> str:
+    """Compare the mutant with a rebuild, and return the rule if they differ, "" if not."""
+    differing_cells = compare_tables(mutate_tables(baseline, mutant.edits), rebuilt.tables)
+    differing_files = (
+        path for path, content in mutate_files(baseline, mutant.edits).items() if rebuilt.files.get(path) != content
+    )
+    return RULE if next(differing_cells, None) or next(differing_files, None) else ""
 
 
-def _breaking(package: Package, changed: Iterable[str]) -> Iterator[str]:
-    """Yield the rules that are broken: `issues`, without what an unchanged table was found to be, and in parts.
-
-    What broke last is asked first, so that a package is seldom held to all rules.
-    """
-    for table in changed:
+def _violated_rules(package: Package, changed_tables: Iterable[str]) -> Iterator[str]:
+    """Yield violated rules like `check_package`, but only the first is needed, and unchanged tables are valid."""
+    for table in changed_tables:
         yield from (issue.rule for issue in check_schema(table, package.tables[table]))
     summary = EvidenceSummary()
-    stretches = list(summary.collect(package.evidence_batches()))
-    for name in list(_ORDER):
-        broken = [*RULES[name](package)] if name in RULES else []
-        broken += SUMMARY_RULES[name](package, summary) if name in SUMMARY_RULES else []
+    batches = list(summary.collect(package.evidence_batches()))
+    for name in list(_rule_order):
+        violations = [*RULES[name](package)] if name in RULES else []
+        violations += SUMMARY_RULES[name](package, summary) if name in SUMMARY_RULES else []
         if name in BATCH_RULES:
-            broken += [one for stretch in stretches for one in BATCH_RULES[name](package, stretch)]
-        if broken and name in ERROR_RULES:
-            _ORDER.remove(name)
-            _ORDER.insert(0, name)
+            violations += [violation for batch in batches for violation in BATCH_RULES[name](package, batch)]
+        if violations and name in ERROR_RULES:
+            _rule_order.remove(name)
+            _rule_order.insert(0, name)
             yield name

@@ -1,23 +1,71 @@
-"""A wrong package, told by what differs from the right one."""
+"""A corrupted package: the edits that turn the valid package into it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from tests.robustness.corruption.edit import Edit
+# determined: the package determines the value: keys, offsets, computed columns, text as printed, rows.
+# annotated: the annotator chose the value. consistent: a value and its evidence are changed together.
+# undetectable: nothing in the package contradicts another value.
+Group = Literal["determined", "annotated", "consistent", "undetectable"]
 
-# certain: a key, an offset, what can be computed, words as printed. read: what a reader decided. alike: a cell changed
-# together with what proves it. outside: nothing in the package alone says what is right.
-Group = Literal["certain", "read", "alike", "outside"]
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """Set a cell; `row` is the position of the row in the table of the valid package."""
+
+    table: str
+    row: int
+    column: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRow:
+    """Delete a row by its position."""
+
+    table: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddRow:
+    """Add a row: pairs of column and value."""
+
+    table: str
+    cells: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceArticle:
+    """Replace the file of an article."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SetProperty:
+    """Set a property of the descriptor, found by keys and list positions; the value `...` deletes it."""
+
+    location: tuple[str | int, ...]
+    value: Any
+
+
+Edit = SetCell | DeleteRow | AddRow | ReplaceArticle | SetProperty
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One thing changed in the row of a table; `said` tells what it was and what it became."""
+    """A package with one injected error; `description` says what was changed."""
 
-    kind: str
+    operator: str
     group: Group
     table: str
     column: str
     row: str
-    said: str
+    description: str
     edits: tuple[Edit, ...]
+
+    def edits_descriptor(self) -> bool:
+        """Return whether an edit concerns the descriptor, so that only the written files can be validated."""
+        return any(isinstance(edit, SetProperty) for edit in self.edits)

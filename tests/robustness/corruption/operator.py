@@ -1,4 +1,4 @@
-"""A kind of mutation: a function that yields the changes of one column, one after another."""
+"""Mutation operators: functions that yield the possible changes of a target, one after another."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -6,43 +6,43 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from tests.robustness.corruption.baseline import Row
-from tests.robustness.corruption.edit import Edit
-from tests.robustness.corruption.target import Place
+from tests.robustness.corruption.mutant import Edit
+from tests.robustness.corruption.target import Target
 
 
 class Change(NamedTuple):
-    """What becomes of a row, in words and as edits."""
+    """A change of one row."""
 
     row: Row
-    said: str
+    description: str
     edits: tuple[Edit, ...]
 
 
-Make = Callable[[Place, random.Random], Iterator[Change]]
+YieldChanges = Callable[[Target, random.Random], Iterator[Change]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A family of changes; `alike` where a cell changes together with what proves it."""
+class Operator:
+    """A mutation operator; `is_consistent` if it changes a value together with its evidence."""
 
     name: str
-    make: Make
-    alike: bool
+    yield_changes: YieldChanges
+    is_consistent: bool
 
 
-KINDS: Final[dict[str, Kind]] = {}
+OPERATORS: Final[dict[str, Operator]] = {}
 
 
-def kind(name: str, *, alike: bool = False) -> Callable[[Make], Make]:
-    """Register a function as the kind of mutation of this name."""
+def operator(name: str, *, is_consistent: bool = False) -> Callable[[YieldChanges], YieldChanges]:
+    """Register a function as the operator of this name."""
 
-    def register(make: Make) -> Make:
-        KINDS[name] = Kind(name, make, alike)
-        return make
+    def register(function: YieldChanges) -> YieldChanges:
+        OPERATORS[name] = Operator(name, function, is_consistent)
+        return function
 
     return register
 
 
-def one_cell(place: Place, n: int, row: Row, value: object) -> Change:
-    """Return the change of the place's cell in one row to another value."""
-    return Change(row, f"{row[place.name]!r} -> {value!r}", (place.with_value(n, value),))
+def change_cell(target: Target, position: int, row: Row, value: object) -> Change:
+    """Return the change of the target column in one row."""
+    return Change(row, f"{row[target.column]!r} -> {value!r}", (target.set_cell(position, value),))

@@ -1,4 +1,4 @@
-"""Many mutants, judged by several processes."""
+"""Judge many mutants in several processes."""
 
 import os
 import tempfile
@@ -12,62 +12,61 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ordrett_dataset.pipeline.build import BuildResult, build
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.edit import Described
-from tests.robustness.corruption.judge import beside_its_seeds, in_files, in_memory
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.judge import detect_by_rebuild, detect_in_files, detect_in_memory
 from tests.robustness.corruption.mutant import Mutant
 
-CHUNK: Final = 32
-AnnotationSource = Literal["in memory", "in files", "beside the seeds"]
+_CHUNK_SIZE: Final = 32
+Method = Literal["memory", "files", "rebuild"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rule that finds a mutant out; none where it survives."""
+    """The rule that detects a mutant; "" if none does."""
 
     mutant: Mutant
     rule: str
 
 
 class Judge:
-    """What one process needs to judge mutants: the right package, one built anew, and a folder for written ones."""
+    """Judges mutants in one process: holds the valid package, a rebuild of it, and a folder for written mutants."""
 
-    def __init__(self, folder: Path, held: ExitStack) -> None:
-        self.ground = Ground(folder)
-        self.scratch = Path(held.enter_context(tempfile.TemporaryDirectory()))
+    def __init__(self, folder: Path, resources: ExitStack) -> None:
+        self._baseline = Baseline(folder)
+        self._scratch = Path(resources.enter_context(tempfile.TemporaryDirectory()))
 
-    @cached_property
-    def built(self) -> BuildResult:
-        """What the seeds and annotations of the right package give."""
-        return build(self.ground.folder, self.scratch / "built", processes=1)
-
-    def __call__(self, how: AnnotationSource, mutant: Mutant) -> Verdict | None:
-        """Return the verdict; None where the mutant is no other package."""
-        if how == "beside the seeds":
-            return Verdict(mutant, beside_its_seeds(self.ground, mutant, self.built))
-        if how == "in files" or any(isinstance(edit, Described) for edit in mutant.edits):
-            return Verdict(mutant, in_files(self.ground, mutant, self.scratch / "files"))
-        rule = in_memory(self.ground, mutant)
+    def judge(self, method: Method, mutant: Mutant) -> Verdict | None:
+        """Return the verdict; None if the mutant equals the valid package."""
+        if method == "rebuild":
+            return Verdict(mutant, detect_by_rebuild(self._baseline, mutant, self._rebuilt))
+        if method == "files" or mutant.edits_descriptor():
+            return Verdict(mutant, detect_in_files(self._baseline, mutant, self._scratch / "files"))
+        rule = detect_in_memory(self._baseline, mutant)
         return None if rule is None else Verdict(mutant, rule)
 
+    @cached_property
+    def _rebuilt(self) -> BuildResult:
+        return build(self._baseline.folder, self._scratch / "rebuilt", processes=1)
 
-_HELD: Final = ExitStack()
-_JUDGE: Final[list[Judge]] = []
 
-
-def run(
-    folder: Path, how: AnnotationSource, mutants: Sequence[Mutant], processes: int | None = None
+def judge_all(
+    folder: Path, method: Method, mutants: Sequence[Mutant], processes: int | None = None
 ) -> Iterator[Verdict | None]:
     """Yield the verdict on each mutant, in order."""
     with ProcessPoolExecutor(
-        processes or os.cpu_count(), get_context("spawn"), initializer=_begin, initargs=(folder,)
+        processes or os.cpu_count(), get_context("spawn"), initializer=_start_worker, initargs=(folder,)
     ) as pool:
-        yield from pool.map(_judged, [how] * len(mutants), mutants, chunksize=CHUNK)
+        yield from pool.map(_judge_in_worker, [method] * len(mutants), mutants, chunksize=_CHUNK_SIZE)
 
 
-def _begin(folder: Path) -> None:
-    _JUDGE.append(Judge(folder, _HELD))
+# The state of a worker process.
+_resources: Final = ExitStack()
+_judges: Final[list[Judge]] = []
 
 
-def _judged(how: AnnotationSource, mutant: Mutant) -> Verdict | None:
-    return _JUDGE[0](how, mutant)
+def _start_worker(folder: Path) -> None:
+    _judges.append(Judge(folder, _resources))
+
+
+def _judge_in_worker(method: Method, mutant: Mutant) -> Verdict | None:
+    return _judges[0].judge(method, mutant)

@@ -1,4 +1,4 @@
-"""The mutants of a package: of every column and kind as many, the same ones every time."""
+"""Sample mutants: the same number for each column and operator, and the same ones in every run."""
 
 import random
 from collections.abc import Iterator
@@ -6,48 +6,50 @@ from itertools import islice
 from typing import Final
 
 from ordrett_dataset.schemas import TABLES
-from tests.robustness.corruption.baseline import Ground
+from tests.robustness.corruption.baseline import Baseline
 from tests.robustness.corruption.mutant import Group, Mutant
-from tests.robustness.corruption.operator import KINDS, Kind
+from tests.robustness.corruption.operator import OPERATORS, Operator
 from tests.robustness.corruption.operators import consistent, dates, offsets, rows, spelling, swaps, values
-from tests.robustness.corruption.operators.articles import changed_seeds
-from tests.robustness.corruption.operators.descriptors import changed_descriptors
-from tests.robustness.corruption.target import Place
-from tests.robustness.corruption.undetectable import reason
+from tests.robustness.corruption.operators.articles import mutate_article_letters
+from tests.robustness.corruption.operators.descriptors import mutate_descriptors
+from tests.robustness.corruption.target import Target
+from tests.robustness.corruption.undetectable import why_undetectable
 
-# Importing a family registers its kinds.
-FAMILIES: Final = (consistent, dates, spelling, offsets, rows, swaps, values)
-CERTAIN: Final = frozenset({"anchored", "computed"})
-
-
-def drawn(ground: Ground, most: int, seed: int = 0) -> Iterator[Mutant]:
-    """Yield at most so many mutants of each kind for each column of each table, for its rows, seeds and descriptor."""
-    for place in places(ground):
-        for kind in KINDS.values():
-            yield from islice(of_kind(place, kind, seed), most)
-    yield from changed_seeds(ground, random.Random(seed), most)  # noqa: S311 - nothing to keep secret
-    yield from changed_descriptors(ground, random.Random(seed))  # noqa: S311
+# Importing a module registers its operators.
+OPERATOR_MODULES: Final = (consistent, dates, spelling, offsets, rows, swaps, values)
+# Origins of a column whose values follow from the rest of the package.
+_DETERMINED_ORIGINS: Final = frozenset({"anchored", "computed"})
 
 
-def places(ground: Ground) -> Iterator[Place]:
-    """Yield every column of every table, and each table's rows as a whole."""
+def sample_mutants(baseline: Baseline, max_per_operator: int, seed: int = 0) -> Iterator[Mutant]:
+    """Yield mutants of each column, of whole rows, of articles and of the descriptor."""
+    for target in all_targets(baseline):
+        for operator in OPERATORS.values():
+            yield from islice(apply_operator(target, operator, seed), max_per_operator)
+    yield from mutate_article_letters(baseline, random.Random(seed), max_per_operator)  # noqa: S311 - not a secret
+    yield from mutate_descriptors(baseline, random.Random(seed))  # noqa: S311 - not a secret
+
+
+def all_targets(baseline: Baseline) -> Iterator[Target]:
+    """Yield each column of each table, and the rows of each table as a whole."""
     for table, model in TABLES.items():
-        for name in ("", *model.to_schema().columns):
-            yield Place(ground, table, name)
+        for column in ("", *model.to_schema().columns):
+            yield Target(baseline, table, column)
 
 
-def of_kind(place: Place, kind: Kind, seed: int = 0) -> Iterator[Mutant]:
-    """Yield the mutants of one kind for one column, in an order that follows from the seed."""
-    chance = random.Random(f"{seed} {place.table} {place.name} {kind.name}")  # noqa: S311
-    group = group_of(place, kind)
-    for row, said, edits in kind.make(place, chance):
-        yield Mutant(kind.name, group, place.table, place.name, place.ground.key(place.table, row), said, edits)
+def apply_operator(target: Target, operator: Operator, seed: int = 0) -> Iterator[Mutant]:
+    """Yield the mutants of an operator on a target, in an order that depends only on the seed."""
+    rng = random.Random(f"{seed} {target.table} {target.column} {operator.name}")  # noqa: S311 - not a secret
+    group = expected_group(target, operator)
+    for row, description, edits in operator.yield_changes(target, rng):
+        key = target.baseline.key(target.table, row)
+        yield Mutant(operator.name, group, target.table, target.column, key, description, edits)
 
 
-def group_of(place: Place, kind: Kind) -> Group:
-    """Return what is to be expected of a kind for a column."""
-    if kind.alike:
-        return "alike"
-    if reason(place.table, place.name, kind.name):
-        return "outside"
-    return "certain" if CERTAIN.issuperset(place.said.get("origins", ())) else "read"
+def expected_group(target: Target, operator: Operator) -> Group:
+    """Return the group in which the mutants of an operator on a target are counted."""
+    if operator.is_consistent:
+        return "consistent"
+    if why_undetectable(target.table, target.column, operator.name):
+        return "undetectable"
+    return "determined" if _DETERMINED_ORIGINS.issuperset(target.metadata.get("origins", ())) else "annotated"

@@ -1,72 +1,74 @@
-"""Where a mutant differs: one column of a table, or its rows as a whole."""
+"""What an operator changes: a column of a table, or its rows as a whole."""
 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.tables.frames import dtypes
-from tests.robustness.corruption.baseline import Ground, Row
-from tests.robustness.corruption.edit import Cell
-
-OFFSETS: Final = ("_start", "_end")
+from tests.robustness.corruption.baseline import Baseline, Row
+from tests.robustness.corruption.mutant import SetCell
 
 
 @dataclass(frozen=True)
-class Place:
-    """A column of a table of the right package; the name is empty for whole rows."""
+class Target:
+    """A column of a table; `column` is empty for whole rows."""
 
-    ground: Ground
+    baseline: Baseline
     table: str
-    name: str
+    column: str
 
     @property
     def rows(self) -> list[Row]:
         """The rows of the table."""
-        return self.ground.rows[self.table]
+        return self.baseline.rows[self.table]
 
     @property
     def dtype(self) -> pl.DataType | None:
-        """The type of the column."""
-        return dtypes(self.table).get(self.name)
+        """The type of the column; None for whole rows."""
+        return dtypes(self.table).get(self.column)
 
     @property
-    def said(self) -> dict[str, Any]:
-        """What the model says of the column beside its type: origins, references, codes."""
-        return TABLES[self.table].to_schema().columns[self.name].metadata or {} if self.name else {}
+    def metadata(self) -> dict[str, Any]:
+        """The metadata of the column in its schema: origins, references, codes."""
+        if not self.column:
+            return {}
+        return TABLES[self.table].to_schema().columns[self.column].metadata or {}
 
     @property
     def is_offset(self) -> bool:
-        """Whether the column tells where words begin or end."""
-        return self.name.endswith(OFFSETS)
+        """Whether the column is the start or end of a text."""
+        return self.column.endswith(("_start", "_end"))
 
     @property
     def is_anchored(self) -> bool:
-        """Whether the column holds words beside which their offsets stand."""
-        return f"{self.name}_start" in dtypes(self.table)
+        """Whether the column is a text with offsets."""
+        return f"{self.column}_start" in dtypes(self.table)
 
     @property
-    def is_edtf(self) -> bool:
-        """Whether the column holds dates of EDTF."""
-        return f"{self.name}_basis" in dtypes(self.table)
+    def is_date(self) -> bool:
+        """Whether the column is an EDTF date."""
+        return f"{self.column}_basis" in dtypes(self.table)
 
-    def filled(self, chance: random.Random) -> Iterator[tuple[int, Row]]:
-        """Yield place and cells of each row in which the column is filled, in no order."""
-        return ((n, row) for n, row in self.shuffled(chance) if not self.name or row[self.name] is not None)
+    def filled_rows(self, rng: random.Random) -> Iterator[tuple[int, Row]]:
+        """Yield position and cells of the rows in which the column is filled, in random order."""
+        for position, row in self.shuffled_rows(rng):
+            if not self.column or row[self.column] is not None:
+                yield position, row
 
-    def shuffled(self, chance: random.Random) -> Iterator[tuple[int, Row]]:
-        """Yield place and cells of each row, in no order."""
-        order = list(range(len(self.rows)))
-        chance.shuffle(order)
-        return ((n, self.rows[n]) for n in order)
+    def shuffled_rows(self, rng: random.Random) -> Iterator[tuple[int, Row]]:
+        """Yield position and cells of each row, in random order."""
+        positions = list(range(len(self.rows)))
+        rng.shuffle(positions)
+        return ((position, self.rows[position]) for position in positions)
 
-    def with_value(self, row: int, value: object) -> Cell:
-        """Return the change of one cell."""
-        return Cell(self.table, row, self.name, value)
+    def set_cell(self, position: int, value: object) -> SetCell:
+        """Return the edit that sets the column in one row."""
+        return SetCell(self.table, position, self.column, value)
 
-    def reasons(self, row: Row) -> list[int]:
-        """Return the places of the evidence of a cell."""
-        return self.ground.reasons.get((self.table, str(row[KEYS[self.table][0]]), self.name), [])
+    def evidence_positions(self, row: Row) -> list[int]:
+        """Return the positions of the evidence for the column in a row."""
+        return self.baseline.evidence_positions.get((self.table, str(row[KEYS[self.table][0]]), self.column), [])

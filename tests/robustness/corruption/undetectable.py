@@ -1,29 +1,28 @@
-"""The columns of which nothing in a package alone says what is right, each with its reason."""
+"""Columns whose values nothing else in a package determines, with the reason for each."""
 
 from typing import Final
 
-CURATED: Final = "a curator's statement about a page outside"
-EXPECTED: Final = "what counts corpus.toml expects"
-OF_THE_WHOLE: Final = "a statement of corpus.toml about the dataset, or the name of a file among the others"
-SWAPPED: Final = "swapped with another row"
+_CURATED: Final = "a curator's statement about an external page"
+_SOURCE_CHOICE: Final = "the curator chooses which external page supports a value"
+_METADATA: Final = "a statement in corpus.toml about the dataset as a whole"
 
-# By table, column and kind, where only that kind cannot be told.
-OUTSIDE: Final[dict[tuple[str, str, str], str]] = {
-    ("evidence", "note", ""): "the reader's own words",
-    ("external_sources", "title", ""): CURATED,
-    ("external_sources", "publisher", ""): CURATED,
-    ("external_sources", "url", ""): CURATED,
-    ("external_sources", "excerpt", ""): CURATED,
-    ("external_sources", "published", "date with a qualifier"): f"{CURATED}; its bounds are the same",
-    ("external_sources", "external_source_id", SWAPPED): "which page outside bears a value is a curator's choice",
-    ("evidence", "external_source_id", ""): "which page outside bears a value is a curator's choice",
+# By table, column and operator; an empty operator stands for all.
+UNDETECTABLE: Final[dict[tuple[str, str, str], str]] = {
+    ("evidence", "note", ""): "the annotator's own words",
+    ("external_sources", "title", ""): _CURATED,
+    ("external_sources", "publisher", ""): _CURATED,
+    ("external_sources", "url", ""): _CURATED,
+    ("external_sources", "excerpt", ""): _CURATED,
+    ("external_sources", "published", "date with a qualifier"): f"{_CURATED}; its bounds stay the same",
+    ("external_sources", "external_source_id", "swapped with another row"): _SOURCE_CHOICE,
+    ("evidence", "external_source_id", ""): _SOURCE_CHOICE,
     ("articles", "rights", ""): "a curator's statement in corpus.toml",
-    ("event_mentions", "event_id", ""): "whether two clauses tell the same event is a reader's choice",
-    ("datapackage.json", "expectedRowCounts", "descriptor: bounds wider"): EXPECTED,
-    **{("datapackage.json", said, ""): OF_THE_WHOLE for said in ("name", "title", "version", "created")},
+    ("event_mentions", "event_id", ""): "the annotator decides whether two clauses mention the same event",
+    ("datapackage.json", "expectedRowCounts", "descriptor: wider range"): "a statement in corpus.toml",
+    **{("datapackage.json", name, ""): _METADATA for name in ("name", "title", "version", "created")},
 }
 
 
-def reason(table: str, column: str, kind: str) -> str | None:
-    """Return why a kind of change of a column cannot be told; None where it can."""
-    return OUTSIDE.get((table, column, "")) or OUTSIDE.get((table, column, kind))
+def why_undetectable(table: str, column: str, operator: str) -> str | None:
+    """Return why an operator on a column cannot be detected; None if it can."""
+    return UNDETECTABLE.get((table, column, "")) or UNDETECTABLE.get((table, column, operator))

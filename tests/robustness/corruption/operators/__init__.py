@@ -1,1 +1,1 @@
-"""The kinds of mutation, a module a family; importing them registers them."""
+"""Mutation operators; importing a module registers its operators."""

@@ -1,43 +1,43 @@
-"""Articles in which one letter is another one."""
+"""Change a letter in an article."""
 
 import hashlib
 import random
 from collections.abc import Iterator
 
-from ordrett_dataset.schemas import TABLES
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.edit import Cell, Seed
-from tests.robustness.corruption.mutant import Mutant
+from ordrett_dataset.rules.anchors import ANCHORED_COLUMNS
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.mutant import Mutant, ReplaceArticle, SetCell
 
 
-def changed_seeds(ground: Ground, chance: random.Random, most: int) -> Iterator[Mutant]:
-    """Yield articles with one letter changed, within and without the words of cells, with and without their hash."""
-    for n, row in enumerate(ground.rows["articles"]):
-        text = ground.texts[row["article_id"]]
-        anchored = _anchored(ground, row["article_id"])
-        letters = [at for at, letter in enumerate(text) if letter.isalpha() and letter.isascii()]
-        for where, among in (
-            ("within words of a cell", [at for at in letters if at in anchored]),
-            ("outside the words of cells", [at for at in letters if at not in anchored]),
+def mutate_article_letters(baseline: Baseline, rng: random.Random, max_per_operator: int) -> Iterator[Mutant]:
+    """Yield articles with one letter changed, within and outside of anchored texts, with the old and the new hash."""
+    for position, row in enumerate(baseline.rows["articles"]):
+        article = row["article_id"]
+        text = baseline.texts[article]
+        anchored = _anchored_offsets(baseline, article)
+        letters = [offset for offset, letter in enumerate(text) if letter.isalpha() and letter.isascii()]
+        for operator, offsets in (
+            ("letter within an anchored text", [offset for offset in letters if offset in anchored]),
+            ("letter outside of anchored texts", [offset for offset in letters if offset not in anchored]),
         ):
-            for at in chance.sample(among, min(most, len(among))):
-                letter = chance.choice([other for other in "aeinorst" if other != text[at].lower()])
-                content = f"{text[:at]}{letter}{text[at + 1 :]}".encode()
-                seed = Seed(row["path"], content)
-                hashed = Cell("articles", n, "sha256", hashlib.sha256(content).hexdigest())
-                said = f"{text[at]!r} -> {letter!r} at {at}"
-                kind, article = f"letter {where}", row["article_id"]
-                yield Mutant(kind, "certain", "seeds", "", article, said, (seed,))
-                yield Mutant(f"{kind}, and its hash", "alike", "seeds", "", article, said, (seed, hashed))
+            for offset in rng.sample(offsets, min(max_per_operator, len(offsets))):
+                letter = rng.choice([other for other in "aeinorst" if other != text[offset].lower()])
+                content = f"{text[:offset]}{letter}{text[offset + 1 :]}".encode()
+                replaced = ReplaceArticle(row["path"], content)
+                hashed = SetCell("articles", position, "sha256", hashlib.sha256(content).hexdigest())
+                change = f"{text[offset]!r} -> {letter!r} at {offset}"
+                yield Mutant(operator, "determined", "seeds", "", article, change, (replaced,))
+                yield Mutant(
+                    f"{operator}, with its hash", "consistent", "seeds", "", article, change, (replaced, hashed)
+                )
 
 
-def _anchored(ground: Ground, article: str) -> set[int]:
-    found: set[int] = set()
-    for table, model in TABLES.items():
-        names = [name for name in model.to_schema().columns if name.endswith("_start")]
-        for row in ground.rows[table]:
+def _anchored_offsets(baseline: Baseline, article: str) -> set[int]:
+    offsets: set[int] = set()
+    for table, columns in ANCHORED_COLUMNS.items():
+        for row in baseline.rows[table]:
             if row.get("article_id") == article:
-                for name in names:
-                    if row[name] is not None:
-                        found.update(range(row[name], row[f"{name.removesuffix('_start')}_end"]))
-    return found
+                for column in columns:
+                    if row[column] is not None:
+                        offsets.update(range(row[f"{column}_start"], row[f"{column}_end"]))
+    return offsets

@@ -1,4 +1,4 @@
-"""A cell that changes together with what proves it."""
+"""Change a value together with its evidence."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -8,53 +8,56 @@ import polars as pl
 
 from ordrett.edtf import parse_date_bounds
 from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS
-from tests.robustness.corruption.edit import Cell, Edit
-from tests.robustness.corruption.operator import KINDS, Change, kind
+from tests.robustness.corruption.mutant import Edit, SetCell
+from tests.robustness.corruption.operator import OPERATORS, Change, YieldChanges, operator
 from tests.robustness.corruption.operators import dates, spelling, values
-from tests.robustness.corruption.target import Place
+from tests.robustness.corruption.target import Target
 
-# Importing them registers their kinds.
-FAMILIES: Final = (dates, spelling, values)
+# Importing these modules registers their operators.
+OPERATOR_MODULES: Final = (dates, spelling, values)
 
-# The kinds of one cell that are made again here, with the evidence that repeats the cell.
-AGAIN: Final = (
-    "another value of the list",
-    "another key that is there",
+# Operators on one cell that are repeated here with the evidence of the cell.
+REPEATED_OPERATORS: Final = (
+    "another code",
+    "another existing key",
     "value of another row",
-    "flipped",
+    "true for false",
     "date a day later",
     "date a month later",
     "date a year later",
     "date less precise",
-    "date open at its end",
+    "date with an open end",
     "another letter",
 )
-WORDS: Final = {"cue": "source", "source": "cue"}
+_SWAPPED: Final = {"cue": "source", "source": "cue"}
 
 
-def _again(of: Callable[[Place, random.Random], Iterator[Change]]) -> Callable[..., Iterator[Change]]:
-    def make(place: Place, chance: random.Random) -> Iterator[Change]:
-        if place.name not in ALLOWED_DERIVATIONS[place.table]:
+def _with_evidence(yield_changes: YieldChanges) -> Callable[..., Iterator[Change]]:
+    def yield_consistent_changes(target: Target, rng: random.Random) -> Iterator[Change]:
+        if target.column not in ALLOWED_DERIVATIONS[target.table]:
             return
-        for row, said, edits in of(place, chance):
-            (cell,) = (edit for edit in edits if isinstance(edit, Cell))
-            if place.is_edtf and not _is_date(cell.value):
+        for row, description, edits in yield_changes(target, rng):
+            (cell,) = (edit for edit in edits if isinstance(edit, SetCell))
+            if target.is_date and not _is_date(cell.value):
                 continue
-            repeated = tuple(Cell("evidence", n, "value", _printed(cell.value)) for n in place.reasons(row))
-            yield Change(row, said, (cell, *_beside(place, cell), *repeated))
+            evidence_value = _to_text(cell.value)
+            evidence = (
+                SetCell("evidence", position, "value", evidence_value) for position in target.evidence_positions(row)
+            )
+            yield Change(row, description, (cell, *_set_bounds(target, cell), *evidence))
 
-    return make
+    return yield_consistent_changes
 
 
-def _printed(value: Any) -> str:
-    return pl.Series([value]).cast(pl.String).item()  # type: ignore[no-any-return]  # polars says Any
+def _to_text(value: Any) -> str:
+    return pl.Series([value]).cast(pl.String).item()  # type: ignore[no-any-return]  # polars returns Any
 
 
-def _beside(place: Place, cell: Cell) -> Iterator[Edit]:
-    """Yield the bounds of a date, which follow from it."""
-    if place.is_edtf:
-        for which, day in zip(("earliest", "latest"), parse_date_bounds(cell.value), strict=True):
-            yield Cell(place.table, cell.row, f"{place.name}_{which}", day)
+def _set_bounds(target: Target, cell: SetCell) -> Iterator[Edit]:
+    """Yield the edits of the bounds of a date."""
+    if target.is_date:
+        for bound, day in zip(("earliest", "latest"), parse_date_bounds(cell.value), strict=True):
+            yield SetCell(target.table, cell.row, f"{target.column}_{bound}", day)
 
 
 def _is_date(edtf: str) -> bool:
@@ -65,38 +68,43 @@ def _is_date(edtf: str) -> bool:
     return True
 
 
-for name in AGAIN:
-    kind(f"{name}, and its evidence", alike=True)(_again(KINDS[name].make))
+for _name in REPEATED_OPERATORS:
+    operator(f"{_name}, with its evidence", is_consistent=True)(_with_evidence(OPERATORS[_name].yield_changes))
 
 
-@kind("another speaker, with kind, name and evidence", alike=True)
-def another_speaker(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield a quote that is given to another person of its article, evidence and all."""
-    if (place.table, place.name) != ("quotes", "speaker_id"):
+@operator("another speaker, with kind, name and evidence", is_consistent=True)
+def change_speaker(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Attribute a quote to another person who is mentioned in its article."""
+    if (target.table, target.column) != ("quotes", "speaker_id"):
         return
-    names = {row["person_id"]: row["name"] for row in place.ground.rows["people"]}
-    for n, row in place.filled(chance):
-        near = {m["person_id"] for m in place.ground.rows["person_mentions"] if m["article_id"] == row["article_id"]}
-        others = sorted(near - {row["speaker_id"]})
-        if others:
-            other = chance.choice(others)
-            cells = {"speaker_id": other, "speaker_name": names[other]}
+    names = {row["person_id"]: row["name"] for row in target.baseline.rows["people"]}
+    for position, row in target.filled_rows(rng):
+        mentioned = {
+            mention["person_id"]
+            for mention in target.baseline.rows["person_mentions"]
+            if mention["article_id"] == row["article_id"]
+        }
+        if others := sorted(mentioned - {row["speaker_id"]}):
+            person = rng.choice(others)
             edits: list[Edit] = []
-            for column, value in cells.items():
-                beside = Place(place.ground, "quotes", column)
-                edits.append(beside.with_value(n, value))
-                edits += [Cell("evidence", m, "value", value) for m in beside.reasons(row)]
-            yield Change(row, f"{row['speaker_id']!r} -> {other!r}", tuple(edits))
+            for column, value in {"speaker_id": person, "speaker_name": names[person]}.items():
+                cell = Target(target.baseline, "quotes", column)
+                edits.append(cell.set_cell(position, value))
+                edits += [SetCell("evidence", number, "value", value) for number in cell.evidence_positions(row)]
+            yield Change(row, f"{row['speaker_id']!r} -> {person!r}", tuple(edits))
 
 
-@kind("cue and source swapped", alike=True)
-def cue_and_source(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield a quote whose source stands as its cue and its cue as its source, with their offsets."""
-    if place.table != "quotes" or place.name not in WORDS:
+@operator("cue and source swapped", is_consistent=True)
+def swap_cue_and_source(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Swap the cue and the source of a quote, with their offsets."""
+    if target.table != "quotes" or target.column not in _SWAPPED:
         return
-    other = WORDS[place.name]
-    for n, row in place.filled(chance):
-        if row[other] is not None:
-            cells = {f"{a}{end}": row[f"{b}{end}"] for a, b in WORDS.items() for end in ("", "_start", "_end")}
-            edits = tuple(Cell("quotes", n, column, value) for column, value in cells.items())
+    for position, row in target.filled_rows(rng):
+        if row[_SWAPPED[target.column]] is not None:
+            cells = {
+                f"{column}{suffix}": row[f"{other}{suffix}"]
+                for column, other in _SWAPPED.items()
+                for suffix in ("", "_start", "_end")
+            }
+            edits = tuple(SetCell("quotes", position, column, value) for column, value in cells.items())
             yield Change(row, f"{row['cue']!r} <-> {row['source']!r}", edits)

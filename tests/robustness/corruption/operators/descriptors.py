@@ -1,68 +1,82 @@
-"""A descriptor that says something else of the tables and files."""
+"""Change properties of the descriptor."""
 
 import random
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from tests.robustness.corruption.baseline import Ground
-from tests.robustness.corruption.edit import Described
-from tests.robustness.corruption.mutant import Group, Mutant
-from tests.robustness.corruption.undetectable import reason
+from ordrett_dataset.package.descriptor import EXPECTED_ROW_COUNTS
+from tests.robustness.corruption.baseline import Baseline
+from tests.robustness.corruption.mutant import Group, Mutant, SetProperty
+from tests.robustness.corruption.undetectable import why_undetectable
 
-# Where a mutant of a table says the table.
-TABLE: Final = "datapackage.json"
-
-
-def changed_descriptors(ground: Ground, chance: random.Random) -> Iterator[Mutant]:
-    """Yield descriptors with one statement changed: of files and tables, of what is expected, and of the whole."""
-    resources = ground.descriptor["resources"]
-    for n, resource in enumerate(resources):
-        name, at = resource["name"], ("resources", n)
-        other = chance.choice([r for r in resources if r["path"] != resource["path"]])
-        yield _one("path of another file", name, "path", f"-> {other['path']}", Described((*at, "path"), other["path"]))
-        column = "name" if name.startswith("seed-") else "table"
-        yield _one("another name", name, column, f"-> {name}x", Described((*at, "name"), f"{name}x"))
-        yield _one("number one more", name, "bytes", "+1", Described((*at, "bytes"), resource["bytes"] + 1))
-        digest = f"sha256:{'0' * 64}"
-        yield _one("another letter", name, "hash", "zeros", Described((*at, "hash"), digest))
-        yield _one("resource lost", name, "", "the resource is gone", Described(at, ...))
-        if "rows" in resource:
-            yield _one("number one more", name, "rows", "+1", Described((*at, "rows"), resource["rows"] + 1))
-            yield from _schema(n, resource["name"], resource["schema"]["fields"], chance)
-    yield from _bounds(ground)
-    for article in ground.texts:
-        language = next(row["language"] for row in ground.rows["articles"] if row["article_id"] == article)
-        other_language = chance.choice([code for code in ("nb", "da", "sv", "en") if code != language])
-        said = f"{article} is {other_language}"
-        yield _one("language stated", "", "languages", said, Described(("languages", article), other_language))
-    for key in ("version", "title", "name", "created"):
-        value = f"{ground.descriptor[key]}1" if key != "created" else "2001-01-01T00:00:00Z"
-        yield _one("another statement", "", key, f"-> {value}", Described((key,), value))
+# What mutants of the descriptor name as their table.
+DESCRIPTOR: Final = "datapackage.json"
 
 
-def _schema(n: int, name: str, fields: list[dict[str, object]], chance: random.Random) -> Iterator[Mutant]:
-    m = chance.randrange(len(fields))
-    at, field = ("resources", n, "schema", "fields", m), fields[m]
-    said = str(field["name"])
-    required = Described((*at, "constraints", "required"), not dict(field["constraints"])["required"])  # type: ignore[call-overload]  # a mapping in JSON
-    yield _one("constraint flipped", name, "schema", f"{said} required", required)
-    yield _one("another letter", name, "schema", f"name of {said}", Described((*at, "name"), f"{said}x"))
-    yield _one("column lost", name, "schema", said, Described(at, ...))
+def mutate_descriptors(baseline: Baseline, rng: random.Random) -> Iterator[Mutant]:
+    """Yield descriptors with one property changed: of resources, expected row counts, languages and metadata."""
+    resources = baseline.descriptor["resources"]
+    for number, resource in enumerate(resources):
+        yield from _mutate_resource(number, resource, resources, rng)
+    yield from _mutate_expected_row_counts(baseline)
+    for article in baseline.texts:
+        language = next(row["language"] for row in baseline.rows["articles"] if row["article_id"] == article)
+        other = rng.choice([code for code in ("nb", "da", "sv", "en") if code != language])
+        edit = SetProperty(("languages", article), other)
+        yield _mutant("language stated", "", "languages", f"{article} is {other}", edit)
+    for name in ("version", "title", "name", "created"):
+        value = "2001-01-01T00:00:00Z" if name == "created" else f"{baseline.descriptor[name]}1"
+        yield _mutant("another statement", "", name, f"-> {value}", SetProperty((name,), value))
 
 
-def _bounds(ground: Ground) -> Iterator[Mutant]:
-    for article, tables in ground.descriptor.get("expectedRowCounts", {}).items():
-        for table, (fewest, most) in tables.items():
-            at = ("expectedRowCounts", article, table)
-            count = sum(row["article_id"] == article for row in ground.rows[table])
-            yield _one(
-                "bounds above the count", article, "expectedRowCounts", table, Described(at, [count + 1, most + 1])
-            )
-            yield _one("bounds below the count", article, "expectedRowCounts", table, Described(at, [0, count - 1]))
-            yield _one("bounds wider", article, "expectedRowCounts", table, Described(at, [max(0, fewest - 1), most]))
+def _mutate_resource(
+    number: int, resource: Mapping[str, Any], resources: Sequence[Mapping[str, Any]], rng: random.Random
+) -> Iterator[Mutant]:
+    name, location = resource["name"], ("resources", number)
+    other = rng.choice([other for other in resources if other["path"] != resource["path"]])
+    edit = SetProperty((*location, "path"), other["path"])
+    yield _mutant("path of another file", name, "path", f"-> {other['path']}", edit)
+    # The name of an article resource has a column of its own: it is not the name of a table.
+    column = "table" if resource["path"].startswith("dataset/") else "name"
+    yield _mutant("another name", name, column, f"-> {name}x", SetProperty((*location, "name"), f"{name}x"))
+    edit = SetProperty((*location, "bytes"), resource["bytes"] + 1)
+    yield _mutant("number one more", name, "bytes", "+1", edit)
+    edit = SetProperty((*location, "hash"), f"sha256:{'0' * 64}")
+    yield _mutant("another letter", name, "hash", "zeros", edit)
+    yield _mutant("resource deleted", name, "", "the resource is deleted", SetProperty(location, ...))
+    if "rows" in resource:
+        edit = SetProperty((*location, "rows"), resource["rows"] + 1)
+        yield _mutant("number one more", name, "rows", "+1", edit)
+        yield from _mutate_schema(location, name, resource["schema"]["fields"], rng)
 
 
-def _one(kind: str, row: str, column: str, said: str, edit: Described) -> Mutant:
-    name = f"descriptor: {kind}"
-    group: Group = "outside" if reason(TABLE, column, name) else "certain"
-    return Mutant(name, group, TABLE, column, row, said, (edit,))
+def _mutate_schema(
+    resource: tuple[str | int, ...], name: str, fields: Sequence[Mapping[str, Any]], rng: random.Random
+) -> Iterator[Mutant]:
+    number = rng.randrange(len(fields))
+    field, location = fields[number], (*resource, "schema", "fields", number)
+    column = str(field["name"])
+    edit = SetProperty((*location, "constraints", "required"), not field["constraints"]["required"])
+    yield _mutant("constraint negated", name, "schema", f"{column} required", edit)
+    edit = SetProperty((*location, "name"), f"{column}x")
+    yield _mutant("another letter", name, "schema", f"name of {column}", edit)
+    yield _mutant("column deleted", name, "schema", column, SetProperty(location, ...))
+
+
+def _mutate_expected_row_counts(baseline: Baseline) -> Iterator[Mutant]:
+    for article, ranges in baseline.descriptor.get(EXPECTED_ROW_COUNTS, {}).items():
+        for table, (lowest, highest) in ranges.items():
+            n_rows = sum(row["article_id"] == article for row in baseline.rows[table])
+            for operator, limits in (
+                ("range above the count", [n_rows + 1, highest + 1]),
+                ("range below the count", [0, n_rows - 1]),
+                ("wider range", [max(0, lowest - 1), highest]),
+            ):
+                edit = SetProperty((EXPECTED_ROW_COUNTS, article, table), limits)
+                yield _mutant(operator, article, EXPECTED_ROW_COUNTS, table, edit)
+
+
+def _mutant(operator: str, row: str, column: str, description: str, edit: SetProperty) -> Mutant:
+    name = f"descriptor: {operator}"
+    group: Group = "undetectable" if why_undetectable(DESCRIPTOR, column, name) else "determined"
+    return Mutant(name, group, DESCRIPTOR, column, row, description, (edit,))

@@ -1,4 +1,4 @@
-"""Words that begin or end a character too early or too late, and numbers that are one too many."""
+"""Change offsets and other numbers by one, and move the ends of texts."""
 
 import random
 from collections.abc import Iterator
@@ -8,65 +8,63 @@ from typing import Final
 import polars as pl
 
 from tests.robustness.corruption.baseline import Row
-from tests.robustness.corruption.edit import Cell, Edit
-from tests.robustness.corruption.operator import Change, kind, one_cell
-from tests.robustness.corruption.target import Place
+from tests.robustness.corruption.mutant import Edit, SetCell
+from tests.robustness.corruption.operator import Change, change_cell, operator
+from tests.robustness.corruption.target import Target
 
-BY: Final = {"less": -1, "more": 1}
-# Of the first and the last character, by how many each moves.
-WINDOWS: Final = {
-    "begin one earlier": (-1, 0),
-    "begin one later": (1, 0),
-    "end one earlier": (0, -1),
-    "end one later": (0, 1),
-    "stand one earlier": (-1, -1),
-    "stand one later": (1, 1),
+_STEPS: Final = {"less": -1, "more": 1}
+# Operator -> characters that the start and the end of a text move.
+_SPAN_OPERATORS: Final = {
+    "starts one earlier": (-1, 0),
+    "starts one later": (1, 0),
+    "ends one earlier": (0, -1),
+    "ends one later": (0, 1),
+    "is one earlier": (-1, -1),
+    "is one later": (1, 1),
 }
 
 
-def _moved(by: int, place: Place, chance: random.Random) -> Iterator[Change]:
-    """An offset, alone."""
-    if place.is_offset:
-        for n, row in place.filled(chance):
-            yield one_cell(place, n, row, row[place.name] + by)
+def _change_offset(step: int, target: Target, rng: random.Random) -> Iterator[Change]:
+    if target.is_offset:
+        for position, row in target.filled_rows(rng):
+            yield change_cell(target, position, row, row[target.column] + step)
 
 
-def _counted(by: int, place: Place, chance: random.Random) -> Iterator[Change]:
-    """A number that is no offset."""
-    if place.dtype == pl.Int64 and not place.is_offset:
-        for n, row in place.filled(chance):
-            yield one_cell(place, n, row, row[place.name] + by)
+def _change_number(step: int, target: Target, rng: random.Random) -> Iterator[Change]:
+    if target.dtype == pl.Int64 and not target.is_offset:
+        for position, row in target.filled_rows(rng):
+            yield change_cell(target, position, row, row[target.column] + step)
 
 
-def _shifted(by: int, place: Place, chance: random.Random) -> Iterator[Change]:
-    """Both offsets, the words left as they are."""
-    if place.is_anchored:
-        for n, row in place.filled(chance):
-            yield Change(row, f"both offsets {by:+}", tuple(_offsets(place, n, row, by, by)))
+def _change_both_offsets(step: int, target: Target, rng: random.Random) -> Iterator[Change]:
+    """Move both offsets of a text, and leave the text as it is."""
+    if target.is_anchored:
+        for position, row in target.filled_rows(rng):
+            yield Change(row, f"both offsets {step:+}", tuple(_move_offsets(target, position, row, step, step)))
 
 
-def _cut(first: int, last: int, place: Place, chance: random.Random) -> Iterator[Change]:
-    """Words cut anew, offsets and words agreeing."""
-    if not place.is_anchored:
+def _move_span(start_step: int, end_step: int, target: Target, rng: random.Random) -> Iterator[Change]:
+    """Move the ends of a text, and take the text from the article again."""
+    if not target.is_anchored:
         return
-    for n, row in place.filled(chance):
-        start, end = row[f"{place.name}_start"] + first, row[f"{place.name}_end"] + last
-        text = place.ground.texts[row["article_id"]]
-        if 0 <= start < end <= len(text):
-            words = place.with_value(n, text[start:end])
-            said = f"{row[place.name]!r} -> {text[start:end]!r}"
-            yield Change(row, said, (words, *_offsets(place, n, row, first, last)))
+    for position, row in target.filled_rows(rng):
+        start, end = row[f"{target.column}_start"] + start_step, row[f"{target.column}_end"] + end_step
+        article = target.baseline.texts[row["article_id"]]
+        if 0 <= start < end <= len(article):
+            text = target.set_cell(position, article[start:end])
+            description = f"{row[target.column]!r} -> {article[start:end]!r}"
+            yield Change(row, description, (text, *_move_offsets(target, position, row, start_step, end_step)))
 
 
-def _offsets(place: Place, n: int, row: Row, first: int, last: int) -> Iterator[Edit]:
-    for name, by in ((f"{place.name}_start", first), (f"{place.name}_end", last)):
-        if by:
-            yield Cell(place.table, n, name, row[name] + by)
+def _move_offsets(target: Target, position: int, row: Row, start_step: int, end_step: int) -> Iterator[Edit]:
+    for column, step in ((f"{target.column}_start", start_step), (f"{target.column}_end", end_step)):
+        if step:
+            yield SetCell(target.table, position, column, row[column] + step)
 
 
-for said, number in BY.items():
-    kind(f"offset one {said}")(partial(_moved, number))
-    kind(f"number one {said}")(partial(_counted, number))
-    kind(f"both offsets one {said}")(partial(_shifted, number))
-for said, (begin, finish) in WINDOWS.items():
-    kind(f"words cut anew: {said}", alike=True)(partial(_cut, begin, finish))
+for _name, _step in _STEPS.items():
+    operator(f"offset one {_name}")(partial(_change_offset, _step))
+    operator(f"number one {_name}")(partial(_change_number, _step))
+    operator(f"both offsets one {_name}")(partial(_change_both_offsets, _step))
+for _name, (_start_step, _end_step) in _SPAN_OPERATORS.items():
+    operator(f"text {_name}, with its offsets", is_consistent=True)(partial(_move_span, _start_step, _end_step))

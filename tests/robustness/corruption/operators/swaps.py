@@ -1,45 +1,51 @@
-"""Two values that have changed places."""
+"""Swap two values."""
 
 import random
 from collections.abc import Iterator
 from typing import Final
 
 from ordrett_dataset.tables.frames import dtypes
-from tests.robustness.corruption.edit import Cell
-from tests.robustness.corruption.operator import Change, kind
-from tests.robustness.corruption.target import Place
+from tests.robustness.corruption.mutant import SetCell
+from tests.robustness.corruption.operator import Change, operator
+from tests.robustness.corruption.target import Target
 
-NEAR: Final = ("target_id", "event_id", "article_id")
+# Rows with the same value in one of these columns are swapped first.
+_GROUP_COLUMNS: Final = ("target_id", "event_id", "article_id")
 
 
-@kind("swapped with another row")
-def of_two_rows(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield two rows with one another's value, of the same event or article where there are two."""
-    if not place.name:
+@operator("swapped with another row")
+def swap_rows(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Swap the values of two rows, of the same event or article if possible."""
+    if not target.column:
         return
-    for n, row in place.filled(chance):
-        others = [(m, other) for m, other in enumerate(place.rows) if other[place.name] not in (None, row[place.name])]
-        if others:
-            same = [name for name in NEAR if row.get(name) is not None and name != place.name]
-            chance.shuffle(others)
-            m, other = min(others, key=lambda found: [found[1][name] != row[name] for name in same])
-            said = f"{row[place.name]!r} <-> {other[place.name]!r} of {place.ground.key(place.table, other)}"
-            yield Change(row, said, (place.with_value(n, other[place.name]), place.with_value(m, row[place.name])))
-
-
-@kind("swapped with another column")
-def of_two_columns(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield a row in which two columns of one type hold one another's value."""
-    if not place.name:
-        return
-    types = dtypes(place.table)
-    for n, row in place.filled(chance):
+    column = target.column
+    for position, row in target.filled_rows(rng):
         others = [
-            name
-            for name, dtype in types.items()
-            if dtype == place.dtype and name != place.name and row[name] not in (None, row[place.name])
+            (number, other) for number, other in enumerate(target.rows) if other[column] not in (None, row[column])
         ]
         if others:
-            name = chance.choice(others)
-            said = f"{row[place.name]!r} <-> {row[name]!r} of {name}"
-            yield Change(row, said, (place.with_value(n, row[name]), Cell(place.table, n, name, row[place.name])))
+            group = [name for name in _GROUP_COLUMNS if row.get(name) is not None and name != column]
+            rng.shuffle(others)
+            number, other = min(others, key=lambda pair: [pair[1][name] != row[name] for name in group])
+            description = f"{row[column]!r} <-> {other[column]!r} of {target.baseline.key(target.table, other)}"
+            edits = (target.set_cell(position, other[column]), target.set_cell(number, row[column]))
+            yield Change(row, description, edits)
+
+
+@operator("swapped with another column")
+def swap_columns(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Swap the values of two columns of the same type."""
+    if not target.column:
+        return
+    column, column_types = target.column, dtypes(target.table)
+    for position, row in target.filled_rows(rng):
+        others = [
+            name
+            for name, dtype in column_types.items()
+            if dtype == target.dtype and name != column and row[name] not in (None, row[column])
+        ]
+        if others:
+            other = rng.choice(others)
+            description = f"{row[column]!r} <-> {row[other]!r} of {other}"
+            edits = (target.set_cell(position, row[other]), SetCell(target.table, position, other, row[column]))
+            yield Change(row, description, edits)

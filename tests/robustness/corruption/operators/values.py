@@ -1,4 +1,4 @@
-"""A value that the column may hold, in a row where it is wrong."""
+"""Replace a value by another one that the column allows."""
 
 import random
 from collections.abc import Iterator
@@ -9,90 +9,97 @@ import polars as pl
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.schemas.codebook import CODEBOOK
 from tests.robustness.corruption.baseline import Row
-from tests.robustness.corruption.operator import Change, kind, one_cell
-from tests.robustness.corruption.target import Place
+from tests.robustness.corruption.operator import Change, change_cell, operator
+from tests.robustness.corruption.target import Target
 
 
-@kind("another value of the list")
-def another_code(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield what the codebook has beside."""
-    if codes := place.said.get("codes"):
-        for n, row in place.filled(chance):
-            yield one_cell(place, n, row, chance.choice([code for code in CODEBOOK[codes] if code != row[place.name]]))
+@operator("another code")
+def replace_code(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace a code by another one of the codebook."""
+    if codes := target.metadata.get("codes"):
+        for position, row in target.filled_rows(rng):
+            code = rng.choice([code for code in CODEBOOK[codes] if code != row[target.column]])
+            yield change_cell(target, position, row, code)
 
 
-@kind("another key that is there")
-def another_key(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield the key of another row, first of one that is easily taken for the right one."""
-    if to := place.said.get("references"):
-        for n, row in place.filled(chance):
-            if others := _confusable(place, row, to, chance):
-                yield one_cell(place, n, row, others[0])
+@operator("another existing key")
+def replace_key(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace a foreign key by the key of another row, of the same article or event if possible."""
+    if reference := target.metadata.get("references"):
+        for position, row in target.filled_rows(rng):
+            if keys := _other_keys(target, row, reference, rng):
+                yield change_cell(target, position, row, keys[0])
 
 
-@kind("value of another row")
-def another_value(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield what the column holds elsewhere, first in the same article."""
-    if not place.name or place.said["codes"] or place.said["references"] or place.dtype == pl.Boolean:
+@operator("value of another row")
+def copy_value(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace a value by that of another row, of the same article if possible."""
+    if not target.column or target.metadata["codes"] or target.metadata["references"] or target.dtype == pl.Boolean:
         return
-    for n, row in place.filled(chance):
-        if others := _elsewhere(place, row, chance):
-            yield one_cell(place, n, row, others[0])
+    for position, row in target.filled_rows(rng):
+        if values := _values_of_other_rows(target, row, rng):
+            yield change_cell(target, position, row, values[0])
 
 
-@kind("null")
-def emptied(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield nothing instead of a value."""
-    if place.name:
-        for n, row in place.filled(chance):
-            yield one_cell(place, n, row, None)
+@operator("null for a value")
+def empty_cell(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace a value by null."""
+    if target.column:
+        for position, row in target.filled_rows(rng):
+            yield change_cell(target, position, row, None)
 
 
-@kind("value where there is none")
-def filled(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield a value of the column, or one that it could hold, in the place of nothing."""
-    if not place.name or not TABLES[place.table].to_schema().columns[place.name].nullable:
+@operator("value for null")
+def fill_cell(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace null by a value of the column or of its type."""
+    if not target.column or not TABLES[target.table].to_schema().columns[target.column].nullable:
         return
-    for n, row in place.shuffled(chance):
-        if row[place.name] is None and (others := _elsewhere(place, row, chance) or _made(place)):
-            yield one_cell(place, n, row, others[0])
+    for position, row in target.shuffled_rows(rng):
+        if row[target.column] is None:
+            values = _values_of_other_rows(target, row, rng) or _values_of_type(target)
+            if values:
+                yield change_cell(target, position, row, values[0])
 
 
-@kind("flipped")
-def flipped(place: Place, chance: random.Random) -> Iterator[Change]:
-    """Yield true for false and false for true."""
-    if place.dtype == pl.Boolean:
-        for n, row in place.filled(chance):
-            yield one_cell(place, n, row, not row[place.name])
+@operator("true for false")
+def negate(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Replace true by false and false by true."""
+    if target.dtype == pl.Boolean:
+        for position, row in target.filled_rows(rng):
+            yield change_cell(target, position, row, not row[target.column])
 
 
-def _confusable(place: Place, row: Row, to: str, chance: random.Random) -> list[Any]:
-    """Return the other keys, those before all that rows of the same article or event name."""
-    table, key = to.split(".")
-    near = {
-        other[place.name]
-        for other in place.rows
-        for same in ("article_id", "event_id", "target_id")
-        if same != place.name and other.get(same, ...) == row.get(same) is not None
+def _other_keys(target: Target, row: Row, reference: str, rng: random.Random) -> list[Any]:
+    """Return the keys of the referenced table, first those that rows of the same article or event refer to."""
+    table, key = reference.split(".")
+    nearby = {
+        other[target.column]
+        for other in target.rows
+        for name in ("article_id", "event_id", "target_id")
+        if name != target.column and other.get(name, ...) == row.get(name) is not None
     }
-    keys = [other[key] for other in place.ground.rows[table] if other[key] not in (row[place.name], None)]
-    chance.shuffle(keys)
-    return sorted(keys, key=lambda value: value not in near)
+    keys = [other[key] for other in target.baseline.rows[table] if other[key] not in (row[target.column], None)]
+    rng.shuffle(keys)
+    return sorted(keys, key=lambda value: value not in nearby)
 
 
-def _elsewhere(place: Place, row: Row, chance: random.Random) -> list[Any]:
-    by = "article_id" if "article_id" in row and place.name != "article_id" else KEYS[place.table][0]
-    others = {
-        other[place.name]: other[by] != row[by]
-        for other in sorted(place.rows, key=lambda other: other[by] == row[by])
-        if other[place.name] not in (None, row[place.name])
+def _values_of_other_rows(target: Target, row: Row, rng: random.Random) -> list[Any]:
+    """Return the values of the column in other rows, first those of the same article or entity."""
+    column = target.column
+    group = "article_id" if "article_id" in row and column != "article_id" else KEYS[target.table][0]
+    is_distant = {
+        other[column]: other[group] != row[group]
+        for other in sorted(target.rows, key=lambda other: other[group] == row[group])
+        if other[column] not in (None, row[column])
     }
-    values = sorted(others, key=str)
-    chance.shuffle(values)
-    return sorted(values, key=lambda value: others[value])
+    values = sorted(is_distant, key=str)
+    rng.shuffle(values)
+    return sorted(values, key=lambda value: is_distant[value])
 
 
-def _made(place: Place) -> list[Any]:
-    if place.said["codes"]:
-        return list(CODEBOOK[place.said["codes"]])
-    return ["something"] if place.dtype == pl.String else [1] if place.dtype == pl.Int64 else []
+def _values_of_type(target: Target) -> list[Any]:
+    if target.metadata["codes"]:
+        return list(CODEBOOK[target.metadata["codes"]])
+    if target.dtype == pl.String:
+        return ["something"]
+    return [1] if target.dtype == pl.Int64 else []
