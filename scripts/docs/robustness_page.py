@@ -47,8 +47,14 @@ def robustness_page(root: Path) -> str:
         values["n_equal"] = sum(outcome["ran"] and outcome["is_equal"] for outcome in outcomes.values())
     if malicious_packages := values["malicious_packages"]:
         values["malicious_cases"] = [
-            (case["description"], f"`{case['rule']}`", case["packages"], case["packages"] - len(case["undetected"]))
-            for case in malicious_packages["cases"].values()
+            (
+                "zip" if name.startswith("zip") else "folder",
+                case["description"],
+                f"`{case['rule']}`",
+                case["packages"],
+                case["packages"] - len(case["undetected"]),
+            )
+            for name, case in malicious_packages["cases"].items()
         ]
     if speed := values["speed"]:
         values["speed"] = list(map(_speed_row, speed["packages"]))

@@ -38,7 +38,7 @@ def build_descriptor(
                 "name": "skipped-articles",
                 **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv", files),
                 "title": "Skipped articles",
-                "description": "The articles that could not be taken, each with the rule it breaks.",
+                "description": "The articles that the build skipped, each with its error.",
             }
         )
     omission = {} if articles.height else {ARTICLES_OMITTED: True}
