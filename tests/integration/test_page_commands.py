@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from tests.support.corpus_folder import ROOT, write_corpus
-from tests.support.git_repo import copied
+from tests.support.git_repo import copy_project
 
 PAGES: Final = ("README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))))
 ARTICLE: Final = "Ny vei åpner\n\nKommunen har ventet på veien i to år.\n\n– Vi er glade, sier ordfører Kari Moe.\n"
@@ -34,7 +34,7 @@ def run(command: str, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copied(tmp_path_factory.mktemp("clone") / "repository")
+    folder = copy_project(tmp_path_factory.mktemp("clone") / "repository")
     (folder / "seeds/005_library.txt").write_text(ARTICLE, encoding="utf-8")
     write_corpus(folder / "my-articles")
     run("build my-articles --output my-package", folder)

@@ -11,48 +11,57 @@ from ordrett_dataset.schemas import KEYS, TABLES
 
 
 @pytest.fixture(scope="module")
-def file(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database_file(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "package.sqlite"
     write_sqlite(package.tables, path)
     return path
 
 
 @pytest.fixture
-def base(file: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def database(database_file: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     copy = tmp_path / "copy.sqlite"
-    copy.write_bytes(file.read_bytes())
-    opened = sqlite3.connect(copy)
-    opened.execute("PRAGMA foreign_keys = ON")
-    yield opened
-    opened.close()
+    copy.write_bytes(database_file.read_bytes())
+    connection = sqlite3.connect(copy)
+    connection.execute("PRAGMA foreign_keys = ON")
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_and_its_view_hold_the_rows_of_the_package(
-    table: str, base: sqlite3.Connection, package: Package
+def test_a_table_and_its_view_have_the_rows_of_the_package(
+    table: str, database: sqlite3.Connection, package: Package
 ) -> None:
     frame = package.tables[table].sort(KEYS[table])
     rows = [tuple(cell.isoformat() if isinstance(cell, date) else cell for cell in row) for row in frame.rows()]
     order = ", ".join(KEYS[table])
-    assert base.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall() == rows  # noqa: S608 - tables of the models
-    named = base.execute(f"SELECT * FROM {table}_named ORDER BY {order}").fetchall()  # noqa: S608 - tables of the models
-    assert [row[: frame.width] for row in named] == rows
+    assert database.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall() == rows  # noqa: S608 - names from the schemas
+    view = database.execute(f"SELECT * FROM {table}_named ORDER BY {order}")  # noqa: S608 - names from the schemas
+    columns = [column[0] for column in view.description]
+    assert len(columns) == len(set(columns)), "no column name occurs twice"
+    assert [row[: frame.width] for row in view.fetchall()] == rows
 
 
-def test_a_view_names_what_its_keys_point_at(base: sqlite3.Connection, package: Package) -> None:
+def test_a_view_has_the_names_of_the_rows_that_foreign_keys_refer_to(
+    database: sqlite3.Connection, package: Package
+) -> None:
     names = dict(package.tables["people"].select("person_id", "name").rows())
-    found = base.execute("SELECT speaker_id, speaker_name FROM quotes_named WHERE speaker_id IS NOT NULL").fetchall()
-    assert len(found) == package.tables["quotes"]["speaker_id"].drop_nulls().len() > 0
-    assert all(names[key] == name for key, name in found)
+    for table, key, column in (
+        ("person_mentions", "person_id", "person_name"),
+        ("quotes", "speaker_id", "speaker_name"),
+    ):
+        query = f"SELECT {key}, {column} FROM {table}_named WHERE {key} IS NOT NULL"  # noqa: S608 - names above
+        pairs = database.execute(query).fetchall()
+        assert len(pairs) == package.tables[table][key].drop_nulls().len() > 0
+        assert all(names[person] == name for person, name in pairs)
 
 
-def test_nothing_in_it_is_broken(base: sqlite3.Connection) -> None:
-    assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+def test_sqlite_finds_no_error(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @pytest.mark.parametrize(
-    "change",
+    "statement",
     [
         "UPDATE quotes SET speaker_id = 'nobody' WHERE speaker_id IS NOT NULL",
         "UPDATE quotes SET quote_kind = 'shouted'",
@@ -67,12 +76,12 @@ def test_nothing_in_it_is_broken(base: sqlite3.Connection) -> None:
         "DELETE FROM articles",
     ],
 )
-def test_what_breaks_a_key_or_a_constraint_is_refused(change: str, base: sqlite3.Connection) -> None:
+def test_keys_and_constraints_are_enforced(statement: str, database: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        base.execute(change)
+        database.execute(statement)
 
 
-def test_the_same_tables_give_the_same_bytes(file: Path, package: Package, tmp_path: Path) -> None:
+def test_the_same_tables_give_the_same_bytes(database_file: Path, package: Package, tmp_path: Path) -> None:
     again = tmp_path / "again.sqlite"
     write_sqlite({table: package.tables[table] for table in reversed(TABLES)}, again)
-    assert again.read_bytes() == file.read_bytes()
+    assert again.read_bytes() == database_file.read_bytes()
