@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
+from ordrett_dataset.rules.check import ERROR_RULES, describe_rule
 from ordrett_dataset.schemas import TABLES
 from scripts.docs.error_detection_results import TARGETS, ErrorDetection, load_results
 from scripts.docs.templates import render
@@ -31,6 +32,7 @@ def error_detection_page(root: Path) -> str:
         tables=[_table_row(results, table) for table in _table_names(results)],
         table_header=("table", *(group for group in GROUPS if group != "rebuild")),
         operators=_operator_rows(results),
+        rules=[(f"`{rule}`", describe_rule(rule)) for rule in sorted(ERROR_RULES)],
         missed=[
             (missed.group, missed.table, missed.row, missed.column, missed.operator, missed.change)
             for group in GROUPS

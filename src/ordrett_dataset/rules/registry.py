@@ -70,8 +70,8 @@ def issues_for_rows(
     `rows` has the key columns of `table`. By default `actual` is the value in `column`.
     """
     for row in rows.head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
-        found = actual(row) if actual else format_value(row[column])
-        yield RuleViolation(table, row_key(table, row), column, found, expected(row))
+        actual_text = actual(row) if actual else format_value(row[column])
+        yield RuleViolation(table, row_key(table, row), column, actual_text, expected(row))
     if rows.height > MAX_ISSUES_PER_RULE:
         n_more = rows.height - MAX_ISSUES_PER_RULE
         yield RuleViolation(table, "", column, f"{n_more} more rows", count=n_more)

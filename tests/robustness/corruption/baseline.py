@@ -57,8 +57,8 @@ class Baseline:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The descriptor and the files that it lists, by path."""
-        listed = [resource["path"] for resource in self.descriptor["resources"]]
-        return {path: (self.folder / path).read_bytes() for path in ["datapackage.json", *listed]}
+        paths = [resource["path"] for resource in self.descriptor["resources"]]
+        return {path: (self.folder / path).read_bytes() for path in ["datapackage.json", *paths]}
 
     @cached_property
     def descriptor(self) -> dict[str, Any]:

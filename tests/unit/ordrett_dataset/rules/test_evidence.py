@@ -24,8 +24,8 @@ def test_cell_without_evidence(package: Package, draw: Draw) -> Violation:
     evidence = draw_row(package, draw, "evidence", text=..., evidence_no=1)
     removed = find_rows(package, "evidence", **{name: evidence[name] for name in CELL})
     assume(all(row["external_source_id"] is None for row in removed))
-    kept = [row for row in find_rows(package, "evidence") if row not in removed]
-    return replace_rows(package, "evidence", kept), location_of_target(evidence)
+    remaining = [row for row in find_rows(package, "evidence") if row not in removed]
+    return replace_rows(package, "evidence", remaining), location_of_target(evidence)
 
 
 @violates_only("evidence_targets_filled_cell")

@@ -42,14 +42,14 @@ def test_foreign_key_without_row(package: Package, draw: Draw) -> Violation:
 
 @violates_only("canonical_id_is_idempotent")
 def test_canonical_row_with_another_canonical_row(package: Package, draw: Draw) -> Violation:
-    package = as_if_extracted_by_rules(package)
+    package = to_extracted_package(package)
     first, second, third = draw(st.permutations(find_rows(package, "events")))[:3]
     package = change_cells(package, "events", first, canonical_id=second["event_id"])
     package = change_cells(package, "events", second, canonical_id=third["event_id"])
     return package, location_of("events", first, "canonical_id")
 
 
-def as_if_extracted_by_rules(package: Package) -> Package:
+def to_extracted_package(package: Package) -> Package:
     source, rule = pl.lit("rules").alias("annotation_source"), pl.lit("some_rule").alias("extraction_rule")
     tables = {"articles": package.tables["articles"].with_columns(source)}
     tables |= {table: package.tables[table].with_columns(source, rule) for table in SPAN_TABLES}
