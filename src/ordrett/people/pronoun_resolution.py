@@ -15,8 +15,8 @@ MAX_DISTANCE_TOKENS = 900
 MAX_DISTANCE_MENTIONS = 60  # names and pronouns
 MAX_QUOTE_LOOKBACK_TOKENS = 40
 MAX_SUBJECT_OFFSET = 3  # tokens between the start of a sentence and its subject
-# The salience of a mention by its function, and the share of it that is left a sentence and a paragraph later. How these
-# values were chosen is not recorded.
+# The salience of a mention by its function, and the share of it that is left a sentence and a paragraph later. How
+# these values were chosen is not recorded.
 SPEAKER_SALIENCE = 2.5
 SUBJECT_SALIENCE = 2.5
 OBJECT_SALIENCE = 1.0
