@@ -9,7 +9,7 @@ from polars.testing import assert_frame_equal
 
 from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Attested, Evidence, Person, PersonMention
-from ordrett.read import read_article
+from ordrett.reader import read_article
 from ordrett.span import Span
 from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from ordrett_dataset.rules.check import check_package

@@ -107,7 +107,7 @@ def tokenize_and_count(*arguments: Any) -> Tokens:
 
 def measure_work(text: str, language: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Return the lines of the library that run plus the token accesses while a text is read."""
-    monkeypatch.setattr(import_module("ordrett.read"), "tokenize", tokenize_and_count)
+    monkeypatch.setattr(import_module("ordrett.reader"), "tokenize", tokenize_and_count)
     n_lines = 0
 
     def trace(_frame: FrameType, event: str, _argument: object) -> Tracer | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ordrett.article import Article
-from ordrett.read import read_article
+from ordrett.reader import read_article
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
 from ordrett_dataset.annotations.draft.annotation import draft_annotation
 from ordrett_dataset.annotations.models import AnnotationEntries, ArticleEntry, PersonEntry

@@ -2,15 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from ordrett_dataset.cli.options import Package
 
 CitationFormat = Literal["apa", "bibtex", "ris", "csl"]
-DESCRIPTOR: Final = "datapackage.json"
-HINT: Final = "Name the folder of a package with --package, or run `ordrett build`."
 
 
 def cite(
@@ -33,11 +31,12 @@ def cite(
     Examples: `ordrett cite`, `ordrett cite 001.q05 --format bibtex`.
     """
     from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
-    from ordrett_dataset.metadata.citation.row import csv_lookup, find_cited_row
+    from ordrett_dataset.metadata.citation.row import find_cited_row
+    from ordrett_dataset.provenance.stored_package import DESCRIPTOR, StoredPackage
 
-    descriptor = _read_descriptor(package)
-    dataset = CitedDataset.from_descriptor(descriptor, str(package / DESCRIPTOR))
-    cited_row = find_cited_row(row, _table_keys(descriptor), csv_lookup(package)) if row else None
+    stored = StoredPackage(package)
+    dataset = CitedDataset.from_descriptor(stored.descriptor, str(package / DESCRIPTOR))
+    cited_row = find_cited_row(row, stored.keys, stored.find) if row else None
     typer.echo(_format(build_csl_item(dataset, cited_row), citation_format), nl=False)
 
 
@@ -55,29 +54,3 @@ def _format(item: dict[str, Any], citation_format: CitationFormat) -> str:
             return format_ris(item)
         case "csl":
             return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
-
-
-def _read_descriptor(package: Path) -> dict[str, Any]:
-    from ordrett.errors import InputError
-
-    path = package / DESCRIPTOR
-    if not path.is_file():
-        raise InputError(str(path), "package_has_descriptor", "no such file", HINT)
-    try:
-        descriptor = json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise InputError(str(path), "descriptor_is_valid_json", str(error), HINT) from None
-    if not isinstance(descriptor, dict):
-        raise InputError(str(path), "descriptor_is_valid_json", "not a JSON object", HINT)
-    return descriptor
-
-
-def _table_keys(descriptor: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the key columns of each table that the descriptor describes."""
-    from ordrett.errors import InputError
-
-    try:
-        tables = [resource for resource in descriptor["resources"] if "schema" in resource]
-        return {str(table["name"]): list(table["schema"]["primaryKey"]) for table in tables}
-    except (LookupError, TypeError):
-        raise InputError(DESCRIPTOR, "descriptor_lists_resources", "no readable list of tables", HINT) from None

@@ -63,7 +63,7 @@ def draft(
 
 def _draft_files(path: Path, folder: Path) -> DraftFiles:
     from ordrett.errors import InputError
-    from ordrett.read import read_article
+    from ordrett.reader import read_article
     from ordrett_dataset.annotations.draft.annotation import draft_annotation
     from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
     from ordrett_dataset.corpus.articles import find_articles

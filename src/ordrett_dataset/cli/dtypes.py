@@ -54,17 +54,11 @@ def dtypes(
 
 def _table_schemas(package: Path) -> dict[str, Any]:
     """Return the Table Schema of every table: of the package if there is one, else of the models."""
-    descriptor = package / "datapackage.json"
-    if not descriptor.is_file():
-        from ordrett_dataset.schemas import TABLES
-        from ordrett_dataset.schemas.table_schema import table_schema
+    from ordrett_dataset.provenance.stored_package import DESCRIPTOR, StoredPackage
 
-        return {name: table_schema(model) for name, model in TABLES.items()}
-    try:
-        resources = json.loads(descriptor.read_bytes())["resources"]
-        return {resource["name"]: resource["schema"] for resource in resources if "schema" in resource}
-    except (ValueError, LookupError, TypeError):
-        from ordrett.errors import InputError
+    if (package / DESCRIPTOR).is_file():
+        return StoredPackage(package).schemas
+    from ordrett_dataset.schemas import TABLES
+    from ordrett_dataset.schemas.table_schema import table_schema
 
-        hint = "Run: ordrett validate."
-        raise InputError(str(descriptor), "descriptor_lists_resources", "no readable list of tables", hint) from None
+    return {name: table_schema(model) for name, model in TABLES.items()}

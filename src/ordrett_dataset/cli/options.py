@@ -33,11 +33,3 @@ Processes = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Number of processes; one per core by default, one for a small folder."),
 ]
-
-# Still used by commands that are not converted to cli/terminal.py yet.
-from rich.console import Console  # noqa: E402 - goes with them
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: E402 - goes with them
-
-UNDER_WAY = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-SAY = Console(highlight=False, soft_wrap=True)
-ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from ordrett_dataset.cli.main import main
 
+# pandera imports them where it can, which takes a second or more, and works without them. No command needs them.
+UNUSED_LIBRARIES: Final = ("pandas", "hypothesis")
 
-class PandasBlocker(MetaPathFinder):
-    """Makes `import pandas` fail as if it were not installed.
 
-    pandera imports pandas where it can, which takes a second or more, and works without it. No command needs pandas.
-    """
+class LibraryBlocker(MetaPathFinder):
+    """Makes importing an unused library fail as if it were not installed."""
 
     def find_spec(
         self,
@@ -23,8 +23,8 @@ class PandasBlocker(MetaPathFinder):
         target: ModuleType | None = None,  # noqa: ARG002 - as above
         /,
     ) -> ModuleSpec | None:
-        """Raise ModuleNotFoundError for pandas; leave every other module to the other finders."""
-        if fullname == "pandas":
+        """Raise ModuleNotFoundError for an unused library; leave every other module to the other finders."""
+        if fullname in UNUSED_LIBRARIES:
             # pandera compares this message.
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         return None
@@ -32,5 +32,5 @@ class PandasBlocker(MetaPathFinder):
 
 def start() -> NoReturn:
     """Run the command line and exit with its code."""
-    sys.meta_path.insert(0, PandasBlocker())
+    sys.meta_path.insert(0, LibraryBlocker())
     sys.exit(main())

@@ -9,7 +9,7 @@ import polars as pl
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
-from ordrett.read import read_article
+from ordrett.reader import read_article
 from ordrett_dataset.annotations import load_annotations
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.corpus.config import CorpusConfig, load_config

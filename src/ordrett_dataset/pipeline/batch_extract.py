@@ -16,7 +16,7 @@ import polars as pl
 from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
-from ordrett.read import read_article
+from ordrett.reader import read_article
 from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import build_tables

@@ -1,25 +1,22 @@
 """The evidence of a row: for each cell, the text of the article or the external source that supports it."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-import polars as pl
 from rich.text import Text
 
 from ordrett.errors import InputError
 from ordrett.tokenizer import sentence_around
-from ordrett_dataset.metadata.citation.apa import format_citation
-from ordrett_dataset.metadata.citation.row import find_cited_row, frame_lookup
+from ordrett_dataset.metadata.citation.apa import format_apa
+from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
+from ordrett_dataset.metadata.citation.row import find_cited_row
 from ordrett_dataset.printable import escape_controls
-from ordrett_dataset.reader import open_package
-from ordrett_dataset.rules.anchors import ANCHORED_COLUMNS
-from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.schemas import KEYS, TABLES
-from ordrett_dataset.tables.frames import dtypes
+from ordrett_dataset.provenance.stored_package import DESCRIPTOR, Row, StoredPackage
 
-Row = dict[str, Any]
 OPENING_MARK, CLOSING_MARK = "⟦", "⟧"
+NO_EVIDENCE: Final = "  computed or declared: see docs/data-dictionary.md"
 
 
 def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
@@ -27,8 +24,8 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
 
     Raises InputError if no table has the row, or the row has no such column.
     """
-    package, config = open_package(folder).require_tables(folder)
-    cited = find_cited_row(row_id, KEYS, frame_lookup(package.tables))
+    package = StoredPackage(folder)
+    cited = find_cited_row(row_id, package.keys, package.find)
     table, row = cited.table, cited.cells
     if column is not None and column not in row:
         raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
@@ -40,7 +37,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
             lines = list(tracer.evidence_lines(table, row, name))
             if lines or column:
                 yield _line((name, "bold cyan"), f" = {value}")
-                yield from lines or [_line("  computed or declared: see docs/data-dictionary.md")]
+                yield from lines or [_line(NO_EVIDENCE)]
             else:
                 without_evidence.append(f"{name} = {value}")
     if without_evidence:
@@ -48,23 +45,25 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     if column is None:
         for referring, row_ids in _referring_rows(package, table, row_id):
             yield _line((f"{referring}  ", "bold"), ", ".join(row_ids))
-    yield _line("\n", ("cite  ", "bold"), format_citation(config, cited))
+    dataset = CitedDataset.from_descriptor(package.descriptor, str(folder / DESCRIPTOR))
+    yield _line("\n", ("cite  ", "bold"), format_apa(build_csl_item(dataset, cited)))
 
 
 class _Tracer:
     """The evidence of one row and, for an event, of the event mention that its date comes from."""
 
-    def __init__(self, package: Package, table: str, row: Row) -> None:
+    def __init__(self, package: StoredPackage, table: str, row: Row) -> None:
         self.package = package
+        self.article_text = cache(package.article_text)
         self.dated_mention = _dated_mention(package, row) if table == "events" and row["date"] is not None else None
-        row_ids = [_row_id(table, row)]
+        row_ids = {self._row_id(table, row)}
         if self.dated_mention:
-            row_ids.append(self.dated_mention["event_mention_id"])
-        self.evidence = _read_evidence(package, row_ids)
+            row_ids.add(str(self.dated_mention["event_mention_id"]))
+        self.evidence = list(package.rows("evidence", "target_id", row_ids))
 
     def evidence_lines(self, table: str, row: Row, column: str) -> Iterator[Text]:
         """Yield the lines for one cell; none if it has no evidence."""
-        if column in ANCHORED_COLUMNS[table]:
+        if f"{column}_start" in row:
             yield self._quoted(row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
             return
         if table == "events" and column == "date" and self.dated_mention:
@@ -72,12 +71,10 @@ class _Tracer:
             yield _line("  ", ("from the most precise event mention", "italic"), f": {mention['event_mention_id']}")
             yield self._quoted(mention["article_id"], mention["text_start"], mention["text_end"])
             yield from self.evidence_lines("event_mentions", mention, "date")
-        of_cell = (
-            (pl.col("target_table") == table)
-            & (pl.col("target_id") == _row_id(table, row))
-            & (pl.col("target_column") == column)
-        )
-        for evidence in self.evidence.filter(of_cell).sort("evidence_no").iter_rows(named=True):
+        cell = (table, self._row_id(table, row), column)
+        for evidence in self.evidence:
+            if cell != tuple(evidence[name] for name in ("target_table", "target_id", "target_column")):
+                continue
             by = f" by {evidence['normaliser']}" if evidence["normaliser"] else ""
             note = f": {evidence['note']}" if evidence["note"] else ""
             yield _line("  ", (f"{evidence['derivation']}{by}", "italic"), note)
@@ -86,54 +83,46 @@ class _Tracer:
             if evidence["external_source_id"] is not None:
                 yield _source_line(self.package, evidence["external_source_id"])
 
-    def _quoted(self, article_id: str, start: int, end: int) -> Text:
+    def _quoted(self, article_id: str | None, start: str | None, end: str | None) -> Text:
         """Return the text between two offsets, marked in its sentence."""
         location = f"  {article_id} [{start}, {end}): "
-        text = self.package.texts.get(article_id)
+        text = self.article_text(str(article_id))
         if text is None:
             return _line(f"{location}the article is not in this package")
-        first, last = sentence_around(text, start, end)
-        marked = f"{OPENING_MARK}{text[start:end]}{CLOSING_MARK}"
-        return _line(location, text[first:start], (marked, "bold underline"), text[end:last])
+        first, last = int(start or 0), int(end or 0)
+        sentence_start, sentence_end = sentence_around(text, first, last)
+        marked = f"{OPENING_MARK}{text[first:last]}{CLOSING_MARK}"
+        return _line(location, text[sentence_start:first], (marked, "bold underline"), text[last:sentence_end])
+
+    def _row_id(self, table: str, row: Row) -> str:
+        return str(row[self.package.keys[table][0]])
 
 
-def _read_evidence(package: Package, row_ids: list[str]) -> pl.DataFrame:
-    """Read the evidence of some rows in one pass over the file, of which one part at a time is in memory."""
-    parts = package.read_evidence() if package.read_evidence else [package.tables["evidence"]]
-    matching = (part.filter(pl.col("target_id").is_in(row_ids)) for part in parts)
-    return pl.concat([pl.DataFrame(schema=dtypes("evidence")), *matching])
+def _dated_mention(package: StoredPackage, event: Row) -> Row | None:
+    mentions = package.rows("event_mentions", "event_id", {str(event["event_id"])})
+    return next((mention for mention in mentions if mention["date"] == event["date"]), None)
 
 
-def _dated_mention(package: Package, event: Row) -> Row | None:
-    mentions = package.tables["event_mentions"]
-    dated = mentions.filter((pl.col("event_id") == event["event_id"]) & (pl.col("date") == event["date"]))
-    return dated.row(0, named=True) if dated.height else None
-
-
-def _referring_rows(package: Package, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:
+def _referring_rows(package: StoredPackage, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:
     """Yield "TABLE by COLUMN" for each foreign key that refers to this row, and the ids of the rows that do."""
-    for other, model in TABLES.items():
-        for name, column in model.to_schema().columns.items():
-            references = str((column.metadata or {}).get("references") or "").partition(".")[0]
-            if references == table and other != "evidence" and name != "canonical_id":
-                row_ids = package.tables[other].filter(pl.col(name) == row_id)[KEYS[other][0]].to_list()
+    for other, schema in package.schemas.items():
+        for foreign_key in schema.get("foreignKeys", []):
+            [name] = foreign_key["fields"]
+            if foreign_key["reference"]["resource"] == table and other != "evidence" and name != "canonical_id":
+                key = package.keys[other][0]
+                row_ids = [str(row[key]) for row in package.rows(other, name, {row_id})]
                 if row_ids:
                     yield f"{other} by {name}", row_ids
 
 
-def _source_line(package: Package, source_id: str) -> Text:
-    sources = package.tables["external_sources"].filter(pl.col("external_source_id") == source_id)
-    if not sources.height:
+def _source_line(package: StoredPackage, source_id: str) -> Text:
+    source = package.find("external_sources", "external_source_id", source_id)
+    if source is None:
         return _line(f"  {source_id}: no such external source")
-    source = sources.row(0, named=True)
     title = f", {source['title']}" if source["title"] else ""
     published = f", {source['published']}" if source["published"] else ""
     excerpt = f": “{source['excerpt']}”" if source["excerpt"] else ""
     return _line(f"  {source_id}: {source['publisher']}{title}{published}{excerpt} {source['url']}")
-
-
-def _row_id(table: str, row: Row) -> str:
-    return str(row[KEYS[table][0]])
 
 
 def _line(*parts: str | tuple[str, str]) -> Text:

@@ -1,17 +1,12 @@
 """Find the row that a citation is about."""
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ordrett.errors import InputError
 
-if TYPE_CHECKING:
-    import polars as pl
-
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 # From a table, a column and a value to the first row with that value, or None.
 Lookup = Callable[[str, str, str], Row | None]
 
@@ -50,36 +45,3 @@ def find_cited_row(key: str, table_keys: Mapping[str, Sequence[str]], lookup: Lo
             return CitedRow(table, key, row, lookup("articles", "article_id", article) if article else None)
     hint = "Use the key of a row, such as a value in the first column of dataset/quotes.csv."
     raise InputError(repr(key), "row_exists", "no table has a row with this key", hint)
-
-
-def frame_lookup(tables: "Mapping[str, pl.DataFrame]") -> Lookup:
-    """Return a lookup in tables that are in memory."""
-
-    def find(table: str, column: str, value: str) -> Row | None:
-        matches = tables[table].filter(tables[table][column] == value)
-        return matches.row(0, named=True) if matches.height else None
-
-    return find
-
-
-def csv_lookup(folder: Path) -> Lookup:
-    """Return a lookup in the CSV files of a package folder, which needs no dataframe library.
-
-    Cells are strings, null if they are empty. The lookup raises InputError if a file cannot be read.
-    """
-
-    def find(table: str, column: str, value: str) -> Row | None:
-        path = folder / "dataset" / f"{table}.csv"
-        try:
-            # A link could lead out of a package from somebody else.
-            if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-                raise FileNotFoundError("no such file in the package")
-            with path.open(encoding="utf-8", newline="") as file:
-                rows = (row for row in csv.DictReader(file) if row[column] == value)
-                row = next(rows, None)
-        except (OSError, KeyError, ValueError, csv.Error) as error:
-            hint = "Run `ordrett validate`."
-            raise InputError(str(path), "table_is_readable", str(error), hint) from None
-        return {name: cell or None for name, cell in row.items()} if row else None
-
-    return find

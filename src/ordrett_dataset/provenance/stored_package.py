@@ -1,0 +1,85 @@
+"""Rows and articles of a package folder, read when they are asked for, without a dataframe library and unvalidated."""
+
+import csv
+import json
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from ordrett.errors import InputError
+
+Row = Mapping[str, Any]
+DESCRIPTOR: Final = "datapackage.json"
+VALIDATE_HINT: Final = "Run `ordrett validate`."
+# The text of an article, the longest cell there is, may be quoted in one.
+csv.field_size_limit(2**31 - 1)
+
+
+class StoredPackage:
+    """A package folder; cells are strings, and None where they are empty.
+
+    Raises InputError if a file that is needed is missing, unreadable or leads out of the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def descriptor(self) -> dict[str, Any]:
+        """The content of datapackage.json."""
+        path = self.folder / DESCRIPTOR
+        if not path.is_file():
+            hint = "Name the folder of a package with --package, or run `ordrett build`."
+            raise InputError(str(path), "package_has_descriptor", "no such file", hint)
+        try:
+            content = json.loads(path.read_bytes())
+        except (ValueError, RecursionError) as error:
+            raise InputError(str(path), "descriptor_is_valid_json", str(error), VALIDATE_HINT) from None
+        if not isinstance(content, dict):
+            raise InputError(str(path), "descriptor_is_valid_json", "not a JSON object", VALIDATE_HINT)
+        return content
+
+    @cached_property
+    def schemas(self) -> dict[str, dict[str, Any]]:
+        """The Table Schema of each table."""
+        try:
+            tables = [resource for resource in self.descriptor["resources"] if "schema" in resource]
+            return {str(table["name"]): table["schema"] for table in tables}
+        except (LookupError, TypeError):
+            found = "no readable list of tables"
+            raise InputError(DESCRIPTOR, "descriptor_lists_resources", found, VALIDATE_HINT) from None
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The key columns of each table."""
+        return {table: list(schema["primaryKey"]) for table, schema in self.schemas.items()}
+
+    def rows(self, table: str, column: str, values: Collection[str]) -> Iterator[Row]:
+        """Yield the rows of a table whose cell in `column` is one of `values`, in one pass over its CSV."""
+        path = self._path(f"dataset/{table}.csv")
+        try:
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    if row[column] in values:
+                        yield {name: cell or None for name, cell in row.items()}
+        except (OSError, KeyError, ValueError, csv.Error) as error:
+            raise InputError(str(path), "table_is_readable", str(error), VALIDATE_HINT) from None
+
+    def find(self, table: str, column: str, value: str) -> Row | None:
+        """Return the first row of a table with this value in a column."""
+        return next(self.rows(table, column, {value}), None)
+
+    def article_text(self, article_id: str) -> str | None:
+        """Return the text of an article; None if the package does not hold it."""
+        article = self.find("articles", "article_id", article_id)
+        if article is None or article["path"] is None or not (self.folder / article["path"]).exists():
+            return None
+        return self._path(article["path"]).read_bytes().decode("utf-8", "replace")
+
+    def _path(self, name: str) -> Path:
+        path = self.folder / name
+        # A link could lead out of a package from somebody else.
+        if not path.is_file() or not path.resolve().is_relative_to(self.folder.resolve()):
+            raise InputError(str(path), "file_exists", "no such file in the package", VALIDATE_HINT)
+        return path
