@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.apa import format_citation
-from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
-from ordrett_dataset.metadata.licences import licence_url
+from ordrett_dataset.package.identifiers import DOI_PREFIX, licence_url
 
 # The JSON-LD context that the specification prescribes.
 CONTEXT: Final = {

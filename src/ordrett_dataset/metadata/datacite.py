@@ -6,8 +6,8 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.metadata.licences import describe_rights, licence_url
 from ordrett_dataset.metadata.summaries import describe_annotators
+from ordrett_dataset.package.identifiers import describe_rights, licence_url
 
 SCHEMA_VERSION: Final = "http://datacite.org/schema/kernel-4"
 FORMATS: Final = ("text/csv", "application/vnd.apache.parquet")

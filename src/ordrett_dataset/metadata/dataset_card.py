@@ -8,8 +8,8 @@ import yaml
 
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.citation.apa import format_citation
-from ordrett_dataset.metadata.licences import LICENCES, describe_rights
 from ordrett_dataset.metadata.summaries import describe_annotators, summarise_tables
+from ordrett_dataset.package.identifiers import LICENCES, describe_rights
 
 # The size categories of the Hub, each with the number of rows below which it applies.
 SIZE_CATEGORIES: Final = {

@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 import polars as pl
 
 from ordrett_dataset.corpus.config import MODEL_FIELDS, CorpusConfig
-from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
 from ordrett_dataset.metadata.summaries import AUTOMATIC
+from ordrett_dataset.package.identifiers import DOI_PREFIX
 
 ProvRecord = dict[str, Any]
 AUTHOR_PREFIX: Final = "package:authors/"

@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.metadata.licences import licence_url
+from ordrett_dataset.package.identifiers import licence_url
 
 JsonObject = dict[str, Any]
 ANNOTATIONS_FILE: Final = "annotations.jsonld"

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.metadata.citation.csl import DOI_PREFIX
-from ordrett_dataset.metadata.licences import LICENCES, describe_rights
+from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES, describe_rights
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 

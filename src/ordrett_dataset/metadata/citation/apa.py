@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ordrett_dataset.metadata.citation.csl import DOI_PREFIX, CitedDataset, build_csl_item
+from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
+from ordrett_dataset.package.identifiers import DOI_PREFIX
 
 if TYPE_CHECKING:
     from ordrett_dataset.corpus.config import CorpusConfig

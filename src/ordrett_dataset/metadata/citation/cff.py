@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.metadata.licences import licence_url
+from ordrett_dataset.package.identifiers import licence_url
 
 
 def format_cff(metadata: CorpusConfig) -> str:

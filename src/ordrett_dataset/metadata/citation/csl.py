@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ordrett.errors import InputError
 from ordrett_dataset.metadata.citation.row import CitedRow
+from ordrett_dataset.package.identifiers import DOI_PREFIX
 from ordrett_dataset.printable import escape_controls
 
 if TYPE_CHECKING:
     from ordrett_dataset.corpus.config import CorpusConfig
 
 CslItem = dict[str, Any]
-DOI_PREFIX: Final = "https://doi.org/"
 
 
 @dataclass(frozen=True)

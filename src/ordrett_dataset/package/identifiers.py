@@ -1,6 +1,8 @@
-"""Licences of the tables, and rights statements of the articles."""
+"""Addresses that identify licences, rights statements and DOIs."""
 
 from typing import Final, NamedTuple
+
+DOI_PREFIX: Final = "https://doi.org/"
 
 
 class Licence(NamedTuple):
