@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ordrett.model import NameForm
 from ordrett.names.keys import phonetic_key
 from ordrett.names.link_people import PersonRecord, link_people
-from tests.support.auto_corpus import GIVEN, SURNAMES
+from tests.support.auto_corpus import GIVEN_NAMES, SURNAMES
 
 
 def person(article: str, name: str, name_form: NameForm = "full_name", number: int = 0) -> PersonRecord:
@@ -112,7 +112,7 @@ def test_surname_is_linked_only_to_a_name_of_several_articles() -> None:
 @st.composite
 def corpora_of_people(draw: st.DrawFn) -> list[PersonRecord]:
     people: list[PersonRecord] = []
-    names = st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAMES), st.integers(0, 5))
+    names = st.tuples(st.sampled_from(GIVEN_NAMES), st.sampled_from(SURNAMES), st.integers(0, 5))
     for article in range(draw(st.integers(1, 6))):
         for number, (given_name, surname, form) in enumerate(draw(st.lists(names, max_size=4))):
             partial: list[tuple[str, NameForm]] = [(surname, "surname"), (given_name, "given_name")]

@@ -2,7 +2,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from ordrett_dataset.rules.package_view import Package
-from tests.support.auto_corpus import EVERYTHING, package_of
+from tests.support.auto_corpus import SAMPLE_TEXT, build_synthetic_package
 from tests.support.package_edits import (
     Draw,
     Violation,
@@ -61,7 +61,7 @@ def test_given_name_with_wikidata_id_or_english_name(package: Package, draw: Dra
 
 @violates_only("canonical_id_matches_name_linking")
 def test_unlinked_people_of_the_same_name(_: Package, draw: Draw) -> Violation:  # noqa: PT019 - a positional argument
-    package = package_of(EVERYTHING, EVERYTHING)
+    package = build_synthetic_package(SAMPLE_TEXT, SAMPLE_TEXT)
     rows = [row for row in find_rows(package, "people") if row["canonical_id"] != row["person_id"]]
     row = draw(st.sampled_from(rows))
     changed = change_cells(package, "people", row, canonical_id=row["person_id"])
