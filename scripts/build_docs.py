@@ -20,12 +20,14 @@ def build_docs(
 ) -> None:
     """Build the pages and write those that changed."""
     builders = page_builders(root)
-    texts = {page: builders[page]() for page in pages or builders}
-    stale = [page for page, text in texts.items() if not _is_current(root / page, text)]
-    for page in stale:
-        print(f"{page}: {'out of date; run make docs' if check else 'written'}")
-        if not check:
-            (root / page).write_text(texts[page], encoding="utf-8", newline="\n")
+    stale = []
+    for page in pages or builders:
+        text = builders[page]()
+        if not _is_current(root / page, text):
+            stale.append(page)
+            if not check:
+                (root / page).write_text(text, encoding="utf-8", newline="\n")
+            print(f"{page}: {'out of date; run make docs' if check else 'written'}")
     if check and stale:
         raise typer.Exit(1)
 

@@ -72,7 +72,7 @@ def test_the_hash_depends_on_code_and_not_on_comments(tmp_path: Path) -> None:
     assert original == hash_code()
     (copy / "__pycache__").mkdir(exist_ok=True)
     (copy / "__pycache__" / "read.pyc").write_bytes(b"x")
-    module = copy / "read.py"
+    module = copy / "model.py"
     module.write_text("# a comment\n\n" + module.read_text(encoding="utf-8"), encoding="utf-8")
     assert hash_code(copy) == original
     for file in (module, next(copy.rglob("*.toml"))):
