@@ -180,7 +180,7 @@ def test_an_article_without_annotation_goes_out_as_the_rules_read_it(went: Went)
     # It is what `annotate` writes, but for the remarks, which brat showed.
     (went.corpus / f"annotations/{stem}.yaml").unlink()
     (went.corpus / "annotations/people.yaml").write_text(before, encoding="utf-8")
-    assert went.command("annotate", went.corpus / SECOND_ARTICLE_FILE).code == 0
+    assert went.command("draft", went.corpus / SECOND_ARTICLE_FILE).code == 0
     by_rules = (went.corpus / f"annotations/{stem}.yaml").read_text(encoding="utf-8")
     remarks = re.findall(r"\n  # .*", by_rules)
     assert by_brat == re.sub(r"\n  # .*", "", by_rules)

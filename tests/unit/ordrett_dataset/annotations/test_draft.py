@@ -1,0 +1,113 @@
+"""A draft says what was extracted, and loads again as the same annotation."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+
+from ordrett.article import Article
+from ordrett.model import ArticleAnnotation
+from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
+from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
+from ordrett_dataset.pipeline.build import build
+from tests.support.awkward_articles import annotations
+from tests.support.library_article import ARTICLE_ID, TEXT, extract_library_article, make_article
+
+NO_ENTRIES = AnnotationEntries()
+LIBRARY = extract_library_article(make_article())
+
+
+def entries_with_kari(key: str = "prove") -> AnnotationEntries:
+    """Return the annotation of another article that mentions Kari Prøve."""
+    person = {"name": "Kari Prøve", "named_in": "001_old", "name_form": "full_name"}
+    article = {
+        "article": "001_old",
+        "id": "005",
+        "sha256": "0",
+        "person_mentions": {"m01": {"person": key, "text": "Kari Prøve"}},
+    }
+    return AnnotationEntries.model_validate({"people": {key: person}, "articles": {"001_old": article}})
+
+
+def load_draft(draft: Draft, article: Article, corpus: Path) -> ArticleAnnotation:
+    """Write a draft as a corrected annotation and load it."""
+    folder = corpus / "annotations"
+    folder.mkdir()
+    source = annotation_yaml(draft).replace("draft: true\n", "")
+    (folder / f"{article.article_id}.yaml").write_text(source, encoding="utf-8")
+    (folder / "people.yaml").write_text(people_yaml(draft.people), encoding="utf-8")
+    loaded = load_annotations(folder, {article.article_id: article}, {article.article_id: "nb"})
+    assert loaded.errors == {}
+    return loaded.by_article[article.article_id]
+
+
+def content(annotation: ArticleAnnotation) -> list[object]:
+    """Return what an annotation states, without its ids and evidence."""
+    names = {person.person_id: person.name.value for person in annotation.people}
+    texts = {quote.quote_id: quote.text for quote in annotation.quotes}
+    quotes = sorted(
+        (
+            quote.text,
+            quote.quote_kind,
+            str(quote.cue),
+            str(quote.source),
+            str(quote.via),
+            quote.speaker_kind.value,
+            str(quote.speaker_name.value),
+            names.get(quote.speaker_id.value or "", ""),
+            str(texts.get(quote.continues_quote_id or "")),
+        )
+        for quote in annotation.quotes
+    )
+    mentions = sorted((mention.text, names[mention.person_id.value]) for mention in annotation.person_mentions)
+    people = sorted((person.name.value, person.name_form) for person in annotation.people)
+    metadata = annotation.metadata
+    return [quotes, mentions, people, str(metadata.headline), str(metadata.byline), annotation.sections]
+
+
+def test_draft_of_the_library_article(tmp_path: Path) -> None:
+    draft = draft_annotation(LIBRARY, NO_ENTRIES)
+    assert list(draft.entry["quotes"]) == ["q01", "q02", "q03", "q04"]
+    assert draft.entry["id"] == "005"
+    names = {key: person["name"] for key, person in draft.people.items()}
+    assert names == {"fjaerestad": "Ludvig Fjærestad", "prove": "Kari Prøve"}
+    # Context is added only to text that is ambiguous.
+    assert draft.entry["quotes"]["q01"]["cue"] == "sier"
+    assert draft.entry["quotes"]["q02"]["text"] == {"exact": "at taket holder", "prefix": "mener "}
+    assert draft.entry["person_mentions"]["m03"]["text"] == {"exact": "Prøve", "suffix": " mener"}
+    # A check is asked for where the text alone does not identify the speaker.
+    assert [key for key, quote in draft.entry["quotes"].items() if "note" in quote] == ["q03"]
+    assert draft.comments == {("quotes", "q03"): ["check who speaks"]}
+    assert content(load_draft(draft, LIBRARY.article, tmp_path)) == content(LIBRARY)
+
+
+def test_corrected_draft_builds(tmp_path: Path) -> None:
+    load_draft(draft_annotation(LIBRARY, NO_ENTRIES), LIBRARY.article, tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / f"{ARTICLE_ID}.txt").write_text(TEXT, encoding="utf-8")
+    result = build(tmp_path)
+    assert (result.errors, result.issues) == ({}, [])
+    assert result.tables["quotes"]["quote_id"].to_list() == ["005.q01", "005.q02", "005.q03", "005.q04"]
+
+
+def test_known_people_keep_their_entry() -> None:
+    draft = draft_annotation(LIBRARY, entries_with_kari())
+    assert list(draft.people) == ["fjaerestad"]
+    assert draft.entry["person_mentions"]["m02"]["person"] == "prove"
+    assert draft.comments["person_mentions",] == ["check that prove is Kari Prøve of people.yaml"]
+    assert draft.entry["id"] == "005_made"
+
+
+def test_key_of_another_person_is_not_used() -> None:
+    other = entries_with_kari().people["prove"].model_copy(update={"name": "Ola Prøve"})
+    existing = AnnotationEntries(people={"prove": other})
+    assert list(draft_annotation(LIBRARY, existing).people) == ["fjaerestad", "prove_2"]
+
+
+@given(annotation=annotations())
+def test_any_annotation_survives_its_draft(annotation: ArticleAnnotation) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        loaded = load_draft(draft_annotation(annotation, NO_ENTRIES), annotation.article, Path(folder))
+    assert content(loaded)[:4] == content(annotation)[:4]
