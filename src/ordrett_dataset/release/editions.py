@@ -15,7 +15,7 @@ from ordrett_dataset.versioning.git import run_git
 
 WITH_ARTICLES: Final = "-with-articles"
 # Committed files of the corpus folder that both editions include.
-DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "docs/*.md", "docs/*.json")
+DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "CONTRIBUTING.md", "docs/*.md", "docs/*.json")
 # Committed files from which the package can be built again.
 SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
 
