@@ -13,7 +13,7 @@ from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.package_view import Package
 from tests.support.annotated_corpus import CORPUS
 from tests.support.corpus_folder import CommandResult, run_command, write_corpus
-from tests.third_party import Tools, installed
+from tests.third_party import Tools, install_tools
 
 SLOW_INPUT_IS_EXPECTED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 settings.register_profile(
@@ -55,7 +55,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def tools() -> Tools:
-    return installed()
+    return install_tools()
 
 
 @pytest.fixture

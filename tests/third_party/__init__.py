@@ -1,5 +1,5 @@
-"""Readers of other people, which the slow tests ask what they make of a package."""
+"""Programs of other projects that read a package, for the slow tests."""
 
-from tests.third_party.tool_env import Tools, installed
+from tests.third_party.tool_env import Tools, install_tools
 
-__all__ = ["Tools", "installed"]
+__all__ = ["Tools", "install_tools"]

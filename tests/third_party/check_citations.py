@@ -1,4 +1,4 @@
-"""Items of CSL-JSON -> the reference of each by the published style of the American Psychological Association."""
+"""Print the reference for each CSL-JSON item on standard input, in the published APA style."""
 
 # mypy: disable-error-code="import-not-found"
 # ^ citeproc is in an environment of its own.
@@ -15,5 +15,5 @@ style = CitationStylesStyle(get_style_filepath("apa"), validate=False)
 bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
 for item in items:
     bibliography.register(Citation([CitationItem(item["id"])]))
-said = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
-print(json.dumps([said[item["id"].lower()] for item in items]))
+references = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+print(json.dumps([references[item["id"].lower()] for item in items]))

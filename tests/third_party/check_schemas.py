@@ -1,4 +1,7 @@
-"""A list of records, each with the name of its format -> what the published schema of the format has against each."""
+"""Check records, pairs of a format and its content on standard input, against the published schema of the format.
+
+Prints a list of messages for each record.
+"""
 
 # mypy: disable-error-code="import-not-found, operator"
 # ^ the packages that ship the schemas are in an environment of its own.
@@ -14,23 +17,23 @@ from datacite import schema45
 from jsonschema import Draft7Validator
 
 
-def of_cff(text: str) -> list[str]:
-    """Return what cffconvert says."""
+def check_cff(text: str) -> list[str]:
+    """Return the message of cffconvert, if any."""
     try:
         Citation(text).validate()
-    except Exception as error:  # one of many libraries says it
+    except Exception as error:  # any of several libraries raises it
         return [str(error)]
     return []
 
 
-def of_datacite(record: dict[str, Any]) -> list[str]:
-    """Return where the schema of the newest kernel that the package knows does not hold, or that XML cannot be made."""
-    faults = [error.message for error in schema45.validator.iter_errors(record)]
-    return faults if faults or schema45.tostring(record) else ["no XML"]
+def check_datacite(record: dict[str, Any]) -> list[str]:
+    """Return the violations of the DataCite schema, or that the record cannot be written as XML."""
+    messages = [error.message for error in schema45.validator.iter_errors(record)]
+    return messages if messages or schema45.tostring(record) else ["no XML"]
 
 
-def of_csl(items: list[dict[str, Any]]) -> list[str]:
-    """Return where the schema of CSL-JSON does not hold."""
+def check_csl(items: list[dict[str, Any]]) -> list[str]:
+    """Return the violations of the CSL-JSON schema."""
     spec = find_spec("commonmeta")
     assert spec is not None
     assert spec.origin is not None
@@ -38,5 +41,5 @@ def of_csl(items: list[dict[str, Any]]) -> list[str]:
     return [error.message for error in Draft7Validator(schema).iter_errors(items)]
 
 
-OF = {"cff": of_cff, "datacite": of_datacite, "csl": of_csl}
-print(json.dumps([OF[form](record) for form, record in json.load(sys.stdin)]))
+CHECKS = {"cff": check_cff, "datacite": check_datacite, "csl": check_csl}
+print(json.dumps([CHECKS[name](record) for name, record in json.load(sys.stdin)]))

@@ -1,26 +1,26 @@
-// annotations.jsonld and the folder of its articles -> the words that Apache Annotator finds for each selector.
+// Print the text that Apache Annotator finds for each selector of annotations.jsonld in a package folder.
 import { readFileSync } from "node:fs";
 import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from "@apache-annotator/selector";
 
 const MATCHERS = { TextPositionSelector: textPositionSelectorMatcher, TextQuoteSelector: textQuoteSelectorMatcher };
 
 // An article as one chunk.
-function whole(text) {
+function asChunker(text) {
   const chunk = { data: text };
   return { currentChunk: chunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false };
 }
 
 const folder = process.argv[2];
 const { first } = JSON.parse(readFileSync(`${folder}/annotations.jsonld`, "utf8"));
-const found = {};
+const matches = {};
 for (const { id, target } of first.items) {
-  // A decoder would take a byte order mark away, which offsets count.
+  // Offsets count a byte order mark, which a decoder would remove.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(`${folder}/${target.source}`));
-  found[id] = [];
+  matches[id] = [];
   for (const selector of target.selector) {
-    for await (const { startIndex, endIndex } of MATCHERS[selector.type](selector)(whole(text))) {
-      found[id].push([selector.type, [...text.slice(0, startIndex)].length, text.slice(startIndex, endIndex)]);
+    for await (const { startIndex, endIndex } of MATCHERS[selector.type](selector)(asChunker(text))) {
+      matches[id].push([selector.type, [...text.slice(0, startIndex)].length, text.slice(startIndex, endIndex)]);
     }
   }
 }
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(matches));

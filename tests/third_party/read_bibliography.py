@@ -1,4 +1,4 @@
-"""BibTeX -> items of CSL-JSON, as pandoc reads it."""
+"""Print BibTeX on standard input as CSL-JSON items, as pandoc reads it."""
 
 # mypy: disable-error-code="import-not-found"
 # ^ pypandoc is in an environment of its own.

@@ -1,4 +1,4 @@
-"""A folder with a dataset card -> the configurations that the library of the Hugging Face hub finds, and their rows."""
+"""Print the configurations that the library `datasets` finds in a folder with a dataset card, and their rows."""
 
 # mypy: disable-error-code="import-not-found"
 # ^ datasets is in an environment of its own.
@@ -11,13 +11,13 @@ import datasets
 from huggingface_hub import DatasetCard
 
 datasets.disable_progress_bars()
-read = {}
+tables = {}
 with TemporaryDirectory() as cache:
     for table in datasets.get_dataset_config_names(sys.argv[1]):
         rows = datasets.load_dataset(sys.argv[1], table, split="train", cache_dir=cache)
-        read[table] = {
+        tables[table] = {
             "types": {name: feature.dtype for name, feature in rows.features.items()},
             "rows": [list(row.values()) for row in rows],
         }
 card = DatasetCard.load(f"{sys.argv[1]}/README.md").data.to_dict()
-print(json.dumps({"card": card, "tables": read}, default=str))
+print(json.dumps({"card": card, "tables": tables}, default=str))

@@ -56,7 +56,7 @@ def test_the_server_of_brat_finds_nothing_wrong_and_writes_the_same(corpus: str,
     folder.mkdir()
     for name, content in outgoing(desk, stems).items():
         (folder / name).write_bytes(content)
-    said = tools.asked("read_brat.py", folder)
+    said = tools.run_script("read_brat.py", folder)
     assert said.keys() == {*stems}
     for stem, of in said.items():
         lines = (folder / f"{stem}.ann").read_text(encoding="utf-8").splitlines()

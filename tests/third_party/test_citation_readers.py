@@ -49,7 +49,9 @@ def test_pandoc_reads_bibtex_back_unchanged(tools: Tools) -> None:
     items = {f"k{n}": item for n, item in enumerate(generate_items()) if all(map(has_paired_braces, texts(item)))}
     assert len(items) > 20
     entries = "".join(format_bibtex({**item, "id": key}) for key, item in items.items())
-    read: dict[str, dict[str, Any]] = {item["id"]: item for item in tools.asked("read_bibliography.py", said=entries)}
+    read: dict[str, dict[str, Any]] = {
+        item["id"]: item for item in tools.run_script("read_bibliography.py", stdin=entries)
+    }
     assert read.keys() == items.keys()
     for key, item in items.items():
         for name in ("title", "container-title"):
@@ -59,7 +61,7 @@ def test_pandoc_reads_bibtex_back_unchanged(tools: Tools) -> None:
 
 
 def test_the_csl_schema_accepts_every_item(tools: Tools) -> None:
-    assert tools.asked("check_schemas.py", said=[["csl", generate_items()]]) == [[]]
+    assert tools.run_script("check_schemas.py", stdin=[["csl", generate_items()]]) == [[]]
 
 
 def test_the_published_apa_style_gives_the_same_references(tools: Tools) -> None:
@@ -82,4 +84,4 @@ def test_the_published_apa_style_gives_the_same_references(tools: Tools) -> None
             "datapackage.json",
         )
         items.append(build_csl_item(dataset, CitedRow("quotes", "a.q01", {}, None) if is_row else None))
-    assert tools.asked("check_citations.py", said=items) == [format_apa(item) for item in items]
+    assert tools.run_script("check_citations.py", stdin=items) == [format_apa(item) for item in items]
