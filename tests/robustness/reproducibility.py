@@ -23,7 +23,9 @@ from tests.robustness.sample_corpus import ARTICLES
 BUILD_WITH_PROCESSES: Final = """
 import sys
 from ordrett_dataset.pipeline import batch_extract
-batch_extract.LEAST_CHARACTERS = batch_extract.CHUNK_CHARACTERS = 1
+for name in ("CHARACTERS_PER_PROCESS", "CHARACTERS_PER_JOB"):
+    assert hasattr(batch_extract, name)
+    setattr(batch_extract, name, 1)
 from ordrett_dataset.cli.main import main
 sys.exit(main())
 """
