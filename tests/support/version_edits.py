@@ -179,7 +179,10 @@ EDITS: Final[list[tuple[Edit, dict[ChangeType, list[str]]]]] = [
     (lambda p: p["files"].pop("dataset/people.parquet"), {T.FILE_REMOVED: ["dataset/people.parquet"]}),
     (lambda p: p["files"].update({"dataset/quotes.parquet": {}}), {T.FILE_ADDED: ["dataset/quotes.parquet"]}),
     (lambda p: p["files"]["dataset/people.parquet"].update(hash="sha256:0"), {}),
-    (lambda p: p["files"].pop("dataset/skipped_articles.csv"), {T.SKIPPED_LIST_CHANGED: ["dataset/left_out.csv"]}),
+    (
+        lambda p: p["files"].pop("dataset/skipped_articles.csv"),
+        {T.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},
+    ),
     (
         lambda p: p["files"]["dataset/skipped_articles.csv"].update(hash="sha256:0"),
         {T.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},

@@ -73,11 +73,11 @@ def test_a_broken_package_is_an_error_on_one_line(good: Path, tmp_path: Path, co
     outside = tmp_path / "outside.csv"
     (package / "dataset/people.csv").rename(outside)
     (package / "dataset/people.csv").symlink_to(outside)
-    for break_table in (lambda: None, (package / "dataset/articles.csv").unlink):
-        break_table()
-        result = command("cite", "tandberg", "-p", package)
-        assert (result.code, result.out) == (1, "")
-        assert "table_is_readable" in result.err
+    (package / "dataset/articles.csv").unlink()
+    for row, table in (("tandberg", "people"), ("010.q01", "articles")):
+        result = command("cite", row, "-p", package)
+        assert (result.code, result.out, len(result.err.splitlines())) == (1, "", 1)
+        assert "file_exists" in result.err, table
     descriptor = b'{"name": "a", "title": "t", "version": "1"}'
     broken = (b"", b"[]", b"{}", descriptor.replace(b'"a"', b"1"), b"[" * 10**6)
     for content in broken:

@@ -29,7 +29,8 @@ def test_card_and_datacite_name_the_annotators(annotated: Path, tmp_path: Path) 
     repository = publish("repository", tmp_path)
     [annotator, *_] = load_config(ROOT).annotators
     for text in (read_card(repository), datacite_methods(repository)):
-        assert f"{annotator.name}: language model, not reviewed by a human" in text
+        assert f"{annotator.name}: language model (" in text
+        assert "), not reviewed by a human" in text
         assert "annotated automatically" not in text
     automatic = publish("automatic", tmp_path / "automatic")
     assert datacite_methods(automatic) == "2 of 2 articles: annotated automatically, by the rules of ordrett"
