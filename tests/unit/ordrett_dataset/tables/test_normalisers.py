@@ -1,3 +1,5 @@
+"""Each normaliser derives its value from text, or nothing."""
+
 import random
 
 import pytest
@@ -24,7 +26,7 @@ PEOPLE = {
 
 
 @pytest.mark.parametrize(
-    ("words", "language", "person"),
+    ("text", "language", "person"),
     [
         ("Runa Prøvdal", "nb", "runa"),
         ("vannforsker Prøvdal", "nb", "runa"),
@@ -44,28 +46,28 @@ PEOPLE = {
         ("–", "nb", None),
     ],
 )
-def test_words_name_one_person_or_none(words: str, language: str, person: str | None) -> None:
+def test_text_names_one_person_or_none(text: str, language: str, person: str | None) -> None:
     context = Context(language, PEOPLE)
-    assert person_id_of(words, context) == person
-    assert person_name_of(words, context) == (PEOPLE[person] if person else None)
-    assert person_kind_of(words, context) == ("person" if person else None)
+    assert person_id_of(text, context) == person
+    assert person_name_of(text, context) == (PEOPLE[person] if person else None)
+    assert person_kind_of(text, context) == ("person" if person else None)
 
 
-# Words made of the names, so that several people stand in them, in any order.
-NAMES = st.lists(st.sampled_from([*" ".join(PEOPLE.values()).split(), "og", "som", "statsråd", "’s,"]), max_size=5)
+# Texts of names, so that several people are named in any order.
+NAME_LISTS = st.lists(st.sampled_from([*" ".join(PEOPLE.values()).split(), "og", "som", "statsråd", "’s,"]), max_size=5)
 
 
-@given(NAMES.map(" ".join), st.sampled_from(["nb", "da", "en"]), st.randoms(use_true_random=False))
-def test_the_order_in_which_people_are_known_does_not_matter(words: str, language: str, chance: random.Random) -> None:
+@given(NAME_LISTS.map(" ".join), st.sampled_from(["nb", "da", "en"]), st.randoms(use_true_random=False))
+def test_order_of_people_does_not_matter(text: str, language: str, rng: random.Random) -> None:
     shuffled = list(PEOPLE.items())
-    chance.shuffle(shuffled)
-    found = person_id_of(words, Context(language, PEOPLE))
-    assert found in (None, *PEOPLE)
-    assert person_id_of(words, Context(language, dict(shuffled))) == found
+    rng.shuffle(shuffled)
+    person = person_id_of(text, Context(language, PEOPLE))
+    assert person in (None, *PEOPLE)
+    assert person_id_of(text, Context(language, dict(shuffled))) == person
 
 
 @pytest.mark.parametrize(
-    ("words", "language", "country"),
+    ("text", "language", "country"),
     [
         ("Sverige", "nb", "Sweden"),
         ("Sveriges", "da", "Sweden"),
@@ -83,12 +85,12 @@ def test_the_order_in_which_people_are_known_does_not_matter(words: str, languag
         ("the", "en", None),
     ],
 )
-def test_countries_are_known_by_noun_genitive_and_adjective(words: str, language: str, country: str | None) -> None:
-    assert country_of(words, Context(language)) == country
+def test_country_is_found_by_noun_genitive_and_adjective(text: str, language: str, country: str | None) -> None:
+    assert country_of(text, Context(language)) == country
 
 
 @pytest.mark.parametrize(
-    ("words", "language", "place"),
+    ("text", "language", "place"),
     [
         ("Sverige", "nb", "Sweden"),
         ("Moskva", "nb", "Moscow"),
@@ -103,11 +105,11 @@ def test_countries_are_known_by_noun_genitive_and_adjective(words: str, language
         ("", "en", None),
     ],
 )
-def test_places_are_known_by_their_names_in_any_language(words: str, language: str, place: str | None) -> None:
-    assert place_of(words, Context(language)) == place
+def test_place_is_found_by_its_name_in_any_language(text: str, language: str, place: str | None) -> None:
+    assert place_of(text, Context(language)) == place
 
 
 @given(st.text(max_size=12), st.sampled_from(["nb", "da", "en"]), st.sampled_from(sorted(NORMALISERS)))
-def test_no_words_are_too_strange(words: str, language: str, rule: str) -> None:
-    found = NORMALISERS[rule](words, Context(language, PEOPLE))
-    assert found is None or found.strip() == found != ""
+def test_any_text_gives_a_stripped_value_or_none(text: str, language: str, normaliser: str) -> None:
+    value = NORMALISERS[normaliser](text, Context(language, PEOPLE))
+    assert value is None or value.strip() == value != ""
