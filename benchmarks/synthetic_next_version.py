@@ -11,7 +11,7 @@ import polars as pl
 
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS, TABLES
-from ordrett_dataset.tables.frames import sort_rows
+from ordrett_dataset.tables.frames import sort_rows, to_csv_bytes
 
 INTERVAL: Final = 1_000  # rows from one change to the next
 
@@ -26,7 +26,7 @@ def write_next_version(before: Path, after: Path) -> None:
     for table in TABLES:
         rows = _change_rows(table, pl.read_parquet(before / f"dataset/{table}.parquet"))
         heights[table] = rows.height
-        rows.write_csv(after / f"dataset/{table}.csv")
+        (after / f"dataset/{table}.csv").write_bytes(to_csv_bytes(rows))
         rows.write_parquet(after / f"dataset/{table}.parquet", compression="zstd")
     descriptor = json.loads((before / "datapackage.json").read_bytes())
     for resource in descriptor["resources"]:

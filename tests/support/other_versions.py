@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from ordrett_dataset.tables.frames import to_csv_bytes
 from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import read_descriptor, write_descriptor
 
@@ -59,7 +60,7 @@ def edit_table(
         resource["path"] = resource["path"].replace(f"/{table}.", f"/{new_name or table}.")
         path = folder / resource["path"]
         if "schema" in resource:
-            frame.write_csv(path)
+            path.write_bytes(to_csv_bytes(frame))
             resource["rows"] = frame.height
             edit_schema(resource["schema"])
         else:

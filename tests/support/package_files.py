@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import polars as pl
 
+from ordrett_dataset.tables.frames import to_csv_bytes
+
 DESCRIPTOR: Final = "datapackage.json"
 
 
@@ -48,7 +50,7 @@ def replace_file(package: Path, name: str, content: bytes) -> None:
 
 def replace_table(package: Path, table: str, rows: pl.DataFrame) -> None:
     """Replace both files of a table, with their sizes, hashes and row counts in the descriptor."""
-    replace_file(package, table, rows.write_csv().encode())
+    replace_file(package, table, to_csv_bytes(rows))
     replace_file(package, f"{table}-parquet", to_parquet_bytes(rows))
     change_resource(package, {"rows": rows.height}, table)
 
@@ -67,7 +69,7 @@ def read_csv_rows(path: Path) -> list[dict[str, str]]:
 def write_csv_rows(path: Path, rows: list[dict[str, str]]) -> bytes:
     """Write rows as a build writes them, and return the bytes."""
     with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(rows[0])
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
         writer.writerows(rows)
     return path.read_bytes()

@@ -10,6 +10,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 
+from ordrett_dataset.tables.frames import to_csv_bytes
 from tests.support.package_files import read_descriptor
 
 Rows = list[tuple[object, ...]]
@@ -61,11 +62,23 @@ def test_csv(sample_package: Path) -> None:
         for name in (name for name, type_ in types.items() if type_ == "date"):
             panda[name] = [None if pd.isna(day) else date.fromisoformat(day) for day in panda[name]]
         assert pandas_rows(panda) == expected
-        # DuckDB guesses the escape character from the first 2,048 rows, in which no cell may hold a quotation mark.
         columns = {name: DUCKDB_TYPES[type_] for name, type_ in types.items()}
+        # Where types are given, DuckDB infers the escape character from the first 2,048 rows alone.
         relation = duckdb.read_csv(str(path), header=True, columns=columns, escapechar='"')
         assert duckdb_rows(relation) == expected
         assert [str(type_) for type_ in relation.types] == list(columns.values())
+
+
+def test_duckdb_reads_a_csv_whose_first_quoted_cell_is_far_down(tmp_path: Path) -> None:
+    # DuckDB infers the dialect from the first 20,480 rows.
+    text = ["plain"] * 40_000
+    text[35_797] = 'he said "yes, indeed"\nand left'
+    rows = pl.DataFrame({"row_id": range(len(text)), "text": text}).with_columns(note=pl.lit(None, pl.String))
+    (tmp_path / "rows.csv").write_bytes(to_csv_bytes(rows))
+    assert duckdb_rows(duckdb.read_csv(str(tmp_path / "rows.csv"))) == rows.rows()
+    types = {"row_id": "BIGINT", "text": "VARCHAR", "note": "VARCHAR"}
+    relation = duckdb.read_csv(str(tmp_path / "rows.csv"), header=True, columns=types, escapechar='"')
+    assert duckdb_rows(relation) == rows.rows()
 
 
 def test_parquet(sample_package: Path) -> None:

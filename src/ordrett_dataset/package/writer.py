@@ -21,6 +21,7 @@ from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_
 from ordrett_dataset.package.check_output import check_no_foreign_articles
 from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
 from ordrett_dataset.package.folder_lock import CAN_LOCK_FOLDERS, lock_folder
+from ordrett_dataset.tables.frames import to_csv_bytes
 
 README: Final = """# dataset
 The tables, each as CSV and as Parquet with the same rows. `ordrett build` generates this folder: do not edit it.
@@ -42,7 +43,7 @@ def package_files(
     files |= {f"seeds/{article}.txt": content for article, content in articles.items()}
     files["dataset/README.md"] = README.encode()
     for table, frame in tables.items():
-        files[f"dataset/{table}.csv"] = frame.write_csv().encode()
+        files[f"dataset/{table}.csv"] = to_csv_bytes(frame)
         parquet = io.BytesIO()
         frame.rechunk().write_parquet(parquet, compression="zstd", statistics=True)
         files[f"dataset/{table}.parquet"] = parquet.getvalue()

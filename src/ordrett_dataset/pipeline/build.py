@@ -20,7 +20,7 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
-from ordrett_dataset.tables.frames import concat_sorted
+from ordrett_dataset.tables.frames import concat_sorted, to_csv_bytes
 
 # Called with the current stage, its number of articles, and how many of them were finished since the last call.
 ProgressCallback = Callable[[str, int, int], None]
@@ -128,4 +128,4 @@ def _skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes:
         for article_id, article_errors in sorted(errors.items())
         for e in article_errors
     ]
-    return pl.DataFrame(rows).write_csv().encode()
+    return to_csv_bytes(pl.DataFrame(rows))

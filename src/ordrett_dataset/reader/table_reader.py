@@ -1,6 +1,5 @@
 """Read a table of a package from its CSV and Parquet files, and compare the two."""
 
-import io
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import BinaryIO
@@ -13,7 +12,7 @@ from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
 from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.rules.registry import row_key
 from ordrett_dataset.schemas import KEYS
-from ordrett_dataset.tables.frames import dtypes, is_sorted, sort_rows
+from ordrett_dataset.tables.frames import dtypes, is_sorted, sort_rows, to_csv_bytes
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
 
@@ -117,6 +116,5 @@ def _compare_cells(table: str, csv: pl.DataFrame, parquet: pl.DataFrame) -> Iter
 
 
 def _next_bytes_are(csv: BinaryIO, rows: pl.DataFrame, *, header: bool) -> bool:
-    expected = io.BytesIO()
-    rows.write_csv(expected, include_header=header)
-    return csv.read(expected.tell()) == expected.getvalue()
+    expected = to_csv_bytes(rows, include_header=header)
+    return csv.read(len(expected)) == expected

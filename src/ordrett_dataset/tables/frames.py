@@ -1,5 +1,6 @@
 """Polars frames of a table: column types and row order."""
 
+import io
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -45,6 +46,18 @@ def sort_columns(table: str) -> tuple[str, ...]:
 def is_sorted(table: str, rows: pl.DataFrame) -> bool:
     """Return whether rows are in the order of their table; cheaper than sorting them."""
     return rows.height < 2 or not rows.head(-1).select(_sorts_after_next(table, rows)).to_series().any()
+
+
+def to_csv_bytes(rows: pl.DataFrame, *, include_header: bool = True) -> bytes:
+    """Return rows as the CSV of a package: null is an empty cell, the header and cells that need it are quoted.
+
+    A reader that infers the dialect from the first rows, such as DuckDB, learns from the header that cells are quoted.
+    """
+    content = io.BytesIO()
+    if include_header:
+        content.write((",".join(f'"{name}"' for name in rows.columns) + "\n").encode())
+    rows.write_csv(content, include_header=False)
+    return content.getvalue()
 
 
 def _sorts_after_next(table: str, rows: pl.DataFrame) -> pl.Expr:

@@ -11,7 +11,7 @@ import polars as pl
 
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.schemas import KEYS
-from ordrett_dataset.tables.frames import dtypes, sort_rows
+from ordrett_dataset.tables.frames import dtypes, sort_rows, to_csv_bytes
 from tests.robustness.corruption.baseline import Baseline
 from tests.robustness.corruption.mutant import AddRow, DeleteRow, Edit, ReplaceArticle, SetCell, SetProperty
 
@@ -53,7 +53,7 @@ def mutate_files(baseline: Baseline, edits: tuple[Edit, ...]) -> dict[str, bytes
     for table, frame in mutate_tables(baseline, edits).items():
         n_rows[table] = frame.height
         if frame is not baseline.tables[table]:
-            files[f"dataset/{table}.csv"] = frame.write_csv().encode()
+            files[f"dataset/{table}.csv"] = to_csv_bytes(frame)
             parquet = io.BytesIO()
             frame.rechunk().write_parquet(parquet, compression="zstd", statistics=True)
             files[f"dataset/{table}.parquet"] = parquet.getvalue()

@@ -10,6 +10,7 @@ import pytest
 
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.tables.frames import to_csv_bytes
 from ordrett_dataset.versioning import open_revision, open_version
 from tests.support.corpus_folder import CommandResult, read_folder
 from tests.support.git_repo import git
@@ -98,7 +99,7 @@ def change_names(folder: Path, formats: tuple[str, ...], prefix: str) -> None:
     """Put a prefix before each name in people.csv, people.parquet or both."""
     rows = pl.read_parquet(folder / "dataset/people.parquet").with_columns(name=prefix + pl.col("name"))
     if "csv" in formats:
-        rows.write_csv(folder / "dataset/people.csv")
+        (folder / "dataset/people.csv").write_bytes(to_csv_bytes(rows))
     if "parquet" in formats:
         rows.write_parquet(folder / "dataset/people.parquet")
 

@@ -8,6 +8,7 @@ from ordrett.errors import InputError
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.issue import Issue, Issues
 from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.tables.frames import to_csv_bytes
 from ordrett_dataset.validation.compare_tables import RULE, compare_tables
 from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
@@ -31,7 +32,7 @@ def test_changed_cells_and_files_are_reported(folder: Path) -> None:
     table = folder / "dataset/articles.parquet"
     articles = pl.read_parquet(table).with_columns(publisher=pl.lit("Somebody else"))
     articles.write_parquet(table)
-    articles.write_csv(folder / "dataset/articles.csv")
+    (folder / "dataset/articles.csv").write_bytes(to_csv_bytes(articles))
     issues = check(folder)
     cells = [issue for issue in issues if issue.column == "publisher"]
     assert [issue.row for issue in cells] == articles["article_id"].to_list()
