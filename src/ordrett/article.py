@@ -73,5 +73,5 @@ def require_article_size(max_bytes: int, size: int, path: str) -> None:
             path,
             "article_size_within_limit",
             f"{size:,} bytes, the limit is {max_bytes:,}",
-            "Split the file into articles, or raise `most_bytes` in corpus.toml.",
+            "Split the file into articles, or raise `max_article_bytes` in corpus.toml.",
         )
