@@ -80,6 +80,13 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "disputed": "the sources contradict each other",
         "unconfirmed": "no source confirms it",
     },
+    "aspect": {
+        "occurrence": "whether it happened",
+        "date": "when it happened or was said",
+        "place": "where it happened",
+        "participant": "who took part, and in which role",
+        "wording": "whether the source said it, and in these words",
+    },
     "plover_type": {name: category["definition"] for name, category in PLOVER.items()},
     "plover_mode": {
         mode: "; ".join(category["modes"][mode] for category in PLOVER.values() if mode in category["modes"])

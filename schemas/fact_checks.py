@@ -19,6 +19,30 @@ class FactChecks(Table):
     article_id: str = foreign_key(
         "articles.article_id", "Article", "The article that contains the claim.", "000_d3a56216d9678818"
     )
+    event_id: str = foreign_key(
+        "events.event_id",
+        "Event",
+        "The event that the claim is about; the claim overlaps one of its mentions.",
+        "zelenskyy_call",
+        "declared",
+        nullable=True,
+    )
+    quote_id: str = foreign_key(
+        "quotes.quote_id",
+        "Quote",
+        "The quote that the claim is about; the claim overlaps its text, cue or source.",
+        "000.q12",
+        "declared",
+        nullable=True,
+    )
+    aspect: str = column(
+        "Aspect",
+        "What of the event or quote is compared with the sources; null if the claim is about neither.",
+        "date",
+        "declared",
+        nullable=True,
+        codes="aspect",
+    )
     text: str = anchored_text(
         "Text", "The claim as printed.", "Tirsdag ettermiddag bekreftet president Aleksandr Lukasjenko"
     )

@@ -18,7 +18,16 @@ def invent_fact_checks(builder: ArticleBuilder, mentions: Sequence[EventMention]
         explanation = f"The almanac has {builder.rng.randint(2, 9999)} of them."
         verdict = Attested(builder.rng.choice(VERDICTS), evidence)
         check_id = f"c{builder.id_prefix}_{n}"
-        yield FactCheck(check_id, builder.article_id, mention.text, verdict, Attested(explanation, evidence))
+        yield FactCheck(
+            check_id,
+            builder.article_id,
+            mention.event_id,
+            None,
+            builder.rng.choice(("occurrence", "date", "participant")),
+            mention.text,
+            verdict,
+            Attested(explanation, evidence),
+        )
 
 
 def invent_external_sources(builder: ArticleBuilder, source_ids: Sequence[str]) -> Iterator[ExternalSource]:

@@ -188,9 +188,12 @@ class EventEntry(StrictModel):
 
 
 class FactCheckEntry(StrictModel):
-    """A claim compared with external sources."""
+    """A claim compared with external sources; `event` and `quote` are what it is about, both keys as in its article."""
 
     article: NonEmpty
+    event: Slug | None = None
+    quote: Slug | None = None
+    aspect: Literal["occurrence", "date", "place", "participant", "wording"] | None = None
     text: Anchor
     verdict: Literal["agrees", "disagrees", "disputed", "unconfirmed"]
     explanation: NonEmpty

@@ -1,5 +1,6 @@
 """Fact checks of an annotation, and the external sources."""
 
+from ordrett.errors import InputError
 from ordrett.model import Attested
 from ordrett_dataset.annotations.anchor_resolver import (
     AnchorResolver,
@@ -16,7 +17,20 @@ def parse_fact_check(key: str, entry: FactCheckEntry, resolvers: dict[str, Ancho
     resolver = require_resolver(entry.article, resolvers, location)
     evidence = external_evidence(resolver.files, entry.sources, None, location)
     text = resolver.locate(entry.text, location)
-    return FactCheck(key, entry.article, text, Attested(entry.verdict, evidence), Attested(entry.explanation, evidence))
+    if entry.event is not None and entry.event not in resolver.files.entries.events:
+        raise InputError(location, "event_exists", repr(entry.event), "Use a key of events.yaml.")
+    if entry.quote is not None and entry.quote not in resolver.entry.quotes:
+        raise InputError(location, "quote_exists", repr(entry.quote), f"Use a key of a quote of {entry.article}.")
+    return FactCheck(
+        key,
+        entry.article,
+        entry.event,
+        f"{resolver.entry.id}.{entry.quote}" if entry.quote else None,
+        entry.aspect,
+        text,
+        Attested(entry.verdict, evidence),
+        Attested(entry.explanation, evidence),
+    )
 
 
 def parse_external_source(key: str, entry: ExternalSourceEntry, location: str) -> ExternalSource:

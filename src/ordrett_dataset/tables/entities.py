@@ -12,6 +12,9 @@ class FactCheck:
 
     fact_check_id: str
     article_id: str
+    event_id: str | None
+    quote_id: str | None
+    aspect: str | None
     text: Span
     verdict: Attested[str]
     explanation: Attested[str]

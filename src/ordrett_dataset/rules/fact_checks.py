@@ -1,0 +1,41 @@
+"""What fact checks are about."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.registry import issues_for_rows, rule
+
+
+@rule
+def fact_check_overlaps_event_and_quote(package: Package) -> Iterator[RuleViolation]:
+    """The text of a fact check overlaps a mention of its event, and the text, cue or source of its quote."""
+    mentions = package.tables["event_mentions"].select("event_id", "article_id", "text_start", "text_end")
+    quotes = package.tables["quotes"]
+    quote_spans = pl.concat(
+        quotes.select("quote_id", "article_id", text_start=f"{name}_start", text_end=f"{name}_end").drop_nulls()
+        for name in ("text", "cue", "source")
+    )
+    checks = package.tables["fact_checks"]
+    for column, spans in (("event_id", mentions), ("quote_id", quote_spans)):
+        overlapping = checks.join(spans, on=[column, "article_id"], how="inner", suffix="_of_target")
+        overlapping = overlapping.filter(
+            pl.col("text_start") < pl.col("text_end_of_target"), pl.col("text_end") > pl.col("text_start_of_target")
+        )
+        # Another rule reports offsets in the wrong order.
+        linked = checks.filter(pl.col(column).is_not_null(), pl.col("text_start") < pl.col("text_end"))
+        rows = linked.join(overlapping, on="fact_check_id", how="anti", maintain_order="left")
+        yield from issues_for_rows("fact_checks", rows, column, lambda _: "what the text of the check overlaps")
+
+
+@rule
+def fact_check_has_aspect_of_target(package: Package) -> Iterator[RuleViolation]:
+    """A fact check has an aspect if and only if it is about an event or a quote; `wording` is about a quote."""
+    has_target = pl.col("event_id").is_not_null() | pl.col("quote_id").is_not_null()
+    is_wording_of_event = (pl.col("aspect") == "wording") & pl.col("quote_id").is_null()
+    is_wrong = (pl.col("aspect").is_not_null() != has_target) | is_wording_of_event.fill_null(value=False)
+    yield from issues_for_rows(
+        "fact_checks", package.tables["fact_checks"].filter(is_wrong), "aspect", lambda _: "an aspect of its target"
+    )
