@@ -27,7 +27,7 @@ def error_detection_page(root: Path) -> str:
         "error_detection",
         results=results,
         state=results.state[:12],
-        determined=_format_share(*results.share("determined")),
+        shares={group: _format_share(*results.share(group)) for group in GROUPS},
         groups=[_group_row(results, group) for group in GROUPS],
         tables=[_table_row(results, table) for table in _table_names(results)],
         table_header=("table", *(group for group in GROUPS if group != "rebuild")),
