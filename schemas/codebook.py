@@ -49,6 +49,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
     "modality": {
         "asserted": "told as a fact",
         "alleged": "told as what somebody claims or is said to have done",
+        "presupposed": "only named, inside the words of a source that say something else",
         "predicted": "told as what will or may come",
         "planned": "told as what somebody intends",
         "hypothetical": "told as imagined, wished or depending on a condition",
@@ -67,6 +68,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "state": "a country or its leadership",
         "organisation": "an organisation, an authority or an armed force",
         "group": "people who are not named one by one",
+        "anonymous": "a single person who is not named",
     },
     "derivation": {
         "verbatim": "the value is printed in these words",

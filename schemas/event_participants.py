@@ -22,7 +22,7 @@ class EventParticipants(Table):
     )
     name: str = free_text(
         "Name",
-        "Name of the person, standard English name of the state, or plain name of the organisation or group.",
+        "Name of the person, standard English name of the state, or plain English name of the organisation, group or unnamed person.",
         "Aleksandr Lukasjenko",
         *TEXT_ORIGINS,
     )

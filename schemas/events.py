@@ -67,6 +67,14 @@ class Events(Table):
         str_matches=COUNTRY_CODE,
     )
     geonames_id: int = column("GeoNames ID", "GeoNames ID of the place.", 524901, "computed", nullable=True, ge=1)
+    part_of: str = foreign_key(
+        "events.event_id",
+        "Part of",
+        "The event in the course of which this one happens.",
+        "wagner_mutiny",
+        "inferred",
+        nullable=True,
+    )
     date: str = edtf_date(
         "Date",
         "The most precise date of its mentions: the one with the fewest days between its bounds, and of equals the "

@@ -42,6 +42,9 @@ def annotate_event(spec: EventSpec, spans: EventSpans, builder: ArticleBuilder) 
             plover_mode, builder.infer_code("plover_mode", plover_mode, spans.verb) if plover_mode else ()
         ),
         place=Attested(place, builder.attest(place, spans.place, "place_of") if place and spans.place else ()),
+        part_of=Attested(
+            spec.part_of, (builder.infer(spans.verb, "happens in the course of it"),) if spec.part_of else ()
+        ),
         participants=tuple(
             _annotate_participant(f"{spec.event_id}.{key}", role, participant, span, spans.verb, builder)
             for (key, role), participant, span in participants

@@ -1,7 +1,7 @@
 """Write clauses that mention events, and annotate the events and people in them."""
 
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import Final
 
 from benchmarks.synthetic.article_builder import ArticleBuilder
 from benchmarks.synthetic.dates import append_event_date
@@ -10,10 +10,16 @@ from benchmarks.synthetic.event_spec import EventSpec, ParticipantSpec
 from benchmarks.synthetic.person import SyntheticPerson
 from ordrett.model import Attested, Event, EventMention, Evidence, Modality, PersonMention
 from ordrett.span import Span
-from ordrett_dataset.schemas.codebook import CODEBOOK
 
 NAMED_SHARE: Final = 0.42  # of the people in clauses; the others are called by their titles
-MODALITY_WEIGHTS: Final = (12, 4, 1, 1, 4)
+MODALITY_WEIGHTS: Final[dict[Modality, int]] = {
+    "asserted": 12,
+    "alleged": 4,
+    "predicted": 1,
+    "planned": 1,
+    "hypothetical": 4,
+}
+PRESUPPOSED_SHARE: Final = 0.1  # of the clauses in quotes
 
 
 @dataclass
@@ -34,11 +40,13 @@ class EventMentionBuilder:
         self.person_mentions.append(PersonMention(mention_id, Attested(person.person_id, (evidence,)), span))
         return span
 
-    def append_clause(self, event: EventSpec, *, is_first: bool, starts_sentence: bool) -> Span:
+    def append_clause(self, event: EventSpec, *, is_first: bool, starts_sentence: bool, is_quoted: bool) -> Span:
         """Append a clause that mentions an event, and annotate it; the event itself at its first mention."""
         builder, vocabulary, rng = self.builder, self.builder.vocabulary, self.builder.rng
         start = len(builder.text)
-        modality = rng.choices(list(CODEBOOK["modality"]), MODALITY_WEIGHTS)[0]
+        modality = rng.choices(list(MODALITY_WEIGHTS), list(MODALITY_WEIGHTS.values()))[0]
+        if is_quoted and rng.random() < PRESUPPOSED_SHARE:
+            modality = "presupposed"
         modal_word = vocabulary["modality"].get(modality)
         actor = self._append_participant(event.participants[0], starts_sentence=starts_sentence)
         never = builder.append(f" {vocabulary['never']}") if rng.random() < 0.1 else None
@@ -63,7 +71,7 @@ class EventMentionBuilder:
                 f"{builder.id_prefix}.r{len(self.event_mentions) + 1:02}",
                 event.event_id,
                 clause,
-                Attested(cast("Modality", modality), builder.infer_code("modality", modality, modal or verb)),
+                Attested(modality, builder.infer_code("modality", modality, modal or verb)),
                 Attested(is_negated, negation_evidence),
                 date,
             )

@@ -1,5 +1,6 @@
 """Events of a synthetic story, before any article mentions them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
@@ -9,7 +10,8 @@ from benchmarks.synthetic.vocabulary import LANGUAGES, NAMES, VOCABULARY, Transl
 from ordrett.model import ParticipantKind
 
 PARTICIPANTS: Final[dict[ParticipantKind, list[Translations]]] = VOCABULARY["participants"]
-KIND_WEIGHTS: Final[dict[ParticipantKind, int]] = {"person": 35, "state": 30, "organisation": 14, "group": 21}
+PART_SHARE: Final = 0.06
+KIND_WEIGHTS: Final[dict[ParticipantKind, int]] = {"person": 35, "state": 30, "organisation": 14, "group": 21, "anonymous": 4}
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,18 @@ class EventSpec:
     verb: dict[str, Any]
     participants: tuple[ParticipantSpec, ParticipantSpec]
     place: Translations | None
+    part_of: str | None = None
 
 
-def invent_event(id_suffix: str, people: list[SyntheticPerson], rng: Random) -> EventSpec:
-    """Return a random event in which some of `people` may take part."""
+def invent_event(
+    id_suffix: str, people: list[SyntheticPerson], earlier: Sequence["EventSpec"], rng: Random
+) -> EventSpec:
+    """Return a random event in which some of `people` may take part, and which may be part of an earlier one."""
     verb = rng.choice(VOCABULARY["verbs"])
     place = rng.choice(NAMES["places"]) if rng.random() < 0.5 else None
     participants = (_invent_participant(people, rng), _invent_participant(people, rng))
-    return EventSpec(f"{verb['en'][1]}_{id_suffix}", verb, participants, place)
+    part_of = rng.choice(earlier).event_id if earlier and rng.random() < PART_SHARE else None
+    return EventSpec(f"{verb['en'][1]}_{id_suffix}", verb, participants, place, part_of)
 
 
 def _invent_participant(people: list[SyntheticPerson], rng: Random) -> ParticipantSpec:

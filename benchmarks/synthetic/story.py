@@ -79,7 +79,7 @@ class _ArticleWriter:
             builder.append(builder.filler_sentence())
             for _ in range(min(self.rng.randint(1, 4), N_EVENT_MENTIONS - len(mentions.event_mentions))):
                 builder.append(" ")
-                self._append_clause(starts_sentence=True)
+                self._append_clause(starts_sentence=True, is_quoted=False)
                 builder.append(".")
         builder.start_line("furniture")
         builder.append(builder.vocabulary["furniture"])
@@ -103,14 +103,16 @@ class _ArticleWriter:
             )
         )
 
-    def _append_clause(self, starts_sentence: bool) -> Span:
+    def _append_clause(self, starts_sentence: bool, *, is_quoted: bool = True) -> Span:
         n_missing = N_EVENT_MENTIONS - len(self.mentions.event_mentions)
         is_first = not self.events or self.rng.random() * n_missing < N_EVENTS - len(self.events)
         if is_first:
-            event = invent_event(f"{self.builder.id_prefix}_{len(self.events):02}", self.people, self.rng)
+            event = invent_event(f"{self.builder.id_prefix}_{len(self.events):02}", self.people, self.story.events, self.rng)
             self.events.append(event)
             self.story.events.append(event)
         else:
             own_event = self.rng.random() < 1 - OTHER_ARTICLE_SHARE
             event = self.rng.choice(self.events if own_event else self.story.events)
-        return self.mentions.append_clause(event, is_first=is_first, starts_sentence=starts_sentence)
+        return self.mentions.append_clause(
+            event, is_first=is_first, starts_sentence=starts_sentence, is_quoted=is_quoted
+        )

@@ -14,9 +14,9 @@ Basis = Literal["printed", "resolved", "external"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "group", "document", "anonymous", "unknown"]
 NameForm = Literal["full_name", "surname", "given_name"]
-Modality = Literal["asserted", "alleged", "predicted", "planned", "hypothetical"]
+Modality = Literal["asserted", "alleged", "presupposed", "predicted", "planned", "hypothetical"]
 Role = Literal["actor", "recipient", "other"]
-ParticipantKind = Literal["person", "state", "organisation", "group"]
+ParticipantKind = Literal["person", "state", "organisation", "group", "anonymous"]
 AnnotationSource = Literal["language_model", "rules", "human"]
 
 
@@ -105,7 +105,10 @@ class EventParticipant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that happened, happens, or is alleged, predicted, planned or hypothetical."""
+    """An event that happened, happens, or is alleged, predicted, planned or hypothetical.
+
+    `part_of` is the event in the course of which it happens.
+    """
 
     event_id: str
     canonical_id: str
@@ -113,6 +116,7 @@ class Event:
     plover_type: Attested[str | None] = Attested(None)
     plover_mode: Attested[str | None] = Attested(None)
     place: Attested[str | None] = Attested(None)
+    part_of: Attested[str | None] = Attested(None)
     participants: tuple[EventParticipant, ...] = ()
 
 

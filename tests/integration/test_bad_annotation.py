@@ -81,6 +81,16 @@ CASES: Final = {
         FILE + "line 36: event_mentions.r01: ",
         "event_exists: 'harbor'",
     ),
+    "event that is part of itself": BadInput(
+        edit_file("annotations/events.yaml", "  read_in: 010_skarv", "  read_in: 010_skarv\n  part_of: harbour_meeting"),
+        "annotations/events.yaml: line 1: harbour_meeting: ",
+        "part_of_has_no_cycle: harbour_meeting is part of harbour_meeting",
+    ),
+    "part of an unknown event": BadInput(
+        edit_file("annotations/events.yaml", "  read_in: 010_skarv", "  read_in: 010_skarv\n  part_of: harbor"),
+        "annotations/events.yaml: line 1: harbour_meeting: ",
+        "event_exists: 'harbor'",
+    ),
     "unknown source": BadInput(
         edit_file(PEOPLE_FILE, "[almanac]", "[almanack]"),
         f"{PEOPLE_FILE}: line 1: tandberg: ",

@@ -83,7 +83,7 @@ FILLERS: Final = st.text(CHARACTERS, max_size=12)
 QUOTED_TEXTS: Final = st.text(CHARACTERS.filter(lambda c: c not in ".!?…"), min_size=1, max_size=10).map("o{}".format)
 NAMES: Final = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Mn")), min_size=1, max_size=4).map("N{}".format)
 QUOTE_KINDS: Final = st.sampled_from([("direct", "direct"), ("indirect", "mixed"), ("direct",), ("indirect",)])
-MODALITIES: Final = st.sampled_from(["asserted", "alleged", "predicted", "planned", "hypothetical"])
+MODALITIES: Final = ("asserted", "alleged", "predicted", "planned", "hypothetical")
 LINE_ENDS: Final = st.sampled_from(["\n", "\r\n", "\r", "\u0085", "\u2028", "\u2029", "\n\n", "\n \u00a0\n"])
 
 
@@ -175,7 +175,8 @@ def _draw_paragraph(draw: st.DrawFn, article: _ArticleBuilder, number: int, name
     if draw(st.booleans()):
         event = f"{article.article_id}-e{number}"
         offsets = draw(st.sampled_from([(parts[0][0], parts[-1][1]), parts[0], (name[0], cue[1])]))
-        mention = {"event": event, "modality": draw(MODALITIES)}
+        quoted_modalities = ("presupposed",) if offsets[0] == parts[0][0] else ()
+        mention = {"event": event, "modality": draw(st.sampled_from([*MODALITIES, *quoted_modalities]))}
         article.add("event_mentions", f"r{number}", mention, text=offsets)
         article.parts["events"][event] = {"label": "It happens", "read_in": article.article_id}
         article.anchors += [(mention, "trigger", *offsets), (article.parts["events"][event], "words", *offsets)]

@@ -40,7 +40,7 @@ def _required_articles(article_id: str, entries: AnnotationEntries) -> set[str]:
     people = {mention.person for mention in article.person_mentions.values()} & set(entries.people)
     events = {mention.event for mention in article.event_mentions.values()} & set(entries.events)
     required = [_articles_of_person(entries.people[key]) for key in people]
-    required += [_articles_of_event(entries.events[key]) for key in events]
+    required += [_articles_of_event(entries.events[key], entries) for key in events]
     return set().union(*required) - {article_id}
 
 
@@ -48,9 +48,10 @@ def _articles_of_person(person: PersonEntry) -> set[str]:
     return {person.named_in, *([person.description.article] if person.description else [])}
 
 
-def _articles_of_event(event: EventEntry) -> set[str]:
+def _articles_of_event(event: EventEntry, entries: AnnotationEntries) -> set[str]:
     articles = [participant.article for participant in event.participants.values()]
     articles += [event.place.article] if event.place else []
+    articles += [entries.events[event.part_of].read_in] if event.part_of in entries.events else []
     return {event.read_in, *filter(None, articles)}
 
 

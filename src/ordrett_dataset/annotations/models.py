@@ -94,6 +94,20 @@ class PersonMentionEntry(StrictModel):
     note: NonEmpty | None = None
 
 
+class ClaimantEntry(StrictModel):
+    """Who says that an event happened, where neither the article nor the speaker of the quote around it does."""
+
+    words: Anchor
+    person: Slug | None = None
+    name: NonEmpty | None = None
+
+    @model_validator(mode="after")
+    def _has_person_or_name(self) -> Self:
+        if (self.person is None) == (self.name is None):
+            raise ValueError("a claimant needs `person` or `name`, not both")
+        return self
+
+
 class EventMentionEntry(StrictModel):
     """A passage that reports an event."""
 
@@ -104,8 +118,15 @@ class EventMentionEntry(StrictModel):
     modality_words: Anchor | None = None
     is_negated: bool = False
     negated_words: Anchor | None = None
+    claimant: ClaimantEntry | None = None
     date: DateEntry | None = None
     note: NonEmpty | None = None
+
+    @model_validator(mode="after")
+    def _has_claimant_unless_asserted(self) -> Self:
+        if self.claimant and self.modality == "asserted":
+            raise ValueError("an asserted mention has no claimant: the article itself says so")
+        return self
 
 
 class ArticleEntry(StrictModel):
@@ -174,7 +195,8 @@ class ParticipantEntry(StrictModel):
 class EventEntry(StrictModel):
     """An event, shared by all articles.
 
-    The evidence of its label is `label_words`, or else its first mention in the article `read_in`.
+    The evidence of its label is `label_words`, or else its first mention in the article `read_in`. `part_of` is the
+    key of the event in the course of which it happens.
     """
 
     label: NonEmpty
@@ -184,6 +206,7 @@ class EventEntry(StrictModel):
     type: NonEmpty | None = None
     mode: NonEmpty | None = None
     place: PlaceEntry | None = None
+    part_of: Slug | None = None
     participants: dict[ParticipantKey, ParticipantEntry] = {}
 
 

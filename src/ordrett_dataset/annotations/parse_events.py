@@ -1,5 +1,6 @@
 """Events of an annotation, their participants and their mentions."""
 
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from ordrett.errors import InputError
@@ -56,6 +57,7 @@ def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver
     trigger = resolver.locate(entry.words, location, first_mention)
     label_spans = [resolver.locate(part, location, first_mention) for part in entry.label_words] or [first_mention]
     _require_plover_codes(entry, location)
+    _require_whole(key, resolver.files.entries.events, location)
     participants = (
         _parse_participant(context, participant_key, participant, resolver.inferred(trigger, _meaning(participant_key)))
         for participant_key, participant in entry.participants.items()
@@ -71,6 +73,9 @@ def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver
             entry.mode, _infer_code(resolver, trigger, "plover_mode", entry.mode) if entry.mode else ()
         ),
         place=_parse_place(context, entry.place) if entry.place else Attested(None),
+        part_of=Attested(
+            entry.part_of, (resolver.inferred(trigger, "happens in the course of it"),) if entry.part_of else ()
+        ),
         participants=tuple(participants),
     )
 
@@ -81,6 +86,19 @@ def _require_plover_codes(entry: EventEntry, location: str) -> None:
         if value is not None and value not in codes:
             hint = f"Use one of: {', '.join(codes) or 'none'}."
             raise InputError(location, "plover_codes_are_valid", repr(value), hint)
+
+
+def _require_whole(key: str, entries: Mapping[str, EventEntry], location: str) -> None:
+    """Raise InputError unless the events that an event is part of exist and lead to one that is part of none."""
+    path = [key]
+    while (whole := entries[path[-1]].part_of) is not None:
+        if whole not in entries:
+            hint = "Use a key of events.yaml, or add the event there."
+            raise InputError(location, "event_exists", repr(whole), hint)
+        if whole in path:
+            found = " is part of ".join([*path, whole])
+            raise InputError(location, "part_of_has_no_cycle", found, "Remove one `part_of` of them.")
+        path.append(whole)
 
 
 def _parse_place(context: _EventContext, entry: PlaceEntry) -> Attested[str | None]:

@@ -30,6 +30,14 @@ def event_mention_links_containing_quote(package: Package) -> Iterator[RuleViola
         yield from issues_for_rows("event_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))
 
 
+@rule
+def presupposed_mention_is_in_quote(package: Package) -> Iterator[RuleViolation]:
+    """An event that is only presupposed is named within a quote."""
+    rows = package.tables["event_mentions"]
+    rows = rows.filter((pl.col("modality") == "presupposed") & pl.col("quote_id").is_null())
+    yield from issues_for_rows("event_mentions", rows, "modality", lambda _: "another modality outside quotes")
+
+
 def _containing_quotes(mentions: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
     """Return the quote that contains each mention, if there is one: `event_mention_id`, `expected`."""
     overlap = pl.min_horizontal("end", "text_end") - pl.max_horizontal("start", "text_start")

@@ -74,6 +74,20 @@ def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation
 
 
 @rule
+def part_of_has_no_cycles(package: Package) -> Iterator[RuleViolation]:
+    """No event is a part of itself, directly or through other events."""
+    part_of = dict(package.tables["events"].select("event_id", "part_of").drop_nulls().iter_rows())
+    for event, whole in part_of.items():
+        path = [event, whole]
+        while (wider := part_of.get(path[-1])) is not None and path[-1] not in path[:-1]:
+            path.append(wider)
+        if path[-1] == event:
+            yield RuleViolation(
+                "events", event, "part_of", " is part of ".join(path), "an event that is no part of this one"
+            )
+
+
+@rule
 def participant_matches_kind(package: Package) -> Iterator[RuleViolation]:
     """A participant has a `person_id` if and only if its kind is `person`."""
     rows = package.tables["event_participants"]

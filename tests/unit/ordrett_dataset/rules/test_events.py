@@ -6,10 +6,13 @@ from ordrett_dataset.rules.package_view import Package
 from tests.support.package_edits import (
     Draw,
     Violation,
+    add_rows,
     change_cells,
     change_with_evidence,
     draw_other_key,
     draw_row,
+    find_evidence,
+    find_rows,
     location_of,
     violates_only,
 )
@@ -45,6 +48,23 @@ def test_country_or_geonames_id_of_another_place(package: Package, draw: Draw) -
     row = draw_row(package, draw, "events")
     column, value = draw(st.sampled_from([("country_code", "FO"), ("geonames_id", 1)]))
     return change_cells(package, "events", row, **{column: value}), location_of("events", row, column)
+
+
+@violates_only("part_of_has_no_cycles")
+def test_event_that_is_part_of_one_of_its_parts(package: Package, draw: Draw) -> Violation:
+    part = draw_row(package, draw, "events", part_of=...)
+    [whole] = find_rows(package, "events", event_id=part["part_of"])
+    changed = change_cells(package, "events", whole, part_of=part["event_id"])
+    [reason, *_] = find_evidence(package, "events", part, "part_of")
+    evidence = reason | {"target_id": whole["event_id"], "value": part["event_id"]}
+    return add_rows(changed, "evidence", evidence), location_of("events", whole, "part_of")
+
+
+@violates_only("presupposed_mention_is_in_quote")
+def test_presupposed_mention_outside_quotes(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_mentions", modality="alleged", quote_id=None)
+    changed = change_with_evidence(package, "event_mentions", row, "modality", "presupposed")
+    return changed, location_of("event_mentions", row, "modality")
 
 
 @violates_only("event_mention_links_containing_quote")
