@@ -11,7 +11,13 @@ from ordrett.model import ParticipantKind
 
 PARTICIPANTS: Final[dict[ParticipantKind, list[Translations]]] = VOCABULARY["participants"]
 PART_SHARE: Final = 0.06
-KIND_WEIGHTS: Final[dict[ParticipantKind, int]] = {"person": 35, "state": 30, "organisation": 14, "group": 21, "anonymous": 4}
+KIND_WEIGHTS: Final[dict[ParticipantKind, int]] = {
+    "person": 35,
+    "state": 30,
+    "organisation": 14,
+    "group": 21,
+    "anonymous": 4,
+}
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,9 @@ class _ArticleWriter:
         n_missing = N_EVENT_MENTIONS - len(self.mentions.event_mentions)
         is_first = not self.events or self.rng.random() * n_missing < N_EVENTS - len(self.events)
         if is_first:
-            event = invent_event(f"{self.builder.id_prefix}_{len(self.events):02}", self.people, self.story.events, self.rng)
+            event = invent_event(
+                f"{self.builder.id_prefix}_{len(self.events):02}", self.people, self.story.events, self.rng
+            )
             self.events.append(event)
             self.story.events.append(event)
         else:

@@ -82,7 +82,9 @@ CASES: Final = {
         "event_exists: 'harbor'",
     ),
     "event that is part of itself": BadInput(
-        edit_file("annotations/events.yaml", "  read_in: 010_skarv", "  read_in: 010_skarv\n  part_of: harbour_meeting"),
+        edit_file(
+            "annotations/events.yaml", "  read_in: 010_skarv", "  read_in: 010_skarv\n  part_of: harbour_meeting"
+        ),
         "annotations/events.yaml: line 1: harbour_meeting: ",
         "part_of_has_no_cycle: harbour_meeting is part of harbour_meeting",
     ),
