@@ -12,7 +12,7 @@ def test_the_commands_of_the_page_take_readings_out_and_back(
     tmp_path: Path, command: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = page.partition("## Correct a reading in brat\n")[2].partition("\n## ")[0]
+    section = page.partition("## Correct an annotation in brat\n")[2].partition("\n## ")[0]
     corpus = tmp_path / "corpus"
     for part in ("seeds", "annotations"):
         shutil.copytree(ROOT / part, corpus / part)
