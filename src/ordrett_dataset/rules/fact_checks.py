@@ -19,7 +19,7 @@ def fact_check_overlaps_event_and_quote(package: Package) -> Iterator[RuleViolat
         for name in ("text", "cue", "source")
     )
     checks = package.tables["fact_checks"]
-    for column, spans in (("event_id", mentions), ("quote_id", quote_spans)):
+    for column, target, spans in (("event_id", "events", mentions), ("quote_id", "quotes", quote_spans)):
         overlapping = checks.join(spans, on=[column, "article_id"], how="inner", suffix="_of_target")
         overlapping = overlapping.filter(
             pl.col("text_start") < pl.col("text_end_of_target"), pl.col("text_end") > pl.col("text_start_of_target")
@@ -27,6 +27,9 @@ def fact_check_overlaps_event_and_quote(package: Package) -> Iterator[RuleViolat
         # Another rule reports offsets in the wrong order.
         linked = checks.filter(pl.col(column).is_not_null(), pl.col("text_start") < pl.col("text_end"))
         rows = linked.join(overlapping, on="fact_check_id", how="anti", maintain_order="left")
+        # `foreign_keys_resolve` reports articles, events and quotes that do not exist.
+        for key, table in (("article_id", "articles"), (column, target)):
+            rows = rows.join(package.tables[table].select(key), on=key, how="semi", maintain_order="left")
         yield from issues_for_rows("fact_checks", rows, column, lambda _: "what the text of the check overlaps")
 
 
