@@ -61,14 +61,22 @@ class Quotes(Table):
     source: str = anchored_text("Source", "The phrase that refers to the speaker.", "he", nullable=True)
     source_start: int = start_offset("source", 1772, nullable=True)
     source_end: int = end_offset("source", 1774, nullable=True)
-    via: str = anchored_text(
-        "Via",
-        "The outlet that relayed the quote or to which it was said, if it is not the publisher.",
+    relayed_by: str = anchored_text(
+        "Relayed by",
+        "The outlet that passed the quote on, if it is not the publisher or original outlet of the article.",
+        "TV 2",
+        nullable=True,
+    )
+    relayed_by_start: int = start_offset("relayed_by", 1670, nullable=True)
+    relayed_by_end: int = end_offset("relayed_by", 1674, nullable=True)
+    addressed_to: str = anchored_text(
+        "Addressed to",
+        "The outlet, or else the audience, to which the quote was said, if it is not the publisher or original outlet.",
         "TBS",
         nullable=True,
     )
-    via_start: int = start_offset("via", 1699, nullable=True)
-    via_end: int = end_offset("via", 1702, nullable=True)
+    addressed_to_start: int = start_offset("addressed_to", 1699, nullable=True)
+    addressed_to_end: int = end_offset("addressed_to", 1702, nullable=True)
     continues_quote_id: str = foreign_key(
         "quotes.quote_id",
         "Continues",

@@ -10,7 +10,7 @@ from benchmarks.synthetic.vocabulary import NAMES
 from ordrett.model import Quote, QuoteKind
 from ordrett.span import Span
 
-VIA_SHARE: Final = 0.18
+ADDRESSEE_SHARE: Final = 0.18
 TWO_CLAUSES_SHARE: Final = 0.4
 
 
@@ -66,16 +66,16 @@ class QuoteBuilder:
         cue = self._append_cue()
         self.builder.append(" ")
         speaker = self.speakers.append_speaker(starts_sentence=False)
-        self._add("direct", content, speaker, cue, self._append_via())
+        self._add("direct", content, speaker, cue, self._append_addressee())
 
     def _append_reported(self) -> None:
         """X says that content."""
         speaker = self.speakers.append_speaker(starts_sentence=True)
         self.builder.append(" ")
         cue = self._append_cue()
-        via = self._append_via()
+        addressee = self._append_addressee()
         self.builder.append(" ")
-        self._add("indirect", self._append_that_clause(), speaker, cue, via)
+        self._add("indirect", self._append_that_clause(), speaker, cue, addressee)
 
     def _append_mixed(self) -> None:
         """X says that content “more content”."""
@@ -118,15 +118,25 @@ class QuoteBuilder:
     def _append_cue(self) -> Span:
         return self.builder.append(self.builder.rng.choice(self.builder.vocabulary["reporting_verbs"]))
 
-    def _append_via(self) -> Span | None:
-        if self.builder.rng.random() > VIA_SHARE:
+    def _append_addressee(self) -> Span | None:
+        if self.builder.rng.random() > ADDRESSEE_SHARE:
             return None
         self.builder.append(f" {self.builder.vocabulary['addressed_to']} ")
         return self.builder.append(self.builder.rng.choice(NAMES["outlets"]))
 
-    def _add(self, kind: QuoteKind, content: Span, speaker: Speaker, cue: Span, via: Span | None = None) -> None:
+    def _add(self, kind: QuoteKind, content: Span, speaker: Speaker, cue: Span, addressee: Span | None = None) -> None:
         self.quotes.append(
-            Quote(self._next_id(), kind, content, speaker.kind, speaker.person_id, speaker.name, cue, speaker.span, via)
+            Quote(
+                self._next_id(),
+                kind,
+                content,
+                speaker.kind,
+                speaker.person_id,
+                speaker.name,
+                cue,
+                speaker.span,
+                addressed_to=addressee,
+            )
         )
 
     def _add_continuation(self, kind: QuoteKind, content: Span) -> None:

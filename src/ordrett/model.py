@@ -75,8 +75,8 @@ class PersonMention:
 class Quote:
     """A continuous span of speech or writing that the article attributes to a source.
 
-    `cue` is the reporting expression, `source` the words that name the speaker, and `via` an outlet that relays the
-    quote or is addressed by it. `continues_quote_id` is the preceding part of the same utterance.
+    `cue` is the reporting expression, `source` the words that name the speaker. `relayed_by` is an outlet that
+    passes the quote on, `addressed_to` the one to which it was said. `continues_quote_id` is the preceding part of the same utterance.
     """
 
     quote_id: str
@@ -87,7 +87,8 @@ class Quote:
     speaker_name: Attested[str | None] = Attested(None)
     cue: Span | None = None
     source: Span | None = None
-    via: Span | None = None
+    relayed_by: Span | None = None
+    addressed_to: Span | None = None
     continues_quote_id: str | None = None
     extraction_rule: str | None = None
 

@@ -16,7 +16,8 @@ class ExpectedQuote(NamedTuple):
     source: str | None
     speaker: str | None
     speaker_kind: SpeakerKind = "person"
-    via: str | None = None
+    relayed_by: str | None = None
+    addressed_to: str | None = None
     continues: bool = False  # the quote before it
 
 
@@ -50,7 +51,8 @@ def observed_quotes(annotation: ArticleAnnotation) -> tuple[ExpectedQuote, ...]:
 
 
 def _observed_quote(quote: Quote) -> ExpectedQuote:
-    cue, source, via = (span.text if span else None for span in (quote.cue, quote.source, quote.via))
+    spans = (quote.cue, quote.source, quote.relayed_by, quote.addressed_to)
+    cue, source, relayed_by, addressed_to = (span.text if span else None for span in spans)
     return ExpectedQuote(
         quote.quote_kind,
         quote.text.text,
@@ -58,6 +60,7 @@ def _observed_quote(quote: Quote) -> ExpectedQuote:
         source,
         quote.speaker_name.value,
         quote.speaker_kind.value,
-        via,
+        relayed_by,
+        addressed_to,
         quote.continues_quote_id is not None,
     )

@@ -142,17 +142,17 @@ CASES: Cases = (
         "nb-addressee": quote_case(
             "nb",
             _nb("– Broen er stengt, sier hun til NRK."),
-            direct("Broen er stengt", "sier", "hun", MARIA, via="NRK"),
+            direct("Broen er stengt", "sier", "hun", MARIA, addressed_to="NRK"),
         ),
         "da-addressee": quote_case(
             "da",
             _da("– Broen er lukket, siger Maria Holm til TV 2."),
-            direct("Broen er lukket", "siger", MARIA, MARIA, via="TV 2"),
+            direct("Broen er lukket", "siger", MARIA, MARIA, addressed_to="TV 2"),
         ),
         "sv-addressee": quote_case(
             "sv",
             _sv("– Bron är stängd, säger Maria Holm till TT."),
-            direct("Bron är stängd", "säger", MARIA, MARIA, via="TT"),
+            direct("Bron är stängd", "säger", MARIA, MARIA, addressed_to="TT"),
         ),
     }
     | {

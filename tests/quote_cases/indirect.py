@@ -194,22 +194,22 @@ CASES: Cases = (
         "nb-direct-intermediary": quote_case(
             "nb",
             INTRODUCTION["nb"] + "«Broen er stengt», sier Maria Holm ifølge NTB.",
-            direct("Broen er stengt", "sier", *MARIA_TWICE, via="NTB"),
+            direct("Broen er stengt", "sier", *MARIA_TWICE, relayed_by="NTB"),
         ),
         "da-direct-intermediary": quote_case(
             "da",
             INTRODUCTION["da"] + "»Broen er lukket,« siger hun ifølge Ritzau.",
-            direct("Broen er lukket", "siger", "hun", MARIA, via="Ritzau"),
+            direct("Broen er lukket", "siger", "hun", MARIA, relayed_by="Ritzau"),
         ),
         "en-direct-intermediary": quote_case(
             "en",
             INTRODUCTION["en"] + "“The bridge is closed,” Maria Holm said, according to Reuters.",
-            direct("The bridge is closed", "said", *MARIA_TWICE, via="Reuters"),
+            direct("The bridge is closed", "said", *MARIA_TWICE, relayed_by="Reuters"),
         ),
         "en-direct-addressee": quote_case(
             "en",
             INTRODUCTION["en"] + "“The bridge is closed,” Maria Holm told the BBC.",
-            direct("The bridge is closed", "told", *MARIA_TWICE, via="the BBC"),
+            direct("The bridge is closed", "told", *MARIA_TWICE, addressed_to="the BBC"),
         ),
         "en-cue-inside": quote_case(
             "en",
@@ -220,7 +220,17 @@ CASES: Cases = (
         ),
     }
     | {
-        name: quote_case(language, INTRODUCTION[language] + text, indirect(quote, cue, *MARIA_TWICE, via=via))
-        for name, (language, text, quote, cue, via) in SENTENCES_WITH_OUTLET.items()
+        name: quote_case(
+            language,
+            INTRODUCTION[language] + text,
+            indirect(
+                quote,
+                cue,
+                *MARIA_TWICE,
+                relayed_by=outlet if "intermediary" in name else None,
+                addressed_to=outlet if "addressee" in name else None,
+            ),
+        )
+        for name, (language, text, quote, cue, outlet) in SENTENCES_WITH_OUTLET.items()
     }
 )

@@ -80,7 +80,7 @@ def _draw_quote(
     person = draw(st.sampled_from([None, *people]))
     kind: SpeakerKind = "person" if person else draw(st.sampled_from(OTHER_KINDS))
     other_name = None if kind == "unknown" else draw(spans(article)).text
-    cue, source, via = (draw(st.none() | spans(article)) for _ in range(3))
+    cue, source, relayed_by, addressed_to = (draw(st.none() | spans(article)) for _ in range(4))
     earlier = [quote.quote_id for quote in quotes if quote.text < text]
     return Quote(
         quote_id,
@@ -91,7 +91,8 @@ def _draw_quote(
         Attested(person.name.value if person else other_name),
         cue,
         source,
-        via,
+        relayed_by,
+        addressed_to,
         draw(st.sampled_from([None, *earlier])),
         "some_rule",
     )

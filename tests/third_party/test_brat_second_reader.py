@@ -41,8 +41,8 @@ def test_the_places_are_those_of_the_tables() -> None:
     for name, content in outgoing(desk, desk.written.entries.articles).items():
         if name.endswith(".ann"):
             stem, text = name.removesuffix(".ann"), content.decode()
-            of_quotes = places("quotes", stem, "text", "cue", "source", "via")
-            assert drawn(text, "Quote", "Cue", "Source", "Via") == of_quotes != []
+            of_quotes = places("quotes", stem, "text", "cue", "source", "relayed_by", "addressed_to")
+            assert drawn(text, "Quote", "Cue", "Source", "Relayed_by", "Addressed_to") == of_quotes != []
             assert drawn(text, "PersonMention") == places("person_mentions", stem, "text") != []
             assert drawn(text, "EventMention") == places("event_mentions", stem, "text") != []
 

@@ -17,7 +17,7 @@ MAX_SENTENCE_TOKENS = 200  # on either side of the phrase
 def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> list[Utterance]:
     """Return `quotes` and, after them, the quotes of "according to X".
 
-    A phrase directly after a quote with a source makes X its `via` instead. A quote to the right of a verb inside an
+    A phrase directly after a quote with a source makes X its `relayed_by` instead. A quote to the right of a verb inside an
     "according to" quote is left out if it has no complementiser, because the verb reports an act.
     """
     tokens = context.tokens
@@ -37,7 +37,7 @@ def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> 
         clause_end = phrase.start - has_pause
         relayed = quote_ending_at.get(clause_end, quote_ending_at.get(phrase.start))
         if relayed is not None and not opens_sentence:
-            earlier[relayed] = replace(earlier[relayed], via=source)
+            earlier[relayed] = replace(earlier[relayed], relayed_by=source)
         elif parts := _split_sentence_around(context, phrase.start, clause_end, source):
             new.append(Utterance(parts, phrase, source, "according_to"))
     return [quote for quote in earlier if not _is_act(context, quote, new)] + new

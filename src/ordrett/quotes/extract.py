@@ -60,7 +60,7 @@ def _attribute(
 ) -> list[Attribution]:
     """Resolve all explicit sources first, because implicit speakers depend on them."""
     resolver = SpeakerResolver(context, people, pack)
-    with_addressee = [replace(quote, via=quote.via or find_addressee(context, people, quote)) for quote in quotes]
+    with_addressee = [replace(quote, addressed_to=find_addressee(context, people, quote)) for quote in quotes]
     speakers = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
     return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
 

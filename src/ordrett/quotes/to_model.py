@@ -50,7 +50,8 @@ def build_quotes(
                 cue=cue,
                 source=source,
                 continues_quote_id=last_part.get((cue, source)) if cue or source else None,
-                via=_to_span(article, tokens, utterance.via) if utterance.via else None,
+                relayed_by=_to_span(article, tokens, utterance.relayed_by) if utterance.relayed_by else None,
+                addressed_to=_to_span(article, tokens, utterance.addressed_to) if utterance.addressed_to else None,
                 extraction_rule=utterance.extraction_rule,
             )
         )

@@ -26,11 +26,13 @@ class Utterance:
     """What one source says in one place of the text.
 
     `parts` are in text order and may be interrupted by the cue and the source. `cue` is the reporting verb or phrase,
-    `source` the words that name the speaker, and `via` the addressee or intermediary, such as a news outlet.
+    `source` the words that name the speaker. `relayed_by` is a source that passes the utterance on, `addressed_to` the
+    outlet to which it was said.
     """
 
     parts: list[QuotePart]
     cue: TokenRange | None
     source: TokenRange | None
     extraction_rule: str
-    via: TokenRange | None = None
+    relayed_by: TokenRange | None = None
+    addressed_to: TokenRange | None = None

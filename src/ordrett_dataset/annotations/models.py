@@ -80,7 +80,8 @@ class QuoteEntry(StrictModel):
     speaker: NonEmpty | None = None
     cue: Anchor | None = None
     source: Anchor | None = None
-    via: Anchor | None = None
+    relayed_by: Anchor | None = None
+    addressed_to: Anchor | None = None
     continues: Slug | None = None
     speaker_words: Anchor | None = None
     note: NonEmpty | None = None

@@ -26,12 +26,13 @@ def parse_quote(key: str, entry: QuoteEntry, resolver: AnchorResolver) -> Quote:
         return resolver.location("quotes", key, column)
 
     text = resolver.locate(entry.text, location("text"))
-    cue, source, via, speaker_words = (
+    cue, source, relayed_by, addressed_to, speaker_words = (
         resolver.locate(anchor, location(column), text) if anchor else None
         for column, anchor in (
             ("cue", entry.cue),
             ("source", entry.source),
-            ("via", entry.via),
+            ("relayed_by", entry.relayed_by),
+            ("addressed_to", entry.addressed_to),
             ("speaker_words", entry.speaker_words),
         )
     )
@@ -50,7 +51,8 @@ def parse_quote(key: str, entry: QuoteEntry, resolver: AnchorResolver) -> Quote:
         speaker_name=speaker.name,
         cue=cue,
         source=source,
-        via=via,
+        relayed_by=relayed_by,
+        addressed_to=addressed_to,
         continues_quote_id=f"{resolver.entry.id}.{entry.continues}" if entry.continues else None,
     )
 

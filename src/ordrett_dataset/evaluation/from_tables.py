@@ -55,7 +55,8 @@ def _quote(row: Row) -> Quote:
         Attested(row["speaker_name"]),
         _span(row, "cue"),
         _span(row, "source"),
-        _span(row, "via"),
+        _span(row, "relayed_by"),
+        _span(row, "addressed_to"),
         row["continues_quote_id"],
         row["extraction_rule"],
     )

@@ -70,6 +70,19 @@ def continued_quote_is_previous_part(package: Package) -> Iterator[RuleViolation
         last_parts[utterance] = quote
 
 
+@rule
+def outlet_of_quote_is_another(package: Package) -> Iterator[RuleViolation]:
+    """An annotated quote is relayed by, or addressed to, another outlet than the article's publisher and original."""
+    outlets = package.tables["articles"].select("article_id", "publisher", "original_outlet")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
+    rows = rows.join(outlets, on="article_id", how="inner", maintain_order="left")
+    for column in ("relayed_by", "addressed_to"):
+        own = rows.filter(pl.any_horizontal(pl.col(column) == pl.col("publisher", "original_outlet")))
+        yield from issues_for_rows(
+            "quotes", own, column, lambda _: "another outlet than that of the article, or nothing"
+        )
+
+
 def chain_heads(quotes: pl.DataFrame) -> pl.Series:
     """Return for each quote the first quote of the chain that it continues; a cycle ends where it closes."""
     previous = dict(quotes.select("quote_id", "continues_quote_id").drop_nulls().iter_rows())

@@ -27,7 +27,8 @@ def draft_quote(quote: Quote, quote_keys: dict[str, str], context: DraftContext)
         "speaker": person or quote.speaker_name.value,
         "speaker_kind": quote.speaker_kind.value,
     }
-    for column, span in (("cue", quote.cue), ("source", quote.source), ("via", quote.via)):
+    for column in ("cue", "source", "relayed_by", "addressed_to"):
+        span: Span | None = getattr(quote, column)
         entry[column] = context.to_anchor(span, quote.text) if span else None
     entry["continues"] = quote_keys[quote.continues_quote_id] if quote.continues_quote_id else None
     if person is None or not _is_named_by(quote.source, person, context):

@@ -18,7 +18,9 @@ from ordrett_dataset.annotations.strict_yaml import load_yaml
 
 SELECTOR: Final = TypeAdapter[TextQuoteSelector](Anchor)
 ITEM_KINDS: Final = ("quotes", "person_mentions", "event_mentions")
-QUOTE_PARTS: Final = ("cue", "source", "via")
+QUOTE_PARTS: Final = ("cue", "source", "outlet")
+# The raw annotations of the two annotators have one key for the outlet that relayed a quote and for its addressee.
+OUTLET_KEYS: Final = ("via", "relayed_by", "addressed_to")
 Entry = dict[str, Any]
 
 
@@ -90,7 +92,9 @@ def _add_article(annotation: FlatAnnotation, content: Entry, article: Article, p
         annotation.metadata[article_id, name] = entry.get("is") or entry.get("edtf") or text
     for key, quote in content.get("quotes", {}).items():
         span = find(quote["text"])
-        parts = {name: _format_span(find(quote[name], span)) if name in quote else None for name in QUOTE_PARTS}
+        anchors = {name: quote.get(name) for name in QUOTE_PARTS}
+        anchors["outlet"] = next((quote[name] for name in OUTLET_KEYS if name in quote), None)
+        parts = {name: _format_span(find(anchor, span)) if anchor else None for name, anchor in anchors.items()}
         speaker = people.get(quote.get("speaker", ""), quote["speaker_kind"])
         previous = find(content["quotes"][quote["continues"]]["text"]) if "continues" in quote else None
         continues = _format_span(previous) if previous else None

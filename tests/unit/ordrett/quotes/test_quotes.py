@@ -56,7 +56,14 @@ def _check_continuations(quotes: Sequence[Quote], label: str) -> None:
 
 def _check_spans(quote: Quote, text: str, label: str) -> None:
     evidence = [evidence for value in _speaker_values(quote) for evidence in value.evidence]
-    for span in (quote.text, quote.cue, quote.source, quote.via, *(item.span for item in evidence)):
+    for span in (
+        quote.text,
+        quote.cue,
+        quote.source,
+        quote.relayed_by,
+        quote.addressed_to,
+        *(item.span for item in evidence),
+    ):
         assert span is None or text[span.start : span.end] == span.text != "", label
 
 

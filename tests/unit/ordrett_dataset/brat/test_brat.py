@@ -77,7 +77,7 @@ def trees(draw: st.DrawFn, source: Article) -> Tree:
     for n, text in enumerate(draw(st.lists(spans(source), max_size=4)), start=1):
         kind = chosen("speaker_kind")
         speaker = draw(KEYS if kind == "person" else NOTES)
-        beside = {name: words() for name in ("cue", "source", "via", "speaker_words")}
+        beside = {name: words() for name in ("cue", "source", "relayed_by", "addressed_to", "speaker_words")}
         continues = draw(st.none() | st.sampled_from(sorted(quotes))) if quotes else None
         more = some(speaker=speaker, **beside, continues=continues, note=draw(NOTES))
         quotes[f"q{n:02}"] = {"text": text, "kind": chosen("quote_kind"), "speaker_kind": kind, **more}

@@ -212,26 +212,46 @@ WRONG = {
         "Quote 80 84",
         "standoff_words_stand_together",
     ),
-    "beyond_the_text": (r"Via \d+ \d+", "Via 900 999", "Via 900", "standoff_words_are_in_the_text"),
-    "no_words": (r"Via \d+ \d+\t.*", "Via 30 30\t", "Via 30", "standoff_words_are_in_the_text"),
-    "white_space_only": (r"Via \d+ \d+\t.*", "Via 9 10\t ", "Via 9 ", "standoff_words_are_in_the_text"),
-    "other_words": (r"(Via \d+ \d+)\t.*", r"\1\tNTB", "\tNTB", "standoff_words_are_those_of_the_text"),
+    "beyond_the_text": (
+        r"Addressed_to \d+ \d+",
+        "Addressed_to 900 999",
+        "Addressed_to 900",
+        "standoff_words_are_in_the_text",
+    ),
+    "no_words": (
+        r"Addressed_to \d+ \d+\t.*",
+        "Addressed_to 30 30\t",
+        "Addressed_to 30",
+        "standoff_words_are_in_the_text",
+    ),
+    "white_space_only": (
+        r"Addressed_to \d+ \d+\t.*",
+        "Addressed_to 9 10\t ",
+        "Addressed_to 9 ",
+        "standoff_words_are_in_the_text",
+    ),
+    "other_words": (r"(Addressed_to \d+ \d+)\t.*", r"\1\tNTB", "\tNTB", "standoff_words_are_those_of_the_text"),
     "relation": (r"\Z", "R1\tSays Arg1:T1 Arg2:T2\n", "^R1", "standoff_line_has_a_place: a relation"),
     "equivalence": (r"\Z", "*\tSame T1 T2\n", r"^\*", "standoff_line_has_a_place: an equivalence"),
     "nonsense": (r"\Z", "nonsense\n", "nonsense", "standoff_line_has_a_place"),
-    "id_twice": (r"\Z", "T1\tVia 0 4\tFyrv\n", "Via 0", "standoff_id_stands_once"),
+    "id_twice": (r"\Z", "T1\tAddressed_to 0 4\tFyrv\n", "Addressed_to 0", "standoff_id_stands_once"),
     "not_utf8": (r"\Z", "\udcff\n", "\udcff", "standoff_is_utf8"),
-    "loose_words": (r" Via:T\d+", "", "\tVia ", "standoff_words_belong_to_a_row: Via"),
+    "loose_words": (r" Addressed_to:T\d+", "", "\tAddressed_to ", "standoff_words_belong_to_a_row: Addressed_to"),
     "loose_value": (r"\Z", "A99\tKind T99 direct\n", "Kind T99", "standoff_value_belongs_to_a_row"),
     "value_of_another_type": (r"Modality E\d+ ", r"Kind E1 ", "Kind E1 ", "standoff_value_belongs_to_a_row"),
     "note_of_another_kind": (r"\Z", "#99\tWondering T1\tx\n", "#99", "standoff_value_belongs_to_a_row"),
     "value_twice": (r"(A\d+)(\tKind E\d+ )direct", r"\1\2direct\nA98\2mixed", "mixed", "standoff_says_a_thing_once"),
     "key_twice": (r"\tq02\n", "\tq01\n", "\tQuote .*skal", "standoff_says_a_thing_once: Quote q01 twice"),
-    "arc_twice": (r" Via:(T\d+)", r" Via:\1 Via2:\1", "\tQuote .*Isen", "standoff_says_a_thing_once: via twice"),
-    "unknown_arc": (r" Via:", " Through:", "\tQuote .*Isen", "standoff_type_is_known: an arc Through"),
+    "arc_twice": (
+        r" Addressed_to:(T\d+)",
+        r" Addressed_to:\1 Addressed_to2:\1",
+        "\tQuote .*Isen",
+        "standoff_says_a_thing_once: addressed_to twice",
+    ),
+    "unknown_arc": (r" Addressed_to:", " Through:", "\tQuote .*Isen", "standoff_type_is_known: an arc Through"),
     "continues_a_report": (
-        r" Via:",
-        " Continues:E7 Via:",
+        r" Addressed_to:",
+        " Continues:E7 Addressed_to:",
         "\tQuote .*Isen",
         "standoff_type_is_known: an arc Continues",
     ),
@@ -275,8 +295,18 @@ WRONG = {
     "another_kind": (r"(Kind E\d+) direct", r"\1 mixed", "\tQuote .*Isen", "quote_kind_matches_quotation_marks"),
     "no_id": (r'id: "010", ', "", "^T1", "annotation_is_well_formed: Field required"),
     "an_id_that_is_a_list": (r'id: "010"', "id: [a]", "^T1", "annotation_is_well_formed"),
-    "digits_without_end": (r"Via \d+", f"Via {5000 * '9'}", "Via 9", "standoff_words_are_in_the_text: a place of 5000"),
-    "end_without_end": (r"(Via \d+) \d+", rf"\1 {5000 * '9'}", "Via ", "standoff_words_are_in_the_text: a place of"),
+    "digits_without_end": (
+        r"Addressed_to \d+",
+        f"Addressed_to {5000 * '9'}",
+        "Addressed_to 9",
+        "standoff_words_are_in_the_text: a place of 5000",
+    ),
+    "end_without_end": (
+        r"(Addressed_to \d+) \d+",
+        rf"\1 {5000 * '9'}",
+        "Addressed_to ",
+        "standoff_words_are_in_the_text: a place of",
+    ),
     "key_without_end": (r"\tq02\n", f"\tq{5000 * '9'}\n", "\tQuote .*skal", "standoff_key_can_be_counted: q999"),
     "another_seed": (r"sha256: \"\w{8}", 'sha256: "00000000', "", "article_hash_matches_annotation"),
 }
@@ -343,7 +373,9 @@ def test_what_stands_on_an_article_at_fault_is_not_taken_in_unchecked(tmp_path: 
 
 def test_an_annotation_that_has_changed_meanwhile_is_not_overwritten(went: Went) -> None:
     went.add(*QUOTE)
-    went.notes.write_text(ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: x"), encoding="utf-8")
+    went.notes.write_text(
+        ANNOTATION.replace("addressed_to: Holmebladet", "addressed_to: Holmebladet\n    note: x"), encoding="utf-8"
+    )
     before = read_folder(went.corpus)
     ran = went.back()
     assert (ran.code, ran.out) == (1, "")
@@ -351,7 +383,7 @@ def test_an_annotation_that_has_changed_meanwhile_is_not_overwritten(went: Went)
     assert read_folder(went.corpus) == before
 
 
-BY_HAND = ANNOTATION.replace("via: Holmebladet", "via: Holmebladet\n    note: by hand")
+BY_HAND = ANNOTATION.replace("addressed_to: Holmebladet", "addressed_to: Holmebladet\n    note: by hand")
 
 
 def test_what_nobody_touched_in_brat_follows_the_annotation(went: Went) -> None:
@@ -472,7 +504,7 @@ def test_an_annotation_without_its_seed_is_told(went: Went) -> None:
 
 
 def test_a_correction_that_could_not_go_out_again_is_not_taken_in(went: Went) -> None:
-    went.add(f'#90\tAnnotatorNotes {went.target("q02")}\t{{via: {{exact: " ", prefix: Isen}}}}')
+    went.add(f'#90\tAnnotatorNotes {went.target("q02")}\t{{addressed_to: {{exact: " ", prefix: Isen}}}}')
     before = read_folder(went.corpus), read_folder(went.folder)
     ran = went.back()
     assert (ran.code, ran.out, "span_can_be_anchored" in ran.err) == (1, "", True)

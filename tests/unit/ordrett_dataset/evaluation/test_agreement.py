@@ -20,7 +20,7 @@ ANNOTATOR_1 = ROOT / "annotations" / "double" / "annotator_1"
 CHANGES = [
     ("001_f51abfb1fa92a293.yaml", 'cue: "meldt om"', 'cue: "meldt"', "001 quotes q02|q02 cue"),
     ("001_f51abfb1fa92a293.yaml", "kind: direct", "kind: indirect", "001 quotes q05|q05 kind"),
-    ("001_f51abfb1fa92a293.yaml", '    via: "TV 2"\n', "", "001 quotes q05|q05 via"),
+    ("001_f51abfb1fa92a293.yaml", '    via: "TV 2"\n', "", "001 quotes q05|q05 outlet"),
     (
         "001_f51abfb1fa92a293.yaml",
         "m11: {person: gulevich",

@@ -8,13 +8,13 @@ from tests.support.package_edits import Draw, Row, Violation, change_cells, draw
 
 ANCHORED: Final = [
     *(("articles", "headline"), ("articles", "byline"), ("event_mentions", "text"), ("fact_checks", "text")),
-    *(("quotes", column) for column in ("text", "cue", "source", "via")),
+    *(("quotes", column) for column in ("text", "cue", "source", "relayed_by", "addressed_to")),
     ("evidence", "text"),
 ]
 # Table, anchored column, and the one of its cells to empty.
 INCOMPLETE: Final = [
     *(("articles", "headline", "headline_start"), ("articles", "byline", "byline")),
-    *(("quotes", "cue", "cue"), ("quotes", "via", "via_end")),
+    *(("quotes", "cue", "cue"), ("quotes", "addressed_to", "addressed_to_end")),
     *(("evidence", "text", "article_id"), ("evidence", "text", "text_start")),
 ]
 

@@ -84,3 +84,11 @@ def test_mention_in_the_headline_with_another_section(package: Package, draw: Dr
     mention = draw_row(package, draw, "person_mentions", section="headline")
     changed = change_cells(package, "person_mentions", mention, section="body")
     return changed, location_of("person_mentions", mention, "section")
+
+
+@violates_only("outlet_of_quote_is_another")
+def test_quote_addressed_to_the_publisher(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "quotes", addressed_to=...)
+    [article] = find_rows(package, "articles", article_id=row["article_id"])
+    changed = change_with_evidence(package, "articles", article, "publisher", row["addressed_to"])
+    return changed, location_of("quotes", row, "addressed_to")
