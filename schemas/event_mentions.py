@@ -37,7 +37,7 @@ class EventMentions(Table):
     text_end: int = end_offset("text", 1981)
     modality: str = column(
         "Modality",
-        "How the event is told: as fact, claim, forecast, plan or hypothesis, or only named within the words of a source.",
+        "How the text presents the event: as fact, claim, forecast, plan or hypothesis, or only named by a source.",
         "alleged",
         "inferred",
         "external",

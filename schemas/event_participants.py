@@ -22,7 +22,8 @@ class EventParticipants(Table):
     )
     name: str = free_text(
         "Name",
-        "Name of the person, standard English name of the state, or plain English name of the organisation, group or unnamed person.",
+        "Name of the person, standard English name of the state, or plain English name of the organisation, group or "
+        "unnamed person.",
         "Aleksandr Lukasjenko",
         *TEXT_ORIGINS,
     )

@@ -76,7 +76,8 @@ class Quote:
     """A continuous span of speech or writing that the article attributes to a source.
 
     `cue` is the reporting expression, `source` the words that name the speaker. `relayed_by` is an outlet that
-    passes the quote on, `addressed_to` the one to which it was said. `continues_quote_id` is the preceding part of the same utterance.
+    passes the quote on, `addressed_to` the one to which it was said. `continues_quote_id` is the preceding part of the
+    same utterance.
     """
 
     quote_id: str

@@ -48,7 +48,8 @@ CLAUSES: Final = (
 GIVEN_NAME: Final = f"(?:{'|'.join(GIVEN_NAMES)})"
 NAME: Final = re.compile(rf"(?:{GIVEN_NAME} )?(?:{'|'.join(SURNAMES)})(?!\w)|{GIVEN_NAME}(?= |[.,]|$)", re.MULTILINE)
 QUOTE: Final = re.compile(
-    r"(?:(?P<open>– |«)(?P<direct>[^«»–\n]+?)»?, (?P<cue>sier) (?P<source>[^.,–«»\n]+?)(?: til (?P<addressed_to>[A-Z]\w+))?\."
+    r"(?:(?P<open>– |«)(?P<direct>[^«»–\n]+?)»?, (?P<cue>sier) (?P<source>[^.,–«»\n]+?)"
+    r"(?: til (?P<addressed_to>[A-Z]\w+))?\."
     r"(?: – (?P<continued>[^«»–\n]+))?"
     r"|(?P<cue2>[Ii]følge) (?P<source2>[^.,–«»\n]+?)(?P<indirect> (?:vannet|vi|kommunen|ingen|broen) [^.–«»\n]+)\."
     r"|^– (?P<bare>[^«»–\n]+)$)",

@@ -17,8 +17,8 @@ MAX_SENTENCE_TOKENS = 200  # on either side of the phrase
 def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> list[Utterance]:
     """Return `quotes` and, after them, the quotes of "according to X".
 
-    A phrase directly after a quote with a source makes X its `relayed_by` instead. A quote to the right of a verb inside an
-    "according to" quote is left out if it has no complementiser, because the verb reports an act.
+    A phrase directly after a quote with a source makes X its `relayed_by` instead. A quote to the right of a verb
+    inside an "according to" quote is left out if it has no complementiser, because the verb reports an act.
     """
     tokens = context.tokens
     quote_ending_at: dict[int, int] = {}
