@@ -31,6 +31,14 @@ class PersonMentions(Table):
     text: str = anchored_text("Text", "The name as printed, without genitive ending and title.", "Alexander Lukashenko")
     text_start: int = start_offset("text", 245)
     text_end: int = end_offset("text", 265)
+    quote_id: str = foreign_key(
+        "quotes.quote_id",
+        "Quote",
+        "The shortest quote that contains the mention, if there is one.",
+        "004.q12",
+        "computed",
+        nullable=True,
+    )
     extraction_rule: str = extraction_rule_column("title_and_name")
     annotation_source: str = annotation_source_column()
 

@@ -45,6 +45,13 @@ class Quotes(Table):
         "inferred",
         nullable=True,
     )
+    speaker_name_en: str = free_text(
+        "English name of speaker",
+        "The `name_en` of the speaker if people has one, else `speaker_name`: the name to count speakers by.",
+        "Alexander Lukashenko",
+        "computed",
+        nullable=True,
+    )
     quote_kind: str = column(
         "Kind of quote", "Whether the quote is direct, indirect or mixed.", "mixed", "computed", codes="quote_kind"
     )

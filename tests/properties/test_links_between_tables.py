@@ -38,3 +38,22 @@ def test_fact_checks_share_characters_with_what_they_are_about() -> None:
         assert not check["event_id"] or any(claim & characters(row, "text") for row in mentions)
         assert not check["quote_id"] or any(claim & characters(row, "text", "cue", "source") for row in quotes)
         assert bool(check["aspect"]) == bool(check["event_id"] or check["quote_id"])
+
+
+def test_person_mentions_are_linked_to_the_quote_around_them() -> None:
+    mentions = read_rows("person_mentions")
+    assert sum(bool(mention["quote_id"]) for mention in mentions) > 5
+    for mention in mentions:
+        around = {
+            quote["quote_id"]: len(characters(quote, "text"))
+            for quote in QUOTES
+            if characters(mention, "text") <= characters(quote, "text")
+        }
+        assert bool(mention["quote_id"]) == bool(around)
+        assert not around or around[mention["quote_id"]] == min(around.values())
+
+
+def test_speakers_have_their_english_name() -> None:
+    english_names = {person["person_id"]: person["name_en"] for person in read_rows("people")}
+    for quote in QUOTES:
+        assert quote["speaker_name_en"] == (english_names.get(quote["speaker_id"]) or quote["speaker_name"])

@@ -35,6 +35,16 @@ def speaker_name_matches_person(package: Package) -> Iterator[RuleViolation]:
 
 
 @rule
+def speaker_name_en_matches_person(package: Package) -> Iterator[RuleViolation]:
+    """The English name of a speaker is that of the person, or else the name of the speaker."""
+    names = package.tables["people"].select(speaker_id="person_id", expected="name_en")
+    rows = package.tables["quotes"].join(names, on="speaker_id", how="left", maintain_order="left")
+    rows = rows.with_columns(expected=pl.coalesce("expected", "speaker_name"))
+    rows = rows.filter(pl.col("speaker_name_en").ne_missing(pl.col("expected")))
+    yield from issues_for_rows("quotes", rows, "speaker_name_en", lambda row: format_value(row["expected"]))
+
+
+@rule
 def named_source_is_speaker(package: Package) -> Iterator[RuleViolation]:
     """If the source of a quote is a person mention, that person is the speaker."""
     span = {"source_start": "text_start", "source_end": "text_end"}

@@ -6,10 +6,15 @@ from dataclasses import fields
 
 import polars as pl
 
-from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant
+from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant, PersonMention, Quote
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
-from ordrett_dataset.tables.derived import find_reporting_quote, mentions_are_consistent, most_precise_date
+from ordrett_dataset.tables.derived import (
+    find_containing_quotes,
+    find_reporting_quote,
+    mentions_are_consistent,
+    most_precise_date,
+)
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 from ordrett_dataset.tables.frames import to_frame
 from ordrett_dataset.tables.rows import Row, TableRows, date_cells
@@ -60,6 +65,8 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
         events_extracted=annotation.events_extracted,
         annotation_source=annotation.annotation_source,
     )
+    english_names = {person.person_id: person.name_en.value for person in annotation.people}
+    containing_quotes = find_containing_quotes([m.text for m in annotation.person_mentions], annotation.quotes)
     for table, id_column, entities in (
         ("person_mentions", "person_mention_id", annotation.person_mentions),
         ("quotes", "quote_id", annotation.quotes),
@@ -71,7 +78,12 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
                 "section": annotation.section_of(entity.text),
                 "annotation_source": annotation.annotation_source,
             }
-            if isinstance(entity, EventMention):
+            if isinstance(entity, Quote):
+                english_name = english_names.get(entity.speaker_id.value or "")
+                cells["speaker_name_en"] = english_name or entity.speaker_name.value
+            elif isinstance(entity, PersonMention):
+                cells["quote_id"] = containing_quotes.get(entity.text)
+            elif isinstance(entity, EventMention):
                 cells["quote_id"] = find_reporting_quote(entity.text, annotation.quotes)
             rows.add(table, getattr(entity, id_column), entity, **cells)
 

@@ -30,7 +30,11 @@ def test_speaker_of_another_kind(package: Package, draw: Draw) -> Violation:
 @violates_only("speaker_name_matches_person")
 def test_speaker_with_another_name_than_the_person(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "quotes", speaker_kind="person")
-    changed = change_with_evidence(package, "quotes", row, "speaker_name", "Nils Ingen")
+    # The English name of a person without one is the name itself.
+    [person] = find_rows(package, "people", person_id=row["speaker_id"])
+    name_en = person["name_en"] or "Nils Ingen"
+    changed = change_cells(package, "quotes", row, speaker_name_en=name_en)
+    changed = change_with_evidence(changed, "quotes", row | {"speaker_name_en": name_en}, "speaker_name", "Nils Ingen")
     return changed, location_of("quotes", row, "speaker_name")
 
 
@@ -44,6 +48,9 @@ def test_speaker_other_than_the_named_source(package: Package, draw: Draw) -> Vi
     other = draw(st.sampled_from(people))
     package = change_with_evidence(package, "quotes", quote, "speaker_id", other["person_id"])
     changed_quote = quote | {"speaker_id": other["person_id"]}
+    english_name = {"speaker_name_en": other["name_en"] or other["name"]}
+    package = change_cells(package, "quotes", changed_quote, **english_name)
+    changed_quote |= english_name
     package = change_with_evidence(package, "quotes", changed_quote, "speaker_name", other["name"])
     return package, location_of("quotes", quote, "speaker_id")
 
@@ -92,3 +99,19 @@ def test_quote_addressed_to_the_publisher(package: Package, draw: Draw) -> Viola
     [article] = find_rows(package, "articles", article_id=row["article_id"])
     changed = change_with_evidence(package, "articles", article, "publisher", row["addressed_to"])
     return changed, location_of("quotes", row, "addressed_to")
+
+
+@violates_only("speaker_name_en_matches_person")
+def test_speaker_with_another_english_name(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "quotes", speaker_name=...)
+    changed = change_cells(package, "quotes", row, speaker_name_en=draw(st.sampled_from([None, "Nils Ingen"])))
+    return changed, location_of("quotes", row, "speaker_name_en")
+
+
+@violates_only("person_mention_links_containing_quote")
+def test_person_mention_with_another_quote(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "person_mentions")
+    unlink = row["quote_id"] and draw(st.booleans())
+    quote = None if unlink else draw_other_key(package, draw, "quotes", row["quote_id"])
+    changed = change_cells(package, "person_mentions", row, quote_id=quote)
+    return changed, location_of("person_mentions", row, "quote_id")

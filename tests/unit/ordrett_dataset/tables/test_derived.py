@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ordrett.model import Attested, Quote
 from ordrett.span import Span
-from ordrett_dataset.tables.derived import find_reporting_quote
+from ordrett_dataset.tables.derived import find_containing_quotes, find_reporting_quote
 
 LENGTH = 30
 
@@ -62,3 +62,13 @@ def test_two_parts_report_together_what_neither_covers_alone() -> None:
     mention = make_span(5, 17)
     assert find_reporting_quote(mention, [first, make_quote("q2", make_span(12, 22), "q1")]) == "q1"
     assert find_reporting_quote(mention, [first, make_quote("q2", make_span(12, 22), None)]) is None
+
+
+@given(spans=st.lists(SPANS, max_size=6), quotes=quote_lists())
+def test_containing_quote_is_the_shortest_around_the_span(spans: list[Span], quotes: list[Quote]) -> None:
+    containing = find_containing_quotes(spans, quotes)
+    for span in spans:
+        around = {q.quote_id: len(offsets(q.text)) for q in quotes if offsets(span) <= offsets(q.text)}
+        chosen = containing.get(span)
+        assert (chosen is None) == (not around)
+        assert chosen is None or around[chosen] == min(around.values())
