@@ -16,6 +16,7 @@ _MODES: Final = pl.DataFrame(
     schema={"plover_type": pl.String, "plover_mode": pl.String},
     orient="row",
 )
+_TYPES_WITH_RECIPIENT: Final = [name for name, category in PLOVER.items() if category.get("requires_recipient")]
 _PLACE_SCHEMA: Final = {"place": pl.String, "expected_country_code": pl.String, "expected_geonames_id": pl.Int64}
 
 
@@ -25,6 +26,17 @@ def plover_mode_belongs_to_type(package: Package) -> Iterator[RuleViolation]:
     rows = package.tables["events"].filter(pl.col("plover_mode").is_not_null())
     rows = rows.join(_MODES, on=["plover_type", "plover_mode"], how="anti", maintain_order="left")
     yield from issues_for_rows("events", rows, "plover_mode", lambda row: f"a mode of {row['plover_type']!r}")
+
+
+@rule
+def event_has_required_recipient(package: Package) -> Iterator[RuleViolation]:
+    """An event of a PLOVER type that requires a recipient has one."""
+    recipients = package.tables["event_participants"].filter(pl.col("role") == "recipient")
+    rows = package.tables["events"].filter(pl.col("plover_type").is_in(_TYPES_WITH_RECIPIENT))
+    rows = rows.join(recipients, on="event_id", how="anti", maintain_order="left")
+    yield from issues_for_rows(
+        "events", rows, "plover_type", lambda _: "a recipient in `event_participants`, or another type"
+    )
 
 
 @rule
