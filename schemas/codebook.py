@@ -65,7 +65,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
     },
     "participant_kind": {
         "person": "a named human being",
-        "state": "a country or its leadership",
+        "state": "a country or its leadership; several countries under one name",
         "organisation": "an organisation, an authority or an armed force",
         "group": "people who are not named one by one",
         "anonymous": "a single person who is not named",

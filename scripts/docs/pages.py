@@ -22,7 +22,7 @@ from ordrett_dataset.metadata.summaries import (
     summarise_tables,
 )
 from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.schemas.codebook import CODEBOOK
+from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 from scripts.docs import languages_page
 from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
 from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
@@ -101,6 +101,13 @@ class _Source:
             "codebook": "\n".join(
                 f"**{name}**\n\n{format_table(('value', 'meaning'), values.items())}"
                 for name, values in CODEBOOK.items()
+            ),
+            "plover": format_table(
+                ("type", "needs a recipient", "rules"),
+                [
+                    (name, "yes" if category.get("requires_recipient") else "no", " ".join(category["rules"]))
+                    for name, category in PLOVER.items()
+                ],
             ),
             **languages_page.blocks(),
         }
