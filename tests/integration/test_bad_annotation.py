@@ -93,6 +93,15 @@ CASES: Final = {
         "annotations/events.yaml: line 1: harbour_meeting: ",
         "event_exists: 'harbor'",
     ),
+    "participant named by a mention of no event": BadInput(
+        edit_file(
+            "annotations/events.yaml",
+            "actor1: {kind: person, person: tandberg, words: Tandberg}",
+            "actor1: {kind: person, person: tandberg, words: Tandberg, mention: sk.r99}",
+        ),
+        "annotations/events.yaml: line 1: harbour_meeting.participants.actor1: ",
+        "participant_mention_exists: 'sk.r99'",
+    ),
     "unknown source": BadInput(
         edit_file(PEOPLE_FILE, "[almanac]", "[almanack]"),
         f"{PEOPLE_FILE}: line 1: tandberg: ",

@@ -44,15 +44,20 @@ class AnchorResolver:
         """Return the place of an anchor in the article; see `locate_anchor`."""
         return locate_anchor(self.article, anchor, location, near, within)
 
-    def first_mention(self, event: str) -> Span | None:
-        """Return the first mention of an event in this article."""
-        mentions = self.entry.event_mentions.items()
-        spans = (
-            self.locate(mention.text, self.location("event_mentions", key, "text"))
-            for key, mention in mentions
-            if mention.event == event
-        )
-        return min(spans, default=None)
+    def mention_span(self, key: str) -> Span:
+        """Return the text of the event mention with this key."""
+        return self.locate(self.entry.event_mentions[key].text, self.location("event_mentions", key, "text"))
+
+    def trigger_span(self, key: str) -> Span:
+        """Return the trigger of the event mention with this key."""
+        text = self.mention_span(key)
+        trigger = self.entry.event_mentions[key].trigger
+        return self.locate(trigger, self.location("event_mentions", key, "trigger"), text, within=text)
+
+    def first_mention(self, event: str) -> str | None:
+        """Return the key of the first mention of an event in this article."""
+        keys = (key for key, mention in self.entry.event_mentions.items() if mention.event == event)
+        return min(keys, key=self.mention_span, default=None)
 
     def prove_from_text(
         self, value: str, span: Span, normalisers: tuple[str, ...], note: str | None, location: str

@@ -49,7 +49,9 @@ def _articles_of_person(person: PersonEntry) -> set[str]:
 
 
 def _articles_of_event(event: EventEntry, entries: AnnotationEntries) -> set[str]:
-    articles = [participant.article for participant in event.participants.values()]
+    article_ids = {article.id: article_id for article_id, article in entries.articles.items()}
+    mentions = [participant.mention for participant in event.participants.values()]
+    articles = [article_ids.get(mention.split(".")[0]) for mention in mentions if mention]
     articles += [event.place.article] if event.place else []
     articles += [entries.events[event.part_of].read_in] if event.part_of in entries.events else []
     return {event.read_in, *filter(None, articles)}

@@ -17,6 +17,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 Anchor = Annotated[
     TextQuoteSelector, BeforeValidator(lambda value: {"exact": value} if isinstance(value, str) else value)
 ]
+MentionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.[A-Za-z0-9][A-Za-z0-9_-]*$")]
 ParticipantKey = Annotated[str, StringConstraints(pattern="^(actor|recipient|other)[1-9][0-9]*$")]
 
 
@@ -176,13 +177,16 @@ class PlaceEntry(StrictModel):
 
 
 class ParticipantEntry(StrictModel):
-    """A participant of an event; its key in the file begins with the role."""
+    """A participant of an event; its key in the file begins with the role.
+
+    `mention` is the id of the mention of the event that names the participant; by default, the first in `read_in`.
+    """
 
     kind: ParticipantKind
     words: Anchor
     person: Slug | None = None
     name: NonEmpty | None = None
-    article: NonEmpty | None = None
+    mention: MentionId | None = None
     note: NonEmpty | None = None
 
     @model_validator(mode="after")

@@ -40,28 +40,38 @@ class _EventContext(NamedTuple):
     resolvers: dict[str, AnchorResolver]
     location: str
 
-    def resolve(self, article_id: str | None, location: str) -> tuple[AnchorResolver, Span | None]:
+    def first_mention(self, article_id: str | None) -> tuple[AnchorResolver, str | None]:
         """Return the resolver of an article, by default `read_in`, and the first mention of the event there."""
-        resolver = require_resolver(article_id or self.entry.read_in, self.resolvers, location)
+        resolver = require_resolver(article_id or self.entry.read_in, self.resolvers, self.location)
         return resolver, resolver.first_mention(self.key)
+
+    def mention(self, mention_id: str | None, location: str) -> tuple[AnchorResolver, str]:
+        """Return the resolver and the key of a mention of the event, by default the first mention in `read_in`."""
+        if mention_id is None:
+            resolver, first_mention = self.first_mention(None)
+            if first_mention is None:
+                found = f"no mention of it in {self.entry.read_in}"
+                hint = "Name in `read_in` an article that mentions the event."
+                raise InputError(self.location, "event_is_mentioned_in_its_article", found, hint)
+            return resolver, first_mention
+        article, key = mention_id.split(".")
+        for resolver in self.resolvers.values():
+            mention = resolver.entry.event_mentions.get(key) if resolver.entry.id == article else None
+            if mention and mention.event == self.key:
+                return resolver, key
+        hint = "Use the id of a mention of this event, such as 001.r05."
+        raise InputError(location, "participant_mention_exists", repr(mention_id), hint)
 
 
 def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver], location: str) -> Event:
     """Return an event with the text of the articles that attests each of its values."""
     context = _EventContext(key, entry, resolvers, location)
-    resolver, first_mention = context.resolve(entry.read_in, location)
-    if first_mention is None:
-        found = f"no mention of it in {entry.read_in}"
-        hint = "Name in `read_in` an article that mentions the event."
-        raise InputError(location, "event_is_mentioned_in_its_article", found, hint)
+    resolver, first_key = context.mention(None, location)
+    first_mention = resolver.mention_span(first_key)
     trigger = resolver.locate(entry.words, location, first_mention)
     label_spans = [resolver.locate(part, location, first_mention) for part in entry.label_words] or [first_mention]
     _require_plover_codes(entry, location)
     _require_whole(key, resolver.files.entries.events, location)
-    participants = (
-        _parse_participant(context, participant_key, participant, resolver.inferred(trigger, _meaning(participant_key)))
-        for participant_key, participant in entry.participants.items()
-    )
     return Event(
         event_id=key,
         canonical_id=key,
@@ -76,7 +86,7 @@ def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver
         part_of=Attested(
             entry.part_of, (resolver.inferred(trigger, "happens in the course of it"),) if entry.part_of else ()
         ),
-        participants=tuple(participants),
+        participants=tuple(_parse_participant(context, *participant) for participant in entry.participants.items()),
     )
 
 
@@ -102,18 +112,18 @@ def _require_whole(key: str, entries: Mapping[str, EventEntry], location: str) -
 
 
 def _parse_place(context: _EventContext, entry: PlaceEntry) -> Attested[str | None]:
-    resolver, near = context.resolve(entry.article, context.location)
+    resolver, first_mention = context.first_mention(entry.article)
+    near = resolver.mention_span(first_mention) if first_mention else None
     span = resolver.locate(entry.words, context.location, near)
     place = resolver.prove_from_text(entry.name, span, ("place_of",), entry.note, context.location)
     return Attested(entry.name, place.evidence)
 
 
-def _parse_participant(
-    context: _EventContext, key: str, entry: ParticipantEntry, role_evidence: Evidence
-) -> EventParticipant:
+def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry) -> EventParticipant:
     location = f"{context.location}.participants.{key}"
-    resolver, near = context.resolve(entry.article, location)
-    span = resolver.locate(entry.words, location, near)
+    resolver, mention = context.mention(entry.mention, location)
+    text, trigger = resolver.mention_span(mention), resolver.trigger_span(mention)
+    span = resolver.locate(entry.words, location, text, within=text)
     role = _role(key)
     if entry.kind == "person":
         if entry.person not in resolver.person_names:
@@ -133,7 +143,7 @@ def _parse_participant(
         person_id = Attested(None)
     return EventParticipant(
         event_participant_id=f"{context.key}.{key}",
-        role=Attested(role, (*_infer_code(resolver, span, "role", role), role_evidence)),
+        role=Attested(role, (*_infer_code(resolver, span, "role", role), resolver.inferred(trigger, CODEBOOK["role"][role]))),
         participant_kind=Attested(entry.kind, _infer_code(resolver, span, "participant_kind", entry.kind)),
         name=name,
         person_id=person_id,
@@ -142,10 +152,6 @@ def _parse_participant(
 
 def _role(participant_key: str) -> Role:
     return cast("Role", participant_key.rstrip("0123456789"))
-
-
-def _meaning(participant_key: str) -> str:
-    return CODEBOOK["role"][_role(participant_key)]
 
 
 def _infer_code(
