@@ -143,7 +143,9 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
         person_id = Attested(None)
     return EventParticipant(
         event_participant_id=f"{context.key}.{key}",
-        role=Attested(role, (*_infer_code(resolver, span, "role", role), resolver.inferred(trigger, CODEBOOK["role"][role]))),
+        role=Attested(
+            role, (*_infer_code(resolver, span, "role", role), resolver.inferred(trigger, CODEBOOK["role"][role]))
+        ),
         participant_kind=Attested(entry.kind, _infer_code(resolver, span, "participant_kind", entry.kind)),
         name=name,
         person_id=person_id,
