@@ -1,5 +1,4 @@
 from collections import Counter
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -163,26 +162,3 @@ def test_page_without_a_sentence_keeps_its_content() -> None:
 
 def test_line_that_starts_with_a_dash_is_body() -> None:
     assert classify([BODY["nb"], "– Dette er vårt hjem", "– Ja", BODY["nb"]], "nb") == ("body",) * 4
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ord og " * 150_000,
-        "." * 1_000_000,
-        "(" * 1_000_000,
-        "A" * 1_000_000,
-        "1" * 1_000_000,
-        "Ola Berg er journalist.\nFoto: A\n" * 30_000,
-        "Les også\nEn to\n" * 60_000,
-        "- ja?\n" * 100_000,
-    ],
-    ids=lambda text: ascii(text[:12]),
-)
-def test_time_grows_with_lines_and_characters_only(text: str) -> None:
-    article = article_of([text])
-    n_lines = len(article.paragraphs)
-    start = perf_counter()
-    classify_sections(article, language_packs()["nb"])
-    # Five times 10 us a line and 0.05 us a character, as on the slowest machine measured.
-    assert perf_counter() - start < 0.05 + 5 * (10e-6 * n_lines + 0.05e-6 * len(text))
