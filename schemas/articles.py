@@ -31,6 +31,39 @@ class Articles(Table):
         unique=True,
         str_matches=r"^seeds/[A-Za-z0-9][A-Za-z0-9._-]*\.txt$",
     )
+    source_path: str = free_text(
+        "Source file",
+        "The file from which the text was extracted, if it is not the article's file itself.",
+        None,
+        "computed",
+        nullable=True,
+    )
+    source_sha256: str = column(
+        "SHA-256 of source file",
+        "SHA-256 hash of the source file, in hexadecimal.",
+        None,
+        "computed",
+        nullable=True,
+        str_matches="^[0-9a-f]{64}$",
+    )
+    source_record: str = free_text(
+        "Source record",
+        "The record of the source file that is the article, if the file has several.",
+        None,
+        "computed",
+        nullable=True,
+    )
+    encoding: str = free_text(
+        "Encoding", "Encoding of the source file, if it is not UTF-8.", None, "computed", nullable=True
+    )
+    url: str = column(
+        "URL",
+        "Address of the page with this text, if it is known.",
+        "https://dagens.dk/udland/lukasjenkos-soldater-naegter-gaa-i-krig-mod-ukraine",
+        "declared",
+        nullable=True,
+        str_matches=r"^https?://[^\s]+$",
+    )
     sha256: str = column(
         "SHA-256",
         "SHA-256 hash of the file, in hexadecimal.",
@@ -51,6 +84,14 @@ class Articles(Table):
         "external",
         nullable=True,
         str_matches=LANGUAGE_TAG,
+    )
+    text_kind: str = column(
+        "Kind of text",
+        "Whether the text is an original, a machine translation or a rewrite; null if unknown.",
+        "machine_translation",
+        *TEXT_ORIGINS,
+        nullable=True,
+        codes="text_kind",
     )
     headline: str = anchored_text(
         "Headline",
@@ -73,9 +114,16 @@ class Articles(Table):
         *TEXT_ORIGINS,
         nullable=True,
     )
+    outlet: str = free_text(
+        "Outlet",
+        "The original outlet, or else the publisher: the outlet to count the text by.",
+        "RTL Nieuws",
+        "computed",
+        nullable=True,
+    )
     published: str = edtf_date(
         "Published",
-        "When the text was published; an interval if only bounds are certain.",
+        "When this text was published, not a page that copies it; an interval if only bounds are certain.",
         "2022-03-11",
         *TEXT_ORIGINS,
     )

@@ -16,6 +16,11 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "byline": "who wrote the text, and when",
         "furniture": "the page around the article: menus, boxes, links, promotions, an author's box",
     },
+    "text_kind": {
+        "original": "the text as it was written for its outlet",
+        "machine_translation": "another text, translated by a program",
+        "rewrite": "another text, told again in other words",
+    },
     "annotation_source": {
         "language_model": (
             "annotated twice by a language model, following the annotation guide; differences adjudicated"

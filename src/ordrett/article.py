@@ -16,13 +16,21 @@ MAX_ARTICLE_BYTES = 32_000_000
 
 @dataclass(frozen=True)
 class Article:
-    """An article as received; all offsets of an annotation count code points of `text`."""
+    """An article as received; all offsets of an annotation count code points of `text`.
+
+    If the text was extracted, for example from HTML or from a record of a table, `source_path` and the three fields
+    after it say from what.
+    """
 
     article_id: str
     path: str
     text: str
     sha256: str  # of the bytes of the file
     n_bytes: int
+    source_path: str | None = None
+    source_sha256: str | None = None
+    source_record: str | None = None
+    encoding: str | None = None
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

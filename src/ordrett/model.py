@@ -144,8 +144,10 @@ class ArticleMetadata:
     publisher: Attested[str | None] = Attested(None)
     original_outlet: Attested[str | None] = Attested(None)
     translated_from: Attested[str | None] = Attested(None)
+    text_kind: Attested[str | None] = Attested(None)
     published: Attested[EdtfDate | None] = Attested(None)
     archived: Attested[EdtfDate | None] = Attested(None)
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,9 @@ def test_speakers_have_their_english_name() -> None:
     english_names = {person["person_id"]: person["name_en"] for person in read_rows("people")}
     for quote in QUOTES:
         assert quote["speaker_name_en"] == (english_names.get(quote["speaker_id"]) or quote["speaker_name"])
+
+
+def test_articles_are_counted_by_the_outlet_that_wrote_them() -> None:
+    for article in read_rows("articles"):
+        outlets = [article[column] for column in ("original_outlet", "publisher") if article[column]]
+        assert article["outlet"] == (outlets[0] if outlets else "")

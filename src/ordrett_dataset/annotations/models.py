@@ -68,6 +68,8 @@ class MetadataEntry(StrictModel):
     publisher: FactEntry | None = None
     original_outlet: FactEntry | None = None
     translated_from: FactEntry | None = None
+    text_kind: FactEntry | None = None
+    url: NonEmpty | None = None
     published: DateEntry | None = None
     archived: DateEntry | None = None
 

@@ -103,6 +103,8 @@ def _parse_metadata(resolver: AnchorResolver) -> ArticleMetadata:
         publisher=fact("publisher", fields.publisher),
         original_outlet=fact("original_outlet", fields.original_outlet),
         translated_from=fact("translated_from", fields.translated_from),
+        text_kind=fact("text_kind", fields.text_kind),
         published=date("published", fields.published),
         archived=date("archived", fields.archived),
+        url=fields.url,
     )

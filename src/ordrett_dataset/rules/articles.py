@@ -62,6 +62,32 @@ def _detect(package: Package, article: str) -> str | None:
 
 
 @rule
+def outlet_is_original_or_publisher(package: Package) -> Iterator[RuleViolation]:
+    """The outlet of an article is its original outlet, or else its publisher."""
+    rows = package.tables["articles"].with_columns(expected=pl.coalesce("original_outlet", "publisher"))
+    rows = rows.filter(pl.col("outlet").ne_missing(pl.col("expected")))
+    yield from issues_for_rows("articles", rows, "outlet", lambda row: format_value(row["expected"]))
+
+
+@rule
+def machine_translation_has_other_language(package: Package) -> Iterator[RuleViolation]:
+    """A machine translation is translated from a language other than its own."""
+    is_translated = pl.col("translated_from").ne_missing(pl.col("language")) & pl.col("translated_from").is_not_null()
+    rows = package.tables["articles"].filter((pl.col("text_kind") == "machine_translation") & ~is_translated)
+    yield from issues_for_rows("articles", rows, "text_kind", lambda _: "a language that it is translated from")
+
+
+@rule
+def extracted_article_names_source(package: Package) -> Iterator[RuleViolation]:
+    """A source file has a path and a hash; record and encoding are those of a source file."""
+    for column in ("source_sha256", "source_record", "encoding"):
+        has_value, has_source = pl.col(column).is_not_null(), pl.col("source_path").is_not_null()
+        is_wrong = has_value != has_source if column == "source_sha256" else has_value & ~has_source
+        rows = package.tables["articles"].filter(is_wrong)
+        yield from issues_for_rows("articles", rows, column, lambda _: "a value only beside `source_path`")
+
+
+@rule
 def unprocessed_article_has_no_rows(package: Package) -> Iterator[RuleViolation]:
     """An article from which quotes, people or events were not extracted has no such rows."""
     for column, table in _EXTRACTED_TABLES.items():

@@ -59,6 +59,7 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
         **file_cells,
         n_characters=len(article.text),
         language=annotation.language,
+        outlet=annotation.metadata.original_outlet.value or annotation.metadata.publisher.value,
         rights=rights,
         quotes_extracted=annotation.quotes_extracted,
         people_extracted=annotation.people_extracted,

@@ -87,8 +87,9 @@ def _add_article(annotation: FlatAnnotation, content: Entry, article: Article, p
 
     for section, lines in content.get("sections", {}).items():
         annotation.sections |= {(article_id, line): section for line in lines}
-    for name, entry in content.get("fields", {}).items():
-        text = entry["words"]["exact"] if isinstance(entry.get("words"), dict) else entry.get("words")
+    for name, value in content.get("fields", {}).items():
+        entry: Entry = {"is": value} if isinstance(value, str) else value
+        text = entry["words"]["exact"] if isinstance(entry.get("words"), dict) else entry.get("words", "")
         annotation.metadata[article_id, name] = entry.get("is") or entry.get("edtf") or text
     for key, quote in content.get("quotes", {}).items():
         span = find(quote["text"])

@@ -4,7 +4,16 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
-from tests.support.package_edits import Draw, Violation, change_cells, draw_row, find_rows, location_of, violates_only
+from tests.support.package_edits import (
+    Draw,
+    Violation,
+    change_cells,
+    change_with_evidence,
+    draw_row,
+    find_rows,
+    location_of,
+    violates_only,
+)
 
 
 @violates_only("article_row_matches_file")
@@ -58,3 +67,25 @@ def test_too_few_or_too_many_rows(package: Package, draw: Draw) -> Violation:
     limits = draw(st.sampled_from([(count + 1, count + 9), (0, count - 1)]))
     changed = replace(package, expected_row_counts={row["article_id"]: {table: limits}})
     return changed, location_of("articles", row)
+
+
+@violates_only("outlet_is_original_or_publisher")
+def test_outlet_of_another_article(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles", outlet=...)
+    return change_cells(package, "articles", row, outlet="Annenposten"), location_of("articles", row, "outlet")
+
+
+@violates_only("machine_translation_has_other_language")
+def test_machine_translation_from_its_own_language(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles", text_kind="machine_translation")
+    changed = change_with_evidence(package, "articles", row, "translated_from", row["language"])
+    return changed, location_of("articles", row, "text_kind")
+
+
+@violates_only("extracted_article_names_source")
+def test_record_or_hash_of_no_source_file(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    value = draw(st.sampled_from(["source_sha256", "source_record", "encoding", "source_path"]))
+    text = "0" * 64 if value == "source_sha256" else "x"
+    column = "source_sha256" if value == "source_path" else value
+    return change_cells(package, "articles", row, **{value: text}), location_of("articles", row, column)

@@ -97,7 +97,9 @@ def test_mention_in_the_headline_with_another_section(package: Package, draw: Dr
 def test_quote_addressed_to_the_publisher(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "quotes", addressed_to=...)
     [article] = find_rows(package, "articles", article_id=row["article_id"])
-    changed = change_with_evidence(package, "articles", article, "publisher", row["addressed_to"])
+    changed = change_cells(package, "articles", article, outlet=article["original_outlet"] or row["addressed_to"])
+    [article] = find_rows(changed, "articles", article_id=row["article_id"])
+    changed = change_with_evidence(changed, "articles", article, "publisher", row["addressed_to"])
     return changed, location_of("quotes", row, "addressed_to")
 
 
