@@ -56,6 +56,17 @@ def given_name_is_not_linked(package: Package) -> Iterator[RuleViolation]:
 
 
 @rule
+def given_name_is_in_events_of_one_article(package: Package) -> Iterator[RuleViolation]:
+    """A person known only by a given name takes part only in events that a single article mentions."""
+    people = package.tables["people"].filter(pl.col("name_form") == "given_name")
+    mentions = package.tables["event_mentions"].group_by("event_id").agg(pl.col("article_id").n_unique())
+    shared = mentions.filter(pl.col("article_id") > 1)
+    rows = package.tables["event_participants"].join(people, on="person_id", how="semi", maintain_order="left")
+    rows = rows.join(shared, on="event_id", how="semi", maintain_order="left")
+    yield from issues_for_rows("event_participants", rows, "person_id", lambda _: "nobody known by a given name only")
+
+
+@rule
 def canonical_id_matches_name_linking(package: Package) -> Iterator[RuleViolation]:
     """The canonical row of an automatically extracted person follows from the names in all articles."""
     expected = canonical_ids(package.tables)

@@ -8,6 +8,7 @@ from tests.support.package_edits import (
     Violation,
     add_rows,
     change_cells,
+    copy_with_evidence,
     cut_text,
     draw_row,
     find_evidence,
@@ -57,6 +58,14 @@ def test_given_name_with_wikidata_id_or_english_name(package: Package, draw: Dra
     package = change_cells(package, "people", row, **{column: other["value"]})
     evidence = other | {"target_id": row["person_id"], "evidence_no": 1}
     return add_rows(package, "evidence", evidence), location_of("people", row, column)
+
+
+@violates_only("given_name_is_in_events_of_one_article")
+def test_given_name_in_an_event_of_two_articles(package: Package, draw: Draw) -> Violation:
+    milo = draw_row(package, draw, "event_participants", person_id="milo")
+    cells = {"event_participant_id": "army_help.actor9", "event_id": "army_help"}
+    changed = copy_with_evidence(package, "event_participants", milo, "army_help.actor9", event_id="army_help")
+    return changed, location_of("event_participants", milo | cells, "person_id")
 
 
 @violates_only("canonical_id_matches_name_linking")
