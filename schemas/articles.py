@@ -9,7 +9,7 @@ from ordrett_dataset.schemas.columns import (
     anchored_text,
     annotation_source_column,
     column,
-    date_basis,
+    date_basis_column,
     date_bound,
     edtf_date,
     end_offset,
@@ -129,7 +129,7 @@ class Articles(Table):
     )
     published_earliest: pl.Date = date_bound("published", "earliest", "2022-03-11")
     published_latest: pl.Date = date_bound("published", "latest", "2022-03-11")
-    published_basis: str = date_basis("published", "printed")
+    published_basis: str = date_basis_column("published", "printed")
     archived: str = edtf_date(
         "Archived",
         "When the received copy of the page was made, if the page shows it.",
@@ -138,7 +138,7 @@ class Articles(Table):
     )
     archived_earliest: pl.Date = date_bound("archived", "earliest", "2024-09-20")
     archived_latest: pl.Date = date_bound("archived", "latest", "2024-09-26")
-    archived_basis: str = date_basis("archived", "resolved")
+    archived_basis: str = date_basis_column("archived", "resolved")
     rights: str = column(
         "Rights",
         "Rights statement for the text of the article, which the licence of the tables does not cover.",

@@ -59,6 +59,13 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "planned": "told as what somebody intends",
         "hypothetical": "told as imagined, wished or depending on a condition",
     },
+    "factuality": {
+        "asserted": "an article tells in its own voice that it happened or happens",
+        "alleged": "only a source says so, or takes it for granted",
+        "foretold": "only predicted or planned",
+        "hypothetical": "only imagined, wished or depending on a condition",
+        "denied": "only told as what did not or will not happen",
+    },
     "is_negated": {
         "true": "told as what did not or will not happen",
         "false": "told as what happened, happens or will happen",

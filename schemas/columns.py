@@ -96,7 +96,7 @@ def date_bound(column_name: str, bound: Literal["earliest", "latest"], example: 
     return column(f"{which} day of {column_name}", description, example, "computed", nullable=True)
 
 
-def date_basis(column_name: str, example: str) -> Any:  # noqa: ANN401 - as column
+def date_basis_column(column_name: str, example: str) -> Any:  # noqa: ANN401 - as column
     """Return the column that states what determines a date."""
     description = f"What determines `{column_name}`."
     return column(f"Basis of {column_name}", description, example, "computed", nullable=True, codes="basis")

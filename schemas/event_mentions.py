@@ -8,7 +8,7 @@ from ordrett_dataset.schemas.columns import (
     anchored_text,
     annotation_source_column,
     column,
-    date_basis,
+    date_basis_column,
     date_bound,
     edtf_date,
     end_offset,
@@ -54,7 +54,7 @@ class EventMentions(Table):
     )
     date_earliest: pl.Date = date_bound("date", "earliest", "2022-03-11")
     date_latest: pl.Date = date_bound("date", "latest", "2022-03-11")
-    date_basis: str = date_basis("date", "external")
+    date_basis: str = date_basis_column("date", "external")
     quote_id: str = foreign_key(
         "quotes.quote_id",
         "Quote",

@@ -7,7 +7,7 @@ from ordrett_dataset.schemas.columns import (
     COUNTRY_CODE,
     TEXT_ORIGINS,
     column,
-    date_basis,
+    date_basis_column,
     date_bound,
     edtf_date,
     foreign_key,
@@ -75,21 +75,58 @@ class Events(Table):
         "inferred",
         nullable=True,
     )
+    factuality: str = column(
+        "Factuality",
+        "How the articles tell the event: the strongest modality of its mentions that are not negated, or `denied` if "
+        "all are negated and one of them is asserted or alleged. Presupposed mentions count only if there are no "
+        "others, and then as alleged.",
+        "asserted",
+        "computed",
+        codes="factuality",
+    )
+    contradicted: bool = column(
+        "Contradicted",
+        "True if a fact check with the verdict `disagrees` or `disputed` is about its occurrence, or if one asserted "
+        "mention is negated and another is not.",
+        False,
+        "computed",
+    )
+    denied_by_source: bool = column("Denied by a source", "True if an alleged mention is negated.", False, "computed")
     date: str = edtf_date(
         "Date",
-        "The most precise date of its mentions: the one with the fewest days between its bounds, and of equals the "
-        "first in the order of `event_mentions`.",
+        "When the event happened: the days that the dates of all asserted mentions allow, without negated ones. Null "
+        "if no such mention has a date, or if two of the dates cannot both be true. A date that a fact check disputes "
+        "does not count in any mention of the event.",
         "2022-03-11",
         "computed",
     )
     date_earliest: pl.Date = date_bound("date", "earliest", "2022-03-11")
     date_latest: pl.Date = date_bound("date", "latest", "2022-03-11")
-    date_basis: str = date_basis("date", "external")
+    date_basis: str = date_basis_column("date", "external")
+    date_claimed: str = edtf_date(
+        "Claimed date",
+        "When sources or forecasts put the event, if `date` is null: the same as `date`, from alleged, predicted and "
+        "planned mentions.",
+        "2022-03-21/2022-03-22",
+        "computed",
+    )
+    date_claimed_earliest: pl.Date = date_bound("date_claimed", "earliest", "2022-03-21")
+    date_claimed_latest: pl.Date = date_bound("date_claimed", "latest", "2022-03-22")
+    date_claimed_basis: str = date_basis_column("date_claimed", "external")
     mentions_consistent: bool = column(
         "Mentions consistent",
-        "False if the dates of two mentions cannot both be true, or if one mention is negated and another is not.",
+        "False if `date`, or else `date_claimed`, is null because two dates cannot both be true.",
         True,
         "computed",
+    )
+    n_mentions: int = column("Mentions", "Number of event mentions.", 1, "computed", ge=1)
+    n_articles: int = column("Articles", "Number of articles that mention the event.", 1, "computed", ge=1)
+    n_articles_asserting: int = column(
+        "Articles that assert it",
+        "Number of articles with an asserted mention that is not negated.",
+        1,
+        "computed",
+        ge=0,
     )
 
     class Config:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import column, date_basis, date_bound, edtf_date, free_text, row_id
+from ordrett_dataset.schemas.columns import column, date_basis_column, date_bound, edtf_date, free_text, row_id
 
 
 class ExternalSources(Table):
@@ -31,7 +31,7 @@ class ExternalSources(Table):
     )
     published_earliest: pl.Date = date_bound("published", "earliest", "2022-08-02")
     published_latest: pl.Date = date_bound("published", "latest", "2022-08-02")
-    published_basis: str = date_basis("published", "printed")
+    published_basis: str = date_basis_column("published", "printed")
     excerpt: str = free_text(
         "Excerpt",
         "The relevant words of the source.",

@@ -14,8 +14,12 @@ from ordrett_dataset.metadata.citation.csl import CitedDataset, build_csl_item
 from ordrett_dataset.metadata.citation.row import find_cited_row
 from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.provenance.stored_package import DESCRIPTOR, Row, StoredPackage
+from ordrett_dataset.tables.event_values import CLAIMED_DATE_MODALITIES, DATE_MODALITIES
 
 OPENING_MARK, CLOSING_MARK = "⟦", "⟧"
+BOUNDS: Final = ("earliest", "latest")
+# The modalities of the mentions that count in each date of an event.
+DATES: Final = {"date": DATE_MODALITIES, "date_claimed": CLAIMED_DATE_MODALITIES}
 NO_EVIDENCE: Final = "  computed or declared: see docs/data-dictionary.md"
 
 
@@ -50,15 +54,14 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
 
 
 class _Tracer:
-    """The evidence of one row and, for an event, of the event mention that its date comes from."""
+    """The evidence of one row and, for an event, of the event mentions that its dates come from."""
 
     def __init__(self, package: StoredPackage, table: str, row: Row) -> None:
         self.package = package
         self.article_text = cache(package.article_text)
-        self.dated_mention = _dated_mention(package, row) if table == "events" and row["date"] is not None else None
+        self.dated_mentions = _dated_mentions(package, row) if table == "events" else {}
         row_ids = {self._row_id(table, row)}
-        if self.dated_mention:
-            row_ids.add(str(self.dated_mention["event_mention_id"]))
+        row_ids |= {str(m["event_mention_id"]) for mentions in self.dated_mentions.values() for m in mentions}
         self.evidence = list(package.rows("evidence", "target_id", row_ids))
 
     def evidence_lines(self, table: str, row: Row, column: str) -> Iterator[Text]:
@@ -66,9 +69,8 @@ class _Tracer:
         if f"{column}_start" in row:
             yield self._quoted(row["article_id"], row[f"{column}_start"], row[f"{column}_end"])
             return
-        if table == "events" and column == "date" and self.dated_mention:
-            mention = self.dated_mention
-            yield _line("  ", ("from the most precise event mention", "italic"), f": {mention['event_mention_id']}")
+        for mention in self.dated_mentions.get(column, []) if table == "events" else []:
+            yield _line("  ", ("from the event mention", "italic"), f": {mention['event_mention_id']}")
             yield self._quoted(mention["article_id"], mention["text_start"], mention["text_end"])
             yield from self.evidence_lines("event_mentions", mention, "date")
         cell = (table, self._row_id(table, row), column)
@@ -98,9 +100,20 @@ class _Tracer:
         return str(row[self.package.keys[table][0]])
 
 
-def _dated_mention(package: StoredPackage, event: Row) -> Row | None:
-    mentions = package.rows("event_mentions", "event_id", {str(event["event_id"])})
-    return next((mention for mention in mentions if mention["date"] == event["date"]), None)
+def _dated_mentions(package: StoredPackage, event: Row) -> dict[str, list[Row]]:
+    """Return the mentions that each date of an event comes from: the one with this date, or those with its ends."""
+    own_ids = {str(row["event_id"]) for row in package.rows("events", "canonical_id", {str(event["event_id"])})}
+    mentions = list(package.rows("event_mentions", "event_id", own_ids | {str(event["event_id"])}))
+    dated: dict[str, list[Row]] = {}
+    for column, modalities in DATES.items():
+        counting = [row for row in mentions if row["modality"] in modalities and row["is_negated"] == "false"]
+        ends = [[row for row in counting if row[f"date_{end}"] == event[f"{column}_{end}"]] for end in BOUNDS]
+        if event[column] is not None:
+            same = [
+                row for row in counting if (row["date"], row["date_basis"]) == (event[column], event[f"{column}_basis"])
+            ]
+            dated[column] = same[:1] or [rows[0] for rows in ends if rows]
+    return dated
 
 
 def _referring_rows(package: StoredPackage, table: str, row_id: str) -> Iterator[tuple[str, list[str]]]:

@@ -5,9 +5,9 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.rules.registry import issues_for_rows, rule
+from ordrett_dataset.rules.registry import compare_with_expected, issues_for_rows, rule
 from ordrett_dataset.schemas.codebook import PLOVER
 from ordrett_dataset.tables import gazetteer
 
@@ -40,49 +40,14 @@ def event_has_required_recipient(package: Package) -> Iterator[RuleViolation]:
 
 
 @rule
-def event_date_is_most_precise_mention(package: Package) -> Iterator[RuleViolation]:
-    """The date and basis of an event are those of the mention with the most precise date."""
-    n_days = (pl.col("date_latest") - pl.col("date_earliest")).dt.total_days().alias("n_days")
-    most_precise = (
-        package.tables["event_mentions"]
-        .filter(pl.col("date").is_not_null())
-        .with_columns(n_days)
-        .sort("event_id", "n_days", "article_id", "text_start", "text_end", "event_mention_id", nulls_last=True)
-        .unique("event_id", keep="first", maintain_order=True)
-        .select("event_id", expected_date="date", expected_date_basis="date_basis")
-    )
-    rows = package.tables["events"].join(most_precise, on="event_id", how="left", maintain_order="left")
-    yield from _compare_with_expected("events", rows, "date", "from its mentions")
-    yield from _compare_with_expected("events", rows, "date_basis", "from its mentions")
-
-
-@rule
-def mentions_consistent_is_correct(package: Package) -> Iterator[RuleViolation]:
-    """`mentions_consistent` is true if all dates share a day and all or none of the mentions are negated."""
-    is_consistent = (pl.col("latest_start") <= pl.col("earliest_end")).fill_null(value=True)
-    expected = (
-        package.tables["event_mentions"]
-        .group_by("event_id")
-        .agg(
-            latest_start=pl.col("date_earliest").max(),
-            earliest_end=pl.col("date_latest").min(),
-            n_polarities=pl.col("is_negated").n_unique(),
-        )
-        .select("event_id", expected_mentions_consistent=is_consistent & (pl.col("n_polarities") == 1))
-    )
-    rows = package.tables["events"].join(expected, on="event_id", how="inner", maintain_order="left")
-    yield from _compare_with_expected("events", rows, "mentions_consistent", "from its mentions")
-
-
-@rule
 def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation]:
     """Country code and GeoNames id are those of the place."""
     events = package.tables["events"]
     names = events["place"].drop_nulls().unique().sort()
     places = [(name, place.country_code, place.geonames_id) for name in names if (place := gazetteer.find_place(name))]
     rows = events.join(pl.DataFrame(places, _PLACE_SCHEMA, orient="row"), on="place", how="left", maintain_order="left")
-    yield from _compare_with_expected("events", rows, "country_code", "from its place")
-    yield from _compare_with_expected("events", rows, "geonames_id", "from its place")
+    yield from compare_with_expected("events", rows, "country_code", "from its place")
+    yield from compare_with_expected("events", rows, "geonames_id", "from its place")
 
 
 @rule
@@ -117,7 +82,7 @@ def participant_name_matches_person(package: Package) -> Iterator[RuleViolation]
     """The name of a participant who is a person is the name of that person."""
     names = package.tables["people"].select("person_id", expected_name="name")
     rows = package.tables["event_participants"].join(names, on="person_id", how="inner", maintain_order="left")
-    yield from _compare_with_expected("event_participants", rows, "name", "from the table of people")
+    yield from compare_with_expected("event_participants", rows, "name", "from the table of people")
 
 
 @rule
@@ -131,7 +96,7 @@ def state_has_country_code(package: Package) -> Iterator[RuleViolation]:
         orient="row",
     )
     rows = rows.join(codes, on=["name", "participant_kind"], how="left", maintain_order="left")
-    yield from _compare_with_expected("event_participants", rows, "country_code", "from its name and kind")
+    yield from compare_with_expected("event_participants", rows, "country_code", "from its name and kind")
 
 
 @rule
@@ -142,9 +107,3 @@ def participant_id_matches_event_and_role(package: Package) -> Iterator[RuleViol
     yield from issues_for_rows(
         "event_participants", rows, "event_participant_id", lambda row: f"{row['prefix']} and a number"
     )
-
-
-def _compare_with_expected(table: str, rows: pl.DataFrame, column: str, origin: str) -> Iterator[RuleViolation]:
-    """Yield the rows in which `column` differs from the column `expected_` + `column`."""
-    wrong = rows.filter(pl.col(column).ne_missing(pl.col(f"expected_{column}")))
-    yield from issues_for_rows(table, wrong, column, lambda row: f"{format_value(row[f'expected_{column}'])} {origin}")

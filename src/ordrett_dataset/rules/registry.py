@@ -77,6 +77,12 @@ def issues_for_rows(
         yield RuleViolation(table, "", column, f"{n_more} more rows", count=n_more)
 
 
+def compare_with_expected(table: str, rows: pl.DataFrame, column: str, origin: str) -> Iterator[RuleViolation]:
+    """Yield a violation for each row in which `column` differs from the column `expected_` + `column`."""
+    wrong = rows.filter(pl.col(column).ne_missing(pl.col(f"expected_{column}")))
+    yield from issues_for_rows(table, wrong, column, lambda row: f"{format_value(row[f'expected_{column}'])} {origin}")
+
+
 def row_key(table: str, row: Mapping[str, object]) -> str:
     """Return the key of a row as issues name it; the parts of a key are joined with slashes."""
     return "/".join(str(row[column]) for column in KEYS[table])

@@ -1,7 +1,7 @@
 """From annotations to all tables of the package, as sorted polars frames."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 
 import polars as pl
@@ -9,15 +9,11 @@ import polars as pl
 from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant, PersonMention, Quote
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
-from ordrett_dataset.tables.derived import (
-    find_containing_quotes,
-    find_reporting_quote,
-    mentions_are_consistent,
-    most_precise_date,
-)
+from ordrett_dataset.tables.derived import find_containing_quotes, find_reporting_quote
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
+from ordrett_dataset.tables.event_values import ArticleMention, EventValues, compute_event_values
 from ordrett_dataset.tables.frames import to_frame
-from ordrett_dataset.tables.rows import Row, TableRows, date_cells
+from ordrett_dataset.tables.rows import Row, TableRows, date_cells, entity_cells
 
 
 def build_tables(
@@ -32,15 +28,15 @@ def build_tables(
     """
     rows = TableRows()
     by_article = sorted(annotations, key=lambda annotation: annotation.article.article_id)
-    mentions_by_event: dict[str, list[EventMention]] = defaultdict(list)
     for annotation in by_article:
         _add_article(rows, annotation, rights)
-        for mention in sorted(annotation.event_mentions, key=lambda m: (m.text, m.event_mention_id)):
-            mentions_by_event[mention.event_id].append(mention)
     for person in {p.person_id: p for annotation in by_article for p in annotation.people}.values():
         rows.add("people", person.person_id, person)
-    for event in {e.event_id: e for annotation in by_article for e in annotation.events}.values():
-        _add_event(rows, event, mentions_by_event[event.event_id])
+    events = {e.event_id: e for annotation in by_article for e in annotation.events}
+    fact_checks = tuple(fact_checks)
+    event_values = _compute_all_event_values(events, by_article, fact_checks)
+    for event in events.values():
+        _add_event(rows, event, event_values[event.event_id])
     for fact_check in fact_checks:
         rows.add("fact_checks", fact_check.fact_check_id, fact_check)
     for source in external_sources:
@@ -89,8 +85,25 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
             rows.add(table, getattr(entity, id_column), entity, **cells)
 
 
-def _add_event(rows: TableRows, event: Event, mentions: list[EventMention]) -> None:
-    date = most_precise_date(mentions)
+def _compute_all_event_values(
+    events: Mapping[str, Event], annotations: Sequence[ArticleAnnotation], fact_checks: Iterable[FactCheck]
+) -> dict[str, EventValues]:
+    """Return the values of each event; a canonical event counts the mentions of all events that it stands for."""
+    canonical_ids = {event_id: event.canonical_id for event_id, event in events.items()}
+    mentions: dict[str, list[ArticleMention]] = defaultdict(list)
+    checks: dict[str, list[FactCheck]] = defaultdict(list)
+    for annotation in annotations:
+        for mention in sorted(annotation.event_mentions, key=lambda m: (m.text, m.event_mention_id)):
+            for event_id in {mention.event_id, canonical_ids[mention.event_id]}:
+                mentions[event_id].append(ArticleMention(annotation.article.article_id, mention))
+    for check in fact_checks:
+        if check.event_id is not None:
+            for event_id in {check.event_id, canonical_ids[check.event_id]}:
+                checks[event_id].append(check)
+    return {event_id: compute_event_values(mentions[event_id], checks[event_id]) for event_id in events}
+
+
+def _add_event(rows: TableRows, event: Event, values: EventValues) -> None:
     place = gazetteer.find_place(event.place.value) if event.place.value else None
     rows.add(
         "events",
@@ -98,8 +111,7 @@ def _add_event(rows: TableRows, event: Event, mentions: list[EventMention]) -> N
         event,
         country_code=place.country_code if place else None,
         geonames_id=place.geonames_id if place else None,
-        mentions_consistent=mentions_are_consistent(mentions),
-        **date_cells("date", date.edtf if date else None, date.basis if date else None),
+        **entity_cells("events", values),
     )
     for participant in event.participants:
         rows.add(

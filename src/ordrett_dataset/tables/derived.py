@@ -1,26 +1,9 @@
-"""Cells computed from other cells: the date of an event, agreement of its mentions, the quote that reports it."""
+"""The quotes that contain mentions of people and events."""
 
-import math
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from ordrett.edtf import parse_date_bounds
-from ordrett.model import EdtfDate, EventMention, Quote
+from ordrett.model import Quote
 from ordrett.span import Span
-
-
-def most_precise_date(mentions: Iterable[EventMention]) -> EdtfDate | None:
-    """Return the date with the fewest days between its bounds; the first of equals; open bounds count as infinite."""
-    dates = (mention.date.value for mention in mentions if mention.date.value)
-    return min(dates, key=lambda edtf_date: _days(*parse_date_bounds(edtf_date.edtf)), default=None)
-
-
-def mentions_are_consistent(mentions: Sequence[EventMention]) -> bool:
-    """Return whether all dates can be true at once, and either all mentions are negated or none is."""
-    intervals = [parse_date_bounds(mention.date.value.edtf) for mention in mentions if mention.date.value]
-    latest_start = max((earliest for earliest, _ in intervals if earliest), default=date.min)
-    earliest_end = min((latest for _, latest in intervals if latest), default=date.max)
-    return latest_start <= earliest_end and len({mention.is_negated.value for mention in mentions}) <= 1
 
 
 def find_containing_quotes(spans: Iterable[Span], quotes: Iterable[Quote]) -> dict[Span, str]:
@@ -59,10 +42,6 @@ def find_reporting_quote(event_mention: Span, quotes: Sequence[Quote]) -> str | 
     starts = {quote.quote_id: quote.text.start for quote in quotes}
     candidates = (first_part for first_part, overlap in chain_overlaps.items() if overlap > half)
     return min(candidates, key=lambda quote_id: (starts[quote_id], quote_id), default=None)
-
-
-def _days(earliest: date | None, latest: date | None) -> float:
-    return (latest - earliest).days if earliest and latest else math.inf
 
 
 def _overlap(a: Span, b: Span) -> int:

@@ -33,24 +33,30 @@ class TableRows:
     def add(self, table: str, row_id: str, entity: object, **cells: Any) -> None:  # noqa: ANN401 - cells of all types
         """Add an entity as a row, and the evidence of its attested values as rows of `evidence`.
 
-        A span becomes three columns, a date four. `cells` are columns that the entity itself does not have.
+        `cells` are columns that the entity itself does not have.
         """
-        row: Row = {}
-        for column, shape in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
+        for column, _ in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
             value = getattr(entity, column)
-            if isinstance(value, Attested):
-                if value.evidence:
-                    self.by_table["evidence"] += _evidence_rows(table, row_id, column, value)
-                value = value.value
-            if shape is _Shape.SPAN:
-                row |= _span_cells(column, value)
-            elif shape is _Shape.DATE:
-                date = value if isinstance(value, EdtfDate) else None
-                row |= date_cells(column, date.edtf if date else None, date.basis if date else None)
-            else:
-                row[column] = value
-        row |= cells
+            if isinstance(value, Attested) and value.evidence:
+                self.by_table["evidence"] += _evidence_rows(table, row_id, column, value)
+        row = entity_cells(table, entity) | cells
         self.by_table[table].append({column: row[column] for column in COLUMNS[table]})
+
+
+def entity_cells(table: str, entity: object) -> Row:
+    """Return the cells of an entity, without its evidence; a span becomes three columns, a date four."""
+    row: Row = {}
+    for column, shape in _columns(table, type(entity)):  # type: ignore[arg-type]  # a class can be hashed
+        value = getattr(entity, column)
+        value = value.value if isinstance(value, Attested) else value
+        if shape is _Shape.SPAN:
+            row |= _span_cells(column, value)
+        elif shape is _Shape.DATE:
+            date = value if isinstance(value, EdtfDate) else None
+            row |= date_cells(column, date.edtf if date else None, date.basis if date else None)
+        else:
+            row[column] = value
+    return row
 
 
 @cache

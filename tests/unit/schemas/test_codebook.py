@@ -17,6 +17,7 @@ VALUE_TYPES: Final[dict[str, Any]] = {
     "speaker_kind": model.SpeakerKind,
     "name_form": model.NameForm,
     "modality": model.Modality,
+    "factuality": model.Factuality,
     "role": model.Role,
     "participant_kind": model.ParticipantKind,
     "derivation": model.Derivation,

@@ -26,4 +26,4 @@ def test_evidence_is_read_once(row_id: str, good: Path, monkeypatch: pytest.Monk
 
 def test_date_of_an_event_is_traced_to_its_most_precise_mention(good: Path) -> None:
     output = "\n".join(line.plain for line in trace("harbour_meeting", "date", good))
-    assert "from the most precise event mention: 010.r01" in output
+    assert "from the event mention: 010.r01" in output

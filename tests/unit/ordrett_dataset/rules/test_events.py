@@ -1,5 +1,3 @@
-from datetime import date
-
 from hypothesis import strategies as st
 
 from ordrett_dataset.rules.package_view import Package
@@ -35,24 +33,6 @@ def test_type_that_requires_a_recipient_without_one(package: Package, draw: Draw
     return changed, location_of("events", row, "plover_type")
 
 
-@violates_only("event_date_is_most_precise_mention")
-def test_event_date_of_no_mention(package: Package, draw: Draw) -> Violation:
-    row = draw_row(package, draw, "events")
-    day = date(1999, 1, 2)
-    basis = row["date_basis"] or "printed"
-    changed = change_cells(
-        package, "events", row, date="1999-01-02", date_earliest=day, date_latest=day, date_basis=basis
-    )
-    return changed, location_of("events", row, "date")
-
-
-@violates_only("mentions_consistent_is_correct")
-def test_wrong_mentions_consistent(package: Package, draw: Draw) -> Violation:
-    row = draw_row(package, draw, "events")
-    changed = change_cells(package, "events", row, mentions_consistent=not row["mentions_consistent"])
-    return changed, location_of("events", row, "mentions_consistent")
-
-
 @violates_only("country_and_geonames_match_place")
 def test_country_or_geonames_id_of_another_place(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "events")
@@ -74,6 +54,9 @@ def test_event_that_is_part_of_one_of_its_parts(package: Package, draw: Draw) ->
 def test_presupposed_mention_outside_quotes(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "event_mentions", modality="alleged", quote_id=None)
     changed = change_with_evidence(package, "event_mentions", row, "modality", "presupposed")
+    [event] = find_rows(package, "events", event_id=row["event_id"])
+    no_date = dict.fromkeys(("date_claimed", "date_claimed_earliest", "date_claimed_latest", "date_claimed_basis"))
+    changed = change_cells(changed, "events", event, **no_date)
     return changed, location_of("event_mentions", row, "modality")
 
 
