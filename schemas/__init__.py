@@ -15,6 +15,7 @@ from ordrett_dataset.schemas.fact_checks import FactChecks
 from ordrett_dataset.schemas.people import People
 from ordrett_dataset.schemas.person_mentions import PersonMentions
 from ordrett_dataset.schemas.quotes import Quotes
+from ordrett_dataset.schemas.withheld_texts import WithheldTexts
 
 TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "articles": Articles,
@@ -29,5 +30,9 @@ TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {
     "external_sources": ExternalSources,
 }
 
+WITHHELD_TEXTS: Final = "withheld_texts"
+# All tables that a package can have: a package without articles also lists the texts that it withholds.
+ALL_TABLES: Final[dict[str, type[pa.DataFrameModel]]] = {**TABLES, WITHHELD_TEXTS: WithheldTexts}
+
 # The key columns of each table.
-KEYS: Final[dict[str, list[str]]] = {table: primary_key(model) for table, model in TABLES.items()}
+KEYS: Final[dict[str, list[str]]] = {table: primary_key(model) for table, model in ALL_TABLES.items()}

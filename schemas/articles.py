@@ -25,10 +25,10 @@ class Articles(Table):
     article_id: str = row_id("Article", "Name of the article's file without `.txt`.", "001_f51abfb1fa92a293")
     path: str = column(
         "Path",
-        "File of the article in the package, byte for byte as received.",
+        "File of the article in the package, byte for byte as received; null in a package without articles.",
         "seeds/001_f51abfb1fa92a293.txt",
         "computed",
-        unique=True,
+        nullable=True,
         str_matches=r"^seeds/[A-Za-z0-9][A-Za-z0-9._-]*\.txt$",
     )
     source_path: str = free_text(

@@ -30,8 +30,9 @@ class EventMentions(Table):
     section: str = column("Section", "Part of the page where the mention begins.", "body", "computed", codes="section")
     text: str = anchored_text(
         "Text",
-        "The clause that reports the event, as printed.",
+        "The clause that reports the event, as printed; null in a package without articles.",
         "He and I met not only as heads of state, but also as friends",
+        nullable=True,
     )
     text_start: int = start_offset("text", 1921)
     text_end: int = end_offset("text", 1981)

@@ -51,7 +51,12 @@ class Evidence(Table):
         "computed",
         nullable=True,
     )
-    text: str = anchored_text("Text", "The text of the article that supports the value.", "Viacorka", nullable=True)
+    text: str = anchored_text(
+        "Text",
+        "The text of the article that supports the value; null in a package without articles.",
+        "Viacorka",
+        nullable=True,
+    )
     text_start: int = start_offset("text", 1654, nullable=True)
     text_end: int = end_offset("text", 1662, nullable=True)
     external_source_id: str = foreign_key(

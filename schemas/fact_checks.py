@@ -44,7 +44,10 @@ class FactChecks(Table):
         codes="aspect",
     )
     text: str = anchored_text(
-        "Text", "The claim as printed.", "Tirsdag ettermiddag bekreftet president Aleksandr Lukasjenko"
+        "Text",
+        "The claim as printed; null in a package without articles.",
+        "Tirsdag ettermiddag bekreftet president Aleksandr Lukasjenko",
+        nullable=True,
     )
     text_start: int = start_offset("text", 4032)
     text_end: int = end_offset("text", 4092)

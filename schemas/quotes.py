@@ -57,8 +57,10 @@ class Quotes(Table):
     )
     text: str = anchored_text(
         "Text",
-        "The quote as printed, without quotation marks, dash and cue.",
+        "The quote as printed, without quotation marks, dash and cue. In a package without articles the longest quotes "
+        "of an article are null if it would disclose too much of it.",
         "adopted a hostile position against Belarus",
+        nullable=True,
     )
     text_start: int = start_offset("text", 1727)
     text_end: int = end_offset("text", 1769)

@@ -9,14 +9,22 @@ from typing import NoReturn
 
 import pytest
 
-from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, build_descriptor, to_json_bytes
+from ordrett_dataset.package.descriptor import ARTICLES_OMITTED
 from ordrett_dataset.reader import open_package
+from ordrett_dataset.release.editions import build_public_package
 from ordrett_dataset.rules.package_view import EvidenceSummary, Package
 from ordrett_dataset.rules.registry import BATCH_RULES, RULES, RULES_NEEDING_ARTICLES, SUMMARY_RULES
+from ordrett_dataset.schemas import WITHHELD_TEXTS
+from ordrett_dataset.tables.withheld import withhold_texts
 from tests.support.corpus_folder import CommandResult
 
 Command = Callable[..., CommandResult]
 ARTICLE = "010_skarv"
+READING_WITHHELD_TEXTS = {
+    "inferred_evidence_is_one_sentence",
+    "normaliser_reproduces_value",
+    "verbatim_value_equals_text",
+}
 
 
 class ArticleAccessError(Exception):
@@ -38,12 +46,12 @@ class NoArticles(Mapping[str, bytes]):
 
 @pytest.fixture
 def package_without(good: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "without"
-    shutil.copytree(good / "dataset", folder / "dataset")
     package, metadata = open_package(good).require_tables(good)
-    files = {f"dataset/{path.name}": path.read_bytes() for path in (folder / "dataset").iterdir()}
-    (folder / "datapackage.json").write_bytes(to_json_bytes(build_descriptor(metadata, dict(package.tables), files)))
-    return folder
+    files = build_public_package(metadata, withhold_texts(package.tables, package.article_bytes))
+    for path, content in files.items():
+        (tmp_path / "without" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "without" / path).write_bytes(content)
+    return tmp_path / "without"
 
 
 def reads_articles(violations: Iterable[object]) -> bool:
@@ -54,7 +62,9 @@ def reads_articles(violations: Iterable[object]) -> bool:
     return False
 
 
-def test_rules_that_read_articles_are_marked(package: Package) -> None:
+def test_rules_that_read_articles_or_withheld_texts_are_marked(package: Package) -> None:
+    tables = withhold_texts(package.tables, package.article_bytes)
+    package = replace(package, tables={**package.tables, WITHHELD_TEXTS: tables[WITHHELD_TEXTS]})
     package = replace(package, article_bytes=NoArticles())
     batches = list(package.evidence_batches())
     reading = {name for name, rule in RULES.items() if reads_articles(rule(package))}
@@ -62,7 +72,7 @@ def test_rules_that_read_articles_are_marked(package: Package) -> None:
         name for name, rule in BATCH_RULES.items() if any(reads_articles(rule(package, batch)) for batch in batches)
     }
     reading |= {name for name, rule in SUMMARY_RULES.items() if reads_articles(rule(package, EvidenceSummary()))}
-    assert reading == RULES_NEEDING_ARTICLES
+    assert reading | READING_WITHHELD_TEXTS == RULES_NEEDING_ARTICLES
 
 
 def test_skipped_rules_are_listed(package_without: Path, command: Command) -> None:
@@ -90,7 +100,8 @@ def test_changed_and_missing_articles_are_reported(
     ran = command("validate", package_without, "--articles", articles, "--json")
     rules = {issue["rule"] for issue in json.loads(ran.out)["issues"]}
     assert ran.code == 1
-    assert rules == {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
+    assert rules >= {"article_row_matches_file", "text_matches_offsets", "article_is_in_package"}
+    assert "withheld_text_matches_hmac" in rules
 
 
 def test_symbolic_link_to_an_article_is_not_followed(

@@ -1,12 +1,14 @@
 """`ordrett release`: the files of a release."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from ordrett_dataset.cli.options import Corpus
 from ordrett_dataset.cli.terminal import print_line, show_progress
+
+MAX_ARTICLES: Final = 20
 
 
 def release(
@@ -25,15 +27,25 @@ def release(
 ) -> None:
     """Build the files of a release.
 
-    Writes two zips (with and without the articles), an SQLite file, the data wheel if the corpus has one, and their
-    checksums. The corpus folder must be committed, built and valid, and its version must fit the changes since the last
-    tag.
+    Writes two zips (the public edition, and one with the articles), an SQLite file, the data wheel if the corpus has
+    one, and their checksums. The corpus folder must be committed, built and valid, and its version must fit the changes
+    since the last tag. Prints how much of each article can be put back together from the public files, and stops if it
+    is more than `max_share` in corpus.toml.
 
     Examples: `ordrett release`, `ordrett release my-corpus --output my-release`.
     """
     from ordrett_dataset.release.build_release import build_release
 
     with show_progress("releasing") as progress:
-        paths = build_release(corpus, output or corpus / "dist", progress)
-    for path in paths:
+        built = build_release(corpus, output or corpus / "dist", progress)
+    for item in built.disclosures[:MAX_ARTICLES]:
+        print_line(
+            f"{item.article_id}: {item.share:.1%} of the text disclosed, at most {item.longest} characters in a row"
+        )
+    if len(built.disclosures) > MAX_ARTICLES:
+        highest = max(item.share for item in built.disclosures)
+        print_line(f"{len(built.disclosures) - MAX_ARTICLES} more articles; of all, at most {highest:.1%} disclosed")
+    if built.omitted_pages:
+        print_line(f"Left out of the public edition, since they quote sentences: {', '.join(built.omitted_pages)}")
+    for path in built.paths:
         print_line(str(path))

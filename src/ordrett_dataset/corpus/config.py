@@ -69,6 +69,10 @@ class CorpusConfig(ConfigTable):
     authors: tuple[Author, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     rights: str = RIGHTS_NOT_EVALUATED  # of the articles
+    # How much of an article may be put back together from the public edition: a share of its characters.
+    max_share: Annotated[float, Field(ge=0, le=1)] = 0.5
+    # An address, not published as a form, to which a person can write in private to be removed.
+    contact: str = ""
     languages: dict[str, str] = {}  # article_id -> language, where the detected one is wrong
     max_article_bytes: int = MAX_ARTICLE_BYTES
     expected_rows: dict[str, dict[ArticleTable, RowRange]] = {}  # by article_id

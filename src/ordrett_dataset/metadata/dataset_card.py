@@ -1,6 +1,6 @@
 """README.md of a release, with the YAML header that the Hugging Face Hub reads."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -32,7 +32,12 @@ PAGE_LINKS: Final = {
 
 
 def format_dataset_card(
-    metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes], *, with_articles: bool
+    metadata: CorpusConfig,
+    tables: Mapping[str, pl.DataFrame],
+    files: Mapping[str, bytes],
+    omitted_pages: Collection[str] = (),
+    *,
+    with_articles: bool,
 ) -> str:
     """Return README.md of an edition that holds `files`, with or without the articles."""
     header = yaml.safe_dump(_header(metadata, tables), sort_keys=False, allow_unicode=True)
@@ -48,6 +53,7 @@ def format_dataset_card(
         "## Tables",
         summarise_tables(tables).rstrip(),
         "\n".join(links),
+        f"Left out, since they quote sentences of the articles: {', '.join(omitted_pages)}." if omitted_pages else "",
         "## Load a table",
         _loading_code("quotes" if tables["quotes"].height else "articles"),
         "In the CSV files, an empty cell is null. Types, keys and permitted values are in `datapackage.json`.",
@@ -99,9 +105,15 @@ def _rights(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], *, with_
     statements = sorted(set(tables["articles"]["rights"]))
     article_rights = [f"Articles: [{describe_rights(uri)}]({uri}). " for uri in statements]
     location = (
-        "They are in `seeds/`, byte for byte as received."
+        "They are in `seeds/`, byte for byte as received. This edition is for those who may hold them, such as the "
+        "team that annotates them or a library with a licence; do not pass it on. The public edition quotes the "
+        "articles and does not contain them."
         if with_articles
-        else "They are not in this edition; `sha256` in `articles` identifies the files that offsets refer to."
+        else "They are not in this edition, which quotes them: it holds the words of quotes, of the phrases that "
+        "introduce and attribute them, of names, headlines and bylines. Of all other texts, and of the longest quotes "
+        "of an article that consists mostly of quotes, it holds the offsets, and in `withheld_texts` an HMAC. Whoever "
+        "has the articles can restore and check them: `ordrett validate PACKAGE --articles DIR`. `sha256` in "
+        "`articles` identifies the files that offsets refer to."
     )
     licence = (
         f"The tables are licensed {metadata.licence}." if metadata.licence else "The tables have no stated licence."

@@ -45,7 +45,9 @@ def build_prov(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files
     The only time is the release date, since corpus.toml records no other.
     """
     hashes = {path: _sha256(files[path]) for path in sorted(files) if path.endswith((".csv", ".parquet"))}
-    columns = tables["articles"].select(SourceArticle._fields)
+    # A package without articles has no path for them.
+    path = pl.col("path").fill_null("articles/" + pl.col("article_id"))
+    columns = tables["articles"].with_columns(path).select(SourceArticle._fields)
     articles = [SourceArticle(*row) for row in columns.iter_rows()]
     agents = dict(_agents(metadata, articles))
     version = f"package:versions/{metadata.version}"

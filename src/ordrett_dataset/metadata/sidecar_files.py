@@ -1,6 +1,6 @@
 """The metadata files that are published beside a package."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -25,16 +25,18 @@ def build_sidecar_files(
     tables: Mapping[str, pl.DataFrame],
     files: Mapping[str, bytes],
     texts: Mapping[str, str],
+    omitted_pages: Collection[str] = (),
 ) -> dict[str, bytes]:
     """Return the files (path -> content): README.md, citation, catalogue entries, provenance and annotations.
 
     `files` are the other files of the edition. `texts` are the articles by id, or empty for an edition that contains no
-    article text beyond its tables. Raises an ExceptionGroup of InputErrors for missing fields of corpus.toml.
+    article text beyond its tables; `omitted_pages` are the pages that it leaves out. Raises an ExceptionGroup of
+    InputErrors for missing fields of corpus.toml.
     """
     require_fields(metadata)
     writers: dict[str, Callable[[], str | Mapping[str, Any]]] = {
         "CITATION.cff": lambda: format_cff(metadata),
-        "README.md": lambda: format_dataset_card(metadata, tables, files, with_articles=bool(texts)),
+        "README.md": lambda: format_dataset_card(metadata, tables, files, omitted_pages, with_articles=bool(texts)),
         ANNOTATIONS_FILE: lambda: build_web_annotations(metadata, tables, texts),
         "croissant.json": lambda: build_croissant(metadata, descriptor, files),
         "datacite.json": lambda: build_datacite(metadata, tables),

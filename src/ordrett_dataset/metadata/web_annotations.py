@@ -20,7 +20,8 @@ def build_web_annotations(
 ) -> JsonObject:
     """Return an annotation collection with one page that has all annotations; names are relative to the package.
 
-    `texts` are the articles by id; without its article, an annotation has no context. Offsets count code points.
+    `texts` are the articles by id; without its article, an annotation has no context, and its source is the row of the
+    article. A text that is withheld has its position alone. Offsets count code points.
     """
     items = [item for table in MOTIVATIONS for item in _annotate_table(table, tables, texts)]
     first_page = {
@@ -53,7 +54,7 @@ def _annotate_table(table: str, tables: Mapping[str, pl.DataFrame], texts: Mappi
             "type": "Annotation",
             "motivation": MOTIVATIONS[table],
             "body": BODIES[table](row),
-            "target": {"source": paths[row["article_id"]], "selector": selectors},
+            "target": {"source": paths[row["article_id"]] or f"articles/{row['article_id']}", "selector": selectors},
         }
 
 
@@ -62,10 +63,10 @@ def _selectors(row: Mapping[str, Any], text: str | None) -> list[JsonObject]:
     context = {}
     if text is not None:
         context = {"prefix": text[max(0, start - CONTEXT_LENGTH) : start], "suffix": text[end : end + CONTEXT_LENGTH]}
-    return [
-        {"type": "TextPositionSelector", "start": start, "end": end},
-        {"type": "TextQuoteSelector", "exact": row["text"], **context},
-    ]
+    position = {"type": "TextPositionSelector", "start": start, "end": end}
+    if row["text"] is None:
+        return [position]
+    return [position, {"type": "TextQuoteSelector", "exact": row["text"], **context}]
 
 
 def _quote_body(quote: Mapping[str, Any]) -> list[JsonObject]:

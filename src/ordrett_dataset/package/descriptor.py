@@ -1,8 +1,9 @@
 """Build and parse datapackage.json, the descriptor of a package."""
 
 import hashlib
+import inspect
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES, describe_rights
-from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
 # True for a package that was built without its articles.
@@ -30,7 +31,11 @@ def build_descriptor(
     If `files` holds no article, `articlesOmitted` says so.
     """
     articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
-    resources = [*_table_resources(tables, files), *_parquet_resources(files), *_article_resources(articles, files)]
+    resources = [
+        *_table_resources(tables, files),
+        *_parquet_resources(tables, files),
+        *_article_resources(articles, files),
+    ]
     if SKIPPED_ARTICLES_PATH in files:
         resources.append(
             {
@@ -71,21 +76,23 @@ def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:
 
 
 def _table_resources(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    for table, model in TABLES.items():
+    for table in tables:
+        model = ALL_TABLES[table]
         yield {
             "name": table,
             "type": "table",
             **_file_properties(f"dataset/{table}.csv", "csv", "text/csv", files),
             "encoding": "utf-8",
             "title": model.to_schema().title,
-            "description": model.__doc__,
+            "description": inspect.cleandoc(str(model.__doc__)),
             "rows": tables[table].height,
             "schema": table_schema(model),
         }
 
 
-def _parquet_resources(files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    for table, model in TABLES.items():
+def _parquet_resources(tables: Iterable[str], files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for table in tables:
+        model = ALL_TABLES[table]
         path = f"dataset/{table}.parquet"
         yield {
             "name": f"{table}-parquet",

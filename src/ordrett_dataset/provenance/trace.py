@@ -80,7 +80,7 @@ class _Tracer:
             by = f" by {evidence['normaliser']}" if evidence["normaliser"] else ""
             note = f": {evidence['note']}" if evidence["note"] else ""
             yield _line("  ", (f"{evidence['derivation']}{by}", "italic"), note)
-            if evidence["text"] is not None:
+            if evidence["text_start"] is not None:
                 yield self._quoted(evidence["article_id"], evidence["text_start"], evidence["text_end"])
             if evidence["external_source_id"] is not None:
                 yield _source_line(self.package, evidence["external_source_id"])

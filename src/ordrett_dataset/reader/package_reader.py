@@ -13,11 +13,12 @@ from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
+from ordrett_dataset.reader.restore_texts import restore_texts
 from ordrett_dataset.reader.table_files import TableFiles
 from ordrett_dataset.reader.table_reader import TableReader
 from ordrett_dataset.rules.issue import Issue, Issues
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas import ALL_TABLES, TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.schemas.table_schema import table_schema
 from ordrett_dataset.untrusted import inspect_package
@@ -76,23 +77,23 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     sound_resources = {name: resource for name, resource in resources.items() if name not in faulty_paths}
     metadata = parse_descriptor(descriptor)
     loaded = LoadedPackage(folder, None, metadata, issues, HashCheck(folder, sound_resources))
-    readers = {table: _read_table(folder, table, resources, issues) for table in TABLES}
-    tables = {table: reader for table, reader in readers.items() if reader is not None}
-    if len(tables) < len(TABLES):
-        return loaded
-    loaded.n_rows = sum(table.n_rows for table in tables.values())
     has_no_articles = descriptor.get(ARTICLES_OMITTED) is True and not any(
         name.startswith("seeds/") for name in resources
     )
+    expected_tables = ALL_TABLES if has_no_articles else TABLES
+    readers = {table: _read_table(folder, table, resources, issues) for table in expected_tables}
+    tables = {table: reader for table, reader in readers.items() if reader is not None}
+    if len(tables) < len(expected_tables):
+        return loaded
+    loaded.n_rows = sum(table.n_rows for table in tables.values())
     if articles_dir and not has_no_articles:
         found = "its descriptor does not say so"
         raise InputError(str(path), "package_has_no_articles", found, "Leave out --articles.")
     loaded.lacks_articles = has_no_articles and not articles_dir
     lazy_tables = _LazyTables(tables)
     articles = _read_articles(lazy_tables["articles"], folder, sound_resources, articles_dir)
-    loaded.package = Package(
-        lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches
-    )
+    package = Package(lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches)
+    loaded.package = restore_texts(package) if articles_dir else package
     if not loaded.lacks_articles:
         for article in lazy_tables["articles"]["article_id"].drop_nulls():
             if article not in articles and f"seeds/{article}.txt" not in faulty_paths:
@@ -113,7 +114,7 @@ def _read_table(
     if any(issue.rule == FILE_EXISTS and issue.table in names for issue in issues):
         return None
     resource = resources[f"dataset/{table}.csv"]
-    if resource.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
+    if resource.get("schema") != json.loads(json.dumps(table_schema(ALL_TABLES[table]))):
         actual = "the descriptor describes other columns"
         issues.append(Issue("schema_matches_models", table, actual=actual, expected=REBUILD_HINT))
     reader = TableReader(TableFiles(folder, table), resource.get("rows"))

@@ -1,6 +1,7 @@
 """Build and validate the files of a release."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -11,25 +12,41 @@ from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.pipeline.build import BuildResult, assemble
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
-from ordrett_dataset.release.editions import WITH_ARTICLES, build_editions
+from ordrett_dataset.release.disclosure import Disclosure, measure_disclosure
+from ordrett_dataset.release.editions import WITH_ARTICLES, Editions, build_editions
+from ordrett_dataset.release.file_texts import read_texts
 from ordrett_dataset.release.release_checks import check_ready_for_release, check_version_bump
 from ordrett_dataset.release.sqlite import write_sqlite
 from ordrett_dataset.validation.validate import validate_package
 
 PACKAGE_HINT: Final = "Run `ordrett validate --rebuild` to see all issues."
+DISCLOSURE_HINT: Final = (
+    "Reword what repeats the articles, or raise `max_share` in corpus.toml if you may publish more."
+)
+MAX_EXAMPLES: Final = 5
 # The package itself was valid, so the issue is in a file that the release adds.
 EDITION_HINT: Final = "Rename or remove that file of docs/ or annotations/."
 
 
-def build_release(corpus: Path, output: Path, on_progress: Callable[[str], object] = lambda _: None) -> list[Path]:
-    """Write the release of a corpus folder to `output` and return the paths written.
+@dataclass(frozen=True)
+class Release:
+    """The files of a release, and what its public files disclose of the articles."""
 
-    NAME-VERSION.zip has no articles, NAME-VERSION-with-articles.zip has all, NAME-VERSION.sqlite has the tables.
-    NAME-VERSION/ is the content of the first zip, to be served as it is. If the corpus has a data wheel project
-    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.sha256 has the checksums of these files.
+    paths: list[Path]
+    disclosures: list[Disclosure]
+    omitted_pages: list[str]  # of the documentation, which the public edition leaves out because they quote sentences
 
-    Everything written was validated. Raises InputError if the corpus is not ready or not valid, or the version number
-    is wrong, and EnvironmentProblem for a system error; then nothing is written.
+
+def build_release(corpus: Path, output: Path, on_progress: Callable[[str], object] = lambda _: None) -> Release:
+    """Write the release of a corpus folder to `output`.
+
+    NAME-VERSION.zip is the public edition, NAME-VERSION-with-articles.zip holds the articles too. NAME-VERSION.sqlite
+    has the tables of the public edition, and NAME-VERSION/ is its content, to be served as it is. If the corpus has a
+    data wheel project (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.sha256 has the checksums.
+
+    Everything written was validated. Raises InputError if the corpus is not ready or not valid, the version number is
+    wrong, or more of an article can be put back together from the public files than corpus.toml allows, and
+    EnvironmentProblem for a system error; then nothing is written.
     """
     metadata = load_config(corpus)
     check_ready_for_release(corpus, metadata, output)
@@ -43,28 +60,32 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
     try:
         output.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".partial-", dir=output) as scratch:
-            filenames = _write_files(Path(scratch), name, corpus, result)
+            editions = build_editions(corpus, result.config, result.tables, result.files)
+            filenames = _write_files(Path(scratch), name, corpus, result, editions)
+            on_progress("measuring what the public files disclose")
+            disclosures = _measure(Path(scratch), filenames, editions)
+            _check_disclosure(corpus, disclosures, result.config.max_share)
             on_progress("validating the editions")
             _check_valid(Path(scratch, f"{name}.zip"), EDITION_HINT, articles=corpus / "seeds")
             _check_valid(Path(scratch, f"{name}{WITH_ARTICLES}.zip"), EDITION_HINT)
             if (output / name).exists():
                 (output / name).replace(Path(scratch, "previous"))
-            return [Path(scratch, filename).replace(output / filename) for filename in filenames]
+            paths = [Path(scratch, filename).replace(output / filename) for filename in filenames]
+            return Release(paths, disclosures, editions.omitted_pages)
     except OSError as error:
         raise EnvironmentProblem.from_os_error(error, output) from None
 
 
-def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult) -> list[str]:
+def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, editions: Editions) -> list[str]:
     """Write the files of the release into `folder` and return their names."""
-    editions = build_editions(corpus, result.config, result.tables, result.files)
-    for path, content in editions[""].items():
+    for path, content in editions.public.items():
         (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / name / path).write_bytes(content)
-    zips = [f"{name}{suffix}.zip" for suffix in editions]
-    for filename, files in zip(zips, editions.values(), strict=True):
+    zips = [f"{name}.zip", f"{name}{WITH_ARTICLES}.zip"]
+    for filename, files in zip(zips, (editions.public, editions.with_articles), strict=True):
         (folder / filename).write_bytes(build_zip(files))
     database = f"{name}.sqlite"
-    write_sqlite(result.tables, folder / database)
+    write_sqlite(editions.public_tables, folder / database)
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
     artefacts = [*zips, database, *wheels]
@@ -72,6 +93,26 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult) -> 
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
     (folder / checksums).write_bytes(format_checksums(contents))
     return [name, *artefacts, checksums]
+
+
+def _measure(folder: Path, filenames: Sequence[str], editions: Editions) -> list[Disclosure]:
+    """Return what can be put back together of each article from all public files."""
+    texts = (
+        text
+        for filename in filenames
+        if (folder / filename).is_file() and WITH_ARTICLES not in filename
+        for text in read_texts(filename, (folder / filename).read_bytes())
+    )
+    return measure_disclosure(editions.articles, editions.public_tables, texts)
+
+
+def _check_disclosure(corpus: Path, disclosures: Sequence[Disclosure], max_share: float) -> None:
+    """Raise InputError if more of an article is disclosed than `max_share` of its characters."""
+    above = sorted((item for item in disclosures if item.share > max_share), key=lambda item: -item.share)
+    if above:
+        articles = ", ".join(f"{item.article_id} {item.share:.1%}" for item in above[:MAX_EXAMPLES])
+        found = f"of {len(above)} articles more than {max_share:.0%} can be put back together: {articles}"
+        raise InputError(str(corpus), "public_edition_quotes_within_limit", found, DISCLOSURE_HINT)
 
 
 def _check_valid(package: Path, hint: str, *, articles: Path | None = None, rebuild: bool = False) -> None:

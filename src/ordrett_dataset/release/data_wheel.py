@@ -19,10 +19,13 @@ from packaging.version import Version
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, to_json_bytes
+from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.untrusted.strict_json import parse_strict_json
 
 MODULE_FILES: Final = ("*.py", "py.typed")
 PROJECT_FILES: Final = ("pyproject.toml", "README.md")
+# Lines with these texts mark the wheel of a development version; that of a released version lacks them.
+DEVELOPMENT_ONLY: Final = ("Private :: Do Not Upload", "> This is a development version")
 LICENCE_FILES: Final = ("LICENSE", "LICENSE-DATA.md")
 # Files of the package that are copied beside the descriptor if they exist.
 DATA_FILES: Final = ("CITATION.cff", *LICENCE_FILES)
@@ -37,7 +40,7 @@ def find_wheel_source(corpus: Path, metadata: CorpusConfig) -> Path | None:
 
 
 def build_data_wheel(source: Path, package: Path, output: Path) -> Path:
-    """Build the wheel of the project `source` with the data of the folder `package` into `output`; return its path.
+    """Build the wheel of the project `source` with the public edition in the folder `package`; return its path.
 
     The version is that of the dataset, normalised (2.0.0-dev is 2.0.0.dev0). The same input gives the same bytes on one
     machine: all files are dated with the release. Raises EnvironmentProblem if hatchling fails.
@@ -77,8 +80,6 @@ def _assemble_tree(source: Path, package: Path, tree: Path) -> dict[str, Any]:
     module = tree / source.name
     data = module / "data"
     (data / "dataset").mkdir(parents=True)
-    for filename in PROJECT_FILES:
-        shutil.copy(source / filename, tree)
     for pattern in MODULE_FILES:
         for path in source.glob(pattern):
             shutil.copy(path, module)
@@ -91,10 +92,18 @@ def _assemble_tree(source: Path, package: Path, tree: Path) -> dict[str, Any]:
     location = package / "datapackage.json"
     descriptor = parse_strict_json(location.read_bytes(), str(location))
     assert isinstance(descriptor, dict)  # noqa: S101 - the package is valid
+    if descriptor.get(ARTICLES_OMITTED) is not True:
+        hint = "Use `python -m scripts.build_wheel` or `ordrett release`."
+        raise EnvironmentProblem(str(package), "wheel_holds_public_edition", "the package holds the articles", hint)
     descriptor = _keep_parquet_tables(descriptor)
     for resource in descriptor["resources"]:
         shutil.copy(package / resource["path"], data / resource["path"])
     (data / "datapackage.json").write_bytes(to_json_bytes(descriptor))
+    for filename in PROJECT_FILES:
+        lines = (source / filename).read_text(encoding="utf-8").splitlines(keepends=True)
+        is_development = Version(descriptor["version"]).is_prerelease
+        kept = [line for line in lines if is_development or not any(text in line for text in DEVELOPMENT_ONLY)]
+        (tree / filename).write_text("".join(kept), encoding="utf-8", newline="\n")
     return descriptor
 
 
@@ -103,8 +112,8 @@ def _keep_parquet_tables(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     resources = {resource["path"]: resource for resource in descriptor["resources"]}
     tables = []
     for path, resource in resources.items():
-        if path.endswith(".csv") and "schema" in resource:
+        if resource["name"] in TABLES and path.endswith(".csv"):
             parquet = resources[path.removesuffix(".csv") + ".parquet"]
             file_properties = {key: parquet[key] for key in ("path", "format", "mediatype", "bytes", "hash")}
             tables.append({key: value for key, value in resource.items() if key != "encoding"} | file_properties)
-    return {**descriptor, ARTICLES_OMITTED: True, "resources": tables}
+    return {**descriptor, "resources": tables}

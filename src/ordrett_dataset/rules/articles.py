@@ -29,7 +29,7 @@ def article_row_matches_file(package: Package) -> Iterator[RuleViolation]:
     """Path, hash and lengths of an article are those of its file."""
     for row in package.tables["articles"].iter_rows(named=True):
         article = row["article_id"]
-        expected: dict[str, object] = {"path": f"seeds/{article}.txt"}
+        expected: dict[str, object] = {"path": None if package.withholds_texts else f"seeds/{article}.txt"}
         if (data := package.article_bytes.get(article)) is not None:
             expected["sha256"] = hashlib.sha256(data).hexdigest()
             expected["n_bytes"] = len(data)

@@ -8,7 +8,7 @@ import polars as pl
 from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS, CELL, DERIVATIONS, EvidenceBatch
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, row_key
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, needs_articles, row_key
 from ordrett_dataset.schemas import KEYS
 
 _FIELDS: Final = ("text", "normaliser", "note", "external_source_id")
@@ -114,16 +114,19 @@ def evidence_has_required_fields(_: Package, batch: EvidenceBatch) -> Iterator[R
 
 
 def _has_fields(derivation: str) -> pl.Expr:
+    # A text that a package withholds has offsets.
+    columns = {name: "text_start" if name == "text" else name for name in _FIELDS}
     required = _REQUIRED_FIELDS[derivation]
     optional = _OPTIONAL_FIELDS.get(derivation, set())
     return pl.all_horizontal(
-        pl.col(name).is_not_null() if name in required else pl.col(name).is_null()
-        for name in _FIELDS
+        pl.col(column).is_not_null() if name in required else pl.col(column).is_null()
+        for name, column in columns.items()
         if name not in optional
     )
 
 
 @batch_rule
+@needs_articles
 def verbatim_value_equals_text(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """A verbatim value is the text of its evidence."""
     rows = batch.rows.filter((pl.col("derivation") == "verbatim") & (pl.col("text") != pl.col("value")))

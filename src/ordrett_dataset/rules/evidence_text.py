@@ -12,7 +12,7 @@ from ordrett.tokenizer import split_sentences
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.rules.registry import batch_rule, issues_for_rows
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, needs_articles
 from ordrett_dataset.tables.normalisers import NORMALISERS, PERSON_NORMALISERS, Context
 
 # A line end, or a stop before a letter or digit: a text without a match is certainly one sentence.
@@ -20,6 +20,7 @@ _POSSIBLE_BREAK: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
 
 
 @batch_rule
+@needs_articles
 def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The named normaliser, run on the text again, returns the value."""
     is_normalised = pl.col("derivation") == "normalised"
@@ -54,6 +55,7 @@ def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Itera
 
 
 @batch_rule
+@needs_articles
 def inferred_evidence_is_one_sentence(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The text of an inferred value is at most one sentence."""
     is_candidate = (pl.col("derivation") == "inferred") & pl.col("text").str.contains(_POSSIBLE_BREAK)

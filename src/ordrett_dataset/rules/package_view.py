@@ -10,6 +10,7 @@ import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.text_offsets import ArticleTexts
+from ordrett_dataset.schemas import WITHHELD_TEXTS
 from ordrett_dataset.tables.frames import is_sorted, sort_rows
 
 BATCH_ROWS: Final = 100_000
@@ -32,6 +33,13 @@ class Package:
     # By article_id and table, the lowest and highest number of rows.
     expected_row_counts: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
     read_evidence: Callable[[], Iterable[pl.DataFrame]] | None = None
+    # Whether texts that the package withholds were restored from articles that it does not hold.
+    texts_are_restored: bool = False
+
+    @property
+    def withholds_texts(self) -> bool:
+        """Whether the package is a public edition, which withholds articles and texts."""
+        return WITHHELD_TEXTS in self.tables
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -59,17 +67,19 @@ class Package:
 
 
 class EvidenceSummary:
-    """The number of evidence rows of each article, and the external sources that evidence cites."""
+    """The number of evidence rows of each article, of texts in evidence, and the external sources that it cites."""
 
     def __init__(self) -> None:
         self.rows_by_article: Counter[str] = Counter()
         self.external_sources: set[str] = set()
+        self.n_texts = 0
 
     def collect(self, batches: Iterable[EvidenceBatch]) -> Iterator[EvidenceBatch]:
         """Pass on batches, and add each of them to the summary."""
         for batch in batches:
             counts = batch.rows.select("article_id").drop_nulls().group_by("article_id").len()
             self.rows_by_article.update(dict(counts.iter_rows()))
+            self.n_texts += batch.rows["text_start"].count()
             self.external_sources.update(batch.rows["external_source_id"].drop_nulls().unique())
             yield batch
 

@@ -24,7 +24,7 @@ RowMessage = Callable[[dict[str, Any]], str]
 RULES: Final[dict[str, Rule]] = {}
 BATCH_RULES: Final[dict[str, BatchRule]] = {}
 SUMMARY_RULES: Final[dict[str, SummaryRule]] = {}
-# Without the texts of the articles these rules are skipped, or check less.
+# Without the articles, or the texts that a package without articles withholds, these rules are skipped or check less.
 RULES_NEEDING_ARTICLES: Final[set[str]] = set()
 
 
@@ -57,7 +57,7 @@ def summary_rule(function: SummaryRule) -> SummaryRule:
 
 
 def needs_articles(function: AnyRule) -> AnyRule:
-    """Mark a rule that needs the texts of the articles."""
+    """Mark a rule that reads articles, or texts that a package without articles withholds."""
     RULES_NEEDING_ARTICLES.add(function.__name__)
     return function
 

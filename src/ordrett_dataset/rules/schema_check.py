@@ -11,7 +11,7 @@ from pandera.errors import SchemaErrors
 
 from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
 from ordrett_dataset.rules.registry import row_key
-from ordrett_dataset.schemas import KEYS, TABLES
+from ordrett_dataset.schemas import ALL_TABLES, KEYS
 
 # pandera reads this from the environment on import; the narwhals backend does not support columns of lists.
 CONFIG.use_narwhals_backend = False
@@ -75,7 +75,7 @@ def _duplicate_keys(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
 
 @cache
 def _schema(table: str) -> DataFrameSchema:
-    schema = TABLES[table].to_schema()
+    schema = ALL_TABLES[table].to_schema()
     if table == "evidence":
         # Evidence is checked in sorted batches: `_duplicate_keys` is faster than pandera there.
         schema.unique = None

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett_dataset.schemas import KEYS, TABLES
+from ordrett_dataset.schemas import ALL_TABLES, KEYS
 
 # Tables that are sorted by position in the text; all others are sorted by their key.
 SORT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -20,7 +20,7 @@ SORT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 @cache
 def dtypes(table: str) -> dict[str, pl.DataType]:
     """Return the polars type of each column, in the order of the schema."""
-    return {name: column.dtype.type for name, column in TABLES[table].to_schema().columns.items()}
+    return {name: column.dtype.type for name, column in ALL_TABLES[table].to_schema().columns.items()}
 
 
 def to_frame(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:

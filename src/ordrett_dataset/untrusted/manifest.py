@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ordrett_dataset.package.descriptor import PROFILE, SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.untrusted.path_checks import check_path
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
@@ -21,7 +21,7 @@ RESOURCE_IS_UNIQUE: Final = "resource_is_unique"
 
 TABLE_PATHS: Final = {
     SKIPPED_ARTICLES_PATH,
-    *(f"dataset/{table}.{suffix}" for table in TABLES for suffix in ("csv", "parquet")),
+    *(f"dataset/{table}.{suffix}" for table in ALL_TABLES for suffix in ("csv", "parquet")),
 }
 ARTICLE_PATH: Final = re.compile(rf"seeds/{IDENTIFIER.strip('^$')}\.txt")
 # Keys from which readers of data packages take a location to read from, or a way to decode what is there. Other keys,

@@ -3,7 +3,7 @@
 from ordrett_dataset.printable import escape_controls
 from ordrett_dataset.rules.check import describe_rule
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas import ALL_TABLES
 
 
 def format_issue(issue: Issue) -> str:
@@ -11,7 +11,7 @@ def format_issue(issue: Issue) -> str:
 
     Control characters in values are escaped.
     """
-    location = [f"{issue.table}.csv" if issue.table in TABLES else issue.table]
+    location = [f"{issue.table}.csv" if issue.table in ALL_TABLES else issue.table]
     if issue.row:
         location.append(issue.row if issue.row.startswith("row ") else f"row {issue.row}")
     if issue.column:

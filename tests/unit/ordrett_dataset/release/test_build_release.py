@@ -57,15 +57,44 @@ def test_the_zip_has_all_tables_and_no_article(released: Path) -> None:
         assert not [path for path, content in files.items() if text.encode() in content]
 
 
-def test_the_descriptor_without_articles_says_so_and_is_otherwise_the_same(released: Path) -> None:
+def test_the_descriptor_without_articles_says_so_and_describes_the_same_tables(released: Path) -> None:
     without = json.loads((released / NAME / "datapackage.json").read_text(encoding="utf-8"))
     with zipfile.ZipFile(released / f"{NAME}-with-articles.zip") as archive:
         complete = json.loads(archive.read("datapackage.json"))
     assert without.pop("articlesOmitted") is True
-    articles = [resource for resource in complete["resources"] if resource["path"].startswith("seeds/")]
-    assert len(articles) == 2
-    assert without | {"resources": [*without["resources"], *articles]} == complete
+    resources = [
+        {resource["name"]: resource for resource in package.pop("resources")} for package in (without, complete)
+    ]
+    assert without == complete
+    assert resources[0].keys() - resources[1].keys() == {"withheld_texts", "withheld_texts-parquet"}
+    assert len(resources[1].keys() - resources[0].keys()) == 2, "the articles"
+    assert all(resources[0][table]["schema"] == resources[1][table]["schema"] for table in TABLES)
     assert pl.read_parquet(released / NAME / "dataset/quotes.parquet").height == 2
+
+
+def test_a_release_that_discloses_too_much_is_refused(corpus: Path, command: Command) -> None:
+    text = (corpus / "corpus.toml").read_text(encoding="utf-8")
+    (corpus / "corpus.toml").write_text(f"max_share = 0.01\n{text}", encoding="utf-8")
+    result = command("release", commit_all(corpus))
+    assert result.code == 1
+    assert "public_edition_quotes_within_limit" in result.err
+    assert not list((corpus / "dist").iterdir())
+
+
+def test_a_page_that_quotes_sentences_is_left_out_and_not_linked(corpus: Path, command: Command) -> None:
+    (corpus / "docs").mkdir()
+    (corpus / "docs/quoting.md").write_text(f"# Quoting\n\n{TEXT}", encoding="utf-8")
+    (corpus / "docs/other.md").write_text("See [the page](quoting.md#quoting) and [the web](https://example.org).")
+    result = command("release", commit_all(corpus))
+    assert result.code == 0, result.err
+    assert "docs/quoting.md" in result.out
+    folder = corpus / "dist" / NAME
+    assert not (folder / "docs/quoting.md").exists()
+    expected = "See the page and [the web](https://example.org)."
+    assert (folder / "docs/other.md").read_text(encoding="utf-8") == expected
+    assert "docs/quoting.md" in (folder / "README.md").read_text(encoding="utf-8")
+    with zipfile.ZipFile(corpus / "dist" / f"{NAME}-with-articles.zip") as archive:
+        assert "docs/quoting.md" in archive.namelist()
 
 
 @pytest.mark.parametrize("suffix", ["", "-with-articles"])
