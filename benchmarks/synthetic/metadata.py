@@ -22,7 +22,7 @@ def append_metadata(mentions: EventMentionBuilder, people: list[SyntheticPerson]
     builder.append(f"{vocabulary['published']} ")
     edtf, mentions.published = builder.append_date()
     builder.append(f" {vocabulary['in']} ")
-    outlet = rng.choice(NAMES["outlets"])
+    outlet = rng.choice(NAMES["publishers"])
     publisher = Attested(outlet, builder.attest(outlet, builder.append(outlet)))
     builder.start_line("credit")
     builder.append(f"{vocabulary['photo_credit']} ")

@@ -122,7 +122,7 @@ class QuoteBuilder:
         if self.builder.rng.random() > ADDRESSEE_SHARE:
             return None
         self.builder.append(f" {self.builder.vocabulary['addressed_to']} ")
-        return self.builder.append(self.builder.rng.choice(NAMES["outlets"]))
+        return self.builder.append(self.builder.rng.choice(NAMES["other_outlets"]))
 
     def _add(self, kind: QuoteKind, content: Span, speaker: Speaker, cue: Span, addressee: Span | None = None) -> None:
         self.quotes.append(
