@@ -8,9 +8,9 @@ PLOVER: Final = tomllib.loads(Path(__file__).with_name("plover.toml").read_text(
 
 CODEBOOK: Final[dict[str, dict[str, str]]] = {
     "section": {
-        "headline": "the article's title",
-        "standfirst": "the lead or teaser set apart from the text",
-        "body": "running text, a summary box or a subheading",
+        "headline": "the article's title, and headings within the text",
+        "standfirst": "the lead or teaser set apart from the text, and a summary box",
+        "body": "running text",
         "caption": "words under a picture",
         "credit": "who made a picture",
         "byline": "who wrote the text, and when",

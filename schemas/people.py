@@ -18,7 +18,8 @@ class People(Table):
     )
     name: str = free_text(
         "Name",
-        "The longest form of the name that an article prints, without genitive ending and title.",
+        "The longest form of the name that an article prints, without genitive ending and title; of equally long forms "
+        "the standard English one, or else the most frequent.",
         "Franak Viacorka",
         *TEXT_ORIGINS,
     )
@@ -35,7 +36,7 @@ class People(Table):
     description: str = free_text(
         "Description",
         "Who the person is, in one clause, according to the articles.",
-        "top adviser to the Belarusian opposition leader Svetlana Tikhanovskaja",
+        "top adviser to the Belarusian opposition leader Sviatlana Tsikhanouskaya",
         "inferred",
         nullable=True,
     )

@@ -39,7 +39,7 @@ class Quotes(Table):
     speaker_name: str = free_text(
         "Name of speaker",
         "Name of the person, or a plain name for any other speaker.",
-        "Aleksandr Lukasjenko",
+        "Alexander Lukashenko",
         "verbatim",
         "normalised",
         "inferred",

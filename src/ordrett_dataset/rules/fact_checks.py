@@ -1,12 +1,13 @@
-"""What fact checks are about."""
+"""What fact checks are about, and the external sources they rest on."""
 
 from collections.abc import Iterator
 
 import polars as pl
 
+from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.rules.registry import issues_for_rows, rule
+from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, rule
 
 
 @rule
@@ -42,3 +43,28 @@ def fact_check_has_aspect_of_target(package: Package) -> Iterator[RuleViolation]
     yield from issues_for_rows(
         "fact_checks", package.tables["fact_checks"].filter(is_wrong), "aspect", lambda _: "an aspect of its target"
     )
+
+
+@rule
+def external_source_is_described(package: Package) -> Iterator[RuleViolation]:
+    """An external source has a title or an excerpt, so that a reader sees what supports a value."""
+    rows = package.tables["external_sources"].filter(pl.col("title").is_null() & pl.col("excerpt").is_null())
+    yield from issues_for_rows("external_sources", rows, "excerpt", lambda _: "a title or an excerpt")
+
+
+@batch_rule
+def conclusive_check_has_independent_source(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """A verdict other than `unconfirmed` rests on a source that is not the outlet of the article itself."""
+    sources = package.tables["external_sources"].select("external_source_id", source_publisher="publisher")
+    outlets = package.tables["articles"].select("article_id", "publisher", "original_outlet")
+    is_verdict = (pl.col("target_table") == "fact_checks") & (pl.col("target_column") == "verdict")
+    publishers = batch.rows.filter(is_verdict).join(sources, on="external_source_id", how="inner")
+    checks = batch.table_part("fact_checks").filter(pl.col("verdict") != "unconfirmed")
+    checks = checks.join(outlets, on="article_id", how="inner", maintain_order="left")
+    pairs = checks.join(publishers, left_on="fact_check_id", right_on="target_id", how="inner", suffix="_of_evidence")
+    is_own = pl.any_horizontal(pl.col("source_publisher") == pl.col("publisher", "original_outlet"))
+    pairs = pairs.with_columns(is_own=is_own.fill_null(value=False))
+    independent = pairs.filter(~pl.col("is_own")).select("fact_check_id")
+    rows = checks.join(pairs.select("fact_check_id").unique(), on="fact_check_id", how="semi", maintain_order="left")
+    rows = rows.join(independent, on="fact_check_id", how="anti", maintain_order="left")
+    yield from issues_for_rows("fact_checks", rows, "verdict", lambda _: "'unconfirmed' without an independent source")

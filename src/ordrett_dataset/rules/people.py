@@ -37,6 +37,35 @@ def name_is_longest_mention(package: Package) -> Iterator[RuleViolation]:
 
 
 @rule
+def annotated_name_is_preferred_mention(package: Package) -> Iterator[RuleViolation]:
+    """An annotated name is the longest mention; of equally long ones the English name, then the most frequent."""
+    mentions = package.tables["person_mentions"]
+    forms = (
+        mentions.group_by("person_id", "text")
+        .agg(n_mentions=pl.len(), is_annotated=(pl.col("annotation_source") == "language_model").any())
+        .join(package.tables["people"].select("person_id", "name_en"), on="person_id", how="inner")
+        .filter(pl.col("is_annotated").any().over("person_id"))
+        .sort(
+            pl.col("person_id"),
+            -pl.col("text").str.count_matches(_NON_SPACE).cast(pl.Int64),
+            -pl.col("text").str.len_chars().cast(pl.Int64),
+            pl.col("text").ne_missing(pl.col("name_en")),
+            -pl.col("n_mentions").cast(pl.Int64),
+            pl.col("text"),
+        )
+        .unique("person_id", keep="first", maintain_order=True)
+        .select("person_id", expected="text")
+    )
+    rows = package.tables["people"].join(forms, on="person_id", how="inner", maintain_order="left")
+    # Other rules report names that no mention has or that have fewer words than one.
+    n_tokens, n_expected = (pl.col(name).str.count_matches(_NON_SPACE) for name in ("name", "expected"))
+    texts = mentions.select("person_id", name="text").unique()
+    rows = rows.filter((pl.col("name") != pl.col("expected")) & (n_tokens == n_expected))
+    rows = rows.join(texts, on=["person_id", "name"], how="semi", maintain_order="left")
+    yield from issues_for_rows("people", rows, "name", lambda row: f"{format_value(row['expected'])}, as in a mention")
+
+
+@rule
 def name_form_matches_name(package: Package) -> Iterator[RuleViolation]:
     """The form of a name is `full_name` if and only if the name has several words."""
     has_several_tokens = pl.col("name").str.count_matches(_NON_SPACE) > 1

@@ -7,6 +7,8 @@ from tests.support.package_edits import (
     change_cells,
     draw_other_key,
     draw_row,
+    find_evidence,
+    find_rows,
     location_of,
     violates_only,
 )
@@ -25,3 +27,20 @@ def test_fact_check_without_aspect_or_target(package: Package, draw: Draw) -> Vi
     row = draw_row(package, draw, "fact_checks", event_id=..., quote_id=None)
     column, value = draw(st.sampled_from([("aspect", None), ("event_id", None), ("aspect", "wording")]))
     return change_cells(package, "fact_checks", row, **{column: value}), location_of("fact_checks", row, "aspect")
+
+
+@violates_only("external_source_is_described")
+def test_source_without_title_and_excerpt(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "external_sources")
+    changed = change_cells(package, "external_sources", row, title=None, excerpt=None)
+    return changed, location_of("external_sources", row, "excerpt")
+
+
+@violates_only("conclusive_check_has_independent_source")
+def test_verdict_on_the_word_of_the_publisher(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "fact_checks")
+    [article] = find_rows(package, "articles", article_id=row["article_id"])
+    for evidence in find_evidence(package, "fact_checks", row, "verdict"):
+        [source] = find_rows(package, "external_sources", external_source_id=evidence["external_source_id"])
+        package = change_cells(package, "external_sources", source, publisher=article["publisher"])
+    return package, location_of("fact_checks", row, "verdict")

@@ -8,6 +8,7 @@ from tests.support.package_edits import (
     Violation,
     add_rows,
     change_cells,
+    change_with_evidence,
     copy_with_evidence,
     cut_text,
     draw_row,
@@ -41,6 +42,22 @@ def test_mention_with_more_words_than_the_name(package: Package, draw: Draw) -> 
         end += 1
     longer = cut_text(package, mention["article_id"], mention["text_start"], end)
     return change_cells(package, "person_mentions", mention, **longer), location_of("people", row, "name")
+
+
+@violates_only("annotated_name_is_preferred_mention")
+def test_name_that_is_a_shorter_mention_of_as_many_words(package: Package, draw: Draw) -> Violation:
+    rows = [
+        (row, mention["text"])
+        for row in find_rows(package, "people", name_form="full_name")
+        for mention in find_rows(package, "person_mentions", person_id=row["person_id"])
+        if mention["text"] != row["name"] and len(mention["text"].split()) == len(row["name"].split())
+    ]
+    row, name = draw(st.sampled_from(rows))
+    for table, key in (("quotes", "speaker_id"), ("event_participants", "person_id")):
+        column = "speaker_name" if table == "quotes" else "name"
+        for other in find_rows(package, table, **{key: row["person_id"]}):
+            package = change_with_evidence(package, table, other, column, name)
+    return change_with_evidence(package, "people", row, "name", name), location_of("people", row, "name")
 
 
 @violates_only("name_form_matches_name")
