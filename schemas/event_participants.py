@@ -24,7 +24,7 @@ class EventParticipants(Table):
         "Name",
         "Name of the person, standard English name of the state, or plain English name of the organisation, group or "
         "unnamed person.",
-        "Aleksandr Lukasjenko",
+        "Alexander Lukashenko",
         *TEXT_ORIGINS,
     )
     person_id: str = foreign_key(

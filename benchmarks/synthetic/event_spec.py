@@ -59,7 +59,8 @@ def invent_event(
 def _invent_participant(people: list[SyntheticPerson], rng: Random) -> ParticipantSpec:
     kind = rng.choices(list(KIND_WEIGHTS), list(KIND_WEIGHTS.values()))[0]
     if kind == "person":
-        person = rng.choice(people)
+        # A person known only by a given name takes part in no event that several articles may mention.
+        person = rng.choice([person for person in people if person.name_form != "given_name"])
         return ParticipantSpec(kind, _located(person.title, person.home), person)
     name, home = rng.choice(PARTICIPANTS[kind]), invent_name(rng)
     return ParticipantSpec(kind, name if kind == "state" else _located(name, home))

@@ -87,8 +87,8 @@ BROKEN = {
     ),
     "hash": (
         "articles",
-        "seeds/011_lykt.txt,",
-        "seeds/011_lykt.txt,0",
+        "seeds/011_lykt.txt,,,,,,",
+        "seeds/011_lykt.txt,,,,,,0",
         "value_matches_pattern",
         ["articles.csv  row 011_lykt  column sha256"],
     ),

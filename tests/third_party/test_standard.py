@@ -110,7 +110,7 @@ def test_changed_cell_is_reported_as_one_changed_hash(good: Path, tmp_path: Path
 CHANGES: Final = {
     "primary_key": ("quotes", 1, {"quote_id": "010.q01"}, "primary-key"),
     "composite_primary_key": ("evidence", 1, {"evidence_no": "1"}, "primary-key"),
-    "unique": ("articles", 1, {"path": "seeds/010_skarv.txt"}, "unique-error"),
+    "unique": ("quotes", 1, {"quote_id": "010.q01"}, "unique-error"),
     "foreign_key": ("event_participants", 0, {"event_id": "tea_party"}, "foreign-key"),
     "foreign_key_to_the_same_table": ("quotes", 0, {"continues_quote_id": "010.q09"}, "foreign-key"),
     "enum": ("quotes", 0, {"quote_kind": "straight"}, "constraint-error"),
