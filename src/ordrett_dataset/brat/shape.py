@@ -102,6 +102,7 @@ SHAPES: Final = (
             "Negated_words": ("negated_words",),
             "Date": ("date", "words"),
             "Date_anchor": ("date", "anchor"),
+            "Claimant_words": ("claimant", "words"),
         },
         {"Event": ("event",), "Modality": ("modality",), "Negated": ("is_negated",), "Basis": ("date", "basis")},
     ),
