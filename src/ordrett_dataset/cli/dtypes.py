@@ -9,11 +9,17 @@ import typer
 from ordrett_dataset.cli.options import Package
 from ordrett_dataset.cli.terminal import print_line
 
-Reader = Literal["polars", "pandas", "duckdb", "json"]
+Reader = Literal["polars", "pandas", "duckdb", "r", "json"]
 # How each reader names the types of Table Schema.
 TYPE_NAMES: Final[dict[str, dict[str, str]]] = {
     "polars": {"string": "pl.String", "integer": "pl.Int64", "boolean": "pl.Boolean", "date": "pl.Date"},
     "pandas": {"string": '"string"', "integer": '"Int64"', "boolean": '"boolean"', "date": '"string"'},
+    "r": {
+        "string": "col_character()",
+        "integer": "col_integer()",
+        "boolean": "col_logical()",
+        "date": "col_date()",
+    },
     "duckdb": {"string": "'VARCHAR'", "integer": "'BIGINT'", "boolean": "'BOOLEAN'", "date": "'DATE'"},
 }
 
@@ -26,7 +32,7 @@ def dtypes(
             "--format",
             "-f",
             metavar="NAME",
-            help="polars (default), pandas, duckdb, or json for the Table Schema.",
+            help="polars (default), pandas, duckdb, r, or json for the Table Schema.",
             show_default=False,
         ),
     ] = "polars",
@@ -34,8 +40,9 @@ def dtypes(
 ) -> None:
     """Print the column types of a table for CSV readers.
 
-    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb, or the `dtype` of
-    pandas.read_csv (use it together with `keep_default_na=False, na_values=[""]`, since the text NA is a word here).
+    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb (use it together with
+    `escape='"'`), the `dtype` of pandas.read_csv (with `keep_default_na=False, na_values=[""]`, since the text NA is a
+    word here), or the `col_types` of readr::read_csv in R (with `na = ""`).
 
     Examples: `ordrett dtypes quotes`, `ordrett dtypes events --format pandas`.
     """
@@ -44,6 +51,10 @@ def dtypes(
         raise typer.BadParameter(f"No table {table!r}. Tables: {', '.join(schemas)}.", param_hint="TABLE")
     if reader == "json":
         print_line(json.dumps(schemas[table], ensure_ascii=False, indent=2))
+        return
+    if reader == "r":
+        columns = [f"  {field['name']} = {TYPE_NAMES['r'][field['type']]}" for field in schemas[table]["fields"]]
+        print_line("\n".join(["cols(", ",\n".join(columns), ")"]))
         return
     quote = "'" if reader == "duckdb" else '"'
     print_line("{")

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from ordrett_dataset.cli.options import Corpus
-from ordrett_dataset.cli.terminal import print_line, show_progress
+from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
 
 MAX_ARTICLES: Final = 20
 
@@ -27,10 +27,10 @@ def release(
 ) -> None:
     """Build the files of a release.
 
-    Writes two zips (the public edition, and one with the articles), an SQLite file, the data wheel if the corpus has
-    one, and their checksums. The corpus folder must be committed, built and valid, and its version must fit the changes
-    since the last tag. Prints how much of each article can be put back together from the public files, and stops if it
-    is more than `max_share` in corpus.toml.
+    Writes two zips (the public edition, and one with the articles), an SQLite file, an Excel workbook, the data wheel
+    if the corpus has one, and their checksums. The corpus folder must be committed, built and valid, and its version
+    must fit the changes since the last tag. Prints how much of each article can be put back together from the public
+    files, and stops if it is more than `max_share` in corpus.toml.
 
     Examples: `ordrett release`, `ordrett release my-corpus --output my-release`.
     """
@@ -47,5 +47,7 @@ def release(
         print_line(f"{len(built.disclosures) - MAX_ARTICLES} more articles; of all, at most {highest:.1%} disclosed")
     if built.omitted_pages:
         print_line(f"Left out of the public edition, since they quote sentences: {', '.join(built.omitted_pages)}")
+    if not built.has_contact:
+        print_error("warning: corpus.toml has no `contact` to which a person can write in private to be removed.")
     for path in built.paths:
         print_line(str(path))

@@ -118,7 +118,8 @@ def _rights(metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], *, with_
     licence = (
         f"The tables are licensed {metadata.licence}." if metadata.licence else "The tables have no stated licence."
     )
-    return f"{licence} {''.join(article_rights)}{location}"
+    removal = f" A person who wants to be removed can write to {metadata.contact}." if metadata.contact else ""
+    return f"{licence} {''.join(article_rights)}{location}{removal}"
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.release.disclosure import Disclosure, measure_disclosure
 from ordrett_dataset.release.editions import WITH_ARTICLES, Editions, build_editions
+from ordrett_dataset.release.excel import fits_excel, write_excel
 from ordrett_dataset.release.file_texts import read_texts
 from ordrett_dataset.release.release_checks import check_ready_for_release, check_version_bump
 from ordrett_dataset.release.sqlite import write_sqlite
@@ -35,14 +36,16 @@ class Release:
     paths: list[Path]
     disclosures: list[Disclosure]
     omitted_pages: list[str]  # of the documentation, which the public edition leaves out because they quote sentences
+    has_contact: bool  # whether corpus.toml says where a person can ask to be removed
 
 
 def build_release(corpus: Path, output: Path, on_progress: Callable[[str], object] = lambda _: None) -> Release:
     """Write the release of a corpus folder to `output`.
 
     NAME-VERSION.zip is the public edition, NAME-VERSION-with-articles.zip holds the articles too. NAME-VERSION.sqlite
-    has the tables of the public edition, and NAME-VERSION/ is its content, to be served as it is. If the corpus has a
-    data wheel project (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.sha256 has the checksums.
+    has the tables of the public edition, and so has NAME-VERSION.xlsx, unless they are too large for Excel.
+    NAME-VERSION/ is the public edition, to be served as it is. If the corpus has a data wheel project
+    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.sha256 has the checksums.
 
     Everything written was validated. Raises InputError if the corpus is not ready or not valid, the version number is
     wrong, or more of an article can be put back together from the public files than corpus.toml allows, and
@@ -71,7 +74,7 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
             if (output / name).exists():
                 (output / name).replace(Path(scratch, "previous"))
             paths = [Path(scratch, filename).replace(output / filename) for filename in filenames]
-            return Release(paths, disclosures, editions.omitted_pages)
+            return Release(paths, disclosures, editions.omitted_pages, bool(result.config.contact))
     except OSError as error:
         raise EnvironmentProblem.from_os_error(error, output) from None
 
@@ -84,11 +87,14 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
     zips = [f"{name}.zip", f"{name}{WITH_ARTICLES}.zip"]
     for filename, files in zip(zips, (editions.public, editions.with_articles), strict=True):
         (folder / filename).write_bytes(build_zip(files))
-    database = f"{name}.sqlite"
+    database, workbook = f"{name}.sqlite", f"{name}.xlsx"
     write_sqlite(editions.public_tables, folder / database)
+    fits = fits_excel(editions.public_tables)
+    if fits:
+        write_excel(result.config, editions.public_tables, folder / workbook)
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
-    artefacts = [*zips, database, *wheels]
+    artefacts = [*zips, database, *([workbook] if fits else []), *wheels]
     checksums = f"{name}.sha256"
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
     (folder / checksums).write_bytes(format_checksums(contents))

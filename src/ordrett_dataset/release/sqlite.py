@@ -14,7 +14,7 @@ SQL_TYPES: Final = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"
 # The columns that name a row of a table to a reader; a view adds them beside each foreign key.
 LABEL_COLUMNS: Final = {
     "articles": ("headline", "publisher", "published"),
-    "people": ("name",),
+    "people": ("name", "name_en"),
     "quotes": ("text",),
     "events": ("label",),
     "external_sources": ("publisher", "title"),
@@ -34,8 +34,9 @@ def write_sqlite(tables: Mapping[str, pl.DataFrame], path: Path) -> None:
     """Write the tables as STRICT tables to a new file `path`, with a view TABLE_named for each.
 
     A view has the columns of its table and, for each foreign key, the label columns of the row that it refers to, such
-    as `article_headline`; a label whose name is already a column of the table, such as `speaker_name`, is left out.
-    Booleans are 0 and 1, dates are ISO 8601 text. The same SQLite version writes the same bytes.
+    as `article_headline` and `person_name_en`; a label whose name is already a column of the table, such as
+    `speaker_name`, is left out. Booleans are 0 and 1, dates are ISO 8601 text. The same SQLite version writes the same
+    bytes.
     """
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("PRAGMA page_size = 4096")
@@ -111,9 +112,14 @@ def _create_view(table: str) -> str:
     for column, target in _foreign_keys(table):
         role = column.removesuffix("_id")
         aliases = {f"{role}_{label}": label for label in LABEL_COLUMNS[target]}
-        columns += [f'"{role}"."{aliases[alias]}" AS "{alias}"' for alias in aliases if alias not in own_columns]
+        columns += [f'{_label(role, aliases[alias])} AS "{alias}"' for alias in aliases if alias not in own_columns]
         joins += f'\n  LEFT JOIN "{target}" AS "{role}" ON "{role}"."{KEYS[target][0]}" = "{table}"."{column}"'
     return f'CREATE VIEW "{table}_named" AS SELECT {", ".join(columns)}\n  FROM "{table}"{joins}'  # noqa: S608 - names from the schemas
+
+
+def _label(role: str, column: str) -> str:
+    """Return the expression for a label; a person without an English name has the one that is printed."""
+    return f'COALESCE("{role}"."name_en", "{role}"."name")' if column == "name_en" else f'"{role}"."{column}"'
 
 
 def _quote_names(names: list[str]) -> str:

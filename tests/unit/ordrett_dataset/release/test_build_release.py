@@ -31,8 +31,8 @@ def extract(archive_path: Path, folder: Path) -> Path:
     return folder
 
 
-def test_a_release_has_two_zips_an_sqlite_file_checksums_and_a_folder(released: Path) -> None:
-    names = {NAME, f"{NAME}.zip", f"{NAME}-with-articles.zip", f"{NAME}.sqlite", f"{NAME}.sha256"}
+def test_a_release_has_two_zips_an_sqlite_file_a_workbook_checksums_and_a_folder(released: Path) -> None:
+    names = {NAME, f"{NAME}.zip", f"{NAME}-with-articles.zip", f"{NAME}.sqlite", f"{NAME}.xlsx", f"{NAME}.sha256"}
     assert {path.name for path in released.iterdir()} == names
     assert subprocess.run([*VERIFY, f"{NAME}.sha256"], cwd=released, check=False).returncode == 0
     listed = (released / f"{NAME}.sha256").read_text(encoding="utf-8").splitlines()
@@ -79,6 +79,17 @@ def test_a_release_that_discloses_too_much_is_refused(corpus: Path, command: Com
     assert result.code == 1
     assert "public_edition_quotes_within_limit" in result.err
     assert not list((corpus / "dist").iterdir())
+
+
+def test_a_missing_contact_is_warned_about(corpus: Path, command: Command) -> None:
+    text = (corpus / "corpus.toml").read_text(encoding="utf-8")
+    assert "`contact`" in command("release", corpus).err
+    (corpus / "corpus.toml").write_text(f'contact = "desk@example.org"\n{text}', encoding="utf-8")
+    assert build(corpus).files
+    result = command("release", commit_all(corpus))
+    assert (result.code, result.err) == (0, "")
+    readme = (corpus / "dist" / NAME / "README.md").read_text(encoding="utf-8")
+    assert "desk@example.org" in readme
 
 
 def test_a_page_that_quotes_sentences_is_left_out_and_not_linked(corpus: Path, command: Command) -> None:

@@ -55,6 +55,15 @@ def test_a_view_has_the_names_of_the_rows_that_foreign_keys_refer_to(
         assert all(names[person] == name for person, name in pairs)
 
 
+def test_a_view_has_the_english_name_of_a_person_or_else_the_printed_one(
+    database: sqlite3.Connection, package: Package
+) -> None:
+    people = package.tables["people"].rows_by_key("person_id", named=True, unique=True)
+    rows = database.execute("SELECT person_id, person_name_en FROM person_mentions_named").fetchall()
+    assert {bool(people[person]["name_en"]) for person, _ in rows} == {True, False}
+    assert all(name == (people[person]["name_en"] or people[person]["name"]) for person, name in rows)
+
+
 def test_sqlite_finds_no_error(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
