@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from ordrett.article import Article
+from ordrett_dataset.cli.dtypes import format_types
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.metadata.citation.apa import format_citation
@@ -23,6 +24,7 @@ from ordrett_dataset.metadata.summaries import (
 )
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
+from ordrett_dataset.schemas.table_schema import table_schema
 from scripts.docs import languages_page
 from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
 from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
@@ -97,6 +99,8 @@ class _Source:
                 ],
             ),
             "download": _download_commands(f"{self.config.name}-{self.config.version}"),
+            "polars-types": _read_csv_with_polars("person_mentions"),
+            "readr-types": _read_csv_with_readr("person_mentions"),
             "citation": f"> {format_citation(self.config)}\n",
             "codebook": "\n".join(
                 f"**{name}**\n\n{format_table(('value', 'meaning'), values.items())}"
@@ -127,6 +131,21 @@ def _count_row(tables: Mapping[str, pl.DataFrame]) -> str:
 def _download_commands(name: str) -> str:
     commands = (f"sha256sum --check --ignore-missing {name}.sha256", f"unzip -d {name} {name}.zip")
     return "```sh\n" + "".join(f"{command}\n" for command in commands) + "```\n"
+
+
+def _read_csv_with_polars(table: str) -> str:
+    types = format_types(table_schema(TABLES[table]), "polars")
+    code = f'types = {types}\nmentions = pl.read_csv(f"{{package}}/dataset/{table}.csv", schema=types)'
+    return f"```python\n{code}\n```\n"
+
+
+def _read_csv_with_readr(table: str) -> str:
+    types = format_types(table_schema(TABLES[table]), "r")
+    path = f'file.path(package, "dataset/{table}.csv")'
+    code = (
+        f'library(readr)\n\npackage <- "."\ntypes <- {types}\nmentions <- read_csv({path}, col_types = types, na = "")'
+    )
+    return f"```r\n{code}\n```\n"
 
 
 def _entity_diagram() -> str:

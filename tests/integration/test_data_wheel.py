@@ -16,9 +16,11 @@ import pytest
 from packaging.version import Version
 
 from ordrett_dataset.corpus.config import load_config
+from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.schemas import TABLES
+from scripts.build_wheel import build_wheel
 from tests.support.corpus_folder import ROOT
 
 pytestmark = pytest.mark.slow
@@ -45,10 +47,8 @@ print(json.dumps({
 
 
 def build(folder: Path) -> Path:
-    source = find_wheel_source(ROOT, METADATA)
-    assert source is not None
     folder.mkdir()
-    return build_data_wheel(source, ROOT, folder)
+    return build_wheel(folder)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,6 @@ def test_the_wheel_holds_parquet_descriptor_licence_and_citation_and_no_article(
         for resource in descriptor["resources"]:
             content = archive.read(f"belarus_war_news/data/{resource['path']}")
             assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-            assert content == (ROOT / resource["path"]).read_bytes()
     assert [resource["name"] for resource in descriptor["resources"]] == list(TABLES)
     assert names == {
         *(f"belarus_war_news/{name}" for name in ("__init__.py", "_load.py", "py.typed")),
@@ -87,6 +86,21 @@ def test_the_wheel_has_the_version_of_the_dataset_and_its_own_page(wheel: Path) 
     assert metadata.get_payload() == (ROOT / "src/belarus_war_news/README.md").read_text(encoding="utf-8")
     required = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
     assert [line.partition(">")[0] for line in required] == ["polars"]
+
+
+def test_the_wheel_holds_the_public_edition(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        descriptor = json.loads(archive.read("belarus_war_news/data/datapackage.json"))
+        tables = {
+            table: pl.read_parquet(archive.read(f"belarus_war_news/data/dataset/{table}.parquet")) for table in TABLES
+        }
+    assert descriptor["articlesOmitted"] is True
+    assert tables["evidence"]["text"].null_count() == tables["evidence"].height
+    assert tables["people"].equals(pl.read_parquet(ROOT / "dataset/people.parquet"))
+    source = find_wheel_source(ROOT, METADATA)
+    assert source is not None
+    with pytest.raises(EnvironmentProblem, match="wheel_holds_public_edition"):
+        build_data_wheel(source, ROOT, tmp_path)
 
 
 def test_a_development_version_is_marked_as_not_to_be_uploaded(wheel: Path) -> None:

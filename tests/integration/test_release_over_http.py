@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -107,15 +108,15 @@ def python_command(url: str, code: str, expression: str) -> list[str | Path]:
     return [sys.executable, "-c", "\n".join(lines)]
 
 
-def read_rows(table: str) -> list[dict[str, object]]:
-    """Return the rows of a table of this repository, with dates as ISO 8601."""
-    frame = pl.read_parquet(ROOT / f"dataset/{table}.parquet")
+def read_rows(dist: Path, table: str) -> list[dict[str, object]]:
+    """Return the rows of a table of the public edition, with dates as ISO 8601."""
+    frame = pl.read_parquet(dist / NAME / f"dataset/{table}.parquet")
     return frame.with_columns(pl.col(pl.Date).dt.to_string("iso")).to_dicts()
 
 
 def test_the_download_is_what_is_served(downloaded: Path, dist: Path) -> None:
     assert read_folder(downloaded / NAME) == read_folder(dist / NAME)
-    assert read_folder(dist / NAME)["dataset/quotes.csv"] == (ROOT / "dataset/quotes.csv").read_bytes()
+    assert read_folder(dist / NAME)["dataset/people.csv"] == (ROOT / "dataset/people.csv").read_bytes()
 
 
 def test_the_release_has_the_data_wheel_with_its_checksum(dist: Path) -> None:
@@ -138,45 +139,60 @@ def test_a_changed_byte_fails_the_checksum(downloaded: Path, tmp_path: Path) -> 
     assert not (tmp_path / NAME).exists()
 
 
-def test_polars_loads_parquet_from_a_url(url: str, tmp_path: Path) -> None:
+def test_polars_loads_parquet_from_a_url(url: str, dist: Path, tmp_path: Path) -> None:
     code = code_block("python", 'package = "."').replace('package = "."', "")
-    assert last_json_line(python_command(url, code, "quotes.to_dicts()"), tmp_path) == read_rows("quotes")
+    assert last_json_line(python_command(url, code, "quotes.to_dicts()"), tmp_path) == read_rows(dist, "quotes")
 
 
-def test_polars_loads_typed_csv_from_a_url(url: str, tmp_path: Path) -> None:
-    code = "import polars as pl\n" + code_block("python", "types = {")
+def test_polars_loads_typed_csv_from_a_url(url: str, dist: Path, tmp_path: Path) -> None:
+    code = "import polars as pl\n" + code_block("python", "pl.read_csv")
     expression = "[mentions.to_dicts(), {name: str(kind) for name, kind in mentions.schema.items()}]"
-    rows, dtypes = read_rows("person_mentions"), pl.read_parquet(ROOT / "dataset/person_mentions.parquet").schema
+    rows, dtypes = read_rows(dist, "person_mentions"), pl.read_parquet(ROOT / "dataset/person_mentions.parquet").schema
     expected = [rows, {name: str(dtype) for name, dtype in dtypes.items()}]
     assert last_json_line(python_command(url, code, expression), tmp_path) == expected
 
 
-def test_pandas_loads_from_a_url(url: str, tmp_path: Path) -> None:
-    expression = "events.astype(object).where(events.notna(), None).to_dict('records')"
-    command = python_command(url, code_block("python", "pandas"), expression)
-    assert last_json_line(command, tmp_path) == read_rows("events")
+def test_pandas_loads_from_a_url(url: str, dist: Path, tmp_path: Path) -> None:
+    code = (
+        code_block("python", "pandas")
+        + "\nfor name in dates:\n    events[name] = events[name].dt.strftime('%Y-%m-%d')\n"
+    )
+    expression = "[events.astype(object).where(events.notna(), None).to_dict('records'), len(before_the_war)]"
+    rows = read_rows(dist, "events")
+    n_before = sum(str(row["date_latest"] or "9999") < "2022-02-24" for row in rows)
+    assert n_before > 0
+    assert last_json_line(python_command(url, code, expression), tmp_path) == [rows, n_before]
 
 
-def test_frictionless_loads_from_a_url(url: str, tmp_path: Path) -> None:
+def test_pandas_and_duckdb_load_csv_from_a_folder(downloaded: Path, dist: Path, tmp_path: Path) -> None:
+    code = "\n".join(
+        ("import pandas as pd", "import duckdb", code_block("python", "pd.read_csv"), code_block("python", "escape ="))
+    )
+    expression = "[articles['published_earliest'].dt.strftime('%Y-%m-%d').tolist(), [str(row[1]) for row in published]]"
+    days = [row["published_earliest"] for row in read_rows(dist, "articles")]
+    assert last_json_line(python_command(str(downloaded), code, expression), tmp_path) == [days, days]
+
+
+def test_frictionless_loads_from_a_url(url: str, dist: Path, tmp_path: Path) -> None:
     command = python_command(url, code_block("python", "frictionless"), "[row.to_dict() for row in people]")
-    assert last_json_line(command, tmp_path) == read_rows("people")
+    assert last_json_line(command, tmp_path) == read_rows(dist, "people")
 
 
-def test_duckdb_loads_from_a_url(url: str, tmp_path: Path, tools: Tools) -> None:
+def test_duckdb_loads_from_a_url(url: str, dist: Path, tmp_path: Path, tools: Tools) -> None:
     code = f"import duckdb\nduckdb.execute(\"SET extension_directory = '{tools.duckdb_extensions}'\")\n"
-    _, *arguments = python_command(url, code + code_block("python", "duckdb"), "direct_quotes")
-    direct = [list(row.values()) for row in read_rows("quotes") if row["quote_kind"] == "direct"]
+    _, *arguments = python_command(url, code + code_block("python", "import duckdb"), "direct_quotes")
+    direct = [list(row.values()) for row in read_rows(dist, "quotes") if row["quote_kind"] == "direct"]
     assert last_json_line([tools.python, *arguments], tmp_path) == direct
 
 
-def test_mlcroissant_loads_the_download(downloaded: Path, tmp_path: Path, tools: Tools) -> None:
+def test_mlcroissant_loads_the_download(downloaded: Path, dist: Path, tmp_path: Path, tools: Tools) -> None:
     expression = "[row['fact_checks/fact_check_id'].decode() for row in fact_checks]"
     _, *arguments = python_command(str(downloaded), code_block("py", "mlcroissant"), expression)
-    ids = [row["fact_check_id"] for row in read_rows("fact_checks")]
+    ids = [row["fact_check_id"] for row in read_rows(dist, "fact_checks")]
     assert last_json_line([tools.python, *arguments], tmp_path) == ids
 
 
-def test_node_loads_from_a_url(url: str, tmp_path: Path, tools: Tools) -> None:
+def test_node_loads_from_a_url(url: str, dist: Path, tmp_path: Path, tools: Tools) -> None:
     (tmp_path / "node_modules").symlink_to(tools.node_modules)
     convert = "(_, value) => (typeof value === 'bigint' ? Number(value) : value)"
     lines = (
@@ -185,15 +201,15 @@ def test_node_loads_from_a_url(url: str, tmp_path: Path, tools: Tools) -> None:
         f"console.log(JSON.stringify(quotes, {convert}));",
     )
     (tmp_path / "load.mjs").write_text("\n".join(lines), encoding="utf-8")
-    assert last_json_line(["node", "load.mjs"], tmp_path) == read_rows("quotes")
+    assert last_json_line(["node", "load.mjs"], tmp_path) == read_rows(dist, "quotes")
 
 
-def test_sqlite_answers_the_query_of_the_page(downloaded: Path) -> None:
+def test_sqlite_answers_the_query_of_the_page(downloaded: Path, dist: Path) -> None:
     database = sqlite3.connect(downloaded / f"{NAME}.sqlite")
     rows = database.execute(code_block("sql", "SELECT")).fetchall()
     database.close()
-    headlines = {row["article_id"]: row["headline"] for row in read_rows("articles")}
-    direct = [row for row in read_rows("quotes") if row["quote_kind"] == "direct"]
+    headlines = {row["article_id"]: row["headline"] for row in read_rows(dist, "articles")}
+    direct = [row for row in read_rows(dist, "quotes") if row["quote_kind"] == "direct"]
     assert sorted(rows, key=str) == sorted(
         ((headlines[row["article_id"]], row["speaker_name"], row["text"]) for row in direct), key=str
     )
@@ -211,20 +227,38 @@ def test_links_of_the_pages_lead_to_files_of_the_edition(dist: Path) -> None:
     assert broken == []
 
 
-# Pages about the annotation quote single sentences.
-@pytest.mark.parametrize(("is_page", "max_length"), [(False, 80), (True, 300)], ids=["built from tables", "pages"])
-def test_the_edition_without_articles_has_no_long_passage_of_them(is_page: bool, max_length: int, dist: Path) -> None:
-    with zipfile.ZipFile(dist / f"{NAME}.zip") as archive:
-        files = {name: archive.read(name).decode(errors="replace") for name in archive.namelist()}
-    tables = "\n".join(text for name, text in files.items() if name.endswith(".csv")).replace('""', '"')
-    texts = {name: text for name, text in files.items() if name.startswith("docs/") == is_page}
-    assert len(texts) > 5
-    leaked = []
-    for article in sorted((ROOT / "seeds").glob("*.txt")):
-        content = article.read_text(encoding="utf-8")
-        starts = range(0, len(content) - max_length, max_length // 4)
-        for passage in (content[start : start + max_length] for start in starts):
-            in_json = json.dumps(passage, ensure_ascii=False)[1:-1]
-            if passage not in tables:
-                leaked += [(name, passage) for name, text in texts.items() if passage in text or in_json in text]
-    assert leaked == []
+def run_r(code: str, folder: Path) -> list[str]:
+    """Run R code and return the lines that it prints; skip the test if R or a package is missing."""
+    if shutil.which("Rscript") is None:
+        pytest.skip("R is not installed")
+    for package in re.findall(r"library\((\w+)\)|(\w+)::", code):
+        name = "".join(package)
+        check = ["Rscript", "-e", f"quit(status = !requireNamespace('{name}', quietly = TRUE))"]
+        if subprocess.run(check, check=False, capture_output=True).returncode:
+            pytest.skip(f"the R package {name} is not installed")
+    (folder / "load.R").write_text(code, encoding="utf-8")
+    result = subprocess.run(["Rscript", "load.R"], cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return result.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("word", "variable", "table"),
+    [("read.csv", "articles", "articles"), ("readr", "mentions", "person_mentions"), ("arrow::", "quotes", "quotes")],
+    ids=["base", "readr", "arrow"],
+)
+def test_r_has_dates_truth_values_and_missing_values(
+    word: str, variable: str, table: str, downloaded: Path, dist: Path
+) -> None:
+    summary = f"cat(nrow({variable}), '\\n', colSums(is.na({variable})), '\\n', sapply({variable}, class), '\\n')"
+    lines = run_r(f"{code_block('r', word)}\n{summary}", downloaded / NAME)
+    n_rows, n_missing, classes = (line.split() for line in lines[-3:])
+    frame = pl.read_parquet(dist / NAME / f"dataset/{table}.parquet")
+    assert n_rows == [str(frame.height)]
+    assert n_missing == [str(n) for n in frame.null_count().row(0)]
+    by_column = dict(zip(frame.columns, classes, strict=True))
+    expected = {"published_earliest": "Date", "quotes_extracted": "logical", "n_characters": "integer"}
+    expected |= {"text_start": "integer", "text": "character"}
+    assert {name: by_column[name] for name in expected if name in by_column} == {
+        name: kind for name, kind in expected.items() if name in by_column
+    }

@@ -52,15 +52,18 @@ def dtypes(
     if reader == "json":
         print_line(json.dumps(schemas[table], ensure_ascii=False, indent=2))
         return
+    print_line(format_types(schemas[table], reader))
+
+
+def format_types(schema: dict[str, Any], reader: Reader) -> str:
+    """Return the types of the columns of a Table Schema as code of a reader."""
+    types = {field["name"]: TYPE_NAMES[reader][field["type"]] for field in schema["fields"]}
     if reader == "r":
-        columns = [f"  {field['name']} = {TYPE_NAMES['r'][field['type']]}" for field in schemas[table]["fields"]]
-        print_line("\n".join(["cols(", ",\n".join(columns), ")"]))
-        return
+        columns = ",\n".join(f"  {name} = {column_type}" for name, column_type in types.items())
+        return f"cols(\n{columns}\n)"
     quote = "'" if reader == "duckdb" else '"'
-    print_line("{")
-    for field in schemas[table]["fields"]:
-        print_line(f"    {quote}{field['name']}{quote}: {TYPE_NAMES[reader][field['type']]},")
-    print_line("}")
+    lines = (f"    {quote}{name}{quote}: {column_type}," for name, column_type in types.items())
+    return "\n".join(["{", *lines, "}"])
 
 
 def _table_schemas(package: Path) -> dict[str, Any]:

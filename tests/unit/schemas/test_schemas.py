@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,3 +77,21 @@ def _parse_polars_types(output: str) -> dict[str, str]:
         assert isinstance(value, ast.Attribute)
         types[str(key.value)] = value.attr
     return types
+
+
+def test_readr_types(table: str, parquet: pl.DataFrame, command: Command) -> None:
+    first, *lines, last = command("dtypes", table, "--format", "r").out.splitlines()
+    assert (first, last) == ("cols(", ")")
+    types = dict(line.strip().removesuffix(",").split(" = ") for line in lines)
+    kinds = {"character": pl.String, "integer": pl.Int64, "logical": pl.Boolean, "date": pl.Date}
+    dtypes = {name: kinds[kind.removeprefix("col_").removesuffix("()")] for name, kind in types.items()}
+    assert dtypes == dict(parquet.schema)
+    assert [line.endswith(",") for line in lines] == [True] * (len(lines) - 1) + [False]
+
+
+def test_column_names_are_names_in_stata() -> None:
+    # Reserved words of Stata, in which a name has at most 32 characters.
+    reserved = {"byte", "double", "float", "if", "in", "int", "long", "using", "with"}
+    names = {name for model in TABLES.values() for name in model.to_schema().columns}
+    assert not names & reserved
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,31}", name) for name in names)
