@@ -94,6 +94,7 @@ def test_null_in_a_required_column(package: Package, draw: Draw) -> Violation:
 
 @violates_only("key_is_unique")
 def test_repeated_row(package: Package, draw: Draw) -> Violation:
-    table = draw(st.sampled_from([table for table in TABLES if table != "quotes"]))
+    # A repeated quote is also a repeated span, and a repeated event counts its mentions twice.
+    table = draw(st.sampled_from([table for table in TABLES if table not in ("quotes", "events")]))
     row = draw_row(package, draw, table)
     return add_rows(package, table, row), location_of(table, row)
