@@ -16,7 +16,7 @@ from tests.support.package_edits import (
 
 @violates_only("fact_check_overlaps_event_and_quote")
 def test_fact_check_of_an_event_or_quote_elsewhere(package: Package, draw: Draw) -> Violation:
-    row = draw_row(package, draw, "fact_checks", event_id=..., quote_id=None)
+    row = draw_row(package, draw, "fact_checks", event_id=..., quote_id=None, verdict="agrees")
     column, table = draw(st.sampled_from([("event_id", "events"), ("quote_id", "quotes")]))
     key = draw_other_key(package, draw, table, row[column])
     return change_cells(package, "fact_checks", row, **{column: key}), location_of("fact_checks", row, column)
