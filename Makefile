@@ -31,11 +31,12 @@ test: .venv/installed
 
 ## Also run the tests that are slow or need an environment of their own (under 30 minutes).
 test-all: .venv/installed
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "slow or not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not nightly"
 
-## Repeat the property tests with other random examples.
+## Repeat the property tests with other random examples, and build with other versions of Python.
 nightly: .venv/installed
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -m nightly
 
 ## Run the tests and write coverage.xml.
 coverage: .venv/installed
