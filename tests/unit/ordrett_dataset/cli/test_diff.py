@@ -36,7 +36,9 @@ def test_every_cell_that_a_correction_changes_is_reported(good: Path, corrected:
     before, after = read_cells(good), read_cells(corrected)
     expected = set()
     for table in TABLES:
-        old, new = ({"/".join(row[name] for name in KEYS[table]): row for row in cells[table]} for cells in (before, after))
+        old, new = (
+            {"/".join(row[name] for name in KEYS[table]): row for row in cells[table]} for cells in (before, after)
+        )
         assert old.keys() == new.keys()
         expected |= {(table, k, c, old[k][c], new[k][c]) for k in old for c in old[k] if old[k][c] != new[k][c]}
     report = diff_as_json(command, good, corrected)
