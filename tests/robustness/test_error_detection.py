@@ -68,7 +68,8 @@ def test_determined_errors_are_detected(operator: str, data: st.DataObject) -> N
 @given(st.randoms(use_true_random=False))
 def test_nearly_all_errors_in_annotated_values_are_detected(rng: random.Random) -> None:
     pairs = [(target, operator) for target in all_targets(BASELINE) for operator in OPERATORS.values()]
-    annotated = [pair for pair in pairs if expected_group(*pair) == "annotated"]
+    # The address of an article is a curator's statement, which nothing else in a package determines.
+    annotated = [pair for pair in pairs if expected_group(*pair) == "annotated" and pair[0].column != "url"]
     mutants = [mutant for pair in rng.sample(annotated, 80) for mutant in islice(apply_operator(*pair), 1)]
     assert len(mutants) >= 20
     missed = [mutant for mutant in mutants if detect_in_memory(BASELINE, mutant) == ""]
