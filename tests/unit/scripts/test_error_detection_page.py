@@ -45,7 +45,7 @@ def test_page_shows_every_group_and_missed_error(tmp_path: Path) -> None:
     write(tmp_path, to_json(RESULTS))
     page = error_detection_page(tmp_path)
     assert "detects 1 of 2 injected errors" in page
-    assert "| 100 % | 2 | 1 | 50.0 % |" in page
+    assert "| 99.9 % | 2 | 1 | 50.0 % |" in page
     assert "| none | 4 | 1 | 25.0 % |" in page
     assert "| 100 % | 2 | 2 | 100.0 % |" in page
     assert "| determined | quotes | 001.q05 | text | null for a value | 'Ja' -> None |" in page
