@@ -72,21 +72,27 @@ class _Drawing:
 
     def row(self, shape: Shape, key: str, entry: Tree) -> Iterator[Line]:
         """Draw an entry; what has no arc and no list is left for its note."""
-        bound = self._bound(shape.type, entry.pop(shape.words))
-        yield bound
+        span = entry.pop(shape.words)
+        # brat warns of two events that each have a trigger of their own on the same words.
+        if shape.is_event and (shape.type, span) in self._marked:
+            trigger = self._marked[shape.type, span]
+        else:
+            bound = self._bound(shape.type, span)
+            yield bound
+            trigger = self._marked[shape.type, span] = bound.id
         arcs: list[tuple[str, str]] = []
         for role, place in shape.arcs.items():
-            if (span := _taken(entry, place)) is not None:
-                if (role, span) not in self._marked:
-                    words = self._bound(role, span)
-                    self._marked[role, span] = words.id
-                    yield words
-                arcs.append((role, self._marked[role, span]))
-        target = self._events[shape.part, key] if shape.is_event else bound.id
+            if (words := _taken(entry, place)) is not None:
+                if (role, words) not in self._marked:
+                    marked = self._bound(role, words)
+                    self._marked[role, words] = marked.id
+                    yield marked
+                arcs.append((role, self._marked[role, words]))
+        target = self._events[shape.part, key] if shape.is_event else trigger
         if shape.goes_on and (before := entry.pop("continues", None)):
             arcs.append((CONTINUES, self._events[shape.part, before]))
         if shape.is_event:
-            yield Event(target, shape.type, bound.id, tuple(arcs))
+            yield Event(target, shape.type, trigger, tuple(arcs))
         yield from self._said(shape, key, entry, target)
 
     def _said(self, shape: Shape, key: str, entry: Tree, target: str) -> Iterator[Line]:
