@@ -28,7 +28,7 @@ def drawn(text: str, type_: str, *roles: str) -> list[tuple[Place | None, ...]]:
         ends = [int(end) for end in re.split("[ ;]", said)]
         bounds[name] = (ends[0], ends[-1])
     if type_ == "PersonMention":
-        return sorted(((bounds[name],) for name in re.findall(r"^(T\d+)\tMention ", text, re.MULTILINE)), key=str)
+        return sorted(((bounds[name],) for name in re.findall(r"^(T\d+)\tPersonMention ", text, re.MULTILINE)), key=str)
     rows: list[tuple[Place | None, ...]] = []
     for trigger, arcs in re.findall(rf"^E\d+\t{type_}:(T\d+) (.*)$", text, re.MULTILINE):
         to = dict(arc.split(":") for arc in arcs.split())
