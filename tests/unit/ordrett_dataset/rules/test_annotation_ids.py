@@ -3,10 +3,19 @@ from hypothesis import strategies as st
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.schemas.codebook import CODEBOOK
-from tests.support.package_edits import Draw, Violation, change_cells, draw_row, find_rows, location_of, violates_only
+from tests.support.package_edits import (
+    EVENT_VALUE_RULES,
+    Draw,
+    Violation,
+    change_cells,
+    draw_row,
+    find_rows,
+    location_of,
+    violates_only,
+)
 
 
-@violates_only("annotated_row_is_canonical")
+@violates_only("annotated_row_is_canonical", consequences=EVENT_VALUE_RULES)
 def test_annotated_row_linked_to_another(package: Package, draw: Draw) -> Violation:
     table = draw(st.sampled_from(["people", "events"]))
     linkable = [row for row in find_rows(package, table) if row.get("name_form") != "given_name"]

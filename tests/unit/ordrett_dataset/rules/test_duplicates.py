@@ -5,6 +5,7 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS
 from tests.support.package_edits import (
     CELL,
+    EVENT_VALUE_RULES,
     Draw,
     Violation,
     add_rows,
@@ -18,7 +19,7 @@ from tests.support.package_edits import (
 )
 
 
-@violates_only("no_duplicate_spans")
+@violates_only("no_duplicate_spans", consequences=EVENT_VALUE_RULES)
 def test_two_rows_with_the_same_span(package: Package, draw: Draw) -> Violation:
     table = draw(st.sampled_from(["person_mentions", "event_mentions", "fact_checks"]))
     row = draw_row(package, draw, table)
