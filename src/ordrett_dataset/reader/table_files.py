@@ -2,18 +2,38 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.reader.parquet_bounds import read_parquet_bounds
+from ordrett_dataset.reader.thrift import ThriftError
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.tables.frames import dtypes
+from ordrett_dataset.untrusted.scan_folder import open_regular_file
 
-# What polars raises for a file that cannot be read.
-READ_ERRORS: Final = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+CHUNK_BYTES: Final = 1 << 20
+# What a file may exceed its bounds by: where somebody shortened the other file by hand, their rows are compared.
+TOLERATED_BYTES: Final = 200_000
+# A number or date of one character in the CSV takes eight bytes in the Parquet.
+MAX_UNPACKED_RATIO: Final = 8
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+FIRST_DAY, LAST_DAY = pl.date(1, 1, 1), pl.date(9999, 12, 31)
+
+
+class UnreadableTableError(Exception):
+    """A file holds something that no build writes, and that would cost too much memory or fail in Python."""
+
+
+# What is raised for a file that cannot be read.
+READ_ERRORS: Final = (
+    *(pl.exceptions.PolarsError, pl.exceptions.PanicException),
+    *(OSError, ThriftError, UnreadableTableError),
+)
 
 
 @dataclass(frozen=True)
@@ -33,25 +53,67 @@ class TableFiles:
         """The path of the Parquet in the package."""
         return f"dataset/{self.table}.parquet"
 
+    @cached_property
+    def csv_bytes(self) -> int:
+        """The size of the CSV."""
+        return (self.folder / self.csv_path).stat().st_size
+
     def csv_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the CSV."""
         scan = pl.scan_csv(self.folder / self.csv_path, schema=dtypes(self.table), glob=False)
-        return scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
+        return self._require_usable(scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
 
     def parquet_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the Parquet."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
-        return scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
+        return self._require_usable(scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
 
-    def check_parquet_footer(self) -> Issue | None:
-        """Return the issue that forbids reading the Parquet, judging by its footer alone, or None."""
+    def check_parquet(self) -> Issue | None:
+        """Return the issue that forbids reading the Parquet, judging by what it unpacks to, or None.
+
+        Raises ThriftError, or an error of polars, if it is damaged.
+        """
+        bounds = read_parquet_bounds(self.folder / self.parquet_path)
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
         if scan.collect_schema() != pl.Schema(dtypes(self.table)):
             actual = "other columns or types"
             return Issue("columns_match_schema", self.parquet_path, actual=actual, expected=REBUILD_HINT)
-        n_rows = scan.select(pl.len()).collect().item()
-        csv_bytes = (self.folder / self.csv_path).stat().st_size
-        if n_rows > csv_bytes:
-            actual = f"{n_rows} rows, but the CSV has only {csv_bytes} bytes"
-            return Issue("csv_matches_parquet", self.parquet_path, actual=actual, expected=REBUILD_HINT)
-        return None
+        if bounds.n_rows * len(dtypes(self.table)) > self.csv_bytes + TOLERATED_BYTES:
+            actual = f"{bounds.n_rows} rows, too many for a CSV of {self.csv_bytes} bytes"
+        elif bounds.unpacked_bytes > MAX_UNPACKED_RATIO * (self.csv_bytes + TOLERATED_BYTES):
+            actual = f"it unpacks to {bounds.unpacked_bytes:,} bytes, but the CSV has only {self.csv_bytes}"
+        else:
+            return None
+        return Issue("csv_matches_parquet", self.parquet_path, actual=actual, expected=REBUILD_HINT)
+
+    def check_csv_header(self) -> None:
+        """Raise UnreadableTableError unless the CSV begins with the name of its first column.
+
+        A gzip or zstd file under the name of a table, which polars would unpack, does not.
+        """
+        name = next(iter(dtypes(self.table)))
+        with open_regular_file(self.folder / self.csv_path) as file:
+            beginning = file.read(len(BYTE_ORDER_MARK) + len(name) + 1)
+        if not beginning.removeprefix(BYTE_ORDER_MARK).removeprefix(b'"').startswith(name.encode()):
+            raise UnreadableTableError(f"it does not begin with the column {name!r}")
+
+    def check_csv_lines(self) -> None:
+        """Raise UnreadableTableError if the lines of the CSV are on average shorter than a row of empty cells."""
+        with open_regular_file(self.folder / self.csv_path) as file:
+            n_lines = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(CHUNK_BYTES), b""))
+        if n_lines * len(dtypes(self.table)) > self.csv_bytes + TOLERATED_BYTES:
+            raise UnreadableTableError(f"{n_lines:,} lines in {self.csv_bytes:,} bytes: most are no rows")
+
+    def _require_usable(self, batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+        """Pass on batches; raise UnreadableTableError at the first date or text that cannot be handled."""
+        text_bytes = 0
+        for rows in batches:
+            dates = rows.select(pl.col(pl.Date))
+            beyond = dates.select(pl.all().lt(FIRST_DAY).any() | pl.all().gt(LAST_DAY).any())
+            for column in beyond.columns:
+                if beyond[column].any():
+                    raise UnreadableTableError(f"{column} holds a date beyond the years 1 to 9999")
+            text_bytes += sum(rows.select(pl.col(pl.String).str.len_bytes().sum()).row(0))
+            if text_bytes > self.csv_bytes + TOLERATED_BYTES:
+                raise UnreadableTableError(f"its texts are longer than the {self.csv_bytes:,} bytes of the CSV")
+            yield rows

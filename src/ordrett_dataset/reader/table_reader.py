@@ -53,15 +53,17 @@ class TableReader:
     def _read_files(self) -> bool:
         path = self._files.parquet_path
         try:
-            if issue := self._files.check_parquet_footer():
+            if issue := self._files.check_parquet():
                 self.issues.append(issue)
                 return False
             path = self._files.csv_path
+            self._files.check_csv_header()
             with open_regular_file(self._files.folder / path) as csv:
                 path = self._files.parquet_path
                 self._uses_csv = not self._scan_rows(csv)
             if self._uses_csv:
                 path = self._files.csv_path
+                self._files.check_csv_lines()
                 self._scan_rows(None)
                 self.issues += compare_csv_with_parquet(self._files)
         except READ_ERRORS as error:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
-from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.issue import MAX_VALUE_LENGTH, RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import batch_part_of, columns_with_suffix, issues_for_rows, needs_articles, rule
 from ordrett_dataset.schemas import KEYS
@@ -50,8 +50,15 @@ def _check_text(package: Package, table: str, column: str, frame: pl.DataFrame) 
     keys = list(dict.fromkeys([*KEYS[table], "article_id"]))
     rows = frame.select(*keys, text=column, start=f"{column}_start", end=f"{column}_end")
     rows = rows.drop_nulls(["text", "start", "end"])
-    rows = rows.with_columns(article_text=package.article_texts.slices(rows, "start", "end"))
-    differs = pl.col("text").cast(pl.Binary).ne_missing(pl.col("article_text"))
+    # Where the lengths differ, a beginning of the words is enough: many long spans would take gigabytes.
+    has_length = pl.col("end") - pl.col("start") == pl.col("text").str.len_chars()
+    rows = rows.with_columns(
+        shown_end=pl.when(has_length)
+        .then("end")
+        .otherwise(pl.min_horizontal("end", pl.col("start") + MAX_VALUE_LENGTH))
+    )
+    rows = rows.with_columns(article_text=package.article_texts.slices(rows, "start", "shown_end"))
+    differs = ~has_length | pl.col("text").cast(pl.Binary).ne_missing(pl.col("article_text"))
     rows = rows.filter(differs & (pl.col("start") >= 0))
     # Keep the rows whose article is available.
     rows = rows.join(package.article_texts.lengths(), on="article_id", how="inner", maintain_order="left")
@@ -59,7 +66,7 @@ def _check_text(package: Package, table: str, column: str, frame: pl.DataFrame) 
 
 
 def _article_text(row: dict[str, Any]) -> str:
-    if row["article_text"] is None:
+    if row["article_text"] is None or row["end"] > row["length"]:
         return f"offsets within an article of {row['length']} characters"
     return f"{format_value(row['article_text'].decode())} in the article"
 

@@ -1,33 +1,26 @@
 """Event mentions and the quotes that contain them."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import polars as pl
 
 from ordrett_dataset.rules.issue import RuleViolation, format_value
+from ordrett_dataset.rules.overlaps import overlapping_pairs
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.quotes import chain_heads
 from ordrett_dataset.rules.registry import issues_for_rows, rule
-
-# Each event mention is compared with each quote of its article: limits the size of that join.
-_ARTICLES_PER_JOIN: Final = 300
 
 
 @rule
 def event_mention_links_containing_quote(package: Package) -> Iterator[RuleViolation]:
     """`quote_id` is the shortest quote with more than half of the mention, or the first of a chain of such quotes."""
     quotes = package.tables["quotes"]
-    quotes = quotes.select("quote_id", "article_id", start="text_start", end="text_end", head=chain_heads(quotes))
+    quotes = quotes.select("quote_id", "article_id", "text_start", "text_end", head=chain_heads(quotes))
     mentions = package.tables["event_mentions"]
-    articles = mentions["article_id"].unique().sort()
-    for offset in range(0, len(articles), _ARTICLES_PER_JOIN):
-        selected = pl.DataFrame({"article_id": articles.slice(offset, _ARTICLES_PER_JOIN)})
-        rows = mentions.join(selected, on="article_id", how="semi", maintain_order="left")
-        rows = rows.join(
-            _containing_quotes(rows, quotes), on="event_mention_id", how="left", maintain_order="left"
-        ).filter(pl.col("quote_id").ne_missing(pl.col("expected")))
-        yield from issues_for_rows("event_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))
+    rows = mentions.join(
+        _containing_quotes(mentions, quotes), on="event_mention_id", how="left", maintain_order="left"
+    ).filter(pl.col("quote_id").ne_missing(pl.col("expected")))
+    yield from issues_for_rows("event_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))
 
 
 @rule
@@ -40,16 +33,16 @@ def presupposed_mention_is_in_quote(package: Package) -> Iterator[RuleViolation]
 
 def _containing_quotes(mentions: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
     """Return the quote that contains each mention, if there is one: `event_mention_id`, `expected`."""
-    overlap = pl.min_horizontal("end", "text_end") - pl.max_horizontal("start", "text_start")
+    start, end = pl.col("text_start_other"), pl.col("text_end_other")
+    overlap = pl.min_horizontal(end, "text_end") - pl.max_horizontal(start, "text_start")
     half = (pl.col("text_end") - pl.col("text_start")) / 2
+    spans = mentions.select("event_mention_id", "article_id", "text_start", "text_end")
     pairs = (
-        mentions.select("event_mention_id", "article_id", "text_start", "text_end")
-        .join(quotes.with_columns(chain_start=pl.col("start").min().over("head")), on="article_id")
+        overlapping_pairs(spans, quotes.with_columns(chain_start=pl.col("text_start").min().over("head")))
         .with_columns(overlap=overlap)
-        .filter(pl.col("overlap") > 0)
         .with_columns(chain_overlap=pl.col("overlap").sum().over("event_mention_id", "head"))
     )
-    in_quote = pairs.filter(pl.col("overlap") > half).sort(pl.col("end") - pl.col("start"), "start", "quote_id")
+    in_quote = pairs.filter(pl.col("overlap") > half).sort(end - start, start, "quote_id")
     in_chain = pairs.filter(pl.col("chain_overlap") > half).sort("chain_start", "head")
     candidates = [
         in_quote.select("event_mention_id", expected="quote_id"),

@@ -7,6 +7,7 @@ import polars as pl
 
 from ordrett.model import Modality
 from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.overlaps import overlapping_pairs
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import compare_with_expected, rule
 from ordrett_dataset.tables.event_values import (
@@ -204,7 +205,8 @@ def _common_dates(package: Package, modalities: Sequence[Modality], column: str)
 
 def _disputed_dates(package: Package) -> pl.DataFrame:
     """Return the bounds of the dates that fact checks dispute: those of the mentions that the checks overlap."""
-    checks = _disputing_checks(package, "date").select("row", "article_id", start="text_start", end="text_end")
-    overlapping = _mentions_of_rows(package).drop_nulls("date").join(checks, on=["row", "article_id"])
-    overlaps = (pl.col("text_start") < pl.col("end")) & (pl.col("start") < pl.col("text_end"))
-    return overlapping.filter(overlaps).select("row", "date_earliest", "date_latest").unique()
+    checks = _disputing_checks(package, "date").select("row", "article_id", "text_start", "text_end")
+    bounds = ["row", "date_earliest", "date_latest"]
+    mentions = _mentions_of_rows(package).drop_nulls("date").select(*bounds, "article_id", "text_start", "text_end")
+    pairs = overlapping_pairs(mentions, checks)
+    return pairs.filter(pl.col("row") == pl.col("row_other")).select(bounds).unique()

@@ -17,6 +17,7 @@ _MODES: Final = pl.DataFrame(
     orient="row",
 )
 _TYPES_WITH_RECIPIENT: Final = [name for name, category in PLOVER.items() if category.get("requires_recipient")]
+_MAX_SHOWN_PARTS: Final = 5
 _PLACE_SCHEMA: Final = {"place": pl.String, "expected_country_code": pl.String, "expected_geonames_id": pl.Int64}
 
 
@@ -54,14 +55,22 @@ def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation
 def part_of_has_no_cycles(package: Package) -> Iterator[RuleViolation]:
     """No event is a part of itself, directly or through other events."""
     part_of = dict(package.tables["events"].select("event_id", "part_of").drop_nulls().iter_rows())
-    for event, whole in part_of.items():
-        path = [event, whole]
-        while (wider := part_of.get(path[-1])) is not None and path[-1] not in path[:-1]:
-            path.append(wider)
-        if path[-1] == event:
-            yield RuleViolation(
-                "events", event, "part_of", " is part of ".join(path), "an event that is no part of this one"
-            )
+    checked: set[str] = set()
+    for event in part_of:
+        path: dict[str, None] = {}
+        whole = event
+        while whole in part_of and whole not in checked:
+            checked.add(whole)
+            path[whole] = None
+            whole = part_of[whole]
+        if whole in path:
+            cycle = list(path)[list(path).index(whole) :]
+            for n, member in enumerate(cycle):
+                names = [*cycle[n : n + _MAX_SHOWN_PARTS], *cycle[: max(0, n + _MAX_SHOWN_PARTS - len(cycle))]]
+                shown = [*names, "…"] if len(cycle) > _MAX_SHOWN_PARTS else [*names[: len(cycle)], member]
+                yield RuleViolation(
+                    "events", member, "part_of", " is part of ".join(shown), "an event that is no part of this one"
+                )
 
 
 @rule

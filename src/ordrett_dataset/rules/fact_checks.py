@@ -6,6 +6,7 @@ import polars as pl
 
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.overlaps import overlapping_pairs
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, rule
 
@@ -13,18 +14,26 @@ from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, rule
 @rule
 def fact_check_overlaps_event_and_quote(package: Package) -> Iterator[RuleViolation]:
     """The text of a fact check overlaps a mention of its event, and the text, cue or source of its quote."""
-    mentions = package.tables["event_mentions"].select("event_id", "article_id", "text_start", "text_end")
-    quotes = package.tables["quotes"]
-    quote_spans = pl.concat(
-        quotes.select("quote_id", "article_id", text_start=f"{name}_start", text_end=f"{name}_end").drop_nulls()
-        for name in ("text", "cue", "source")
-    )
+    span = ["article_id", "text_start", "text_end"]
     checks = package.tables["fact_checks"]
-    for column, target, spans in (("event_id", "events", mentions), ("quote_id", "quotes", quote_spans)):
-        overlapping = checks.join(spans, on=[column, "article_id"], how="inner", suffix="_of_target")
-        overlapping = overlapping.filter(
-            pl.col("text_start") < pl.col("text_end_of_target"), pl.col("text_end") > pl.col("text_start_of_target")
+    mentions = overlapping_pairs(
+        checks.select("fact_check_id", "event_id", *span), package.tables["event_mentions"].select("event_id", *span)
+    )
+    of_event = mentions.filter(pl.col("event_id") == pl.col("event_id_other"))
+    # A repeated key is reported by `key_is_unique`.
+    quotes = package.tables["quotes"].unique("quote_id", keep="first")
+    pairs = checks.join(quotes, on=["quote_id", "article_id"], suffix="_of_quote")
+    of_quote = pairs.filter(
+        pl.any_horizontal(
+            (pl.col("text_start") < pl.col(end)) & (pl.col("text_end") > pl.col(start))
+            for start, end in (
+                ("text_start_of_quote", "text_end_of_quote"),
+                ("cue_start", "cue_end"),
+                ("source_start", "source_end"),
+            )
         )
+    )
+    for column, target, overlapping in (("event_id", "events", of_event), ("quote_id", "quotes", of_quote)):
         # Another rule reports offsets in the wrong order.
         linked = checks.filter(pl.col(column).is_not_null(), pl.col("text_start") < pl.col("text_end"))
         rows = linked.join(overlapping, on="fact_check_id", how="anti", maintain_order="left")

@@ -14,6 +14,7 @@ from ordrett_dataset.rules.text_offsets import ArticleTexts
 # French and Norwegian printers put a space after the opening mark.
 _MARK_AND_SPACE: Final = ["« ", "«\u00a0", "«\u202f"]
 _DASHES: Final = "–—-―"
+_MAX_DASH_CHARACTERS: Final = 50
 
 
 @rule
@@ -86,14 +87,16 @@ def outlet_of_quote_is_another(package: Package) -> Iterator[RuleViolation]:
 def chain_heads(quotes: pl.DataFrame) -> pl.Series:
     """Return for each quote the first quote of the chain that it continues; a cycle ends where it closes."""
     previous = dict(quotes.select("quote_id", "continues_quote_id").drop_nulls().iter_rows())
-    heads: list[str] = []
+    heads: dict[str, str] = {}
     for quote in quotes["quote_id"]:
-        head, visited = quote, {quote}
-        while (earlier := previous.get(head)) is not None and earlier not in visited:
-            head = earlier
-            visited.add(head)
-        heads.append(head)
-    return pl.Series("head", heads, dtype=pl.String)
+        # A quote on the path is its own head until the end of the path is known.
+        path, head = [], quote
+        while head not in heads:
+            heads[head] = head
+            path.append(head)
+            head = previous.get(head, head)
+        heads.update(dict.fromkeys(path, heads[head]))
+    return pl.Series("head", [heads[quote] for quote in quotes["quote_id"]], dtype=pl.String)
 
 
 def _follows_quotation_mark(texts: ArticleTexts, quotes: pl.DataFrame) -> pl.Series:
@@ -104,10 +107,13 @@ def _follows_quotation_mark(texts: ArticleTexts, quotes: pl.DataFrame) -> pl.Ser
     start = pl.col("text_start")
     rows = quotes.select("article_id", start=start, one_before=start - 1, two_before=start - 2)
     rows = rows.with_columns(line=texts.line_starts(quotes, "text_start"))
+    # A dash and the spaces around it; the whole of a long paragraph before each of its quotes would take gigabytes.
+    rows = rows.with_columns(line_end=pl.min_horizontal("start", pl.col("line") + _MAX_DASH_CHARACTERS))
     before = pl.DataFrame(
         {
             "is_available": rows["line"].is_not_null(),
-            **{name: texts.slices(rows, name, "start") for name in ("one_before", "two_before", "line")},
+            **{name: texts.slices(rows, name, "start") for name in ("one_before", "two_before")},
+            "line": texts.slices(rows, "line", "line_end"),
         }
     )
     before = before.with_columns(pl.col("one_before", "two_before", "line").cast(pl.String))

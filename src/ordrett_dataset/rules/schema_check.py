@@ -1,20 +1,19 @@
-"""Check a table with its pandera model, and report failures as issues."""
+"""Check a table with its pandera model, and report failures as issues.
 
-from collections.abc import Iterator, Mapping
+The checks are those of the model, but polars runs them: pandera keeps every failure, which takes gigabytes for a table
+of a few megabytes in which all cells are wrong, and lets environment variables turn its checks off.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 from pandera.api.polars.container import DataFrameSchema
-from pandera.config import CONFIG, ValidationDepth, config_context
-from pandera.errors import SchemaErrors
 
-from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
-from ordrett_dataset.rules.registry import row_key
+from ordrett_dataset.rules.issue import Issue, RuleViolation
+from ordrett_dataset.rules.registry import issues_for_rows
 from ordrett_dataset.schemas import ALL_TABLES, KEYS
-
-# pandera reads this from the environment on import; the narwhals backend does not support columns of lists.
-CONFIG.use_narwhals_backend = False
 
 COLUMNS_MATCH: Final = "columns_match_schema"
 VALUE_PRESENT: Final = "required_value_present"
@@ -28,59 +27,87 @@ SCHEMA_RULES: Final[Mapping[str, str]] = {
     "value_in_codebook": "A coded value is one of the codes of its column.",
     "value_matches_pattern": "A value matches the pattern of its column.",
 }
-# By pandera check: our rule, and what it expects.
-_PANDERA_CHECKS: Final = {
-    "isin": ("value_in_codebook", "a code of the column (docs/data-dictionary.md)"),
-    "str_matches": ("value_matches_pattern", "a value that matches the pattern of the column"),
-    "str_length": ("text_is_not_empty", "a text, or null if it is unknown"),
-    "greater_than_or_equal_to": ("number_in_range", "a number not below the minimum of the column"),
-    "not_nullable": (VALUE_PRESENT, "a value: the column allows no null"),
-    "field_uniqueness": (KEY_UNIQUE, "one row with this key"),
-    "multiple_fields_uniqueness": (KEY_UNIQUE, "one row with this key"),
+# By pandera check: our rule, what it expects, and the expression for a value that fails, from the check's statistics.
+_CHECKS: Final[Mapping[str, tuple[str, str, Callable[[str, Mapping[str, Any]], pl.Expr]]]] = {
+    "isin": (
+        "value_in_codebook",
+        "a code of the column (docs/data-dictionary.md)",
+        lambda name, given: ~pl.col(name).is_in(list(given["allowed_values"])),
+    ),
+    "str_matches": (
+        "value_matches_pattern",
+        "a value that matches the pattern of the column",
+        lambda name, given: ~pl.col(name).str.contains(f"^(?:{given['pattern'].removeprefix('^')})"),
+    ),
+    "str_length": (
+        "text_is_not_empty",
+        "a text, or null if it is unknown",
+        lambda name, given: pl.col(name).str.len_chars() < given["min_value"],
+    ),
+    "greater_than_or_equal_to": (
+        "number_in_range",
+        "a number not below the minimum of the column",
+        lambda name, given: pl.col(name) < given["min_value"],
+    ),
 }
 
 
+class _Check(NamedTuple):
+    """A check of one column or of the key; `fails` is true for each row that fails it."""
+
+    rule: str
+    expected: str
+    column: str
+    fails: pl.Expr
+
+
 def check_schema(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
-    """Yield the violations of the schema of a table; environment variables cannot disable the check."""
-    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-        try:
-            _schema(table).validate(frame, lazy=True)
-        except SchemaErrors as errors:
-            yield from _to_issues(table, frame, errors.failure_cases)
-        else:
-            if table == "evidence":
-                yield from _duplicate_keys(table, frame)
-
-
-def _to_issues(table: str, frame: pl.DataFrame, failure_cases: pl.DataFrame) -> Iterator[Issue]:
-    cases = list(failure_cases.unique(maintain_order=True).iter_rows(named=True))
-    column_cases = [case for case in cases if _check_name(case) not in _PANDERA_CHECKS]
-    for case in column_cases:
-        actual = f"{case['check']}: {case['failure_case']}"
+    """Yield the violations of the schema of a table. Evidence must be sorted."""
+    problems = list(_compare_columns(frame, ALL_TABLES[table].to_schema()))
+    for actual in problems:
         yield Issue(COLUMNS_MATCH, table, actual=actual, expected="the columns in docs/data-dictionary.md")
-    for case in cases if not column_cases else ():  # values in wrong columns are not checked
-        rule, expected = _PANDERA_CHECKS[_check_name(case)]
-        row = frame.row(case["index"], named=True) if case["index"] is not None else None
-        column = case["column"] if case["column"] in frame.columns else ""
-        actual = format_value(row[column] if row and column else case["failure_case"])
-        yield Issue(rule, table, row_key(table, row) if row else "", column, actual, expected)
+    if problems:
+        return  # values in wrong columns are not checked
+    checks = _checks(table)
+    failing = frame.select(check.fails.any().alias(str(n)) for n, check in enumerate(checks)).row(0)
+    for check, fails in zip(checks, failing, strict=True):
+        if fails:
+            for violation in _find_failures(table, frame, check):
+                yield violation.to_issue(check.rule)
 
 
-def _duplicate_keys(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
-    """Yield the rows of a sorted table that have the key of the row before."""
-    same_key = pl.all_horizontal(pl.col(key) == pl.col(key).shift() for key in KEYS[table])
-    for row in frame.filter(same_key).head(MAX_ISSUES_PER_RULE).iter_rows(named=True):
-        yield Issue(KEY_UNIQUE, table, row_key(table, row), actual="a further row", expected="one row with this key")
+def _find_failures(table: str, frame: pl.DataFrame, check: _Check) -> Iterator[RuleViolation]:
+    actual = None if check.column else (lambda _: "a further row")
+    yield from issues_for_rows(table, frame.filter(check.fails), check.column, lambda _: check.expected, actual)
+
+
+def _compare_columns(frame: pl.DataFrame, schema: DataFrameSchema) -> Iterator[str]:
+    expected = {name: column.dtype.type for name, column in schema.columns.items()}
+    yield from (f"no column {name!r}" for name in expected if name not in frame.columns)
+    yield from (f"the surplus column {name!r}" for name in frame.columns if name not in expected)
+    for name, dtype in frame.schema.items():
+        if name in expected and dtype != expected[name]:
+            yield f"{name!r} has the type {dtype}, not {expected[name]}"
+    if set(frame.columns) == set(expected) and frame.columns != list(expected):
+        yield "the columns in another order"
 
 
 @cache
-def _schema(table: str) -> DataFrameSchema:
-    schema = ALL_TABLES[table].to_schema()
+def _checks(table: str) -> tuple[_Check, ...]:
+    checks = []
+    key = KEYS[table]
+    for name, column in ALL_TABLES[table].to_schema().columns.items():
+        if column.unique and [name] != key:
+            checks.append(_Check(KEY_UNIQUE, "one row with this value", name, pl.col(name).is_duplicated()))
+        if not column.nullable:
+            checks.append(_Check(VALUE_PRESENT, "a value: the column allows no null", name, pl.col(name).is_null()))
+        for check in column.checks:
+            rule, expected, fails = _CHECKS[check.name]
+            checks.append(_Check(rule, expected, name, fails(name, check.statistics).fill_null(value=False)))
     if table == "evidence":
-        # Evidence is checked in sorted batches: `_duplicate_keys` is faster than pandera there.
-        schema.unique = None
-    return schema
-
-
-def _check_name(case: Mapping[str, object]) -> str:
-    return str(case["check"]).partition("(")[0]
+        # Its batches are sorted: equal keys are adjacent.
+        is_repeated = pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in key).fill_null(value=False)
+    else:
+        is_repeated = pl.struct(key).is_duplicated()
+    checks.append(_Check(KEY_UNIQUE, "one row with this key", key[0] if len(key) == 1 else "", is_repeated))
+    return tuple(checks)

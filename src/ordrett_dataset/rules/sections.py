@@ -20,14 +20,14 @@ def paragraph_has_one_section(package: Package) -> Iterator[RuleViolation]:
     )
     paragraph = ["article_id", "line"]
     rows = rows.with_columns(line=package.article_texts.line_starts(rows, "text_start")).drop_nulls("line")
-    mixed = rows.select(*paragraph, "section").unique().group_by(paragraph).len().filter(pl.col("len") > 1)
-    rows = rows.join(mixed, on=paragraph, how="semi", maintain_order="left")
-    for _, group in rows.group_by(paragraph, maintain_order=True):
-        # Report the least frequent section.
-        sections = group.group_by("section").len().sort("len", "section")["section"]
-        expected = f"{' or '.join(sorted(sections[1:]))}, as other rows of its paragraph"
-        for table, row in group.filter(pl.col("section") == sections[0]).select("table", "row").iter_rows():
-            yield RuleViolation(table, row, "section", format_value(sections[0]), expected)
+    counts = rows.group_by(*paragraph, "section").len().sort(*paragraph, "len", "section")
+    paragraphs = counts.group_by(paragraph, maintain_order=True).agg(rarest=pl.first("section"), others="section")
+    rows = rows.join(paragraphs.filter(pl.col("others").list.len() > 1), on=paragraph, maintain_order="left")
+    # Report the least frequent section.
+    rows = rows.filter(pl.col("section") == pl.col("rarest"))
+    for table, row, section, others in rows.select("table", "row", "section", "others").iter_rows():
+        expected = f"{' or '.join(sorted(set(others) - {section}))}, as other rows of its paragraph"
+        yield RuleViolation(table, row, "section", format_value(section), expected)
 
 
 @rule

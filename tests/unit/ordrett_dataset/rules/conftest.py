@@ -1,4 +1,4 @@
-"""Speed up the tests of rules: unchanged tables are checked by pandera only once."""
+"""Speed up the tests of rules: the schema of unchanged tables is checked only once."""
 
 from collections.abc import Iterator
 
