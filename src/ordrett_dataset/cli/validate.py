@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from ordrett_dataset.cli.limit_process import continue_with_limits
 from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def validate(
         bool, typer.Option("--rebuild", help="Rebuild the tables from articles and annotations, and compare.")
     ] = False,
     frictionless: Annotated[bool, typer.Option("--frictionless", help="Also run frictionless.")] = False,
+    no_limits: Annotated[
+        bool, typer.Option("--no-limits", help="Take as much memory and time as the package needs.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print issues as JSON.")] = False,
 ) -> None:
     """Check a package: files, schema, offsets, evidence.
@@ -49,11 +53,13 @@ def validate(
 
     Examples: `ordrett validate`, `ordrett validate package.zip --json`.
     """
+    if rebuild and not package.is_dir():
+        raise typer.BadParameter("A zip cannot be rebuilt. Name the corpus folder.", param_hint="--rebuild")
+    if not (no_limits or rebuild or frictionless):
+        continue_with_limits(package)
     from ordrett_dataset.rules.check import ERROR_RULES
     from ordrett_dataset.validation.validate import validate_package
 
-    if rebuild and not package.is_dir():
-        raise typer.BadParameter("A zip cannot be rebuilt. Name the corpus folder.", param_hint="--rebuild")
     with show_progress("validating") as progress:
         report = validate_package(
             package, articles_dir=articles, rebuild=rebuild, frictionless=frictionless, on_progress=progress
