@@ -144,7 +144,7 @@ def test_only_these_columns_are_undetectable() -> None:
         *(("external_sources", column, "") for column in ("title", "publisher", "url", "excerpt")),
         ("external_sources", "published", "date with a qualifier"),
         ("external_sources", "external_source_id", "swapped with another row"),
-        ("articles", "rights", ""),
+        *(("articles", column, "") for column in ("rights", "url")),
         ("event_mentions", "event_id", ""),
         ("datapackage.json", "expectedRowCounts", "descriptor: wider range"),
         *(("datapackage.json", name, "") for name in ("name", "title", "version", "created")),

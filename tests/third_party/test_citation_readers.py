@@ -6,7 +6,7 @@ from typing import Any, Final
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from ordrett_dataset.metadata.citation.apa import format_apa
 from ordrett_dataset.metadata.citation.bibtex import format_bibtex
@@ -27,9 +27,10 @@ def remove_typesetting(text: str) -> str:
 
 
 def generate_items() -> list[CslItem]:
-    """Return a hundred items at once, for a program that is slow to start."""
+    """Return many items at once, for a program that is slow to start."""
     items: list[CslItem] = []
 
+    @settings(max_examples=300)
     @given(ITEMS)
     def collect(item: CslItem) -> None:
         items.append(item)
