@@ -7,12 +7,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 import urllib.request
 import zipfile
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +20,7 @@ from packaging.version import Version
 from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.release.build_release import build_release
 from tests.support.corpus_folder import ROOT, read_folder
+from tests.support.file_server import serve
 from tests.support.git_repo import copy_project_for_release
 from tests.third_party import Tools
 
@@ -31,32 +29,6 @@ pytestmark = pytest.mark.slow
 CONFIG: Final = load_config(ROOT)
 VERSION: Final = CONFIG.version.removesuffix("-dev")
 NAME: Final = f"{CONFIG.name}-{VERSION}"
-
-
-class RangeRequestHandler(SimpleHTTPRequestHandler):
-    """Serves files and byte ranges of them, as an archive does for readers of Parquet."""
-
-    def do_GET(self) -> None:
-        byte_range = re.fullmatch(r"bytes=(\d*)-(\d*)", self.headers.get("Range", ""))
-        path = Path(self.translate_path(self.path))
-        if byte_range is None or not path.is_file():
-            super().do_GET()
-            return
-        content, (first, last) = path.read_bytes(), byte_range.groups()
-        start = int(first) if first else max(0, len(content) - int(last))
-        end = min(int(last), len(content) - 1) if first and last else len(content) - 1
-        self.send_response(206)
-        self.send_header("Content-Range", f"bytes {start}-{end}/{len(content)}")
-        self.send_header("Content-Length", str(end - start + 1))
-        self.end_headers()
-        self.wfile.write(content[start : end + 1])
-
-    def end_headers(self) -> None:
-        self.send_header("Accept-Ranges", "bytes")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Do not log."""
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +40,8 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(dist: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(RangeRequestHandler, directory=str(dist))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serve(dist) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
