@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -19,6 +19,8 @@ from ordrett_dataset.schemas.table_schema import table_schema
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
 SKIPPED_ARTICLES_PATH: Final = "dataset/skipped_articles.csv"
+# Keys whose values are written as corpus.toml states them.
+_SAME_IN_CONFIG: Final = ("name", "title", "version", "description", "keywords", "annotators", "languages")
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
 
@@ -31,22 +33,15 @@ def build_descriptor(
     If `files` holds no article, `articlesOmitted` says so.
     """
     articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
-    resources = [
-        *_table_resources(tables, files),
-        *_parquet_resources(tables, files),
-        *_article_resources(articles, files),
+    described = [
+        *(describe_table(table) | {"rows": frame.height} for table, frame in tables.items()),
+        *map(describe_parquet, tables),
+        *(describe_article(*row) for row in articles.select("article_id", "path", "rights").iter_rows()),
+        *([SKIPPED_ARTICLES] if SKIPPED_ARTICLES_PATH in files else []),
     ]
-    if SKIPPED_ARTICLES_PATH in files:
-        resources.append(
-            {
-                "name": "skipped-articles",
-                **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv", files),
-                "title": "Skipped articles",
-                "description": "The articles that the build skipped, each with its error.",
-            }
-        )
+    resources = [resource | _measure_file(files[resource["path"]]) for resource in described]
     omission = {} if articles.height else {ARTICLES_OMITTED: True}
-    return {"$schema": PROFILE, **_package_properties(metadata), **omission, "resources": resources}
+    return {**describe_package(metadata), **omission, "resources": resources}
 
 
 def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:
@@ -54,10 +49,14 @@ def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:
     try:
         return CorpusConfig.model_validate(
             {
-                **{key: descriptor[key] for key in ("name", "title", "version", "languages") if key in descriptor},
+                **{key: descriptor[key] for key in _SAME_IN_CONFIG if key in descriptor},
                 "url": _remove_prefix("", descriptor.get("homepage"), "http"),
                 "doi": _remove_prefix(DOI_PREFIX, descriptor.get("id"), f"{DOI_PREFIX}10."),
-                "authors": [{"name": author["title"]} for author in descriptor.get("contributors", [])],
+                "licence": next((licence["name"] for licence in descriptor.get("licenses", [])), None),
+                "authors": [
+                    {"name": author["title"], "email": author.get("email")}
+                    for author in descriptor.get("contributors", [])
+                ],
                 "released": str(descriptor["created"])[:10] if "created" in descriptor else None,
                 "expected_rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
             }
@@ -75,47 +74,47 @@ def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _table_resources(tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    for table in tables:
-        model = ALL_TABLES[table]
-        yield {
-            "name": table,
-            "type": "table",
-            **_file_properties(f"dataset/{table}.csv", "csv", "text/csv", files),
-            "encoding": "utf-8",
-            "title": model.to_schema().title,
-            "description": inspect.cleandoc(str(model.__doc__)),
-            "rows": tables[table].height,
-            "schema": table_schema(model),
-        }
+def describe_table(table: str) -> dict[str, Any]:
+    """Return the resource of the CSV of a table, without the values that depend on its rows."""
+    model = ALL_TABLES[table]
+    return {
+        "name": table,
+        "type": "table",
+        **_file_properties(f"dataset/{table}.csv", "csv", "text/csv"),
+        "encoding": "utf-8",
+        "title": model.to_schema().title,
+        "description": inspect.cleandoc(str(model.__doc__)),
+        "rows": 0,
+        "schema": table_schema(model),
+    }
 
 
-def _parquet_resources(tables: Iterable[str], files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    for table in tables:
-        model = ALL_TABLES[table]
-        path = f"dataset/{table}.parquet"
-        yield {
-            "name": f"{table}-parquet",
-            **_file_properties(path, "apache-parquet", "application/vnd.apache.parquet", files),
-            "title": f"{model.to_schema().title} (Parquet)",
-            "description": f"The same rows and columns as `{table}`, with their types.",
-        }
+def describe_parquet(table: str) -> dict[str, Any]:
+    """Return the resource of the Parquet of a table, without the values that depend on its rows."""
+    return {
+        "name": f"{table}-parquet",
+        **_file_properties(f"dataset/{table}.parquet", "apache-parquet", "application/vnd.apache.parquet"),
+        "title": f"{ALL_TABLES[table].to_schema().title} (Parquet)",
+        "description": f"The same rows and columns as `{table}`, with their types.",
+    }
 
 
-def _article_resources(articles: pl.DataFrame, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    for article, path, rights in articles.select("article_id", "path", "rights").iter_rows():
-        yield {
-            "name": f"seed-{article.lower()}",
-            **_file_properties(path, "txt", "text/plain", files),
-            "encoding": "utf-8",
-            "title": f"Article {article}",
-            "description": "The article as received, byte for byte.",
-            "licenses": [{"path": rights, "title": describe_rights(rights)}],
-        }
+def describe_article(article: str, path: str, rights: str) -> dict[str, Any]:
+    """Return the resource of an article, without its size and hash."""
+    return {
+        "name": f"seed-{article.lower()}",
+        **_file_properties(path, "txt", "text/plain"),
+        "encoding": "utf-8",
+        "title": f"Article {article}",
+        "description": "The article as received, byte for byte.",
+        "licenses": [{"path": rights, "title": describe_rights(rights)}],
+    }
 
 
-def _package_properties(metadata: CorpusConfig) -> dict[str, Any]:
+def describe_package(metadata: CorpusConfig) -> dict[str, Any]:
+    """Return the properties of the package itself."""
     properties = {
+        "$schema": PROFILE,
         "name": metadata.name,
         "id": f"{DOI_PREFIX}{metadata.doi}" if metadata.doi else None,
         "title": metadata.title,
@@ -141,16 +140,20 @@ def _licence(name: str) -> dict[str, str]:
     return {"name": name} | ({"path": url, "title": title} if title else {})
 
 
-def _file_properties(path: str, file_format: str, mediatype: str, files: Mapping[str, bytes]) -> dict[str, Any]:
-    content = files[path]
-    digest = hashlib.sha256(content).hexdigest()
-    return {
-        "path": path,
-        "format": file_format,
-        "mediatype": mediatype,
-        "bytes": len(content),
-        "hash": f"sha256:{digest}",
-    }
+def _file_properties(path: str, file_format: str, mediatype: str) -> dict[str, Any]:
+    return {"path": path, "format": file_format, "mediatype": mediatype, "bytes": 0, "hash": ""}
+
+
+def _measure_file(content: bytes) -> dict[str, Any]:
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+
+
+SKIPPED_ARTICLES: Final = {
+    "name": "skipped-articles",
+    **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv"),
+    "title": "Skipped articles",
+    "description": "The articles that the build skipped, each with its error.",
+}
 
 
 def _remove_prefix(prefix: str, value: object, expected_start: str) -> str | None:

@@ -12,6 +12,7 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
+from ordrett_dataset.reader.descriptor_check import check_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.reader.restore_texts import restore_texts
 from ordrett_dataset.reader.table_files import TableFiles
@@ -91,6 +92,8 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
         raise InputError(str(path), "package_has_no_articles", found, "Leave out --articles.")
     loaded.lacks_articles = has_no_articles and not articles_dir
     lazy_tables = _LazyTables(tables)
+    rights = dict(lazy_tables["articles"].select("path", "rights").drop_nulls("path").iter_rows())
+    issues.extend(check_descriptor(descriptor, metadata, rights))
     articles = _read_articles(lazy_tables["articles"], folder, sound_resources, articles_dir)
     package = Package(lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches)
     loaded.package = restore_texts(package) if articles_dir else package

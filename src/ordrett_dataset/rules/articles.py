@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from ordrett.article import decode_article
 from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import language_packs
@@ -37,6 +38,17 @@ def article_row_matches_file(package: Package) -> Iterator[RuleViolation]:
         for column, value in expected.items():
             if row[column] != value:
                 yield RuleViolation("articles", article, column, format_value(row[column]), format_value(value))
+
+
+@rule
+@needs_articles
+def article_is_text(package: Package) -> Iterator[RuleViolation]:
+    """An article is UTF-8 text without NUL characters, as a build accepts it."""
+    for article, data in package.article_bytes.items():
+        try:
+            decode_article(data, article, article, len(data))
+        except InputError as error:
+            yield RuleViolation("articles", article, "", error.found, error.hint)
 
 
 @rule

@@ -18,9 +18,9 @@ FILE_SIZE_MATCHES: Final = "file_size_matches"
 # A package that violates only these rules is safe to open, so that its other issues can be reported too.
 HARMLESS_RULES: Final = frozenset({FILE_EXISTS, FILE_IS_LISTED, FILE_SIZE_MATCHES})
 
-README_PATH: Final = re.compile(r"dataset/README\.md|seeds/README(\.[a-z]+)?")
-# Files that a zip may hold beside tables and articles: no archives, no hidden files, no programs.
-EXTRA_ZIP_PATH: Final = re.compile(
+README_PATH: Final = re.compile(r"dataset/README\.md|seeds/README(\.md|\.txt)?")
+# Files that a package may hold beside tables and articles: no archives, no hidden files, no programs.
+EXTRA_PATH: Final = re.compile(
     r"(README|CHANGELOG|CONTRIBUTING|LICEN[CS]E(-[A-Z]+)?)(\.md|\.txt)?|CITATION\.cff|corpus\.toml|SHA256SUMS"
     r"|[a-z][a-z-]*\.(json|jsonld)|(docs|annotations)/([a-z][a-z0-9_-]*/){0,3}[A-Za-z0-9][A-Za-z0-9._-]*\.(md|json|jsonl|yaml|csv|png|svg)"
 )
@@ -34,7 +34,7 @@ def check_manifest(scan: ScanResult, manifest: Manifest, limits: Limits = LIMITS
     """
     seeds_may_be_unlisted = SKIPPED_ARTICLES_PATH in manifest.files and not scan.is_zip
     for path in sorted(scan.files.keys() - manifest.files.keys() - {DESCRIPTOR}):
-        is_companion = README_PATH.fullmatch(path) or (scan.is_zip and EXTRA_ZIP_PATH.fullmatch(path))
+        is_companion = README_PATH.fullmatch(path) or (scan.is_zip and EXTRA_PATH.fullmatch(path))
         if not is_companion and not (seeds_may_be_unlisted and path.startswith("seeds/")):
             yield Issue(
                 FILE_IS_LISTED,

@@ -9,6 +9,9 @@ from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import ERROR_RULES, WARNING_RULES, check_all_rules
 from ordrett_dataset.rules.issue import Issues
 from ordrett_dataset.rules.registry import RULES_NEEDING_ARTICLES
+from ordrett_dataset.untrusted.manifest_check import FILE_IS_LISTED
+from ordrett_dataset.validation.config_check import check_against_config
+from ordrett_dataset.validation.files_beside import BESIDE_CORPUS, find_files_beside
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
 from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
@@ -45,6 +48,10 @@ def validate_package(
         issues = found.with_rules(ERROR_RULES)
         on_progress("checking hashes")
         issues.extend(loaded.issues)
+        beside = Issues(find_files_beside(path) if path.is_dir() else ())
+        issues.extend(beside.with_rules({FILE_IS_LISTED}))
+        if path.is_dir() and loaded.metadata:
+            issues.extend(check_against_config(path, loaded.metadata))
         if rebuild:
             on_progress("rebuilding")
             issues.extend(check_against_rebuild(path, loaded.package))
@@ -53,4 +60,6 @@ def validate_package(
             issues.extend(check_with_frictionless(loaded.folder))
         issues.sort()
         skipped = sorted(RULES_NEEDING_ARTICLES) if loaded.lacks_articles else []
-        return ValidationReport(issues, found.with_rules(WARNING_RULES), loaded.n_rows, skipped)
+        warnings = found.with_rules(WARNING_RULES)
+        warnings.extend(beside.with_rules({BESIDE_CORPUS}))
+        return ValidationReport(issues, warnings, loaded.n_rows, skipped)

@@ -30,6 +30,14 @@ def test_wrong_path_hash_or_length(package: Package, draw: Draw) -> Violation:
     return changed, location_of("articles", row, column)
 
 
+@violates_only("article_is_text", consequences={"article_row_matches_file"})
+def test_article_that_no_build_accepts(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "articles")
+    data = package.article_bytes[row["article_id"]] + draw(st.sampled_from([b"\xff", b"\0", b"\xed\xa0\x80"]))
+    changed = replace(package, article_bytes={**package.article_bytes, row["article_id"]: data})
+    return changed, location_of("articles", row)
+
+
 @violates_only("language_matches_text")
 def test_language_differs_from_text_or_statement(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "articles")
