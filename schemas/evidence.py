@@ -25,7 +25,7 @@ class Evidence(Table):
         "computed",
         str_matches=IDENTIFIER,
     )
-    target_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z_]+$")
+    target_column: str = column("Column", "Column of the cell.", "speaker_id", "computed", str_matches="^[a-z0-9_]+$")
     evidence_no: int = column(
         "Number", "Number of this piece of evidence among those for the same cell, from 1.", 1, "computed", ge=1
     )

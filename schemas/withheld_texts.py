@@ -21,7 +21,7 @@ class WithheldTexts(Table):
         "computed",
         str_matches=f"{IDENTIFIER[:-1]}(/[A-Za-z0-9][A-Za-z0-9._-]*)*$",
     )
-    target_column: str = column("Column", "Column of the cell.", None, "computed", str_matches="^[a-z_]+$")
+    target_column: str = column("Column", "Column of the cell.", None, "computed", str_matches="^[a-z0-9_]+$")
     text_hmac: str = column(
         "HMAC of the text",
         "The first 32 hexadecimal digits of HMAC-SHA256. Message: start, space, end, space and the words, in UTF-8. "

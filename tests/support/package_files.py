@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from ordrett_dataset.reader import open_package
 from ordrett_dataset.tables.frames import to_csv_bytes
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -53,6 +54,14 @@ def replace_table(package: Path, table: str, rows: pl.DataFrame) -> None:
     replace_file(package, table, to_csv_bytes(rows))
     replace_file(package, f"{table}-parquet", to_parquet_bytes(rows))
     change_resource(package, {"rows": rows.height}, table)
+
+
+def restate_digest(package: Path) -> str:
+    """State the digest of the content in the descriptor, as a forger would; return it."""
+    opened = open_package(package)
+    assert opened.digest
+    write_descriptor(package, read_descriptor(package) | {"digest": opened.digest.package})
+    return opened.digest.package
 
 
 def to_parquet_bytes(rows: pl.DataFrame) -> bytes:

@@ -41,6 +41,10 @@ def validate(
         bool, typer.Option("--rebuild", help="Rebuild the tables from articles and annotations, and compare.")
     ] = False,
     frictionless: Annotated[bool, typer.Option("--frictionless", help="Also run frictionless.")] = False,
+    expect: Annotated[
+        str | None,
+        typer.Option("--expect", metavar="ID", help="Check that this is a published version (2.0.0, or a digest)."),
+    ] = None,
     no_limits: Annotated[
         bool, typer.Option("--no-limits", help="Take as much memory and time as the package needs.")
     ] = False,
@@ -62,7 +66,12 @@ def validate(
 
     with show_progress("validating") as progress:
         report = validate_package(
-            package, articles_dir=articles, rebuild=rebuild, frictionless=frictionless, on_progress=progress
+            package,
+            articles_dir=articles,
+            rebuild=rebuild,
+            frictionless=frictionless,
+            expect=expect,
+            on_progress=progress,
         )
     if as_json:
         typer.echo(json.dumps(_as_json(package, report), ensure_ascii=False, indent=2))
@@ -73,6 +82,7 @@ def validate(
             location = package / "datapackage.json" if package.is_dir() else package
             n_rules = len(ERROR_RULES) - len(report.rules_skipped)
             print_line(f"{location}: {report.n_rows} rows pass {n_rules} rules")
+            print_line(f"{'As expected: ' if expect else ''}{report.digest}")
         if report.rules_skipped:
             print_line(
                 f"Rules skipped, since they need the articles (--articles DIR): {', '.join(report.rules_skipped)}"
@@ -100,6 +110,7 @@ def _as_json(package: Path, report: "ValidationReport") -> dict[str, object]:
         "package": str(package),
         "valid": not report.issues,
         "rows": report.n_rows,
+        "digest": report.digest,
         "rules": sorted(ERROR_RULES - {*report.rules_skipped}),
         "rules_skipped": report.rules_skipped,
         "issues": _grouped(report.issues),

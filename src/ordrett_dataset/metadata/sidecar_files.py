@@ -14,6 +14,7 @@ from ordrett_dataset.metadata.dataset_card import format_dataset_card
 from ordrett_dataset.metadata.prov import build_prov
 from ordrett_dataset.metadata.web_annotations import ANNOTATIONS_FILE, build_web_annotations
 from ordrett_dataset.package.descriptor import to_json_bytes
+from ordrett_dataset.package.digest import DIGEST
 
 # The fields of corpus.toml that a format cannot do without.
 REQUIRED_FIELDS: Final = {"CITATION.cff": ("authors",), "datacite.json": ("authors", "released")}
@@ -35,7 +36,7 @@ def build_sidecar_files(
     """
     require_fields(metadata)
     writers: dict[str, Callable[[], str | Mapping[str, Any]]] = {
-        "CITATION.cff": lambda: format_cff(metadata),
+        "CITATION.cff": lambda: format_cff(metadata, descriptor.get(DIGEST)),
         "README.md": lambda: format_dataset_card(metadata, tables, files, omitted_pages, with_articles=bool(texts)),
         ANNOTATIONS_FILE: lambda: build_web_annotations(metadata, tables, texts),
         "croissant.json": lambda: build_croissant(metadata, descriptor, files),

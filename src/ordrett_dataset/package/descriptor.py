@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
+from ordrett_dataset.package.digest import DIGEST, digest_package
 from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES, describe_rights
 from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
@@ -41,7 +42,10 @@ def build_descriptor(
     ]
     resources = [resource | _measure_file(files[resource["path"]]) for resource in described]
     omission = {} if articles.height else {ARTICLES_OMITTED: True}
-    return {**describe_package(metadata), **omission, "resources": resources}
+    properties = {**describe_package(metadata), **omission}
+    texts = {row["article_id"]: files[row["path"]] for row in articles.iter_rows(named=True)}
+    digest = digest_package(properties, {table: [frame] for table, frame in tables.items()}, texts)
+    return {**properties, DIGEST: digest.package, "resources": resources}
 
 
 def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:

@@ -15,6 +15,7 @@ from ordrett_dataset.package.descriptor import (
     describe_parquet,
     describe_table,
 )
+from ordrett_dataset.package.digest import DIGEST
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
@@ -40,9 +41,9 @@ def check_descriptor(
         hint = "Remove characters that hide or reorder others."
         yield Issue(PRINTABLE, DESCRIPTOR, actual=f"the character U+{ord(control):04X}", expected=hint)
     has_articles = any(path in rights for path in (resource["path"] for resource in descriptor["resources"]))
-    expected_package = {"languages": {}, "resources": [], **describe_package(metadata)}
+    expected_package = {"languages": {}, DIGEST: "", "resources": [], **describe_package(metadata)}
     expected_package |= {} if has_articles else {ARTICLES_OMITTED: True}
-    yield from _compare(DESCRIPTOR, descriptor, expected_package, {"resources"}, {"languages"})
+    yield from _compare(DESCRIPTOR, descriptor, expected_package, {"resources", DIGEST}, {"languages"})
     expected_resources = dict(_expected_resources(rights))
     for resource in descriptor["resources"]:
         if expected := expected_resources.get(resource["path"]):

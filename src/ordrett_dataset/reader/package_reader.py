@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
+from ordrett_dataset.package.digest import DIGEST, ContentDigest, digest_package
 from ordrett_dataset.reader.descriptor_check import check_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.reader.restore_texts import restore_texts
@@ -22,6 +25,7 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import ALL_TABLES, TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.schemas.table_schema import table_schema
+from ordrett_dataset.tables.frames import dtypes
 from ordrett_dataset.untrusted import inspect_package
 from ordrett_dataset.untrusted.manifest_check import FILE_EXISTS, FILE_SIZE_MATCHES
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
@@ -38,6 +42,8 @@ class LoadedPackage:
     hash_check: HashCheck
     n_rows: int = 0
     lacks_articles: bool = False  # built without articles, and none were given
+    # Descriptor, tables and own articles, from which the digest is computed.
+    digest_parts: tuple[dict[str, Any], dict[str, TableReader], dict[str, bytes]] | None = None
 
     @property
     def issues(self) -> Issues:
@@ -51,6 +57,21 @@ class LoadedPackage:
         issues.extend(issue for issue in size_and_hash_issues if issue.table not in unreadable)
         issues.sort()
         return issues
+
+    @cached_property
+    def stated_digest(self) -> object:
+        """The digest that the descriptor states."""
+        return self.digest_parts[0].get(DIGEST) if self.digest_parts else None
+
+    @cached_property
+    def digest(self) -> ContentDigest | None:
+        """The digest of the content, computed on first use; None if a table could not be read."""
+        if self.digest_parts is None:
+            return None
+        descriptor, readers, articles = self.digest_parts
+        empty = {table: pl.DataFrame(schema=dtypes(table)) for table in readers}
+        batches = {table: chain([empty[table]], reader.batches()) for table, reader in readers.items()}
+        return digest_package(descriptor, batches, articles)
 
     def require_tables(self, path: Path) -> tuple[Package, CorpusConfig]:
         """Return tables and metadata; raises InputError if they could not be read."""
@@ -95,6 +116,9 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     rights = dict(lazy_tables["articles"].select("path", "rights").drop_nulls("path").iter_rows())
     issues.extend(check_descriptor(descriptor, metadata, rights))
     articles = _read_articles(lazy_tables["articles"], folder, sound_resources, articles_dir)
+    own_articles = {} if has_no_articles else articles
+    without_default = {key: value for key, value in descriptor.items() if key != "languages" or value}
+    loaded.digest_parts = without_default, tables, own_articles
     package = Package(lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches)
     loaded.package = restore_texts(package) if articles_dir else package
     if not loaded.lacks_articles:

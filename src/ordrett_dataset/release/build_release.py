@@ -1,5 +1,6 @@
 """Build and validate the files of a release."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Final
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.errors import EnvironmentProblem
+from ordrett_dataset.package.descriptor import to_json_bytes
+from ordrett_dataset.package.digest import digest_package
 from ordrett_dataset.pipeline.build import BuildResult, assemble
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.release.disclosure import Disclosure, measure_disclosure
-from ordrett_dataset.release.editions import WITH_ARTICLES, Editions, build_editions
+from ordrett_dataset.release.editions import WITH_ARTICLES, Editions, build_editions, read_article_bytes
 from ordrett_dataset.release.excel import fits_excel, write_excel
 from ordrett_dataset.release.file_texts import read_texts
 from ordrett_dataset.release.release_checks import check_ready_for_release, check_version_bump
@@ -45,7 +48,8 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
     NAME-VERSION.zip is the public edition, NAME-VERSION-with-articles.zip holds the articles too. NAME-VERSION.sqlite
     has the tables of the public edition, and so has NAME-VERSION.xlsx, unless they are too large for Excel.
     NAME-VERSION/ is the public edition, to be served as it is. If the corpus has a data wheel project
-    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.sha256 has the checksums.
+    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.digests.json has the digests of both editions, and
+    NAME-VERSION.sha256 the checksums.
 
     Everything written was validated. Raises InputError if the corpus is not ready or not valid, the version number is
     wrong, or more of an article can be put back together from the public files than corpus.toml allows, and
@@ -94,11 +98,32 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
         write_excel(result.config, editions.public_tables, folder / workbook)
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
-    artefacts = [*zips, database, *([workbook] if fits else []), *wheels]
+    digests = f"{name}.digests.json"
+    (folder / digests).write_bytes(_digest_editions(result, editions))
+    artefacts = [*zips, database, *([workbook] if fits else []), *wheels, digests]
     checksums = f"{name}.sha256"
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
     (folder / checksums).write_bytes(format_checksums(contents))
     return [name, *artefacts, checksums]
+
+
+def _digest_editions(result: BuildResult, editions: Editions) -> bytes:
+    """Return the digests of both editions as JSON, in the form of published_digests.json."""
+    parts = {
+        "public": (editions.public, editions.public_tables, {}),
+        "with-articles": (
+            editions.with_articles,
+            result.tables,
+            read_article_bytes(result.tables, editions.with_articles),
+        ),
+    }
+    digests = {
+        edition: digest_package(
+            json.loads(files["datapackage.json"]), {name: [frame] for name, frame in tables.items()}, articles
+        ).to_json()
+        for edition, (files, tables, articles) in parts.items()
+    }
+    return to_json_bytes({"name": result.config.name, "version": result.config.version, "editions": digests})
 
 
 def _measure(folder: Path, filenames: Sequence[str], editions: Editions) -> list[Disclosure]:

@@ -51,8 +51,8 @@ def json_equal(left: object, right: object) -> bool:
 
 
 def package_metadata(descriptor: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the metadata of the package as a whole: the descriptor without its resources."""
-    return _without(descriptor, {"resources"})
+    """Return the metadata of the package as a whole: the descriptor without its resources and the digest of both."""
+    return _without(descriptor, {"resources", "digest"})
 
 
 def table_metadata(resource: Mapping[str, Any]) -> dict[str, Any]:

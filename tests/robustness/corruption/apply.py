@@ -5,11 +5,13 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from ordrett_dataset.package.descriptor import to_json_bytes
+from ordrett_dataset.package.digest import digest_package
 from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.tables.frames import dtypes, sort_rows, to_csv_bytes
 from tests.robustness.corruption.baseline import Baseline
@@ -46,11 +48,12 @@ def mutate_files(baseline: Baseline, edits: tuple[Edit, ...]) -> dict[str, bytes
     """Return every file of the corrupted package.
 
     CSV and Parquet agree, and the descriptor has the hashes, sizes and counts of the corrupted files, unless they are
-    the injected error.
+    the injected error, and the digest of their content.
     """
     files = dict(baseline.files) | mutate_articles(baseline, edits)
     n_rows: dict[str, int] = {}
-    for table, frame in mutate_tables(baseline, edits).items():
+    tables = mutate_tables(baseline, edits)
+    for table, frame in tables.items():
         n_rows[table] = frame.height
         if frame is not baseline.tables[table]:
             files[f"dataset/{table}.csv"] = to_csv_bytes(frame)
@@ -66,6 +69,9 @@ def mutate_files(baseline: Baseline, edits: tuple[Edit, ...]) -> dict[str, bytes
     for edit in edits:
         if isinstance(edit, SetProperty):
             _set_property(descriptor, edit)
+    articles = {Path(path).stem: content for path, content in files.items() if path.startswith("seeds/")}
+    digest = digest_package(descriptor, {table: [frame] for table, frame in tables.items()}, articles)
+    descriptor["digest"] = digest.package
     return files | {"datapackage.json": to_json_bytes(descriptor)}
 
 

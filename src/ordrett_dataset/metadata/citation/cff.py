@@ -8,8 +8,12 @@ from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.identifiers import licence_url
 
 
-def format_cff(metadata: CorpusConfig) -> str:
-    """Return CITATION.cff 1.2.0, which requires at least one author (see `sidecar_files.REQUIRED_FIELDS`)."""
+def format_cff(metadata: CorpusConfig, digest: str | None = None) -> str:
+    """Return CITATION.cff 1.2.0, which requires at least one author (see `sidecar_files.REQUIRED_FIELDS`).
+
+    `digest` is that of the content of the package.
+    """
+    identifier = {"type": "other", "value": digest, "description": "Digest of the content of the dataset"}
     content: dict[str, Any] = {
         "cff-version": "1.2.0",
         "type": "dataset",
@@ -20,6 +24,7 @@ def format_cff(metadata: CorpusConfig) -> str:
         "date-released": metadata.released and metadata.released.isoformat(),
         "doi": metadata.doi,
         "url": metadata.url,
+        "identifiers": [identifier] if digest else [],
         # Only SPDX identifiers are allowed.
         "license": metadata.licence if metadata.licence and licence_url(metadata.licence) else None,
         "authors": [

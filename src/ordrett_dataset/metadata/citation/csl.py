@@ -27,6 +27,7 @@ class CitedDataset:
     released: date | None = None
     doi: str | None = None
     url: str | None = None
+    digest: str | None = None  # of the content of the package that is cited
 
     @classmethod
     def from_metadata(cls, metadata: "CorpusConfig") -> "CitedDataset":
@@ -48,6 +49,7 @@ class CitedDataset:
                 date.fromisoformat(_text(descriptor["created"])[:10]) if "created" in descriptor else None,
                 _text(descriptor["id"]).removeprefix(DOI_PREFIX) if "id" in descriptor else None,
                 _text(descriptor["homepage"]) if "homepage" in descriptor else None,
+                _text(descriptor["digest"]) if "digest" in descriptor else None,
             )
         except (KeyError, TypeError, ValueError) as error:
             found = f"{type(error).__name__}: {error}"
@@ -72,7 +74,7 @@ def build_csl_item(dataset: CitedDataset, row: CitedRow | None = None) -> CslIte
         "genre": "Data set",
         "DOI": dataset.doi,
         "URL": dataset.url,
-        **(_article_fields(row) if row else {}),
+        **(_article_fields(row) if row else {"note": f"Digest {dataset.digest}" if dataset.digest else None}),
     }
     clean: CslItem = _clean({name: value for name, value in item.items() if value})
     return clean

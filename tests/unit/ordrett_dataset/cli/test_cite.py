@@ -30,7 +30,9 @@ print(sorted({"numpy", "pandera", "polars", "yaml"} & set(sys.modules)), file=sy
 def test_cite_prints_the_dataset_in_each_format(good: Path, command: Command) -> None:
     results = {name: command("cite", "--format", name, "--package", good) for name in FORMATS}
     assert {(result.code, result.err) for result in results.values()} == {(0, "")}
-    assert results["apa"].out == "Petra Nordgaard. (2022). Invented lighthouse news (Version 1.2.3) [Data set].\n"
+    digest = json.loads((good / "datapackage.json").read_text(encoding="utf-8"))["digest"]
+    reference = "Petra Nordgaard. (2022). Invented lighthouse news (Version 1.2.3) [Data set]."
+    assert results["apa"].out == f"{reference} Digest {digest}.\n"
     assert command("cite", "-p", good).out == results["apa"].out
     assert list(parse_string(results["bibtex"].out, "bibtex").entries) == ["skarv-1.2.3"]
     assert [entry["title"] for entry in rispy.loads(results["ris"].out)] == ["Invented lighthouse news"]

@@ -33,6 +33,7 @@ def extract(archive_path: Path, folder: Path) -> Path:
 
 def test_a_release_has_two_zips_an_sqlite_file_a_workbook_checksums_and_a_folder(released: Path) -> None:
     names = {NAME, f"{NAME}.zip", f"{NAME}-with-articles.zip", f"{NAME}.sqlite", f"{NAME}.xlsx", f"{NAME}.sha256"}
+    names.add(f"{NAME}.digests.json")
     assert {path.name for path in released.iterdir()} == names
     assert subprocess.run([*VERIFY, f"{NAME}.sha256"], cwd=released, check=False).returncode == 0
     listed = (released / f"{NAME}.sha256").read_text(encoding="utf-8").splitlines()
@@ -65,6 +66,9 @@ def test_the_descriptor_without_articles_says_so_and_describes_the_same_tables(r
     resources = [
         {resource["name"]: resource for resource in package.pop("resources")} for package in (without, complete)
     ]
+    digests = json.loads((released / f"{NAME}.digests.json").read_text(encoding="utf-8"))["editions"]
+    assert without.pop("digest") == digests["public"]["digest"]
+    assert complete.pop("digest") == digests["with-articles"]["digest"]
     assert without == complete
     assert resources[0].keys() - resources[1].keys() == {"withheld_texts", "withheld_texts-parquet"}
     assert len(resources[1].keys() - resources[0].keys()) == 2, "the articles"

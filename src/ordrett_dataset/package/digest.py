@@ -1,0 +1,86 @@
+"""A digest of the content of a package: what its tables, articles and metadata say, however their files are written.
+
+It serves as the UNF of Dataverse does: a citation that states it identifies the data that were used, in CSV or Parquet,
+in a folder or a zip. It is computed as follows, so that others can compute it too.
+
+- A cell is written as text: null as `~`, other values as the number of bytes of their text in UTF-8, a colon and the
+  text. Dates are ISO 8601, truth values `true` and `false`. No text is normalised.
+- The digest of a column is the SHA-256 of its cells, in the order of the rows of the table.
+- The digest of a table is the SHA-256 of its lines `NAME DIGEST`, one for each column, sorted.
+- The digest of the metadata is the SHA-256 of the properties of the package in the descriptor, without `resources` and
+  `digest`, as JSON with sorted keys and without spaces; that of an article is the SHA-256 of its bytes.
+- The digest of the package is `ordrett-1:` and the first 32 hexadecimal digits of the SHA-256 of the lines
+  `metadata DIGEST`, `table NAME DIGEST` and `article ID DIGEST`, sorted.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import polars as pl
+
+DIGEST: Final = "digest"  # key of the digest in a descriptor
+ALGORITHM: Final = "ordrett-1"
+_HEX_DIGITS: Final = 32
+
+
+@dataclass(frozen=True)
+class ContentDigest:
+    """The digests of the parts of a package, each of 64 hexadecimal digits."""
+
+    metadata: str
+    tables: Mapping[str, str]
+    articles: Mapping[str, str]  # empty for a package without articles
+
+    @property
+    def package(self) -> str:
+        """The digest of the whole package, as a citation states it."""
+        lines = [f"metadata {self.metadata}"]
+        lines += [f"table {name} {digest}" for name, digest in self.tables.items()]
+        lines += [f"article {name} {digest}" for name, digest in self.articles.items()]
+        return f"{ALGORITHM}:{_hash_lines(lines)[:_HEX_DIGITS]}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the digests as a JSON object, with that of the package."""
+        return {DIGEST: self.package, **asdict(self)}
+
+    def differences(self, other: "ContentDigest") -> list[str]:
+        """Return the names of the parts that differ: `metadata`, tables and articles."""
+        names = ["metadata"] if self.metadata != other.metadata else []
+        for parts, other_parts in ((self.tables, other.tables), (self.articles, other.articles)):
+            names += [name for name in {**parts, **other_parts} if parts.get(name) != other_parts.get(name)]
+        return names
+
+
+def digest_package(
+    properties: Mapping[str, Any], tables: Mapping[str, Iterable[pl.DataFrame]], articles: Mapping[str, bytes]
+) -> ContentDigest:
+    """Return the digests of a package.
+
+    `properties` are those of the package in its descriptor; tables are sorted and may come in batches.
+    """
+    described = {key: value for key, value in properties.items() if key not in ("resources", DIGEST)}
+    text = json.dumps(described, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return ContentDigest(
+        hashlib.sha256(text.encode()).hexdigest(),
+        {name: digest_table(batches) for name, batches in sorted(tables.items())},
+        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(articles.items())},
+    )
+
+
+def digest_table(batches: Iterable[pl.DataFrame]) -> str:
+    """Return the digest of a table from its rows, of which there is at least one batch, perhaps empty."""
+    hashes: dict[str, Any] = {}
+    for rows in batches:
+        for column in rows.columns:
+            text = pl.col(column).cast(pl.String)
+            cells = pl.concat_str(text.str.len_bytes(), pl.lit(":"), text).fill_null("~")
+            content: str = rows.select(cells.str.join()).item()
+            hashes.setdefault(column, hashlib.sha256()).update(content.encode())
+    return _hash_lines(f"{column} {hash_.hexdigest()}" for column, hash_ in hashes.items())
+
+
+def _hash_lines(lines: Iterable[str]) -> str:
+    return hashlib.sha256("".join(f"{line}\n" for line in sorted(lines)).encode()).hexdigest()
