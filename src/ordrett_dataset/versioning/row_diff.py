@@ -1,15 +1,17 @@
 """Compare the rows and cells of two tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
+from ordrett_dataset.versioning.sorted_rows import NotSortedError, pair_sorted_rows
 from ordrett_dataset.versioning.table_shape import TableShape
 from ordrett_dataset.versioning.versioned_table import VersionedTable
 
-# Rows of each table that are in memory at a time.
+# Rows of each table that are in memory at a time: if it is sorted, and if it is not.
+SORTED_BATCH_ROWS: Final = 50_000
 MAX_ROWS_IN_MEMORY: Final = 500_000
 # Put before the names of key columns, which stand beside columns named `before` and `after`.
 KEY_PREFIX: Final = "key."
@@ -40,8 +42,10 @@ def compare_rows(before: VersionedTable, after: VersionedTable) -> RowChanges:
         return RowChanges(_sort(after.read_rows(), new), _sort(before.read_rows(), old), {})
     if before.hashes and before.hashes == after.hashes and _parse_alike(old, new):
         return RowChanges(new.empty_frame(), old.empty_frame(), {})
-    n_parts = 1 + max(before.count_rows(), after.count_rows()) // MAX_ROWS_IN_MEMORY
-    parts = [_compare_part(before, after, part, n_parts) for part in range(n_parts)]
+    try:
+        parts = [_compare_part(before, after, *part) for part in pair_sorted_rows(before, after, SORTED_BATCH_ROWS)]
+    except NotSortedError:
+        parts = [_compare_part(before, after, *part) for part in _pair_hashed_rows(before, after)]
     key_columns = [KEY_PREFIX + name for name in new.key]
     cells = {
         name: pl.concat([part.cells[name] for part in parts if name in part.cells]).sort(key_columns, nulls_last=True)
@@ -52,9 +56,15 @@ def compare_rows(before: VersionedTable, after: VersionedTable) -> RowChanges:
     return RowChanges(_sort(added, new), _sort(removed, old), cells)
 
 
-def _compare_part(before: VersionedTable, after: VersionedTable, part: int, n_parts: int) -> RowChanges:
+def _pair_hashed_rows(before: VersionedTable, after: VersionedTable) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Yield the rows of both tables in parts by the hash of their keys; reads the files once for each part."""
+    n_parts = 1 + max(before.count_rows(), after.count_rows()) // MAX_ROWS_IN_MEMORY
+    for part in range(n_parts):
+        yield before.read_rows(part, n_parts), after.read_rows(part, n_parts)
+
+
+def _compare_part(before: VersionedTable, after: VersionedTable, old: pl.DataFrame, new: pl.DataFrame) -> RowChanges:
     key = list(after.shape.key)
-    old, new = before.read_rows(part, n_parts), after.read_rows(part, n_parts)
     old_hashes, new_hashes = _hash_keys(before, old), _hash_keys(after, new)
     in_new, in_old = old_hashes.is_in(new_hashes.implode()), new_hashes.is_in(old_hashes.implode())
     old_shared, new_shared = _align(old.filter(in_new), new.filter(in_old), key)

@@ -1,6 +1,6 @@
 """A table of one version of a package: its metadata, and its rows read on demand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -37,12 +37,23 @@ class VersionedTable:
         Raises InputError if the files cannot be read, or the rows of the CSV and the Parquet differ.
         """
         try:
-            if part == 0:
-                self._check_csv_against_parquet()
+            if part == 0 and self.parquet is not None:
+                for _ in self._checked_batches(BATCH_ROWS):
+                    pass
             rows = self._fastest.select(list(self.shape.dtypes))
             if n_parts > 1:
                 rows = rows.filter(pl.struct(self.shape.key).hash() % n_parts == part)
             return rows.collect(engine="streaming")
+        except READ_ERRORS as error:
+            raise self.error("table_is_readable", str(error) or type(error).__name__) from None
+
+    def read_batches(self, n_rows: int) -> Iterator[pl.DataFrame]:
+        """Yield the rows in the order of the file, `n_rows` at a time, after checking them against the other file.
+
+        Raises InputError like `read_rows`.
+        """
+        try:
+            yield from self._checked_batches(n_rows)
         except READ_ERRORS as error:
             raise self.error("table_is_readable", str(error) or type(error).__name__) from None
 
@@ -66,21 +77,21 @@ class VersionedTable:
     def _fastest(self) -> pl.LazyFrame:
         return self.csv if self.parquet is None else self.parquet
 
-    def _check_csv_against_parquet(self) -> None:
-        """Raise InputError if the two files differ, or a polars error if one of them cannot be read."""
+    def _checked_batches(self, n_rows: int) -> Iterator[pl.DataFrame]:
+        """Yield the rows; raise InputError if the two files differ, or a polars error if one cannot be read."""
         if self.parquet is None:
+            yield from self.csv.select(list(self.shape.dtypes)).collect_batches(chunk_size=n_rows, maintain_order=True)
             return
         if self.parquet.collect_schema() != self.csv.collect_schema():
             raise self.error("csv_matches_parquet", "the Parquet file has other columns or types")
-        batches = (
-            frame.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True) for frame in (self.csv, self.parquet)
-        )
+        batches = (frame.collect_batches(chunk_size=n_rows, maintain_order=True) for frame in (self.csv, self.parquet))
         n_checked = 0
         for csv, parquet in zip_longest(*batches, fillvalue=self.shape.empty_frame()):
             if not csv.equals(parquet):
                 last = n_checked + max(csv.height, parquet.height)
                 raise self.error("csv_matches_parquet", f"a row between {n_checked + 1} and {last} differs")
             n_checked += csv.height
+            yield parquet
 
 
 def open_table(

@@ -137,13 +137,24 @@ def shuffle_rows(package: SamplePackage, chance: random.Random) -> SamplePackage
     return replace(package, tables=tables)
 
 
-@given(PAIRS)
+@given(PAIRS, st.integers(1, 3))
 @settings(max_examples=FEWER_EXAMPLES)
-def test_comparing_in_parts_gives_the_same_changes(pair: Pair) -> None:
+def test_comparing_in_parts_gives_the_same_changes(pair: Pair, max_rows: int) -> None:
     expected = changes_to_json(compare(pair))
+    in_order = (sort_rows(pair[0]), sort_rows(pair[1]))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ordrett_dataset.versioning.row_diff.MAX_ROWS_IN_MEMORY", 1)
+        for name in ("MAX_ROWS_IN_MEMORY", "SORTED_BATCH_ROWS"):
+            patch.setattr(f"ordrett_dataset.versioning.row_diff.{name}", max_rows)
         assert changes_to_json(compare(pair)) == expected
+        assert changes_to_json(compare(in_order)) == expected
+
+
+def sort_rows(package: SamplePackage) -> SamplePackage:
+    tables = {
+        name: replace(table, rows=table.frame().sort(table.key, nulls_last=True).to_dicts())
+        for name, table in package.tables.items()
+    }
+    return replace(package, tables=tables)
 
 
 @given(SAME_SCHEMA_PAIRS)
