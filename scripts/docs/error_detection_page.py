@@ -13,6 +13,7 @@ GROUPS: Final = {
     "determined": "a key, an offset, a computed value, a printed text, or a row",
     "annotated": "a value that the annotator chose",
     "consistent": "a value and its evidence consistently, or a row with all that refers to it",
+    "forged": "a text, its offsets and its evidence, so that only the words beside it contradict the change",
     "undetectable": "a value that nothing else in the package determines",
     "rebuild": "any of these, detected by `validate --rebuild`",
 }

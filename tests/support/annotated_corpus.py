@@ -171,7 +171,7 @@ def _draw_paragraph(draw: st.DrawFn, article: _ArticleBuilder, number: int, name
         entry = {"kind": kind, "speaker": person, "speaker_kind": "person", "note": "planted"}
         continued = {"continues": f"q{number}{part - 1}"} if part else {}
         article.add("quotes", f"q{number}{part}", entry | continued, text=parts[-1], cue=cue, source=name)
-    article.append(draw(FILLERS))
+    article.append(" " + draw(FILLERS))
     if draw(st.booleans()):
         event = f"{article.article_id}-e{number}"
         offsets = draw(st.sampled_from([(parts[0][0], parts[-1][1]), parts[0], (name[0], cue[1])]))

@@ -1,5 +1,6 @@
 """Change single rows and cells of a package, and check which rule reports it."""
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
@@ -125,10 +126,11 @@ def cut_text(package: Package, article: str, start: int, end: int) -> Row:
     return {"text": package.texts[article][start:end], "text_start": start, "text_end": end}
 
 
-def move_evidence(package: Package, evidence: Row, article: str, length: int = 5) -> Package:
-    """Return the package with evidence moved to the beginning of an article."""
+def move_evidence(package: Package, evidence: Row, article: str, n_words: int = 1) -> Package:
+    """Return the package with evidence moved to the first words of an article."""
     cells = {"derivation": "inferred", "normaliser": None, "note": "made up", "article_id": article}
-    return change_cells(package, "evidence", evidence, **cells, **cut_text(package, article, 0, length))
+    end = [word.end() for word in re.finditer(r"\w+", package.texts[article])][n_words - 1]
+    return change_cells(package, "evidence", evidence, **cells, **cut_text(package, article, 0, end))
 
 
 def location_of(table: str, row: Row, column: str = "") -> str:

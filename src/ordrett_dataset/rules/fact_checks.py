@@ -34,8 +34,9 @@ def fact_check_overlaps_event_and_quote(package: Package) -> Iterator[RuleViolat
         )
     )
     for column, target, overlapping in (("event_id", "events", of_event), ("quote_id", "quotes", of_quote)):
-        # Another rule reports offsets in the wrong order.
-        linked = checks.filter(pl.col(column).is_not_null(), pl.col("text_start") < pl.col("text_end"))
+        # Other rules report offsets that are negative or in the wrong order.
+        is_span = (pl.col("text_start") >= 0) & (pl.col("text_start") < pl.col("text_end"))
+        linked = checks.filter(pl.col(column).is_not_null() & is_span)
         rows = linked.join(overlapping, on="fact_check_id", how="anti", maintain_order="left")
         # `foreign_keys_resolve` reports articles, events and quotes that do not exist.
         for key, table in (("article_id", "articles"), (column, target)):

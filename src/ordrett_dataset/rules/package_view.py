@@ -1,5 +1,6 @@
 """What the rules check: the tables of a package and the texts of its articles."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from ordrett_dataset.tables.frames import is_sorted, sort_rows
 BATCH_ROWS: Final = 100_000
 # Tables in which a row stands for a span of an article.
 SPAN_TABLES: Final = ("quotes", "person_mentions", "event_mentions")
+_WORD: Final = re.compile(r"\w+")
 _TARGET_ROW: Final = ["target_table", "target_id"]
 
 
@@ -55,6 +57,23 @@ class Package:
     def articles_by_event(self) -> pl.DataFrame:
         """Which article mentions which event: `event_id`, `article_id`."""
         return self.tables["event_mentions"].select("event_id", "article_id").unique()
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of the names of people, of other participants and of places."""
+        columns = {"people": "name", "event_participants": "name", "events": "place"}
+        names = (self.tables[table][column].drop_nulls() for table, column in columns.items())
+        return frozenset(word for column in names for name in column for word in name.split())
+
+    def word_counts(self, article: str) -> Counter[str]:
+        """Return how often each word occurs in an article; nothing if the article is not available."""
+        if article not in self._word_counts:
+            self._word_counts[article] = Counter(_WORD.findall(self.texts.get(article, "")))
+        return self._word_counts[article]
+
+    @cached_property
+    def _word_counts(self) -> dict[str, Counter[str]]:
+        return {}
 
     def evidence_batches(self) -> Iterator[EvidenceBatch]:
         """Yield the evidence in batches that do not split the evidence of a row."""

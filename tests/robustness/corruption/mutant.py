@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 # determined: the package determines the value: keys, offsets, computed columns, text as printed, rows.
 # annotated: the annotator chose the value. consistent: a value and its evidence are changed together.
+# forged: the same, and the words of the article beside it contradict the change.
 # undetectable: nothing in the package contradicts another value.
-Group = Literal["determined", "annotated", "consistent", "undetectable"]
+Group = Literal["determined", "annotated", "consistent", "forged", "undetectable"]
 
 
 @dataclass(frozen=True, slots=True)

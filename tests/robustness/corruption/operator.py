@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tests.robustness.corruption.baseline import Row
 from tests.robustness.corruption.mutant import Edit
@@ -23,21 +23,28 @@ YieldChanges = Callable[[Target, random.Random], Iterator[Change]]
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A mutation operator; `is_consistent` if it changes a value together with its evidence."""
+    """A mutation operator; `group` if it changes a value together with its evidence, and is counted apart."""
 
     name: str
     yield_changes: YieldChanges
-    is_consistent: bool
+    group: Literal["", "consistent", "forged"] = ""
+
+    @property
+    def is_consistent(self) -> bool:
+        """Whether it changes a value together with its evidence."""
+        return bool(self.group)
 
 
 OPERATORS: Final[dict[str, Operator]] = {}
 
 
-def operator(name: str, *, is_consistent: bool = False) -> Callable[[YieldChanges], YieldChanges]:
+def operator(
+    name: str, *, is_consistent: bool = False, group: Literal["", "forged"] = ""
+) -> Callable[[YieldChanges], YieldChanges]:
     """Register a function as the operator of this name."""
 
     def register(function: YieldChanges) -> YieldChanges:
-        OPERATORS[name] = Operator(name, function, is_consistent)
+        OPERATORS[name] = Operator(name, function, group or ("consistent" if is_consistent else ""))
         return function
 
     return register

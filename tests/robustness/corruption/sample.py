@@ -9,14 +9,14 @@ from ordrett_dataset.schemas import TABLES
 from tests.robustness.corruption.baseline import Baseline
 from tests.robustness.corruption.mutant import Group, Mutant
 from tests.robustness.corruption.operator import OPERATORS, Operator
-from tests.robustness.corruption.operators import consistent, dates, offsets, rows, spelling, swaps, values
+from tests.robustness.corruption.operators import consistent, dates, forged, offsets, rows, spelling, swaps, values
 from tests.robustness.corruption.operators.articles import mutate_article_letters
 from tests.robustness.corruption.operators.descriptors import mutate_descriptors
 from tests.robustness.corruption.target import Target
 from tests.robustness.corruption.undetectable import why_undetectable
 
 # Importing a module registers its operators.
-OPERATOR_MODULES: Final = (consistent, dates, spelling, offsets, rows, swaps, values)
+OPERATOR_MODULES: Final = (consistent, dates, forged, spelling, offsets, rows, swaps, values)
 # Origins of a column whose values follow from the rest of the package.
 _DETERMINED_ORIGINS: Final = frozenset({"anchored", "computed"})
 
@@ -48,8 +48,8 @@ def apply_operator(target: Target, operator: Operator, seed: int = 0) -> Iterato
 
 def expected_group(target: Target, operator: Operator) -> Group:
     """Return the group in which the mutants of an operator on a target are counted."""
-    if operator.is_consistent:
-        return "consistent"
+    if operator.group:
+        return operator.group
     if why_undetectable(target.table, target.column, operator.name):
         return "undetectable"
     return "determined" if _DETERMINED_ORIGINS.issuperset(target.metadata.get("origins", ())) else "annotated"

@@ -72,7 +72,7 @@ def test_missing_or_surplus_field_of_evidence(package: Package, draw: Draw) -> V
     return change_cells(package, "evidence", evidence, **{column: value}), location_of("evidence", evidence)
 
 
-@violates_only("verbatim_value_equals_text")
+@violates_only("verbatim_value_equals_text", consequences={"text_is_whole_words"})
 def test_verbatim_value_with_longer_text(package: Package, draw: Draw) -> Violation:
     evidence = draw_row(package, draw, "evidence", derivation="verbatim")
     end = evidence["text_end"] + draw(st.integers(1, 9))
@@ -80,7 +80,7 @@ def test_verbatim_value_with_longer_text(package: Package, draw: Draw) -> Violat
     return change_cells(package, "evidence", evidence, **longer), location_of("evidence", evidence)
 
 
-@violates_only("normaliser_reproduces_value")
+@violates_only("normaliser_reproduces_value", consequences={"text_is_whole_words"})
 def test_unknown_normaliser_or_other_text(package: Package, draw: Draw) -> Violation:
     evidence = draw_row(package, draw, "evidence", derivation="normalised")
     assume(evidence["target_table"] not in ("person_mentions", "quotes"))  # their evidence must not move

@@ -46,7 +46,7 @@ def test_speaker_with_evidence_outside_the_source(package: Package, draw: Draw) 
     quote = draw_row(package, draw, "quotes", source=...)
     column = draw(st.sampled_from(["speaker_id", "speaker_kind"] if quote["speaker_id"] else ["speaker_kind"]))
     for number, evidence in enumerate(find_evidence(package, "quotes", quote, column), start=1):
-        package = move_evidence(package, evidence, quote["article_id"], length=number)
+        package = move_evidence(package, evidence, quote["article_id"], n_words=number)
     return package, location_of("quotes", quote, column)
 
 

@@ -19,7 +19,7 @@ from tests.support.package_edits import (
 )
 
 
-@violates_only("person_name_is_in_text")
+@violates_only("person_name_is_in_text", consequences={"text_is_whole_words"})
 def test_name_that_no_mention_has(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "people")
     for mention in find_rows(package, "person_mentions", person_id=row["person_id"], text=row["name"]):
@@ -31,7 +31,7 @@ def test_name_that_no_mention_has(package: Package, draw: Draw) -> Violation:
     return package, location_of("people", row, "name")
 
 
-@violates_only("name_is_longest_mention")
+@violates_only("name_is_longest_mention", consequences={"text_is_whole_words"})
 def test_mention_with_more_words_than_the_name(package: Package, draw: Draw) -> Violation:
     mention = draw_row(package, draw, "person_mentions")
     (row,) = find_rows(package, "people", person_id=mention["person_id"])
