@@ -8,6 +8,7 @@ from typing import Any, Final
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import (
     ARTICLES_OMITTED,
+    EXPECTED_ROW_COUNTS,
     REBUILD_HINT,
     SKIPPED_ARTICLES,
     describe_article,
@@ -43,6 +44,12 @@ def check_descriptor(
     has_articles = any(path in rights for path in (resource["path"] for resource in descriptor["resources"]))
     expected_package = {"languages": {}, DIGEST: "", "resources": [], **describe_package(metadata)}
     expected_package |= {} if has_articles else {ARTICLES_OMITTED: True}
+    known = {path.removeprefix("seeds/").removesuffix(".txt") for path in rights} if has_articles else None
+    for key in ("languages", EXPECTED_ROW_COUNTS):
+        for article in sorted(descriptor.get(key, {}).keys() - known) if known is not None else ():
+            yield Issue(
+                AS_BUILT, DESCRIPTOR, actual=f"{key} of {abbreviate(article)}", expected="an article of the package"
+            )
     yield from _compare(DESCRIPTOR, descriptor, expected_package, {"resources", DIGEST}, {"languages"})
     expected_resources = dict(_expected_resources(rights))
     for resource in descriptor["resources"]:

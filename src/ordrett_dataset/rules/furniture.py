@@ -8,7 +8,8 @@ import polars as pl
 from ordrett.article import decode_article
 from ordrett.errors import InputError
 from ordrett.language.packs import language_packs
-from ordrett.page.sections import classify_sections
+from ordrett.page.classify_line import classify_line
+from ordrett.page.vocabulary import compile_vocabulary
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
@@ -36,13 +37,17 @@ def row_is_not_in_page_furniture(package: Package) -> Iterator[RuleViolation]:
 
 
 def _furniture_lines(package: Package, article: str, language: str) -> Iterator[tuple[str, int]]:
-    """Yield the article and the beginning of each line of furniture; nothing if the article cannot be read."""
+    """Yield the article and the beginning of each line of furniture; nothing if the article cannot be read.
+
+    Only lines that their own words show to be furniture count: a classification by the lines around them can be wrong,
+    and the annotator then has the last word.
+    """
     data = package.article_bytes.get(article, b"")
     try:
         decoded = decode_article(data, article, article, len(data))
     except InputError:
         return
-    sections = classify_sections(decoded, language_packs()[language])
-    for (start, _), section in zip(decoded.paragraphs, sections, strict=True):
-        if section == "furniture":
+    vocabulary = compile_vocabulary(language_packs()[language])
+    for start, end in decoded.paragraphs:
+        if classify_line(decoded.text[start:end].strip(), vocabulary) == "furniture":
             yield article, start

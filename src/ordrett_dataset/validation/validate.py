@@ -14,7 +14,6 @@ from ordrett_dataset.validation.config_check import check_against_config
 from ordrett_dataset.validation.expected_version import check_expected, check_stated, find_editions, read_published
 from ordrett_dataset.validation.files_beside import BESIDE_CORPUS, find_files_beside
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
-from ordrett_dataset.validation.rebuild_check import check_against_rebuild
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,9 @@ def validate_package(
         if path.is_dir() and loaded.metadata:
             issues.extend(check_against_config(path, loaded.metadata))
         if rebuild:
+            # It needs the whole pipeline, which takes a tenth of a second to import.
+            from ordrett_dataset.validation.rebuild_check import check_against_rebuild
+
             on_progress("rebuilding")
             issues.extend(check_against_rebuild(path, loaded.package))
         if frictionless and loaded.folder:
