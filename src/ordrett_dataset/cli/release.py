@@ -49,5 +49,7 @@ def release(
         print_line(f"Left out of the public edition, since they quote sentences: {', '.join(built.omitted_pages)}")
     if not built.has_contact:
         print_error("warning: corpus.toml has no `contact` to which a person can write in private to be removed.")
+    for edition, digest in built.digests.items():
+        print_line(f"Digest of the {edition} edition: {digest}")
     for path in built.paths:
         print_line(str(path))

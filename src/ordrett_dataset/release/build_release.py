@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.descriptor import to_json_bytes
-from ordrett_dataset.package.digest import digest_package
+from ordrett_dataset.package.digest import DIGEST, digest_package
 from ordrett_dataset.pipeline.build import BuildResult, assemble
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
@@ -39,6 +39,7 @@ class Release:
     paths: list[Path]
     disclosures: list[Disclosure]
     omitted_pages: list[str]  # of the documentation, which the public edition leaves out because they quote sentences
+    digests: dict[str, str]  # of the content of each edition
     has_contact: bool  # whether corpus.toml says where a person can ask to be removed
 
 
@@ -78,7 +79,8 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
             if (output / name).exists():
                 (output / name).replace(Path(scratch, "previous"))
             paths = [Path(scratch, filename).replace(output / filename) for filename in filenames]
-            return Release(paths, disclosures, editions.omitted_pages, bool(result.config.contact))
+            digests = {edition: parts[DIGEST] for edition, parts in _digest_editions(result, editions).items()}
+            return Release(paths, disclosures, editions.omitted_pages, digests, bool(result.config.contact))
     except OSError as error:
         raise EnvironmentProblem.from_os_error(error, output) from None
 
@@ -99,7 +101,9 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
     digests = f"{name}.digests.json"
-    (folder / digests).write_bytes(_digest_editions(result, editions))
+    # An entry of published_digests.json.
+    version = {"name": result.config.name, "version": result.config.version}
+    (folder / digests).write_bytes(to_json_bytes(version | {"editions": _digest_editions(result, editions)}))
     artefacts = [*zips, database, *([workbook] if fits else []), *wheels, digests]
     checksums = f"{name}.sha256"
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
@@ -107,8 +111,8 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
     return [name, *artefacts, checksums]
 
 
-def _digest_editions(result: BuildResult, editions: Editions) -> bytes:
-    """Return the digests of both editions as JSON, in the form of published_digests.json."""
+def _digest_editions(result: BuildResult, editions: Editions) -> dict[str, dict[str, Any]]:
+    """Return the digests of both editions and their parts."""
     parts = {
         "public": (editions.public, editions.public_tables, {}),
         "with-articles": (
@@ -117,13 +121,12 @@ def _digest_editions(result: BuildResult, editions: Editions) -> bytes:
             read_article_bytes(result.tables, editions.with_articles),
         ),
     }
-    digests = {
+    return {
         edition: digest_package(
             json.loads(files["datapackage.json"]), {name: [frame] for name, frame in tables.items()}, articles
         ).to_json()
         for edition, (files, tables, articles) in parts.items()
     }
-    return to_json_bytes({"name": result.config.name, "version": result.config.version, "editions": digests})
 
 
 def _measure(folder: Path, filenames: Sequence[str], editions: Editions) -> list[Disclosure]:
