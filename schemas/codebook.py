@@ -85,7 +85,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
     "derivation": {
         "verbatim": "the value is printed in these words",
         "normalised": "a named function makes the value out of the words",
-        "inferred": "a reader concluded the value from the words; the note says why",
+        "inferred": "a reader concluded the value from the words; a note says why, unless the codebook does",
         "external": "a source outside the articles gives the value",
     },
     "verdict": {

@@ -14,6 +14,7 @@ from ordrett_dataset.schemas.columns import (
     end_offset,
     extraction_rule_column,
     foreign_key,
+    free_text,
     row_id,
     start_offset,
 )
@@ -36,6 +37,14 @@ class EventMentions(Table):
     )
     text_start: int = start_offset("text", 1921)
     text_end: int = end_offset("text", 1981)
+    trigger: str = anchored_text(
+        "Trigger",
+        "The word or words of `text` that name the event, as printed; null in a package without articles.",
+        "met",
+        nullable=True,
+    )
+    trigger_start: int = start_offset("trigger", 1930)
+    trigger_end: int = end_offset("trigger", 1933)
     modality: str = column(
         "Modality",
         "How the text presents the event: as fact, claim, forecast, plan or hypothesis, or only named by a source.",
@@ -59,10 +68,26 @@ class EventMentions(Table):
     quote_id: str = foreign_key(
         "quotes.quote_id",
         "Quote",
-        "The quote that reports the event, so its speaker is the source: the shortest quote that covers more than half "
+        "The quote that reports the event: the shortest quote that covers more than half "
         "of `text` or, if no single quote does, the first part of the continued quote whose parts together do.",
         "002.q07",
         "computed",
+        nullable=True,
+    )
+    claimant_id: str = foreign_key(
+        "people.person_id",
+        "Claimant",
+        "The person who says so, where the article does not: the speaker of the quote, or the source that the article "
+        "names. Null for asserted events.",
+        "lukashenko",
+        *TEXT_ORIGINS,
+        nullable=True,
+    )
+    claimant_name: str = free_text(
+        "Name of the claimant",
+        "Who says so, where the article does not: a person, a state or another source; null if none is named.",
+        "Alexander Lukashenko",
+        *TEXT_ORIGINS,
         nullable=True,
     )
     extraction_rule: str = extraction_rule_column(None)

@@ -69,7 +69,7 @@ class Evidence(Table):
     )
     note: str = free_text(
         "Note",
-        "Why the value follows from the text, if it is inferred.",
+        "Why the value follows from the text, if it is inferred and the codebook does not say so.",
         "the pronoun stands for Lukashenko, the subject of the sentence before",
         "declared",
         nullable=True,

@@ -10,7 +10,6 @@ from benchmarks.synthetic.vocabulary import VOCABULARY
 from ordrett.model import Evidence
 from ordrett.page.sections import Section
 from ordrett.span import Span
-from ordrett_dataset.schemas.codebook import CODEBOOK
 
 TRANSLATION_NOTE: Final = "these words in plain English"
 
@@ -60,13 +59,9 @@ class ArticleBuilder:
         text = self.vocabulary["date_format"].format(day=day, month=month_name, year=year)
         return f"{year}-{month:02}-{day:02}", self.append(text)
 
-    def infer(self, span: Span, note: str) -> Evidence:
-        """Return evidence that a value was inferred from `span`."""
+    def infer(self, span: Span, note: str | None = None) -> Evidence:
+        """Return evidence that a value was inferred from `span`; a code needs no note."""
         return Evidence("inferred", self.article_id, span, note=note)
-
-    def infer_code(self, codelist: str, code: str, span: Span) -> tuple[Evidence, ...]:
-        """Return evidence that a code of the codebook was inferred from `span`."""
-        return (self.infer(span, f"{code}: {CODEBOOK[codelist][code]}"),)
 
     def attest(self, value: str, span: Span, normaliser: str | None = None) -> tuple[Evidence, ...]:
         """Return evidence that `value` is printed in `span`, or normalised or translated from it."""

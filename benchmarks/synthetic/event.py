@@ -7,7 +7,7 @@ from benchmarks.synthetic.article_builder import ArticleBuilder
 from benchmarks.synthetic.event_spec import EventSpec, ParticipantSpec
 from ordrett.model import Attested, Event, EventParticipant, Role
 from ordrett.span import Span
-from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
+from ordrett_dataset.schemas.codebook import PLOVER
 
 ROLES: Final[tuple[tuple[str, Role], ...]] = (("actor1", "actor"), ("recipient1", "recipient"))
 NORMALISERS: Final = {"person": "person_name_of", "state": "country_of"}
@@ -35,12 +35,8 @@ def annotate_event(spec: EventSpec, spans: EventSpans, builder: ArticleBuilder) 
         event_id=spec.event_id,
         canonical_id=spec.event_id,
         label=Attested(label, tuple(builder.infer(span, "in own words") for span in label_spans)),
-        plover_type=Attested(
-            plover_type, builder.infer_code("plover_type", plover_type, spans.verb) if plover_type else ()
-        ),
-        plover_mode=Attested(
-            plover_mode, builder.infer_code("plover_mode", plover_mode, spans.verb) if plover_mode else ()
-        ),
+        plover_type=Attested(plover_type, (builder.infer(spans.verb),) if plover_type else ()),
+        plover_mode=Attested(plover_mode, (builder.infer(spans.verb),) if plover_mode else ()),
         place=Attested(place, builder.attest(place, spans.place, "place_of") if place and spans.place else ()),
         part_of=Attested(
             spec.part_of, (builder.infer(spans.verb, "happens in the course of it"),) if spec.part_of else ()
@@ -59,11 +55,11 @@ def _annotate_participant(
     if person and span.text not in person.printed_names:
         normaliser = None
     person_evidence = builder.attest(person.person_id, span, normaliser and "person_id_of") if person else ()
-    role_evidence = (*builder.infer_code("role", role, span), builder.infer(verb, CODEBOOK["role"][role]))
+    role_evidence = (builder.infer(span), builder.infer(verb))
     return EventParticipant(
         event_participant_id=participant_id,
         role=Attested(role, role_evidence),
-        participant_kind=Attested(spec.kind, builder.infer_code("participant_kind", spec.kind, span)),
+        participant_kind=Attested(spec.kind, (builder.infer(span),)),
         name=Attested(spec.table_name, builder.attest(spec.table_name, span, normaliser)),
         person_id=Attested(person.person_id if person else None, person_evidence),
     )

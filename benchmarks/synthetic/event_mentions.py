@@ -65,13 +65,14 @@ class EventMentionBuilder:
         date = append_event_date(builder, self.published)
         clause = builder.span_from(start)
         is_negated = never is not None
-        negation_evidence = builder.infer_code("is_negated", str(is_negated).lower(), never or verb)
+        negation_evidence = (builder.infer(never),) if never else ()
         self.event_mentions.append(
             EventMention(
                 f"{builder.id_prefix}.r{len(self.event_mentions) + 1:02}",
                 event.event_id,
                 clause,
-                Attested(modality, builder.infer_code("modality", modality, modal or verb)),
+                verb,
+                Attested(modality, (builder.infer(modal or verb),)),
                 Attested(is_negated, negation_evidence),
                 date,
             )

@@ -125,14 +125,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A span that reports an event, with the modality and date that it states."""
+    """A span that reports an event: the words that name it, the modality and date stated, and who claims it."""
 
     event_mention_id: str
     event_id: str
     text: Span
+    trigger: Span
     modality: Attested[Modality]
     is_negated: Attested[bool]
     date: Attested[EdtfDate | None] = Attested(None)
+    claimant_id: Attested[str | None] = Attested(None)
+    claimant_name: Attested[str | None] = Attested(None)
     extraction_rule: str | None = None
 
 

@@ -88,6 +88,7 @@ def mentions(draw: st.DrawFn, number: int) -> EventMention:
         event_mention_id=f"r{number:02}",
         event_id=draw(st.sampled_from(["e1", "e2", "e3"])),
         text=Span(start, end, TEXT[start:end]),
+        trigger=Span(start, start + 1, TEXT[start]),
         modality=Attested(draw(st.sampled_from(["asserted", "asserted", *CODEBOOK["modality"]]))),
         is_negated=Attested(draw(st.sampled_from([False, False, False, True]))),
         date=Attested(draw(st.sampled_from([date, date, None]))),

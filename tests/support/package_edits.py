@@ -105,7 +105,11 @@ def add_rows(package: Package, table: str, *rows: Row) -> Package:
 def change_with_evidence(package: Package, table: str, row: Row, column: str, value: object) -> Package:
     """Return the package with a cell and its evidence changed, so that no rule about evidence reports it."""
     package = change_cells(package, table, row, **{column: value})
-    for evidence in find_evidence(package, table, row, column):
+    old_evidence = find_evidence(package, table, row, column)
+    if value is False:  # needs no evidence
+        remaining = [evidence for evidence in find_rows(package, "evidence") if evidence not in old_evidence]
+        return replace_rows(package, "evidence", remaining)
+    for evidence in old_evidence:
         cells: Row = {"value": value}
         if evidence["text"] is not None:
             cells |= {"derivation": "inferred", "normaliser": None, "note": "made up"}

@@ -105,8 +105,11 @@ class AnchorResolver:
         """Return text of this article as evidence of a value that equals it."""
         return Evidence("verbatim", self.article.article_id, span)
 
-    def inferred(self, span: Span, note: str) -> Evidence:
-        """Return text of this article as evidence of a value that follows from it for the reason in the note."""
+    def inferred(self, span: Span, note: str | None = None) -> Evidence:
+        """Return text of this article as evidence of a value that follows from it, for the reason in the note.
+
+        A code needs no note where the definition of the code is the reason.
+        """
         return Evidence("inferred", self.article.article_id, span, note=note)
 
 

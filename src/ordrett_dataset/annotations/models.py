@@ -99,7 +99,7 @@ class PersonMentionEntry(StrictModel):
 
 
 class ClaimantEntry(StrictModel):
-    """Who says that an event happened, where neither the article nor the speaker of the quote around it does."""
+    """Who says that an event happened, where it is not the speaker of the quote around it."""
 
     words: Anchor
     person: Slug | None = None
@@ -113,7 +113,10 @@ class ClaimantEntry(StrictModel):
 
 
 class EventMentionEntry(StrictModel):
-    """A passage that reports an event."""
+    """A passage that reports an event.
+
+    `claimant: article` says that the article itself tells the event, although a quote covers the passage.
+    """
 
     event: Slug
     text: Anchor
@@ -122,7 +125,7 @@ class EventMentionEntry(StrictModel):
     modality_words: Anchor | None = None
     is_negated: bool = False
     negated_words: Anchor | None = None
-    claimant: ClaimantEntry | None = None
+    claimant: ClaimantEntry | Literal["article"] | None = None
     date: DateEntry | None = None
     note: NonEmpty | None = None
 

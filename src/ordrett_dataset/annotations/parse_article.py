@@ -1,6 +1,7 @@
 """The annotation of one article."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from ordrett.errors import InputError
@@ -37,6 +38,7 @@ def parse_article(
     with errors.collect(article_id):
         sections = _parse_sections(resolver)
         metadata = _parse_metadata(resolver)
+    quotes = parse_all(parse_quote, entry.quotes)
     mentioned_people = {mention.person for mention in entry.person_mentions.values()}
     mentioned_events = {mention.event for mention in entry.event_mentions.values()}
     return ArticleAnnotation(
@@ -50,9 +52,9 @@ def parse_article(
         metadata=metadata,
         people=tuple(person for key, person in people.items() if key in mentioned_people),
         person_mentions=parse_all(parse_person_mention, entry.person_mentions),
-        quotes=parse_all(parse_quote, entry.quotes),
+        quotes=quotes,
         events=tuple(event for key, event in events.items() if key in mentioned_events),
-        event_mentions=parse_all(parse_event_mention, entry.event_mentions),
+        event_mentions=parse_all(partial(parse_event_mention, quotes=quotes), entry.event_mentions),
     )
 
 

@@ -1,18 +1,28 @@
 """Events of an annotation, their participants and their mentions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from ordrett.errors import InputError
-from ordrett.model import Attested, Event, EventMention, EventParticipant, Evidence, Role
+from ordrett.model import Attested, Event, EventMention, EventParticipant, Quote, Role
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_resolver
-from ordrett_dataset.annotations.models import EventEntry, EventMentionEntry, ParticipantEntry, PlaceEntry
-from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
+from ordrett_dataset.annotations.models import (
+    ClaimantEntry,
+    EventEntry,
+    EventMentionEntry,
+    ParticipantEntry,
+    PlaceEntry,
+)
+from ordrett_dataset.annotations.parse_quotes import require_person
+from ordrett_dataset.schemas.codebook import PLOVER
+from ordrett_dataset.tables.derived import find_reporting_quote
 
 
-def parse_event_mention(key: str, entry: EventMentionEntry, resolver: AnchorResolver) -> EventMention:
-    """Return an event mention with the text that shows its modality, negation and date."""
+def parse_event_mention(
+    key: str, entry: EventMentionEntry, resolver: AnchorResolver, quotes: Sequence[Quote]
+) -> EventMention:
+    """Return an event mention with the text that shows its modality, negation, date and claimant."""
     location = resolver.location("event_mentions", key)
     if entry.event not in resolver.files.entries.events:
         hint = "Use a key of events.yaml, or add the event there."
@@ -21,15 +31,47 @@ def parse_event_mention(key: str, entry: EventMentionEntry, resolver: AnchorReso
     trigger = resolver.locate(entry.trigger, location, text, within=text)
     modality = resolver.locate(entry.modality_words, location, text) if entry.modality_words else trigger
     negation = resolver.locate(entry.negated_words, location, text) if entry.negated_words else trigger
-    is_negated = str(entry.is_negated).lower()
+    claimant_id, claimant_name = _parse_claimant(entry, text, quotes, resolver, location)
     return EventMention(
         event_mention_id=f"{resolver.entry.id}.{key}",
         event_id=entry.event,
         text=text,
-        modality=Attested(entry.modality, _infer_code(resolver, modality, "modality", entry.modality, entry.note)),
-        is_negated=Attested(entry.is_negated, _infer_code(resolver, negation, "is_negated", is_negated)),
+        trigger=trigger,
+        modality=Attested(entry.modality, (resolver.inferred(modality, entry.note),)),
+        is_negated=Attested(entry.is_negated, (resolver.inferred(negation),) if entry.is_negated else ()),
         date=resolver.prove_date(entry.date, location, text) if entry.date else Attested(None),
+        claimant_id=claimant_id,
+        claimant_name=claimant_name,
     )
+
+
+def _parse_claimant(
+    entry: EventMentionEntry, text: Span, quotes: Sequence[Quote], resolver: AnchorResolver, location: str
+) -> tuple[Attested[str | None], Attested[str | None]]:
+    """Return the id and the name of the claimant: the one of the entry, else the speaker of the quote around it."""
+    if isinstance(entry.claimant, ClaimantEntry):
+        return _parse_named_claimant(entry.claimant, text, resolver, location)
+    quote_id = find_reporting_quote(text, quotes)
+    if quote_id is None or entry.claimant == "article" or entry.modality == "asserted":
+        return Attested(None), Attested(None)
+    quote = next(quote for quote in quotes if quote.quote_id == quote_id)
+    return quote.speaker_id, quote.speaker_name
+
+
+def _parse_named_claimant(
+    entry: ClaimantEntry, near: Span, resolver: AnchorResolver, location: str
+) -> tuple[Attested[str | None], Attested[str | None]]:
+    span = resolver.locate(entry.words, location, near)
+    if entry.person is None:
+        note = None if entry.name == span.text else PLAIN_FORM_NOTE
+        name = resolver.prove_from_text(cast("str", entry.name), span, ("country_of",), note, location)
+        return Attested(None), Attested(name.value, name.evidence)
+    person = require_person(entry.person, resolver, location)
+    name, person_id = (
+        resolver.prove_from_text(value, span, (normaliser,), None, location)
+        for value, normaliser in ((resolver.person_names[person], "person_name_of"), (person, "person_id_of"))
+    )
+    return Attested(person, person_id.evidence), Attested(name.value, name.evidence)
 
 
 class _EventContext(NamedTuple):
@@ -76,12 +118,8 @@ def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver
         event_id=key,
         canonical_id=key,
         label=Attested(entry.label, tuple(resolver.inferred(span, "in own words") for span in label_spans)),
-        plover_type=Attested(
-            entry.type, _infer_code(resolver, trigger, "plover_type", entry.type) if entry.type else ()
-        ),
-        plover_mode=Attested(
-            entry.mode, _infer_code(resolver, trigger, "plover_mode", entry.mode) if entry.mode else ()
-        ),
+        plover_type=Attested(entry.type, (resolver.inferred(trigger),) if entry.type else ()),
+        plover_mode=Attested(entry.mode, (resolver.inferred(trigger),) if entry.mode else ()),
         place=_parse_place(context, entry.place) if entry.place else Attested(None),
         part_of=Attested(
             entry.part_of, (resolver.inferred(trigger, "happens in the course of it"),) if entry.part_of else ()
@@ -126,12 +164,12 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
     span = resolver.locate(entry.words, location, text, within=text)
     role = _role(key)
     if entry.kind == "person":
-        if entry.person not in resolver.person_names:
-            raise InputError(location, "person_exists", repr(entry.person), "Use a key of people.yaml.")
-        person_name = resolver.person_names[entry.person]
-        name = resolver.prove_from_text(person_name, span, ("person_name_of",), entry.note, location)
-        person = resolver.prove_from_text(entry.person, span, ("person_id_of",), entry.note, location)
-        person_id: Attested[str | None] = Attested(entry.person, person.evidence)
+        person_key = require_person(entry.person, resolver, location)
+        name = resolver.prove_from_text(
+            resolver.person_names[person_key], span, ("person_name_of",), entry.note, location
+        )
+        person = resolver.prove_from_text(person_key, span, ("person_id_of",), entry.note, location)
+        person_id: Attested[str | None] = Attested(person_key, person.evidence)
     else:
         if not entry.name:
             hint = "Give its standard name or a plain one."
@@ -143,10 +181,8 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
         person_id = Attested(None)
     return EventParticipant(
         event_participant_id=f"{context.key}.{key}",
-        role=Attested(
-            role, (*_infer_code(resolver, span, "role", role), resolver.inferred(trigger, CODEBOOK["role"][role]))
-        ),
-        participant_kind=Attested(entry.kind, _infer_code(resolver, span, "participant_kind", entry.kind)),
+        role=Attested(role, (resolver.inferred(span), resolver.inferred(trigger))),
+        participant_kind=Attested(entry.kind, (resolver.inferred(span),)),
         name=name,
         person_id=person_id,
     )
@@ -154,10 +190,3 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
 
 def _role(participant_key: str) -> Role:
     return cast("Role", participant_key.rstrip("0123456789"))
-
-
-def _infer_code(
-    resolver: AnchorResolver, span: Span, codes: str, value: str, note: str | None = None
-) -> tuple[Evidence, ...]:
-    """Return the text behind a code of the codebook; the note is the meaning of the code unless one is given."""
-    return (resolver.inferred(span, note or f"{value}: {CODEBOOK[codes][value]}"),)

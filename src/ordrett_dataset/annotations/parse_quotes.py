@@ -7,13 +7,12 @@ from ordrett.model import Attested, Evidence, PersonMention, Quote, SpeakerKind
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_note
 from ordrett_dataset.annotations.models import PersonMentionEntry, QuoteEntry
-from ordrett_dataset.schemas.codebook import CODEBOOK
 
 
 def parse_person_mention(key: str, entry: PersonMentionEntry, resolver: AnchorResolver) -> PersonMention:
     """Return a mention; raise InputError if its person is unknown."""
     location = resolver.location("person_mentions", key)
-    _require_person(entry.person, resolver, location)
+    require_person(entry.person, resolver, location)
     span = resolver.locate(entry.text, location)
     person = resolver.prove_from_text(entry.person, span, ("person_id_of",), entry.note, location)
     return PersonMention(f"{resolver.entry.id}.{key}", person, span)
@@ -94,7 +93,7 @@ class _SpeakerParser:
 
     def _parse_person(self) -> _Speaker:
         """Return a named person, attested by the name in the source or by the note about pronoun, role or position."""
-        person = _require_person(self._entry.speaker, self._resolver, self._location)
+        person = require_person(self._entry.speaker, self._resolver, self._location)
         kind: SpeakerKind = "person"
         name = self._resolver.person_names[person]
         if self._source and not self._speaker_words and not self._entry.note:
@@ -115,7 +114,7 @@ class _SpeakerParser:
             found = f"kind {kind}, speaker {name!r}"
             hint = "Name the speaker, or set `speaker_kind: unknown`."
             raise InputError(self._location, "speaker_has_name_unless_unknown", found, hint)
-        attested_kind = Attested(kind, self._infer(self._entry.note or CODEBOOK["speaker_kind"][kind]))
+        attested_kind = Attested(kind, self._infer(self._entry.note))
         if name is None:
             return _Speaker(Attested(None), Attested(None), attested_kind)
         span = self._evidence_spans[0]
@@ -123,11 +122,12 @@ class _SpeakerParser:
         name_evidence = self._resolver.prove_from_text(name, span, (), note, self._location).evidence
         return _Speaker(Attested(None), Attested(name, name_evidence), attested_kind)
 
-    def _infer(self, note: str) -> tuple[Evidence, ...]:
+    def _infer(self, note: str | None) -> tuple[Evidence, ...]:
         return tuple(self._resolver.inferred(span, note) for span in self._evidence_spans)
 
 
-def _require_person(person: str | None, resolver: AnchorResolver, location: str) -> str:
+def require_person(person: str | None, resolver: AnchorResolver, location: str) -> str:
+    """Return the key of a person; raise InputError if people.yaml does not have it."""
     if person is None or person not in resolver.person_names:
         hint = "Use a key of people.yaml, or add the person there."
         raise InputError(location, "person_exists", repr(person), hint)

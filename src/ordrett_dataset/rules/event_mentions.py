@@ -31,6 +31,52 @@ def presupposed_mention_is_in_quote(package: Package) -> Iterator[RuleViolation]
     yield from issues_for_rows("event_mentions", rows, "modality", lambda _: "another modality outside quotes")
 
 
+@rule
+def trigger_is_within_text(package: Package) -> Iterator[RuleViolation]:
+    """The trigger of an event mention is part of its text."""
+    rows = package.tables["event_mentions"]
+    is_within = (pl.col("trigger_start") >= pl.col("text_start")) & (pl.col("trigger_end") <= pl.col("text_end"))
+    yield from issues_for_rows(
+        "event_mentions",
+        rows.filter(~is_within),
+        "trigger",
+        lambda row: f"characters within {row['text_start']}–{row['text_end']}",
+        lambda row: f"{row['trigger_start']}–{row['trigger_end']}",
+    )
+
+
+@rule
+def asserted_mention_has_no_claimant(package: Package) -> Iterator[RuleViolation]:
+    """Only what the article does not assert itself has a claimant."""
+    rows = package.tables["event_mentions"]
+    has_claimant = pl.col("claimant_name").is_not_null() | pl.col("claimant_id").is_not_null()
+    rows = rows.filter((pl.col("modality") == "asserted") & has_claimant)
+    yield from issues_for_rows("event_mentions", rows, "claimant_name", lambda _: "null, as the event is asserted")
+
+
+@rule
+def claimant_name_matches_person(package: Package) -> Iterator[RuleViolation]:
+    """The name of a claimant who is a person is the name of that person."""
+    names = package.tables["people"].select(claimant_id="person_id", expected="name")
+    rows = package.tables["event_mentions"].join(names, on="claimant_id", how="inner", maintain_order="left")
+    rows = rows.filter(pl.col("claimant_name").ne_missing(pl.col("expected")))
+    yield from issues_for_rows("event_mentions", rows, "claimant_name", lambda row: format_value(row["expected"]))
+
+
+@rule
+def claimant_in_quote_is_speaker(package: Package) -> Iterator[RuleViolation]:
+    """If a mention within a quote has a claimant, that is the speaker of the quote."""
+    speakers = package.tables["quotes"].select("quote_id", "speaker_id", expected="speaker_name")
+    rows = package.tables["event_mentions"].drop_nulls("claimant_name")
+    rows = rows.join(speakers, on="quote_id", how="inner", maintain_order="left")
+    is_speaker = pl.col("claimant_id").eq_missing(pl.col("speaker_id")) & pl.col("claimant_name").eq_missing(
+        pl.col("expected")
+    )
+    yield from issues_for_rows(
+        "event_mentions", rows.filter(~is_speaker), "claimant_name", lambda row: format_value(row["expected"])
+    )
+
+
 def _containing_quotes(mentions: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
     """Return the quote that contains each mention, if there is one: `event_mention_id`, `expected`."""
     start, end = pl.col("text_start_other"), pl.col("text_end_other")

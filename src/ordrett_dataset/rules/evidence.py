@@ -10,15 +10,28 @@ from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, needs_articles, row_key
 from ordrett_dataset.schemas import KEYS
+from ordrett_dataset.schemas.codebook import CODEBOOK
 
 _FIELDS: Final = ("text", "normaliser", "note", "external_source_id")
 _REQUIRED_FIELDS: Final = {
     "verbatim": {"text"},
     "normalised": {"text", "normaliser"},
-    "inferred": {"text", "note"},
+    "inferred": {"text"},
     "external": {"external_source_id"},
 }
-_OPTIONAL_FIELDS: Final = {"external": {"note"}}
+_OPTIONAL_FIELDS: Final = {"inferred": {"note"}, "external": {"note"}}
+# The notes that only state the meaning of a code, by table and column, for columns that hold codes.
+_CODEBOOK_NOTES: Final = pl.DataFrame(
+    [
+        (table, column, note)
+        for table, columns in ALLOWED_DERIVATIONS.items()
+        for column in columns
+        for value, meaning in CODEBOOK.get(column, {}).items()
+        for note in (meaning, f"{value}: {meaning}")
+    ],
+    schema=["target_table", "target_column", "note"],
+    orient="row",
+)
 _ALLOWED: Final = pl.DataFrame(
     [
         (table, column, derivation)
@@ -99,7 +112,7 @@ def _list_allowed(row: dict[str, Any]) -> str:
 
 @batch_rule
 def evidence_has_required_fields(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
-    """Evidence fills the fields that its derivation requires: text, normaliser, note or external source."""
+    """Evidence fills the fields that its derivation requires: text, normaliser or external source."""
     is_complete = pl.any_horizontal((pl.col("derivation") == name) & _has_fields(name) for name in DERIVATIONS)
     rows = batch.rows.filter(pl.col("derivation").is_in(DERIVATIONS) & ~is_complete)
 
@@ -123,6 +136,22 @@ def _has_fields(derivation: str) -> pl.Expr:
         for name, column in columns.items()
         if name not in optional
     )
+
+
+@batch_rule
+def inferred_value_has_reason(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """A note says why an inferred value follows from its text, unless the value is a code of the codebook."""
+    rows = batch.rows.filter((pl.col("derivation") == "inferred") & pl.col("note").is_null())
+    codes = _CODEBOOK_NOTES.select("target_table", "target_column").unique()
+    rows = rows.join(codes, on=codes.columns, how="anti", maintain_order="left")
+    yield from issues_for_rows("evidence", rows, "note", lambda _: "a note with the reason")
+
+
+@batch_rule
+def note_does_not_repeat_codebook(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
+    """A note tells more than the codebook, which has the meaning of every code."""
+    rows = batch.rows.join(_CODEBOOK_NOTES, on=_CODEBOOK_NOTES.columns, how="semi", maintain_order="left")
+    yield from issues_for_rows("evidence", rows, "note", lambda _: "no note, since the codebook says this")
 
 
 @batch_rule

@@ -36,14 +36,14 @@ class EvidenceBatch:
     last_key: tuple[str, str] | None = None
 
     def filled_cells(self) -> pl.DataFrame:
-        """Return the filled cells that need evidence, with the columns of `CELL` and `cell_value`."""
+        """Return the cells that need evidence, with the columns of `CELL` and `cell_value`."""
         return pl.concat(
-            frame.filter(pl.col(column).is_not_null()).select(
+            frame.select(
                 target_table=pl.lit(table),
                 target_id=pl.col(KEYS[table][0]),
                 target_column=pl.lit(column),
-                cell_value=pl.col(column).cast(pl.String),
-            )
+                cell_value=_cell_value(frame, column),
+            ).drop_nulls("cell_value")
             for table, columns in ALLOWED_DERIVATIONS.items()
             if columns
             for frame in [self.table_part(table)]
@@ -53,7 +53,7 @@ class EvidenceBatch:
     def covers_all_cells(self) -> bool:
         """Return whether the evidence supports as many distinct filled cells as there are."""
         n_filled = sum(
-            frame.height * len(columns) - sum(frame.select(pl.col(list(columns)).null_count()).row(0))
+            sum(frame.select(_cell_value(frame, column).count().alias(column) for column in columns).row(0))
             for table, columns in ALLOWED_DERIVATIONS.items()
             if columns
             for frame in [self.table_part(table)]
@@ -87,7 +87,7 @@ class EvidenceBatch:
             return rows.with_columns(cell_value=cell_value)
         cells = self.table_part(table).select(
             pl.col(KEYS[table][0]).alias("target_id"),
-            *(pl.col(column).cast(pl.String).alias(f"cell {column}") for column in columns),
+            *(_cell_value(self.table_part(table), column).alias(f"cell {column}") for column in columns),
         )
         # A duplicate key would duplicate evidence; `key_is_unique` reports it.
         cells = cells.unique("target_id", keep="first")
@@ -105,3 +105,10 @@ class EvidenceBatch:
         if self.last_key and table == self.last_key[0]:
             frame = frame.filter(key <= self.last_key[1])
         return frame
+
+
+def _cell_value(frame: pl.DataFrame, column: str) -> pl.Expr:
+    """Return the content of cells as evidence repeats it; null if a cell is empty or false, which needs no evidence."""
+    if frame.schema[column] == pl.Boolean:
+        return pl.when(pl.col(column)).then(pl.lit("true"))
+    return pl.col(column).cast(pl.String)

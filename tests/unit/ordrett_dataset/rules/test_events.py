@@ -7,7 +7,6 @@ from tests.support.package_edits import (
     add_rows,
     change_cells,
     change_with_evidence,
-    draw_other_key,
     draw_row,
     find_evidence,
     find_rows,
@@ -48,25 +47,6 @@ def test_event_that_is_part_of_one_of_its_parts(package: Package, draw: Draw) ->
     [reason, *_] = find_evidence(package, "events", part, "part_of")
     evidence = reason | {"target_id": whole["event_id"], "value": part["event_id"]}
     return add_rows(changed, "evidence", evidence), location_of("events", whole, "part_of")
-
-
-@violates_only("presupposed_mention_is_in_quote")
-def test_presupposed_mention_outside_quotes(package: Package, draw: Draw) -> Violation:
-    row = draw_row(package, draw, "event_mentions", modality="alleged", quote_id=None)
-    changed = change_with_evidence(package, "event_mentions", row, "modality", "presupposed")
-    [event] = find_rows(package, "events", event_id=row["event_id"])
-    no_date = dict.fromkeys(("date_claimed", "date_claimed_earliest", "date_claimed_latest", "date_claimed_basis"))
-    changed = change_cells(changed, "events", event, **no_date)
-    return changed, location_of("event_mentions", row, "modality")
-
-
-@violates_only("event_mention_links_containing_quote")
-def test_event_mention_with_another_quote(package: Package, draw: Draw) -> Violation:
-    row = draw_row(package, draw, "event_mentions")
-    unlink = row["quote_id"] and draw(st.booleans())
-    quote = None if unlink else draw_other_key(package, draw, "quotes", row["quote_id"])
-    changed = change_cells(package, "event_mentions", row, quote_id=quote)
-    return changed, location_of("event_mentions", row, "quote_id")
 
 
 @violates_only("participant_matches_kind")

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS
 from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
+from ordrett_dataset.schemas.codebook import CODEBOOK
 from tests.support.package_edits import (
     CELL,
     Draw,
@@ -11,6 +12,7 @@ from tests.support.package_edits import (
     change_cells,
     cut_text,
     draw_row,
+    find_evidence,
     find_rows,
     location_of,
     location_of_target,
@@ -51,6 +53,30 @@ def test_gap_in_evidence_numbers(package: Package, draw: Draw) -> Violation:
     evidence = draw_row(package, draw, "evidence")
     number = draw(st.integers(4, 9))
     return change_cells(package, "evidence", evidence, evidence_no=number), location_of_target(evidence)
+
+
+@violates_only("evidence_targets_filled_cell")
+def test_evidence_for_a_false_value(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_mentions", is_negated=False)
+    [evidence, *_] = find_evidence(package, "event_mentions", row, "modality")
+    needless = evidence | {"target_column": "is_negated", "value": "false", "evidence_no": 1}
+    return add_rows(package, "evidence", needless), location_of("evidence", needless)
+
+
+@violates_only("inferred_value_has_reason")
+def test_inferred_name_without_note(package: Package, draw: Draw) -> Violation:
+    rows = find_rows(package, "evidence", derivation="inferred", note=...)
+    evidence = draw(st.sampled_from([row for row in rows if row["target_column"] not in CODEBOOK]))
+    return change_cells(package, "evidence", evidence, note=None), location_of("evidence", evidence, "note")
+
+
+@violates_only("note_does_not_repeat_codebook")
+def test_note_with_the_meaning_of_a_code(package: Package, draw: Draw) -> Violation:
+    column = draw(st.sampled_from(["modality", "plover_type", "role", "participant_kind", "is_negated"]))
+    evidence = draw(st.sampled_from(find_rows(package, "evidence", target_column=column)))
+    code = draw(st.sampled_from(sorted(CODEBOOK[column])))
+    note = draw(st.sampled_from([f"{code}: {CODEBOOK[column][code]}", CODEBOOK[column][code]]))
+    return change_cells(package, "evidence", evidence, note=note), location_of("evidence", evidence, "note")
 
 
 @violates_only("derivation_allowed_for_column")

@@ -52,9 +52,9 @@ def test_speaker_with_evidence_outside_the_source(package: Package, draw: Draw) 
 
 @violates_only("modality_evidence_is_in_same_paragraph")
 def test_modality_with_evidence_in_another_paragraph(package: Package, draw: Draw) -> Violation:
-    mention = draw_row(package, draw, "event_mentions")
-    assume("\n" in package.texts[mention["article_id"]][: mention["text_start"]])
     column = draw(st.sampled_from(["modality", "is_negated"]))
+    mention = draw_row(package, draw, "event_mentions", **({"is_negated": True} if column == "is_negated" else {}))
+    assume("\n" in package.texts[mention["article_id"]][: mention["text_start"]])
     (evidence,) = find_evidence(package, "event_mentions", mention, column)
     changed = move_evidence(package, evidence, mention["article_id"])
     return changed, location_of("evidence", evidence, "text")

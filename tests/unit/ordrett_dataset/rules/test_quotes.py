@@ -38,7 +38,7 @@ def test_speaker_with_another_name_than_the_person(package: Package, draw: Draw)
     return changed, location_of("quotes", row, "speaker_name")
 
 
-@violates_only("named_source_is_speaker")
+@violates_only("named_source_is_speaker", consequences={"claimant_in_quote_is_speaker"})
 def test_speaker_other_than_the_named_source(package: Package, draw: Draw) -> Violation:
     names = {(row["article_id"], row["text_start"], row["text_end"]) for row in find_rows(package, "person_mentions")}
     quotes = find_rows(package, "quotes", speaker_id=...)

@@ -33,7 +33,7 @@ TEXTS: Final = [
     *(("external_sources", column) for column in ("title", "publisher", "excerpt")),
     *(("evidence", "note"), ("events", "label"), ("people", "description"), ("fact_checks", "explanation")),
 ]
-OFFSETS: Final = [("fact_checks", "text_start"), ("articles", "headline_start"), ("evidence", "text_start")]
+OFFSETS: Final = [("articles", "headline_start"), ("evidence", "text_start")]
 
 
 @violates_only("columns_match_schema")
