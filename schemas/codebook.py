@@ -94,6 +94,11 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "disputed": "the sources contradict each other",
         "unconfirmed": "no source confirms it",
     },
+    "agreement": {
+        "both_same": "both annotators gave the row, with the same values",
+        "both_differ": "both annotators gave the row, with other values",
+        "one_only": "only one annotator gave the row",
+    },
     "aspect": {
         "occurrence": "whether it happened",
         "date": "when it happened or was said",

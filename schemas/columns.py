@@ -102,6 +102,15 @@ def date_basis_column(column_name: str, example: str) -> Any:  # noqa: ANN401 - 
     return column(f"Basis of {column_name}", description, example, "computed", nullable=True, codes="basis")
 
 
+def agreement_column(compared: str) -> Any:  # noqa: ANN401 - as column
+    """Return the column that states whether two independent annotators agreed on a row."""
+    description = (
+        f"Whether two independent annotators gave the row, and the same {compared}; null if it was added or changed "
+        "later, or extracted by rules."
+    )
+    return column("Agreement", description, "both_same", "declared", nullable=True, codes="agreement")
+
+
 def extraction_rule_column(example: str | None) -> Any:  # noqa: ANN401 - as column
     """Return the column with the rule that extracted a row."""
     description = "The rule that extracted the row; null if the article was annotated."
@@ -110,5 +119,5 @@ def extraction_rule_column(example: str | None) -> Any:  # noqa: ANN401 - as col
 
 def annotation_source_column() -> Any:  # noqa: ANN401 - as column
     """Return the column that states who or what annotated a row."""
-    description = "Who or what annotated the article of the row."
+    description = "Who or what annotated the row."
     return column("Annotation source", description, "language_model", "computed", codes="annotation_source")

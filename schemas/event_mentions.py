@@ -5,6 +5,7 @@ import polars as pl
 from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import (
     TEXT_ORIGINS,
+    agreement_column,
     anchored_text,
     annotation_source_column,
     column,
@@ -90,6 +91,7 @@ class EventMentions(Table):
         *TEXT_ORIGINS,
         nullable=True,
     )
+    agreement: str = agreement_column("event, modality, negation and date (text with an overlap of at least 0.8)")
     extraction_rule: str = extraction_rule_column(None)
     annotation_source: str = annotation_source_column()
 

@@ -1,7 +1,16 @@
 """Schema of the table `event_participants`, which links events to people, states, organisations and groups."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import COUNTRY_CODE, TEXT_ORIGINS, column, foreign_key, free_text, row_id
+from ordrett_dataset.schemas.columns import (
+    COUNTRY_CODE,
+    TEXT_ORIGINS,
+    agreement_column,
+    annotation_source_column,
+    column,
+    foreign_key,
+    free_text,
+    row_id,
+)
 
 
 class EventParticipants(Table):
@@ -27,6 +36,12 @@ class EventParticipants(Table):
         "Alexander Lukashenko",
         *TEXT_ORIGINS,
     )
+    name_en: str = free_text(
+        "English name",
+        "Standard English name of the participant: that of the person if it is known, else `name`.",
+        "Alexander Lukashenko",
+        "computed",
+    )
     person_id: str = foreign_key(
         "people.person_id",
         "Person",
@@ -44,6 +59,8 @@ class EventParticipants(Table):
         nullable=True,
         str_matches=COUNTRY_CODE,
     )
+    agreement: str = agreement_column("event, role and name")
+    annotation_source: str = annotation_source_column()
 
     class Config:
         """Properties of the whole table."""

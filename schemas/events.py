@@ -6,6 +6,7 @@ from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import (
     COUNTRY_CODE,
     TEXT_ORIGINS,
+    annotation_source_column,
     column,
     date_basis_column,
     date_bound,
@@ -128,6 +129,7 @@ class Events(Table):
         "computed",
         ge=0,
     )
+    annotation_source: str = annotation_source_column()
 
     class Config:
         """Properties of the whole table."""

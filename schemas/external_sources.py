@@ -32,6 +32,9 @@ class ExternalSources(Table):
     published_earliest: pl.Date = date_bound("published", "earliest", "2022-08-02")
     published_latest: pl.Date = date_bound("published", "latest", "2022-08-02")
     published_basis: str = date_basis_column("published", "printed")
+    accessed: pl.Date = column(
+        "Accessed", "Day on which the page was read, if it was recorded.", None, "declared", nullable=True
+    )
     excerpt: str = free_text(
         "Excerpt",
         "The relevant words of the source.",

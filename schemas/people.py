@@ -1,7 +1,14 @@
 """Schema of the table `people`."""
 
 from ordrett_dataset.schemas.base import Table
-from ordrett_dataset.schemas.columns import TEXT_ORIGINS, column, foreign_key, free_text, row_id
+from ordrett_dataset.schemas.columns import (
+    TEXT_ORIGINS,
+    annotation_source_column,
+    column,
+    foreign_key,
+    free_text,
+    row_id,
+)
 
 
 class People(Table):
@@ -48,6 +55,7 @@ class People(Table):
         nullable=True,
         str_matches="^Q[1-9][0-9]*$",
     )
+    annotation_source: str = annotation_source_column()
 
     class Config:
         """Properties of the whole table."""

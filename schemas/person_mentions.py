@@ -2,6 +2,7 @@
 
 from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import (
+    agreement_column,
     anchored_text,
     annotation_source_column,
     column,
@@ -39,6 +40,7 @@ class PersonMentions(Table):
         "computed",
         nullable=True,
     )
+    agreement: str = agreement_column("person (text with an overlap of at least 0.8)")
     extraction_rule: str = extraction_rule_column("title_and_name")
     annotation_source: str = annotation_source_column()
 

@@ -2,6 +2,7 @@
 
 from ordrett_dataset.schemas.base import Table
 from ordrett_dataset.schemas.columns import (
+    agreement_column,
     anchored_text,
     annotation_source_column,
     column,
@@ -94,6 +95,7 @@ class Quotes(Table):
         "computed",
         nullable=True,
     )
+    agreement: str = agreement_column("kind and speaker (text with an overlap of at least 0.8)")
     extraction_rule: str = extraction_rule_column("verb_after_clause")
     annotation_source: str = annotation_source_column()
 

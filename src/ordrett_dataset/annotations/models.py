@@ -3,6 +3,7 @@
 Field names are the keys of the YAML files; docs/annotation-guide.md explains them.
 """
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -241,6 +242,7 @@ class ExternalSourceEntry(StrictModel):
     title: NonEmpty | None = None
     published: NonEmpty | None = None
     excerpt: NonEmpty | None = None
+    accessed: date | None = None
 
 
 class AnnotationEntries(StrictModel):

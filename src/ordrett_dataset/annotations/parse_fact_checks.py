@@ -37,4 +37,4 @@ def parse_external_source(key: str, entry: ExternalSourceEntry, location: str) -
     """Return an external source; raise InputError if its date is not EDTF."""
     if entry.published:
         require_edtf(entry.published, location)
-    return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt)
+    return ExternalSource(key, entry.publisher, entry.url, entry.title, entry.published, entry.excerpt, entry.accessed)

@@ -8,6 +8,7 @@ import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, load_annotations
+from ordrett_dataset.annotations.agreement_file import load_agreement
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
@@ -83,7 +84,7 @@ def assemble(
     errors |= {article_id: [error] for article_id, error in extraction.errors.items()}
     if (errors and not skip_invalid) or "" in errors or not articles.keys() - errors.keys():
         return BuildResult(config, {}, errors, [], {})
-    tables = _all_tables(annotations, extraction, config)
+    tables = _all_tables(annotations, extraction, config, load_agreement(corpus / "annotations"))
     del extraction  # frees as much memory as the tables take
     included = tables["articles"]["article_id"].to_list()
     package = Package(
@@ -112,9 +113,14 @@ def _annotation_errors(annotations: Annotations, *, skip_invalid: bool) -> Error
     }
 
 
-def _all_tables(annotations: Annotations, extraction: Extraction, config: CorpusConfig) -> dict[str, pl.DataFrame]:
+def _all_tables(
+    annotations: Annotations,
+    extraction: Extraction,
+    config: CorpusConfig,
+    agreement: Mapping[tuple[str, str], str],
+) -> dict[str, pl.DataFrame]:
     annotated = build_tables(
-        annotations.by_article.values(), annotations.fact_checks, annotations.external_sources, config.rights
+        annotations.by_article.values(), annotations.fact_checks, annotations.external_sources, config.rights, agreement
     )
     tables = {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
     people = tables["people"]

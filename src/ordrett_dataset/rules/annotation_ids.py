@@ -1,4 +1,4 @@
-"""What follows from the format of annotations: canonical rows and the dates of external sources."""
+"""What follows from the format of annotations: canonical rows, sources of rows, and the dates of external sources."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.rules.issue import RuleViolation
-from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
 from ordrett_dataset.rules.registry import issues_for_rows, rule
 
 # Table of entities -> its key and the table of their mentions.
@@ -24,6 +24,26 @@ def annotated_row_is_canonical(package: Package) -> Iterator[RuleViolation]:
         yield from issues_for_rows(
             table, rows, "canonical_id", lambda row: f"{row['own_key']!r}, since the row is annotated"
         )
+
+
+@rule
+def entity_source_matches_mentions(package: Package) -> Iterator[RuleViolation]:
+    """Of people, events and participants, the annotation source is that of the mentions; annotators precede rules."""
+    for table, (key, mention_table) in (*_ENTITY_TABLES.items(), ("event_participants", _ENTITY_TABLES["events"])):
+        # In alphabetical order, `rules` comes after the annotators.
+        sources = package.tables[mention_table].group_by(key).agg(expected=pl.col("annotation_source").min())
+        rows = package.tables[table].join(sources, on=key, how="inner", maintain_order="left")
+        rows = rows.filter(pl.col("annotation_source") != pl.col("expected"))
+        yield from issues_for_rows(table, rows, "annotation_source", lambda row: repr(row["expected"]))
+
+
+@rule
+def extracted_row_has_no_agreement(package: Package) -> Iterator[RuleViolation]:
+    """Only rows that annotators gave have an agreement."""
+    for table in (*SPAN_TABLES, "event_participants"):
+        rows = package.tables[table]
+        rows = rows.filter((pl.col("annotation_source") == "rules") & pl.col("agreement").is_not_null())
+        yield from issues_for_rows(table, rows, "agreement", lambda _: "nothing, as rules extracted the row")
 
 
 @rule

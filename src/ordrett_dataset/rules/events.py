@@ -95,6 +95,15 @@ def participant_name_matches_person(package: Package) -> Iterator[RuleViolation]
 
 
 @rule
+def participant_name_en_matches_person(package: Package) -> Iterator[RuleViolation]:
+    """The English name of a participant is that of the person, or else the name of the participant."""
+    names = package.tables["people"].select("person_id", english="name_en")
+    rows = package.tables["event_participants"].join(names, on="person_id", how="left", maintain_order="left")
+    rows = rows.with_columns(expected_name_en=pl.coalesce("english", "name"))
+    yield from compare_with_expected("event_participants", rows, "name_en", "from the table of people")
+
+
+@rule
 def state_has_country_code(package: Package) -> Iterator[RuleViolation]:
     """A state has the country code of its name; other participants have none."""
     rows = package.tables["event_participants"]

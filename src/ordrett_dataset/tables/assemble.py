@@ -3,10 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from types import MappingProxyType
 
 import polars as pl
 
-from ordrett.model import ArticleAnnotation, Event, EventMention, EventParticipant, PersonMention, Quote
+from ordrett.model import (
+    AnnotationSource,
+    ArticleAnnotation,
+    Event,
+    EventMention,
+    EventParticipant,
+    PersonMention,
+    Quote,
+)
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
 from ordrett_dataset.tables.derived import find_containing_quotes, find_reporting_quote
@@ -21,22 +30,31 @@ def build_tables(
     fact_checks: Iterable[FactCheck] = (),
     external_sources: Iterable[ExternalSource] = (),
     rights: str = "",
+    agreement: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> dict[str, pl.DataFrame]:
     """Return every table with the columns, types and row order of its schema.
 
-    People and events that several articles share become one row each.
+    People and events that several articles share become one row each. `agreement` is that of two annotators by table
+    and row id.
     """
-    rows = TableRows()
+    rows = TableRows(agreement)
     by_article = sorted(annotations, key=lambda annotation: annotation.article.article_id)
     for annotation in by_article:
         _add_article(rows, annotation, rights)
-    for person in {p.person_id: p for annotation in by_article for p in annotation.people}.values():
-        rows.add("people", person.person_id, person)
+    people = {p.person_id: p for annotation in by_article for p in annotation.people}
+    sources = {
+        entity_id: annotation.annotation_source
+        for annotation in by_article
+        for entity_id in (*(p.person_id for p in annotation.people), *(e.event_id for e in annotation.events))
+    }
+    for person_id, person in people.items():
+        rows.add("people", person_id, person, annotation_source=sources[person_id])
     events = {e.event_id: e for annotation in by_article for e in annotation.events}
+    english_names = {person_id: person.name_en.value for person_id, person in people.items()}
     fact_checks = tuple(fact_checks)
     event_values = _compute_all_event_values(events, by_article, fact_checks)
     for event in events.values():
-        _add_event(rows, event, event_values[event.event_id])
+        _add_event(rows, event, event_values[event.event_id], english_names, sources[event.event_id])
     for fact_check in fact_checks:
         rows.add("fact_checks", fact_check.fact_check_id, fact_check)
     for source in external_sources:
@@ -103,7 +121,13 @@ def _compute_all_event_values(
     return {event_id: compute_event_values(mentions[event_id], checks[event_id]) for event_id in events}
 
 
-def _add_event(rows: TableRows, event: Event, values: EventValues) -> None:
+def _add_event(
+    rows: TableRows,
+    event: Event,
+    values: EventValues,
+    english_names: Mapping[str, str | None],
+    annotation_source: AnnotationSource,
+) -> None:
     place = gazetteer.find_place(event.place.value) if event.place.value else None
     rows.add(
         "events",
@@ -111,6 +135,7 @@ def _add_event(rows: TableRows, event: Event, values: EventValues) -> None:
         event,
         country_code=place.country_code if place else None,
         geonames_id=place.geonames_id if place else None,
+        annotation_source=annotation_source,
         **entity_cells("events", values),
     )
     for participant in event.participants:
@@ -119,6 +144,8 @@ def _add_event(rows: TableRows, event: Event, values: EventValues) -> None:
             participant.event_participant_id,
             participant,
             event_id=event.event_id,
+            name_en=english_names.get(participant.person_id.value or "") or participant.name.value,
+            annotation_source=annotation_source,
             country_code=_country_code(participant),
         )
 

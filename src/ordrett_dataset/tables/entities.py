@@ -1,6 +1,7 @@
 """Entities of a dataset that no text contains: fact checks and the external sources behind them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ordrett.model import Attested, Basis
 from ordrett.span import Span
@@ -30,6 +31,7 @@ class ExternalSource:
     title: str | None
     published: str | None
     excerpt: str | None
+    accessed: date | None = None
 
     @property
     def published_basis(self) -> Basis | None:

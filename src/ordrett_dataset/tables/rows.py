@@ -1,9 +1,10 @@
 """From entities of the annotation model to rows of tables, with the evidence rows of every attested value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import Enum, auto
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from ordrett.edtf import parse_date_bounds
@@ -25,10 +26,11 @@ class _Shape(Enum):
 
 
 class TableRows:
-    """Rows of all tables, collected entity by entity."""
+    """Rows of all tables, collected entity by entity; `agreement` is that of two annotators by table and row id."""
 
-    def __init__(self) -> None:
+    def __init__(self, agreement: Mapping[tuple[str, str], str] = MappingProxyType({})) -> None:
         self.by_table: dict[str, list[Row]] = {table: [] for table in TABLES}
+        self._agreement = agreement
 
     def add(self, table: str, row_id: str, entity: object, **cells: Any) -> None:  # noqa: ANN401 - cells of all types
         """Add an entity as a row, and the evidence of its attested values as rows of `evidence`.
@@ -39,7 +41,7 @@ class TableRows:
             value = getattr(entity, column)
             if isinstance(value, Attested) and value.evidence:
                 self.by_table["evidence"] += _evidence_rows(table, row_id, column, value)
-        row = entity_cells(table, entity) | cells
+        row = entity_cells(table, entity) | {"agreement": self._agreement.get((table, row_id))} | cells
         self.by_table[table].append({column: row[column] for column in COLUMNS[table]})
 
 

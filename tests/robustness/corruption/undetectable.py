@@ -16,6 +16,11 @@ UNDETECTABLE: Final[dict[tuple[str, str, str], str]] = {
     ("external_sources", "published", "date with a qualifier"): f"{_CURATED}; its bounds stay the same",
     ("external_sources", "external_source_id", "swapped with another row"): _SOURCE_CHOICE,
     ("evidence", "external_source_id", ""): _SOURCE_CHOICE,
+    ("external_sources", "accessed", ""): _CURATED,
+    **{
+        (table, "agreement", ""): "the comparison with annotations that are not in the package"
+        for table in ("quotes", "person_mentions", "event_mentions", "event_participants")
+    },
     ("articles", "url", ""): "a curator's statement in corpus.toml",
     ("articles", "rights", ""): "a curator's statement in corpus.toml",
     ("event_mentions", "event_id", ""): "the annotator decides whether two clauses mention the same event",

@@ -48,6 +48,7 @@ class FlatAnnotation:
     sections: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, line) -> section
     metadata: dict[tuple[str, str], str] = field(default_factory=dict)  # (article, field) -> value
     events: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    participants: dict[str, dict[str, str]] = field(default_factory=dict)  # event -> participant -> role and name
 
     def sorted_items(self, kind: str) -> list[Item]:
         """Return the items of one kind in text order."""
@@ -63,15 +64,16 @@ def flatten_annotations(folder: Path, articles: dict[str, Article]) -> FlatAnnot
         if name not in SHARED_FILES:
             _add_article(annotation, content, articles[name], people)
     for key, event in files["events"].items():
-        participants = sorted(
-            f"{role.rstrip('0123456789')} {entry['kind']} {people.get(entry.get('person', ''), entry.get('name'))}"
-            for role, entry in event.get("participants", {}).items()
-        )
+        entries = {
+            name: (name.rstrip("0123456789"), entry["kind"], people.get(entry.get("person", ""), entry.get("name")))
+            for name, entry in event.get("participants", {}).items()
+        }
+        annotation.participants[key] = {name: f"{role} {who}" for name, (role, _, who) in entries.items()}
         annotation.events[key] = {
             "type": event.get("type"),
             "mode": event.get("mode"),
             "place": event.get("place", {}).get("name"),
-            "participants": "; ".join(participants) or None,
+            "participants": "; ".join(sorted(" ".join(map(str, entry)) for entry in entries.values())) or None,
         }
     return annotation
 

@@ -60,7 +60,7 @@ def agreement_metrics(first: FlatAnnotation, second: FlatAnnotation) -> list[Met
 
 def _span_agreement(item: str, first: Sequence[Item], second: Sequence[Item], min_overlap: float) -> Metric:
     pairs = match_items(first, second)
-    equal = sum(_span_overlap(a.span, b.span) >= min_overlap for a, b in pairs)
+    equal = sum(span_overlap(a.span, b.span) >= min_overlap for a, b in pairs)
     criterion = "same span" if min_overlap == 1 else overlap_label(min_overlap)
     return Metric(item, criterion, equal, len(first), len(second))
 
@@ -71,12 +71,13 @@ def _value_agreement(item: str, pairs: Sequence[ItemPair], column: str) -> Metri
 
 
 def _similarity(first: Item, second: Item) -> float:
-    text = _span_overlap(first.span, second.span)
+    text = span_overlap(first.span, second.span)
     if first.trigger is None or second.trigger is None:
         return text
-    trigger = _span_overlap(first.trigger, second.trigger)
+    trigger = span_overlap(first.trigger, second.trigger)
     return text + trigger if text > 0 and trigger > 0 else 0.0
 
 
-def _span_overlap(first: Span, second: Span) -> float:
+def span_overlap(first: Span, second: Span) -> float:
+    """Return the intersection over the union of two spans, in characters."""
     return overlap_ratio(((first.start, first.end),), ((second.start, second.end),))

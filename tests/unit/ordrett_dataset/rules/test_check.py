@@ -14,9 +14,10 @@ from tests.support.package_edits import change_cells, find_rows
 
 # Nothing in a package determines these values: annotators choose them.
 FREE_COLUMNS: Final = {
-    *(("external_sources", column) for column in ("title", "publisher", "url", "excerpt")),
+    *(("external_sources", column) for column in ("title", "publisher", "url", "accessed", "excerpt")),
     *(("evidence", column) for column in ("note", "external_source_id")),
     *((table, "section") for table in SPAN_TABLES),
+    *((table, "agreement") for table in (*SPAN_TABLES, "event_participants")),
     ("event_mentions", "event_id"),
     *(("articles", column) for column in ("rights", "url")),
 }

@@ -57,7 +57,14 @@ def test_person_without_id_or_group_with_id(package: Package, draw: Draw) -> Vio
     return changed, location_of("event_participants", row, "participant_kind")
 
 
-@violates_only("participant_name_matches_person")
+@violates_only("participant_name_en_matches_person")
+def test_participant_with_another_english_name(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "event_participants")
+    changed = change_cells(package, "event_participants", row, name_en=f"{row['name_en']} X")
+    return changed, location_of("event_participants", row, "name_en")
+
+
+@violates_only("participant_name_matches_person", consequences={"participant_name_en_matches_person"})
 def test_participant_with_another_name_than_the_person(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "event_participants", person_id=...)
     changed = change_with_evidence(package, "event_participants", row, "name", "Nils Ingen")

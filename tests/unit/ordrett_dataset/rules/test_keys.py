@@ -52,7 +52,8 @@ def test_canonical_row_with_another_canonical_row(package: Package, draw: Draw) 
 
 def to_extracted_package(package: Package) -> Package:
     source, rule = pl.lit("rules").alias("annotation_source"), pl.lit("some_rule").alias("extraction_rule")
-    tables = {"articles": package.tables["articles"].with_columns(source)}
+    entities = ("articles", "people", "events", "event_participants")
+    tables = {table: package.tables[table].with_columns(source) for table in entities}
     tables |= {table: package.tables[table].with_columns(source, rule) for table in SPAN_TABLES}
     return replace(package, tables={**package.tables, **tables})
 

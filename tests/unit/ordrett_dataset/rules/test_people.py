@@ -67,7 +67,7 @@ def test_name_form_of_another_name(package: Package, draw: Draw) -> Violation:
     return change_cells(package, "people", row, name_form=form), location_of("people", row, "name_form")
 
 
-@violates_only("given_name_is_not_linked")
+@violates_only("given_name_is_not_linked", consequences={"participant_name_en_matches_person"})
 def test_given_name_with_wikidata_id_or_english_name(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "people", name_form="given_name")
     column = draw(st.sampled_from(["wikidata_id", "name_en"]))
