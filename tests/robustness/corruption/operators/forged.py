@@ -70,6 +70,25 @@ def move_evidence(target: Target, rng: random.Random) -> Iterator[Change]:
             yield Change(row, f"{row['text']!r} from {row['text_start']} to {start}", edits)
 
 
+@operator("part of a quote at another place with its words", group="forged")
+def move_quote_part(target: Target, rng: random.Random) -> Iterator[Change]:
+    """Move a cue, source or outlet to the occurrence of its words that is farthest away."""
+    if target.table != "quotes" or target.column not in ("cue", "source", "relayed_by", "addressed_to"):
+        return
+    for position, row in target.filled_rows(rng):
+        article, words, old = (
+            target.baseline.texts[row["article_id"]],
+            row[target.column],
+            row[f"{target.column}_start"],
+        )
+        places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", article)]
+        start = max(places, key=lambda place: abs(place - old), default=old)
+        if start != old:
+            offsets = {f"{target.column}_start": start, f"{target.column}_end": start + len(words)}
+            edits = tuple(SetCell("quotes", position, column, offset) for column, offset in offsets.items())
+            yield Change(row, f"{words!r} from {old} to {start}", edits)
+
+
 @operator("actor and recipient swapped, with their evidence", group="forged")
 def swap_roles(target: Target, rng: random.Random) -> Iterator[Change]:
     """Swap who acts and who is acted upon in an event with one of each."""

@@ -64,6 +64,16 @@ def test_evidence_at_a_distant_occurrence_of_its_words(package: Package, draw: D
     return change_cells(package, "evidence", row, **cells), location_of("evidence", row, "text")
 
 
+@violates_only("quote_names_near_occurrence", consequences=ERROR_RULES - {"quote_names_near_occurrence"})
+def test_source_at_a_distant_occurrence_of_its_words(package: Package, draw: Draw) -> Violation:
+    row = get_row(package, "quotes", quote_id=draw(st.sampled_from(["nb.q08"])))
+    text = package.texts[row["article_id"]]
+    moved = change_cells(package, "quotes", row, source_start=0, source_end=len(row["source"]))
+    text = f"{row['source']}{text[len(row['source']) :]}"
+    articles = {**package.article_bytes, row["article_id"]: text.encode()}
+    return replace(moved, article_bytes=articles), location_of("quotes", row, "source")
+
+
 @violates_only("cue_and_source_are_filled_together", consequences={"cue_beside_quote_is_named"})
 def test_cue_or_source_alone(package: Package, draw: Draw) -> Violation:
     row, column = get_row(package, "quotes", quote_id="nb.q08"), draw(st.sampled_from(["cue", "source"]))
