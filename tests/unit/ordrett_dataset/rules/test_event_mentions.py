@@ -7,7 +7,6 @@ from tests.support.package_edits import (
     add_rows,
     change_cells,
     change_with_evidence,
-    cut_text,
     draw_other_key,
     draw_row,
     find_evidence,
@@ -37,10 +36,13 @@ def test_event_mention_with_another_quote(package: Package, draw: Draw) -> Viola
 
 
 @violates_only("trigger_is_within_text")
-def test_trigger_before_the_text(package: Package, draw: Draw) -> Violation:
-    row = draw(st.sampled_from([row for row in find_rows(package, "event_mentions") if row["text_start"] > 20]))
-    words = cut_text(package, row["article_id"], row["text_start"] - 8, row["text_start"] - 3)
-    cells = {name.replace("text", "trigger"): value for name, value in words.items()}
+def test_trigger_of_another_mention(package: Package, draw: Draw) -> Violation:
+    rows = find_rows(package, "event_mentions")
+    pairs = [
+        (a, b) for a in rows for b in rows if a["article_id"] == b["article_id"] and a["text_end"] < b["text_start"]
+    ]
+    row, other = draw(st.permutations(draw(st.sampled_from(pairs))))
+    cells = {name: other[name] for name in ("trigger", "trigger_start", "trigger_end")}
     changed = change_cells(package, "event_mentions", row, **cells)
     return changed, location_of("event_mentions", row, "trigger")
 
