@@ -20,6 +20,7 @@ _MAX_PER_EVENT: Final = 100
 _MAX_AUXILIARIES: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE_END: Final = re.compile(r"[.!?:;…\n“”»«]")
+_GENITIVE: Final = re.compile("[’']s ")
 _AGENTS: Final = (["by"], ["av"], ["af"])
 _PARTICIPLE_ENDINGS: Final = ("d", "n", "t")
 
@@ -55,21 +56,23 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     names = evidence.filter(pl.col("target_column") == "name").select("target_id", *span).unique()
     verbs = evidence.filter(pl.col("target_column") == "role").select("target_id", *span)
     verbs = verbs.join(names, on=["target_id", *span], how="anti")
-    verbs = verbs.select("target_id", "article_id", verb_start="text_start", verb_end="text_end").unique()
     participants = batch.table_part("event_participants").select("event_id", "role", target_id="event_participant_id")
+    event = ["event_id", "article_id"]
+    verb = [*event, "verb_start", "verb_end"]
+    verbs = verbs.join(participants.select("target_id", "event_id"), on="target_id")
+    verbs = verbs.select(*event, verb_start="text_start", verb_end="text_end")
+    triggers = package.tables["event_mentions"].select(*event, verb_start="trigger_start", verb_end="trigger_end")
+    verbs = pl.concat([verbs, triggers.drop_nulls()]).unique()
+    names = names.rename({"text_start": "start", "text_end": "end"}).join(participants, on="target_id")
+    names, verbs = (frame.sort(frame.columns).group_by(event).head(_MAX_PER_EVENT) for frame in (names, verbs))
     languages = package.tables["articles"].select("article_id", "language")
     languages = languages.filter(pl.col("language").is_in(list(language_packs())))
-    names = names.rename({"text_start": "start", "text_end": "end"}).join(participants, on="target_id")
     # Where the words of the verb include a name ("invade Ukraine"), the verb ends before it.
     is_inside = (pl.col("start") > pl.col("verb_start")) & (pl.col("start") < pl.col("verb_end"))
-    verbs = verbs.join(participants.select("target_id", "event_id"), on="target_id")
-    event = ["event_id", "article_id"]
-    names, verbs = (frame.sort(frame.columns).group_by(event).head(_MAX_PER_EVENT) for frame in (names, verbs))
-    pairs = names.join(verbs, on=event, suffix="_of_verb")
-    verb = [*event, "verb_start", "verb_end"]
+    pairs = names.join(verbs, on=event)
     clipped = pairs.filter(is_inside).group_by(verb).agg(name_start=pl.col("start").min())
-    pairs = pairs.filter(pl.col("target_id") == pl.col("target_id_of_verb")).join(clipped, on=verb, how="left")
-    pairs = pairs.with_columns(verb_end=pl.coalesce("name_start", "verb_end")).join(languages, on="article_id")
+    pairs = pairs.join(clipped, on=verb, how="left").join(languages, on="article_id")
+    pairs = pairs.with_columns(verb_end=pl.coalesce("name_start", "verb_end"))
     distance = pl.max_horizontal(pl.col("verb_start") - pl.col("end"), pl.col("start") - pl.col("verb_end"))
     pairs = pairs.filter(distance.is_between(0, _MAX_CLAUSE) & pl.col("role").is_in(["actor", "recipient"]))
     is_actor_after = (pl.col("start") >= pl.col("verb_end")) & (pl.col("role") == "actor")
@@ -111,6 +114,8 @@ class _Clause:
         return "" if is_agent or _CLAUSE_END.search(rest) else "actor"
 
     def _follows_preposition(self) -> bool:
+        if _GENITIVE.match(self._text, self._row["end"]):
+            return False  # in "for the regime's crackdown", the preposition belongs to the noun of the event
         before = self._text[max(0, self._row["start"] - _MAX_CLAUSE) : self._row["start"]]
         return _words(before)[-1:] in [[word] for word in self._lexicon.prepositions]
 
