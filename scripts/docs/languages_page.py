@@ -4,13 +4,21 @@ from dataclasses import fields
 
 from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS
 from ordrett.language.packs import LanguagePack, language_packs
-from ordrett.language.vocabulary import LayoutVocabulary, NameVocabulary, SpeechVocabulary, Vocabulary, list_meanings
+from ordrett.language.vocabulary import (
+    DateVocabulary,
+    LayoutVocabulary,
+    NameVocabulary,
+    SpeechVocabulary,
+    Vocabulary,
+    list_meanings,
+)
 from ordrett_dataset.metadata.markdown import format_table
 
 VOCABULARIES: dict[str, type[Vocabulary]] = {
     "layout": LayoutVocabulary,
     "naming": NameVocabulary,
     "speech": SpeechVocabulary,
+    "dates": DateVocabulary,
 }
 MAX_EXAMPLES = 3
 
@@ -33,7 +41,7 @@ def _table_of_languages() -> str:
             for name, vocabulary in VOCABULARIES.items()
         ]
         rows.append((f"`{code}`", ", ".join(pack.detected_as), *sizes))
-    return format_table(("language", "detected as", "page words", "name words", "speech words"), rows)
+    return format_table(("language", "detected as", "page words", "name words", "speech words", "date words"), rows)
 
 
 def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:

@@ -140,6 +140,20 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DateExpression:
+    """An expression of time: its text and the date in EDTF, None if nothing fixes it.
+
+    `resolved_from` says what completes the words: the date of publication or another date of the text; None if they are
+    complete. A date in digits is ambiguous if day and month can be exchanged.
+    """
+
+    text: Span
+    edtf: str | None
+    resolved_from: Literal["publication", "text"] | None = None
+    is_ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleMetadata:
     """What the page states about the article."""
 
@@ -175,6 +189,7 @@ class ArticleAnnotation:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
 
     def section_of(self, span: Span) -> Section:
         """Return the section of the paragraph in which the span begins."""

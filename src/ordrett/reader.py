@@ -1,6 +1,11 @@
 """Read an article: the text in, its annotation out."""
 
+from dataclasses import replace
+
 from ordrett.article import Article, decode_article
+from ordrett.dates import find_dates
+from ordrett.edtf import parse_date_bounds
+from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation, ArticleMetadata
@@ -12,17 +17,26 @@ from ordrett.span import Span
 from ordrett.tokenizer import tokenize
 
 
-def read(text: str, article_id: str = "article", language: str | None = None) -> ArticleAnnotation:
-    """Read a text: its language, sections and headline, the people it names, and its quotes with their speakers.
+def read(
+    text: str, article_id: str = "article", language: str | None = None, published: str | None = None
+) -> ArticleAnnotation:
+    """Read a text: its language, sections, headline, people, quotes with their speakers, and dates.
 
-    Every span is exact: `text[span.start:span.end] == span.text`. `language` (BCP 47) replaces language detection.
-    Events are not extracted. Raises InputError if the text is empty, not Unicode or in no supported language.
+    Every span is exact: `text[span.start:span.end] == span.text`. `language` (BCP 47) replaces language detection;
+    relative dates are resolved from `published`, an EDTF date. Events are not extracted. Raises InputError if the text
+    is empty, not Unicode or in no supported language, or if `published` is no EDTF date.
     """
-    return read_article(decode_article(text.encode("utf-8", "surrogatepass"), article_id, article_id), language)
+    try:
+        parse_date_bounds(published or "2000")
+    except ValueError as error:
+        raise InputError(article_id, "date_is_edtf", str(error), "Give the day as 2024-05-31.") from None
+    annotation = read_article(decode_article(text.encode("utf-8", "surrogatepass"), article_id, article_id), language)
+    dates = find_dates(text, require_language_pack(annotation.language, article_id), published)
+    return replace(annotation, dates=dates)
 
 
 def read_article(article: Article, language: str | None = None) -> ArticleAnnotation:
-    """Read an article that is already decoded, as `read` does."""
+    """Read an article that is already decoded, as `read` does, but without its dates."""
     language = language or detect_language(article.text, article.path)
     pack = require_language_pack(language, article.path)
     sections = classify_sections(article, pack)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from ordrett.errors import InputError
-from ordrett.language.vocabulary import LayoutVocabulary, NameVocabulary, SpeechVocabulary
+from ordrett.language.vocabulary import DateVocabulary, LayoutVocabulary, NameVocabulary, SpeechVocabulary
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that a pack is a cheap key of a cache
@@ -21,6 +21,7 @@ class LanguagePack:
     layout: LayoutVocabulary
     naming: NameVocabulary
     speech: SpeechVocabulary
+    dates: DateVocabulary
 
 
 @cache
@@ -48,6 +49,7 @@ def _parse_pack(toml: str) -> LanguagePack:
         layout=LayoutVocabulary(**_tuples(values.pop("layout"))),
         naming=NameVocabulary(**_tuples(values.pop("naming"))),
         speech=SpeechVocabulary(**_tuples(values.pop("speech"))),
+        dates=DateVocabulary(**_tuples(values.pop("dates"))),
         **_tuples(values),
     )
 

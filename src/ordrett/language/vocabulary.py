@@ -126,7 +126,63 @@ class SpeechVocabulary:
     verb_second: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False
 
 
-Vocabulary = LayoutVocabulary | NameVocabulary | SpeechVocabulary
+@dataclass(frozen=True)
+class DateVocabulary:
+    """Expressions of time. `{}` stands for a number and a unit, or for a day of the week.
+
+    A number before a phrase says how many days, weeks or years later than the day of publication (`_ahead`) or than the
+    date before (`_later`) it is.
+    """
+
+    day_first: Annotated[bool, "11/03/2022 is in March; if false, it is in November"]
+    weekdays: Annotated[Terms, "the days of the week from Monday"]
+    weekday_endings: Annotated[Terms, "endings of the days of the week"]
+    seasons: Annotated[Terms, "all forms of spring, of summer, of autumn, of winter"]
+    recent_seasons: Annotated[Terms, "phrases for the last spring, summer, autumn and winter"]
+    weekends: Annotated[Terms, "forms of weekend"]
+    day_parts: Annotated[Terms, "morning, night: after a day"]
+    night_before: Annotated[Terms, "the night that ends with the day that follows"]
+    days_ahead: Annotated[Terms, "yesterday, today, tomorrow"]
+    years_ahead: Annotated[Terms, "phrases for last year, this year"]
+    days_later: Annotated[Terms, "the next day, the day before"]
+    weeks_later: Annotated[Terms, "the next week, the week before"]
+    years_later: Annotated[Terms, "the next year, the year before"]
+    numbers: Annotated[Terms, "all forms of one, of two, to twelve"]
+    large_numbers: Annotated[Terms, "other numbers, each after its digits"]
+    days: Annotated[Terms, "forms of day"]
+    weeks: Annotated[Terms, "forms of week"]
+    months: Annotated[Terms, "forms of month"]
+    years: Annotated[Terms, "forms of year"]
+    decades: Annotated[Terms, "forms of decade"]
+    centuries: Annotated[Terms, "century, after its number"]
+    decade_endings: Annotated[Terms, "after 1990 or 90, for the decade"]
+    ago: Annotated[Terms, "two weeks ago"]
+    ahead: Annotated[Terms, "two weeks from now"]
+    later: Annotated[Terms, "two weeks later"]
+    earlier: Annotated[Terms, "two weeks earlier"]
+    past_number: Annotated[Terms, "the last two weeks"]
+    previous: Annotated[Terms, "last, before a unit or a season"]
+    this: Annotated[Terms, "this, before a unit or a season"]
+    next: Annotated[Terms, "next, before a unit or a season"]
+    previous_weekday: Annotated[Terms, "before a day of the week: the one of last week"]
+    recent_weekday: Annotated[Terms, "the last such day"]
+    next_weekday: Annotated[Terms, "before a day of the week: the next such day"]
+    part_of_period: Annotated[Terms, "early, in the middle of: before a month, a season or a year"]
+    since: Annotated[Terms, "before a date with which a period begins"]
+    until: Annotated[Terms, "before a date with which a period ends"]
+    between: Annotated[Terms, "a period from a date to another one"]
+    before_month: Annotated[Terms, "prepositions without which the name of a month alone is no date"]
+    before_any_year: Annotated[Terms, "words after which any number of four digits is a year"]
+    of: Annotated[Terms, "between a day and its month, a season and its year"]
+    during: Annotated[Terms, "earlier, later: before this year"]
+    future_words: Annotated[Terms, "verbs of a clause about the future"]
+    past_words: Annotated[Terms, "verbs of a clause about the past"]
+    past_endings: Annotated[Terms, "endings of other verbs in the past tense"]
+    present_words: Annotated[Terms, "verbs in the present tense"]
+    holidays: Annotated[Terms, "holidays, each after its month and day or its distance from Easter"]
+
+
+Vocabulary = LayoutVocabulary | NameVocabulary | SpeechVocabulary | DateVocabulary
 
 
 def list_meanings(vocabulary: type[Vocabulary]) -> dict[str, str]:

@@ -1,0 +1,70 @@
+"""Periods that prepositions make of dates: since, until, between."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+
+from ordrett.dates.context import Value, known_day
+from ordrett.dates.terms import DateTerms, alternatives
+from ordrett.edtf import parse_date_bounds
+
+Found = tuple[int, int, Value]  # start, end, value
+
+
+def join_periods(found: Sequence[Found], text: str, terms: DateTerms) -> Iterator[Found]:
+    """Yield the expressions, with "since A", "until B" and "between A and B" as periods."""
+    position, last_end = 0, 0
+    while position < len(found):
+        following = found[position + 1] if position + 1 < len(found) else None
+        period = _between(found[position], following, text, terms) if following else None
+        expression = period or _open_period(*found[position], text, terms)
+        if expression[0] < last_end:  # its first words belong to the expression before
+            period, expression = None, found[position]
+        yield expression
+        last_end = expression[1]
+        position += 2 if period else 1
+
+
+def _between(first: Found, second: Found, text: str, terms: DateTerms) -> Found | None:
+    (first_start, first_end, earlier), (second_start, end, later) = first, second
+    if earlier.edtf is None or later.edtf is None:
+        return None
+    for template in terms.vocabulary.between:
+        before, between, _ = template.split("{}")
+        start = max(0, first_start - len(before))
+        if (text[start:first_start].casefold(), text[first_end:second_start].casefold()) == (before, between):
+            last = later.edtf.split("/")[-1]
+            ends = [last]
+            if later.resolved_from and (day := known_day(later.edtf)):
+                ends.append((day + timedelta(days=7)).isoformat())  # from Monday to Friday
+            first_day = earlier.edtf.split("/")[0]
+            edtf = next((period for end_day in ends if _is_period(period := f"{first_day}/{end_day}")), None)
+            return (start, end, Value(edtf, earlier.resolved_from or later.resolved_from)) if edtf else None
+    return None
+
+
+def _open_period(start: int, end: int, value: Value, text: str, terms: DateTerms) -> Found:
+    if value.edtf is None:
+        return start, end, value
+    before = text[max(0, start - 40) : start]
+    first, last = value.edtf.split("/")[0], value.edtf.split("/")[-1]
+    for words, edtf in ((terms.vocabulary.since, f"{first}/.."), (terms.vocabulary.until, f"../{last}")):
+        match = _words_at_end(words, terms.vocabulary.part_of_period).search(before)
+        if match and _is_period(edtf):
+            return start - len(match[0]), end, value._replace(edtf=edtf)
+    return start, end, value
+
+
+@cache
+def _words_at_end(words: Iterable[str], parts: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the words before a date, also with "the end of" between them."""
+    return re.compile(rf"\b(?:{alternatives(words)}) (?:den |the )?(?:(?:{alternatives(parts)}) )?$", re.IGNORECASE)
+
+
+def _is_period(edtf: str) -> bool:
+    try:
+        parse_date_bounds(edtf)
+    except ValueError:
+        return False
+    return True

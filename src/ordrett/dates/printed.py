@@ -1,0 +1,167 @@
+"""Dates that a text prints with a day, month, season, year or decade; a year that is missing comes from publication."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ordrett.dates.calendar import FIRST_SEASON, easter, shift
+from ordrett.dates.context import DateContext, Value
+from ordrett.dates.rule import Rule
+from ordrett.dates.terms import DateTerms, alternatives, split_offsets
+from ordrett.edtf import parse_date_bounds
+
+YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
+DAY = r"(?P<day>[0-3]?[0-9])"
+# A number outside of these is a year only after a preposition.
+FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2039
+NUMBER_END = r"(?![0-9%‰]|[.,:][0-9]|[-–/][0-9])"
+
+
+def printed_rules(terms: DateTerms) -> Iterator[Rule]:
+    """Yield the rules for printed dates."""
+    words = terms.vocabulary
+    of = rf"(?:(?:{alternatives(words.of)}) )?"
+    part = rf"(?:(?:{alternatives(words.part_of_period)})[ -]?)"
+    years_ahead = rf"(?P<years_ahead>{alternatives(split_offsets(words.years_ahead))})"
+    year = rf"(?:,? {YEAR}{NUMBER_END}|,? {years_ahead})"
+    weekday = rf"(?:(?:{alternatives(terms.weekdays)}),? (?:the |den )?)?"
+    yield Rule(rf"(?<![0-9.])\b(?P<year>[12][0-9]{{3}})-(?P<number>[0-9]{{2}})-{DAY}(?![0-9])", _date)
+    yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])([./-])(?P<second>[0-3]?[0-9])\2{YEAR}(?![0-9])", _digits)
+    yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])[ -]{YEAR}(?![0-9])", _digits)
+    yield Rule(rf"\b{weekday}(?:den |the |d\. )?{DAY}(?:\.|st|nd|rd|th|:e|:a)? {of}{terms.month}\b{year}?", _date)
+    if not words.day_first:
+        yield Rule(rf"\b{weekday}{terms.month} {DAY}(?:st|nd|rd|th)?\b(?![0-9:%]){year}?", _date)
+    yield Rule(rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule(rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule(rf"\b{terms.month}{year}", _date)
+    yield Rule(rf"\b{terms.month}\b", _month_alone)
+    yield Rule(rf"\b{part}{terms.month}\b{year}?", _date)
+    yield Rule(rf"\b{terms.season} {of}(?:{YEAR}{NUMBER_END}|{years_ahead})", _season)
+    yield Rule(rf"\b(?P<years_ahead>{alternatives(split_offsets(words.years_ahead))}) {terms.season}\b", _season)
+    yield Rule(
+        rf"(?<![0-9])[’']?(?P<decade>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:{alternatives(words.decade_endings)})\b", _decade
+    )
+    yield Rule(rf"\b(?P<century>[12]?[0-9])(?:\.|st|nd|rd|th|:e)?[ -](?:{alternatives(words.centuries)})\b", _century)
+    yield Rule(rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
+    yield Rule(rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
+    holidays = alternatives(_holidays(terms))
+    yield Rule(rf"\b(?P<holiday>{holidays})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
+
+
+def _date(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return a date with any of year, month and day; the year is this one, the last or the next by the verb."""
+    groups = match.groupdict()
+    month = context.terms.months[groups["month"].casefold()] if groups.get("month") else int(groups.get("number") or 0)
+    day = int(groups.get("day") or 0)
+    if year := groups.get("year"):
+        return _check(int(year), month, day)
+    if phrase := groups.get("years_ahead"):
+        offset = split_offsets(context.terms.vocabulary.years_ahead)[phrase.casefold()]
+        return _check(context.year + offset, month, day, "publication") if context.year else Value(None, "publication")
+    if context.published is None:
+        return Value(None, "publication") if _check(2000, month, day) else None
+    is_future = context.is_future(match.start(), match.end())
+    step = 1 if is_future else -1
+    for distance in range(9):  # between two leap days there are at most eight years
+        value = _check(context.published.year + step * distance, month, day, "publication")
+        first, last = parse_date_bounds(value.edtf) if value and value.edtf else (None, None)
+        if first and last and (last >= context.published if is_future else first <= context.published):
+            return value
+    return None
+
+
+def _month_alone(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return a month after a preposition; without one it may be a name or another word."""
+    return _date(match, context) if _is_after(match, context, context.terms.vocabulary.before_month) else None
+
+
+def _digits(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return a date in digits, by the order of the language if both orders are in the calendar."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    orders = [(second, first), (first, second)]
+    if not context.terms.vocabulary.day_first:
+        orders.reverse()
+    values = [value for month, day in orders if month and day and (value := _check(year, month, day))]
+    if not values:
+        return None
+    return values[0]._replace(is_ambiguous=len({value.edtf for value in values}) > 1)
+
+
+def _season(match: re.Match[str], context: DateContext) -> Value | None:
+    number = FIRST_SEASON + context.terms.seasons[match["season"].casefold()]
+    if year := match.groupdict().get("year"):
+        return Value(f"{year}-{number}")
+    if context.year is None:
+        return Value(None, "publication")
+    offset = split_offsets(context.terms.vocabulary.years_ahead)[match["years_ahead"].casefold()]
+    return Value(f"{context.year + offset:04}-{number}", "publication")
+
+
+def _decade(match: re.Match[str], context: DateContext) -> Value | None:
+    digits = match["decade"]
+    if len(digits) == 2:
+        return Value(f"19{digits[0]}X")
+    is_century = digits.endswith("00") and context.terms.vocabulary.day_first  # 1900-tallet is the whole century
+    return Value(f"{digits[:2]}XX" if is_century else f"{digits[:3]}X")
+
+
+def _century(match: re.Match[str], _: DateContext) -> Value | None:
+    return Value(f"{int(match['century']) - 1:02}XX") if int(match["century"]) else None
+
+
+def _days(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return a period of days in one month."""
+    first = _date(match, context)
+    if first is None or first.edtf is None:
+        return first
+    last = f"{first.edtf[:-2]}{int(match['last']):02}"
+    return first._replace(edtf=f"{first.edtf}/{last}") if int(match["day"]) < int(match["last"]) else None
+
+
+def _years(match: re.Match[str], _: DateContext) -> Value | None:
+    return Value(f"{match['year']}/{match['last']}") if match["year"] < match["last"] else None
+
+
+def _bare_year(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return a year after a preposition; another number is a recent year, unless it may be an amount."""
+    year = match["year"]
+    if not _is_after(match, context, context.terms.vocabulary.before_any_year):
+        is_before_word = context.text[match.end() : match.end() + 2].strip().isalpha()
+        if not FIRST_BARE_YEAR <= int(year) <= LAST_BARE_YEAR or (year.endswith("00") and is_before_word):
+            return None
+    return Value(year)
+
+
+def _is_after(match: re.Match[str], context: DateContext, words: Iterable[str]) -> bool:
+    """Return whether one of the words, with a space, stands before a match."""
+    before = f" {context.text[max(0, match.start() - 30) : match.start()]}".casefold().replace("\n", " ")
+    return any(before.endswith(f" {word} ") for word in words)
+
+
+def _holiday(match: re.Match[str], context: DateContext) -> Value | None:
+    rule = _holidays(context.terms)[match["holiday"].casefold()]
+
+    def in_year(year: int) -> str:
+        return shift(easter(year), "days", int(rule[6:])) if rule.startswith("easter") else f"{year:04}-{rule}"
+
+    if year := match["year"]:
+        return Value(in_year(int(year)))
+    if context.published is None:
+        return Value(None, "publication")
+    today, year = context.published.isoformat(), context.published.year
+    if context.is_future(match.start(), match.end()):
+        return Value(min(day for day in map(in_year, (year, year + 1)) if day >= today), "publication")
+    return Value(max(day for day in map(in_year, (year - 1, year)) if day <= today), "publication")
+
+
+def _holidays(terms: DateTerms) -> dict[str, str]:
+    return {name.casefold(): rule for rule, name in (line.split(" ", 1) for line in terms.vocabulary.holidays)}
+
+
+def _check(year: int, month: int, day: int, resolved_from: str | None = None) -> Value | None:
+    """Return the date if it is in the calendar."""
+    edtf = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    try:
+        parse_date_bounds(edtf)
+    except ValueError:
+        return None
+    return Value(edtf, "publication" if resolved_from else None)

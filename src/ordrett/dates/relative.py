@@ -1,0 +1,151 @@
+"""Dates that a text gives by their distance from its publication, or from the date before them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from functools import cache
+from typing import Final
+
+from ordrett.dates.calendar import Unit, season, shift, weekday_after, weekday_before, weekend
+from ordrett.dates.context import DateContext, ResolvedFrom, Value
+from ordrett.dates.rule import Rule
+from ordrett.dates.terms import DateTerms, alternatives, split_offsets
+
+# Before the definite form of a day they do not say that it is the next one.
+DEFINITE_PREPOSITIONS: Final = frozenset({"på", "til"})
+
+
+def relative_rules(terms: DateTerms) -> Iterator[Rule]:
+    """Yield the rules for relative dates."""
+    words = terms.vocabulary
+    during = rf"(?:(?:{alternatives(words.during)}) )?"
+    phrases = _phrases(terms)
+    yield Rule(rf"\b{during}(?P<phrase>{alternatives(phrases)})\b", _phrase)
+    templates = [template.split("{}") for template in _templates(terms)]
+    beginning, ending = (alternatives({template[part] for template in templates} - {""}) for part in (0, 1))
+    yield Rule(rf"\b(?P<beginning>{beginning})?{terms.quantity}(?P<ending>{ending})?(?!\w)", _distance)
+    units = rf"(?P<unit>{alternatives(terms.units)})"
+    weekends = rf"(?P<weekend>{alternatives(words.weekends)})"
+    yield Rule(rf"\b{during}(?P<which>{_choice(terms)}) {units}\b", _named_unit)
+    yield Rule(rf"\b{during}(?P<which>{_choice(terms)}) {terms.season}\b", _named_season)
+    if words.day_first:
+        years_ahead = alternatives(split_offsets(words.years_ahead))
+        yield Rule(rf"\b{during}i {terms.season}\b(?! (?:[12][0-9]{{3}}|{years_ahead})\b)", _season_now)
+    if words.recent_seasons:
+        yield Rule(rf"\b(?P<recent>{alternatives(words.recent_seasons)})\b", _recent_season)
+    yield Rule(rf"\b(?:(?P<which>{_choice(terms)}) |(?<=\bi )|(?<=\bthe )|(?<=[.!?\n] )|(?<=\n)){weekends}\b", _weekend)
+    night = rf"(?:(?:{alternatives(words.night_before)}) )?"
+    recent = "|".join(template.replace("{}", "") for template in words.recent_weekday if not template.endswith("s"))
+    future, past = alternatives(words.next_weekday), alternatives(words.previous_weekday)
+    yield Rule(rf"\bi {terms.weekday}\b", _recent_weekday)
+    yield Rule(rf"\b(?P<recent>{recent or '(?!)'}){terms.weekday}\b", _recent_weekday)
+    yield Rule(rf"\b(?:(?P<next>{future}) |(?P<previous>{past}) )?{night}{terms.weekday}\b", _weekday)
+
+
+def _choice(terms: DateTerms) -> str:
+    return alternatives((*terms.vocabulary.previous, *terms.vocabulary.this, *terms.vocabulary.next))
+
+
+@cache
+def _phrases(terms: DateTerms) -> dict[str, tuple[ResolvedFrom, Unit, int]]:
+    """Return for each fixed phrase what it is relative to, and the distance."""
+    words = terms.vocabulary
+    kinds: tuple[tuple[Iterable[str], ResolvedFrom, Unit], ...] = (
+        (words.days_ahead, "publication", "days"),
+        (words.years_ahead, "publication", "years"),
+        (words.days_later, "text", "days"),
+        (words.weeks_later, "text", "weeks"),
+        (words.years_later, "text", "years"),
+    )
+    return {
+        phrase: (resolved_from, unit, offset)
+        for phrases, resolved_from, unit in kinds
+        for phrase, offset in split_offsets(phrases).items()
+    }
+
+
+def _phrase(match: re.Match[str], context: DateContext) -> Value:
+    resolved_from, unit, offset = _phrases(context.terms)[match["phrase"].casefold()]
+    return context.relative(resolved_from, unit, offset)
+
+
+@cache
+def _templates(terms: DateTerms) -> dict[str, tuple[ResolvedFrom, int]]:
+    """Return for each phrase around a quantity what it is relative to, and its direction; 0 is a period up to now."""
+    words = terms.vocabulary
+    kinds: tuple[tuple[Iterable[str], ResolvedFrom, int], ...] = (
+        (words.ago, "publication", -1),
+        (words.ahead, "publication", 1),
+        (words.later, "text", 1),
+        (words.earlier, "text", -1),
+        (words.past_number, "publication", 0),
+    )
+    return {template: (resolved_from, sign) for templates, resolved_from, sign in kinds for template in templates}
+
+
+def _distance(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return the date that is a quantity away; None for a quantity alone, which is a duration."""
+    template = f"{match['beginning'] or ''}{{}}{match['ending'] or ''}".casefold()
+    if template not in _templates(context.terms):
+        return None
+    resolved_from, sign = _templates(context.terms)[template]
+    number, unit = match["number"].casefold(), context.terms.units[match["unit"].casefold()]
+    distance = context.terms.numbers.get(number) or int(number)
+    if sign:
+        return context.relative(resolved_from, unit, sign * distance)
+    if unit in ("weeks", "decades"):
+        distance, unit = (7 * distance, "days") if unit == "weeks" else (10 * distance, "years")
+    return context.from_publication(lambda day: f"{shift(day, unit, -distance)}/{shift(day, unit, 0)}")
+
+
+def _offset(which: str, context: DateContext) -> int:
+    words = context.terms.vocabulary
+    return -1 if which.casefold() in words.previous else 1 if which.casefold() in words.next else 0
+
+
+def _named_unit(match: re.Match[str], context: DateContext) -> Value | None:
+    unit, offset = context.terms.units[match["unit"].casefold()], _offset(match["which"], context)
+    return None if unit == "days" else context.relative("publication", unit, offset)
+
+
+def _named_season(match: re.Match[str], context: DateContext) -> Value | None:
+    number, offset = context.terms.seasons[match["season"].casefold()], _offset(match["which"], context)
+    if offset:
+        return context.from_publication(lambda day: season(day, number, "before" if offset < 0 else "after"))
+    return _season_now(match, context)
+
+
+def _season_now(match: re.Match[str], context: DateContext) -> Value | None:
+    number, is_future = context.terms.seasons[match["season"].casefold()], context.is_future(*match.span())
+    return context.from_publication(lambda day: season(day, number, "future" if is_future else "past"))
+
+
+def _recent_season(match: re.Match[str], context: DateContext) -> Value | None:
+    number = [phrase.casefold() for phrase in context.terms.vocabulary.recent_seasons].index(match["recent"].casefold())
+    return context.from_publication(lambda day: season(day, number, "past"))
+
+
+def _weekend(match: re.Match[str], context: DateContext) -> Value | None:
+    offset = _offset(match["which"], context) if match["which"] else 0
+    is_future = offset > 0 or (offset == 0 and context.is_future(*match.span()))
+    return context.from_publication(lambda day: weekend(day, is_past=not is_future))
+
+
+def _recent_weekday(match: re.Match[str], context: DateContext) -> Value | None:
+    weekday = context.terms.weekdays[match["weekday"].casefold()]
+    return context.from_publication(lambda day: weekday_before(day, weekday, or_same=False).isoformat())
+
+
+def _weekday(match: re.Match[str], context: DateContext) -> Value | None:
+    """Return the day of the week before or after publication, by the words before it or by the verb."""
+    weekday = context.terms.weekdays[match["weekday"].casefold()]
+    is_definite = match["form"].endswith("en") and (match["next"] or "").casefold() in DEFINITE_PREPOSITIONS
+    if match["next"] and not is_definite:  # "på måndagen" is any Monday
+        return context.from_publication(lambda day: weekday_after(day, weekday, or_same=False).isoformat())
+    if match["previous"]:
+        # Two days after a Sunday, "the previous Sunday" is the one before it.
+        return context.from_publication(
+            lambda day: weekday_before(day - timedelta(days=2), weekday, or_same=False).isoformat()
+        )
+    find = weekday_after if context.is_future(*match.span()) else weekday_before
+    return context.from_publication(lambda day: find(day, weekday, or_same=True).isoformat())
