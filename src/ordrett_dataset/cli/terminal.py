@@ -1,7 +1,7 @@
 """Output of the commands: plain text into a pipe, progress only on a terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +37,24 @@ def print_styled(lines: "Iterable[Text]") -> None:
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
         console.print(line)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as a table that fits the terminal; into a pipe, one line a row, with tabs between the cells."""
+    cells = [["" if cell is None else escape_controls(str(cell)) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        for line in ([*columns], *cells):
+            typer.echo("\t".join(line))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=box.SIMPLE_HEAD)
+    for line in cells:
+        table.add_row(*map(Text, line))
+    Console(highlight=False).print(table)
 
 
 @contextmanager
