@@ -1,7 +1,7 @@
 """Agreement of the two annotators, and every disagreement with its adjudication: docs/agreement.md."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, cast
 
@@ -11,12 +11,20 @@ from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.evaluation.agreement.disagreements import Comparison, Disagreement
 from ordrett_dataset.evaluation.agreement.flatten import FlatAnnotation, flatten_annotations
 from ordrett_dataset.evaluation.agreement.metrics import agreement_metrics
+from ordrett_dataset.evaluation.agreement.repetition import (
+    annotated_articles,
+    repetition_metrics,
+    restrict_to_articles,
+)
 from ordrett_dataset.evaluation.metric import Metric
 from ordrett_dataset.metadata.markdown import format_table
 from scripts.docs.templates import render
 
 DOUBLE: Final = Path("double")
 ADJUDICATION: Final = "adjudication.yaml"
+# Before the location of a disagreement between annotator 3 and the adjudicated annotation as it was then.
+REPEATED: Final = "annotator 3: "
+OPEN: Final = "open: "  # begins the reason of a value that is still to be corrected
 SUMMARY: Final = {
     ("quotes, indirect", "overlap 0.8"): "span of indirect quotes",
     ("event mentions", "same modality, if matched"): "modality of event mentions",
@@ -27,11 +35,7 @@ Articles = dict[str, Article]
 
 def agreement_table(folder: Path, articles: Articles) -> str:
     """Return the agreement of the annotators in `folder`/double as a Markdown table."""
-    rows = [
-        (metric.item, metric.match, metric.gold, metric.predicted, metric.correct, f"{metric.f1:.3f}")
-        for metric in _metrics(folder, articles)
-    ]
-    return format_table(("item", "agreement", "annotator 1", "annotator 2", "equal", "F1"), rows)
+    return _metric_table(_metrics(folder, articles), "annotator 1", "annotator 2")
 
 
 def agreement_summary(folder: Path, articles: Articles) -> str:
@@ -44,16 +48,43 @@ def agreement_page(folder: Path, articles: Articles) -> str:
     """Return the page; raise InputError if a disagreement has no reason, or a reason no disagreement."""
     comparison = Comparison(*_annotators(folder, articles), flatten_annotations(folder, articles))
     disagreements = list(comparison.disagreements())
+    before, repeated = (
+        flatten_annotations(folder / DOUBLE / name, articles) for name in ("adjudicated", "annotator_3")
+    )
+    differences = list(_repeated_comparison(before, repeated, comparison.adjudicated).disagreements())
     reasons = cast("dict[str, str]", load_yaml(folder / DOUBLE / ADJUDICATION, ADJUDICATION)[0])
+    repeated_reasons = {key.removeprefix(REPEATED): reasons.pop(key) for key in [*reasons] if key.startswith(REPEATED)}
     _check_reasons(disagreements, reasons)
-    rows = [(d.location, d.first, d.second, d.adjudicated, d.outcome, reasons[d.location]) for d in disagreements]
+    _check_reasons(differences, repeated_reasons, REPEATED)
     return render(
         "agreement",
         agreement=agreement_table(folder, articles),
         n_disagreements=len(disagreements),
         outcomes=Counter(disagreement.outcome for disagreement in disagreements),
-        rows=rows,
+        rows=_rows(disagreements, reasons),
+        repetition=_metric_table(repetition_metrics(before, repeated), "before", "again"),
+        repeated_articles=" and ".join(sorted(article[:3] for article in annotated_articles(repeated))),
+        n_differences=len(differences),
+        n_open=sum(reason.startswith(OPEN) for reason in repeated_reasons.values()),
+        differences=_rows(differences, repeated_reasons),
     )
+
+
+def _repeated_comparison(before: FlatAnnotation, repeated: FlatAnnotation, now: FlatAnnotation) -> Comparison:
+    articles = annotated_articles(repeated)
+    return Comparison(restrict_to_articles(before, articles), restrict_to_articles(repeated, articles), now)
+
+
+def _metric_table(metrics: Sequence[Metric], first: str, second: str) -> str:
+    rows = [
+        (metric.item, metric.match, metric.gold, metric.predicted, metric.correct, f"{metric.f1:.3f}")
+        for metric in metrics
+    ]
+    return format_table(("item", "agreement", first, second, "equal", "F1"), rows)
+
+
+def _rows(disagreements: Sequence[Disagreement], reasons: Mapping[str, str]) -> list[tuple[str, ...]]:
+    return [(d.location, d.first, d.second, d.adjudicated, d.outcome, reasons[d.location]) for d in disagreements]
 
 
 def _annotators(folder: Path, articles: Articles) -> tuple[FlatAnnotation, FlatAnnotation]:
@@ -65,10 +96,11 @@ def _metrics(folder: Path, articles: Articles) -> list[Metric]:
     return agreement_metrics(*_annotators(folder, articles))
 
 
-def _check_reasons(disagreements: Sequence[Disagreement], reasons: dict[str, str]) -> None:
+def _check_reasons(disagreements: Sequence[Disagreement], reasons: Mapping[str, str], prefix: str = "") -> None:
     locations = {disagreement.location for disagreement in disagreements}
     for location in sorted(locations - reasons.keys()):
-        raise InputError(ADJUDICATION, "disagreement_is_adjudicated", location, "Add the reason for its adjudication.")
+        found, hint = f"{prefix}{location}", "Add the reason for its adjudication."
+        raise InputError(ADJUDICATION, "disagreement_is_adjudicated", found, hint)
     for location in sorted(reasons.keys() - locations):
-        message = "Delete the entry: the annotators do not disagree there."
-        raise InputError(ADJUDICATION, "adjudication_has_disagreement", location, message)
+        found, hint = f"{prefix}{location}", "Delete the entry: the annotators do not disagree there."
+        raise InputError(ADJUDICATION, "adjudication_has_disagreement", found, hint)
