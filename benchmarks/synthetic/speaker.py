@@ -8,7 +8,6 @@ from benchmarks.synthetic.person import SyntheticPerson
 from benchmarks.synthetic.vocabulary import VOCABULARY, Translations
 from ordrett.model import Attested, Evidence, SpeakerKind
 from ordrett.span import Span
-from ordrett_dataset.schemas.codebook import CODEBOOK
 
 OTHER_SPEAKERS: Final[dict[SpeakerKind, list[Translations]]] = {
     "organisation": VOCABULARY["participants"]["organisation"],
@@ -47,17 +46,17 @@ class SpeakerNamer:
 
     def unknown_speaker(self, cue: Span) -> Speaker:
         """Return an unknown speaker, for a cue without a source."""
-        return Speaker(None, Attested("unknown", self._infer_kind("unknown", cue)), Attested(None), Attested(None))
+        return Speaker(None, Attested("unknown", self._infer_kind(cue)), Attested(None), Attested(None))
 
-    def _infer_kind(self, kind: SpeakerKind, span: Span) -> tuple[Evidence, ...]:
-        return (self.builder.infer(span, CODEBOOK["speaker_kind"][kind]),)
+    def _infer_kind(self, span: Span) -> tuple[Evidence, ...]:
+        return (self.builder.infer(span),)
 
     def _append_other(self, *, starts_sentence: bool) -> Speaker:
         kind = self.builder.rng.choice(list(OTHER_SPEAKERS))
         names = self.builder.rng.choice(OTHER_SPEAKERS[kind])
         span = self.builder.append(names[self.builder.language], capitalise=starts_sentence)
         name: Attested[str | None] = Attested(names["en"], self.builder.attest(names["en"], span))
-        return Speaker(span, Attested(kind, self._infer_kind(kind, span)), Attested(None), name)
+        return Speaker(span, Attested(kind, self._infer_kind(span)), Attested(None), name)
 
     def _append_pronoun(self, person: SyntheticPerson, antecedent: Span, *, starts_sentence: bool) -> Speaker:
         pronoun = self.builder.rng.choice(self.builder.vocabulary["pronouns"])

@@ -124,4 +124,4 @@ def _taken(entry: Tree, place: Place) -> Any:  # noqa: ANN401 - a Span, or a val
         if step not in entry:
             return None
         entry = entry[step]
-    return entry.pop(name, None)
+    return entry.pop(name, None) if isinstance(entry, dict) else None

@@ -45,6 +45,7 @@ def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
     # A headline may name its subject before a colon.
     rows = rows.filter(pl.col("language").is_in(list(language_packs())) & (pl.col("section") != "headline"))
+    rows = rows.drop_nulls(["text_start", "text_end"])
     found = [
         _find_cue(package, article, start, end, _lexicon(language))
         for article, start, end, language in rows.select("article_id", "text_start", "text_end", "language").iter_rows()
@@ -64,7 +65,7 @@ def relay_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     )
     languages = package.tables["articles"].select("article_id", "language")
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
-    rows = rows.filter(pl.col("language").is_in(list(language_packs())))
+    rows = rows.filter(pl.col("language").is_in(list(language_packs()))).drop_nulls("source_end")
     found = [
         _find_relay(package, article, max(ends), cue_start, _lexicon(language))
         for article, cue_start, *ends, language in rows.select(
