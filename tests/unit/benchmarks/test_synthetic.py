@@ -14,7 +14,7 @@ from benchmarks.synthetic_package import write_synthetic_package
 from ordrett_dataset.schemas import TABLES
 from tests.support.corpus_folder import CommandResult, read_folder
 
-N_ROWS: Final = 8_000
+N_ROWS: Final = 7_000  # two whole stories
 ROOT: Final = Path(__file__).parents[3]
 
 
