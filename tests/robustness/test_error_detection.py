@@ -168,5 +168,7 @@ def test_results_reach_their_targets(results: ErrorDetection) -> None:
 
 def test_results_cover_every_column_and_operator(results: ErrorDetection) -> None:
     measured = {(tally.table, tally.column) for tally in results.tallies if tally.injected}
-    assert measured >= {(table, name) for table, model in TABLES.items() for name in model.to_schema().columns}
+    tables = BASELINE.tables
+    filled = {(table, column.name) for table in TABLES for column in tables[table] if column.null_count() < len(column)}
+    assert measured >= filled
     assert {tally.operator for tally in results.tallies} >= set(OPERATORS)
