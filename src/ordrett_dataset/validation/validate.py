@@ -12,7 +12,7 @@ from ordrett_dataset.rules.registry import RULES_NEEDING_ARTICLES
 from ordrett_dataset.untrusted.manifest_check import FILE_IS_LISTED
 from ordrett_dataset.validation.config_check import check_against_config
 from ordrett_dataset.validation.expected_version import check_expected, check_stated, find_editions, read_published
-from ordrett_dataset.validation.files_beside import BESIDE_CORPUS, find_files_beside
+from ordrett_dataset.validation.files_beside import BESIDE_CORPUS, OF_STOPPED_BUILD, find_files_beside
 from ordrett_dataset.validation.frictionless_check import check_with_frictionless
 
 
@@ -75,5 +75,5 @@ def validate_package(
         issues.sort()
         skipped = sorted(RULES_NEEDING_ARTICLES) if loaded.lacks_articles else []
         warnings = found.with_rules(WARNING_RULES)
-        warnings.extend(beside.with_rules({BESIDE_CORPUS}))
+        warnings.extend(beside.with_rules({BESIDE_CORPUS, OF_STOPPED_BUILD}))
         return ValidationReport(issues, warnings, loaded.n_rows, digest, skipped)
