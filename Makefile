@@ -74,7 +74,7 @@ wheel: .venv/installed
 
 ## Update the lock files (needs uv); they hold hashes and no addresses.
 lock:
-	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate --no-header \
+	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header \
 	  --extra dataset --extra dev pyproject.toml -o requirements.lock
-	cd tests/third_party && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-annotate \
+	cd tests/third_party && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate \
 	  --no-header --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock
