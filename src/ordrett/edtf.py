@@ -34,6 +34,15 @@ def parse_date_bounds(edtf: str) -> tuple[date | None, date | None]:
     return earliest, latest
 
 
+def is_edtf_date(text: str) -> bool:
+    """Return whether a text is a supported EDTF date of the calendar."""
+    try:
+        parse_date_bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _parse_point(edtf: str) -> tuple[date, date]:
     year, month, day = [*edtf.rstrip("?~%").split("-"), "XX", "XX"][:3]
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))

@@ -18,6 +18,7 @@ Modality = Literal["asserted", "alleged", "presupposed", "predicted", "planned",
 Factuality = Literal["asserted", "alleged", "foretold", "hypothetical", "denied"]
 Role = Literal["actor", "recipient", "other"]
 ParticipantKind = Literal["person", "state", "organisation", "group", "anonymous"]
+ResolvedFrom = Literal["publication", "text"]
 AnnotationSource = Literal["language_model", "rules", "human"]
 
 
@@ -149,7 +150,7 @@ class DateExpression:
 
     text: Span
     edtf: str | None
-    resolved_from: Literal["publication", "text"] | None = None
+    resolved_from: ResolvedFrom | None = None
     is_ambiguous: bool = False
 
 

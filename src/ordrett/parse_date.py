@@ -2,7 +2,7 @@
 
 import re
 
-from ordrett.edtf import parse_date_bounds
+from ordrett.edtf import is_edtf_date
 from ordrett.language.packs import LanguagePack
 
 YEAR = r"(?P<year>[12][0-9]{3})"
@@ -15,7 +15,7 @@ def parse_date(text: str, pack: LanguagePack) -> str | None:
     A date in digits is day first; one that could only be month first is not parsed. A day, its month and its year
     are one date: the most precise form is returned.
     """
-    dates = {edtf for edtf in _find_dates(text, pack) if _is_in_calendar(edtf)}
+    dates = {edtf for edtf in _find_dates(text, pack) if is_edtf_date(edtf)}
     most_precise = max(dates, key=len, default=None)
     is_only_date = most_precise and all(most_precise.startswith(edtf) for edtf in dates)
     return most_precise if is_only_date else None
@@ -45,11 +45,3 @@ def _to_edtf(match: dict[str, str | None], month_names: list[str]) -> str:
     if day := match.get("day"):
         parts.append(f"{int(day):02}")
     return "-".join(parts)
-
-
-def _is_in_calendar(edtf: str) -> bool:
-    try:
-        parse_date_bounds(edtf)
-    except ValueError:
-        return False
-    return True

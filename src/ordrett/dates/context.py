@@ -5,15 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from ordrett.dates.calendar import Unit, shift
 from ordrett.dates.terms import DateTerms, alternatives
 from ordrett.edtf import parse_date_bounds
+from ordrett.model import ResolvedFrom
 
-ResolvedFrom = Literal["publication", "text"]
 # Characters between "will" and a participle that belongs to it.
 MAX_GAP: Final = 12
+# Characters before and after an expression in which its verb is searched.
+VERB_BEFORE, VERB_AFTER = 150, 80
 CLAUSE_END = re.compile(r"[.!?:;\n–—]|, (?=[“\"«])")
 
 
@@ -49,10 +51,10 @@ class DateContext:
 
     def is_future(self, start: int, end: int) -> bool:
         """Return whether the nearest verb in the clause of an expression points to the future."""
-        before = max((match.end() for match in CLAUSE_END.finditer(self.text, max(0, start - 150), start)), default=0)
-        before = max(before, start - 150)
-        after = CLAUSE_END.search(self.text, end)
-        limit = min(after.start() if after else len(self.text), end + 80)
+        window = max(0, start - VERB_BEFORE)
+        before = max((match.end() for match in CLAUSE_END.finditer(self.text, window, start)), default=window)
+        after = CLAUSE_END.search(self.text, end, end + VERB_AFTER)
+        limit = after.start() if after else end + VERB_AFTER
         nearest: tuple[int, bool] | None = None
         end_of_future = before - MAX_GAP
         for match in tense_pattern(self.terms).finditer(self.text, before, limit):
@@ -66,12 +68,10 @@ class DateContext:
 
 @cache
 def tense_pattern(terms: DateTerms) -> re.Pattern[str]:
-    """Return the pattern of verbs, in the groups `future` and `past`; a verb in the present counts as future."""
+    """Return the pattern of verbs, in the groups `future`, which has those in the present too, and `past`."""
     words = terms.vocabulary
-    future = alternatives((*words.future_words, *words.present_words))
-    past = alternatives(words.past_words)
-    past_forms = rf"{past}|\w{{2,}}(?:{alternatives(words.past_endings)})"
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past_forms}))\b", re.IGNORECASE)
+    past = rf"{alternatives(words.past_verbs)}|\w{{2,}}(?:{alternatives(words.past_endings)})"
+    return re.compile(rf"\b(?:(?P<future>{alternatives(words.future_verbs)})|(?P<past>{past}))\b", re.IGNORECASE)
 
 
 def known_day(edtf: str | None) -> date | None:

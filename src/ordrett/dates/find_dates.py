@@ -23,7 +23,7 @@ def find_dates(text: str, pack: LanguagePack, published: str | None = None) -> t
     """
     terms = date_terms(pack)
     context = DateContext(text, terms, known_day(published), known_year(published))
-    found = _resolve(_longest(_matches(text, pack)), context)
+    found = _resolve(_sort(_matches(text, pack)), context)
     return tuple(
         DateExpression(Span(start, end, text[start:end]), value.edtf, value.resolved_from, value.is_ambiguous)
         for start, end, value in join_periods(list(found), text, terms)
@@ -42,7 +42,7 @@ def _matches(text: str, pack: LanguagePack) -> Iterator[tuple[re.Match[str], Rul
             yield match, rule
 
 
-def _longest(matches: Iterable[tuple[re.Match[str], Rule]]) -> list[tuple[re.Match[str], Rule]]:
+def _sort(matches: Iterable[tuple[re.Match[str], Rule]]) -> list[tuple[re.Match[str], Rule]]:
     """Return all matches by start, the longer first."""
     return sorted(matches, key=lambda item: (item[0].start(), -item[0].end()))
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from functools import cache
 
 from ordrett.dates.context import Value, known_day
-from ordrett.dates.terms import DateTerms, alternatives
-from ordrett.edtf import parse_date_bounds
+from ordrett.dates.terms import DateTerms, alternatives, optional
+from ordrett.edtf import is_edtf_date
 
 Found = tuple[int, int, Value]  # start, end, value
 
@@ -39,7 +39,7 @@ def _between(first: Found, second: Found, text: str, terms: DateTerms) -> Found 
             if later.resolved_from and (day := known_day(later.edtf)):
                 ends.append((day + timedelta(days=7)).isoformat())  # from Monday to Friday
             first_day = earlier.edtf.split("/")[0]
-            edtf = next((period for end_day in ends if _is_period(period := f"{first_day}/{end_day}")), None)
+            edtf = next((period for end_day in ends if is_edtf_date(period := f"{first_day}/{end_day}")), None)
             return (start, end, Value(edtf, earlier.resolved_from or later.resolved_from)) if edtf else None
     return None
 
@@ -50,21 +50,14 @@ def _open_period(start: int, end: int, value: Value, text: str, terms: DateTerms
     before = text[max(0, start - 40) : start]
     first, last = value.edtf.split("/")[0], value.edtf.split("/")[-1]
     for words, edtf in ((terms.vocabulary.since, f"{first}/.."), (terms.vocabulary.until, f"../{last}")):
-        match = _words_at_end(words, terms.vocabulary.part_of_period).search(before)
-        if match and _is_period(edtf):
+        match = _words_at_end(words, terms).search(before)
+        if match and is_edtf_date(edtf):
             return start - len(match[0]), end, value._replace(edtf=edtf)
     return start, end, value
 
 
 @cache
-def _words_at_end(words: Iterable[str], parts: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of the words before a date, also with "the end of" between them."""
-    return re.compile(rf"\b(?:{alternatives(words)}) (?:den |the )?(?:(?:{alternatives(parts)}) )?$", re.IGNORECASE)
-
-
-def _is_period(edtf: str) -> bool:
-    try:
-        parse_date_bounds(edtf)
-    except ValueError:
-        return False
-    return True
+def _words_at_end(words: Iterable[str], terms: DateTerms) -> re.Pattern[str]:
+    """Return the pattern of the words before a date, also with "the" or "the end of" between them."""
+    article, part = (optional(phrases) for phrases in (terms.vocabulary.articles, terms.vocabulary.part_of_period))
+    return re.compile(rf"\b(?:{alternatives(words)}) {article}{part}$", re.IGNORECASE)

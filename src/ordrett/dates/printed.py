@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from ordrett.dates.calendar import FIRST_SEASON, easter, shift
 from ordrett.dates.context import DateContext, Value
 from ordrett.dates.rule import Rule
-from ordrett.dates.terms import DateTerms, alternatives, split_offsets
-from ordrett.edtf import parse_date_bounds
+from ordrett.dates.terms import DateTerms, alternatives, optional
+from ordrett.edtf import is_edtf_date, parse_date_bounds
+from ordrett.model import ResolvedFrom
 
 YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 DAY = r"(?P<day>[0-3]?[0-9])"
@@ -19,32 +20,32 @@ NUMBER_END = r"(?![0-9%‰]|[.,:][0-9]|[-–/][0-9])"
 def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     """Yield the rules for printed dates."""
     words = terms.vocabulary
-    of = rf"(?:(?:{alternatives(words.of)}) )?"
+    of, article = optional(words.of), optional(words.articles)
+    ending = rf"(?:{alternatives(words.day_endings)})?"
     part = rf"(?:(?:{alternatives(words.part_of_period)})[ -]?)"
-    years_ahead = rf"(?P<years_ahead>{alternatives(split_offsets(words.years_ahead))})"
+    years_ahead = rf"(?P<years_ahead>{alternatives(terms.years_ahead)})"
     year = rf"(?:,? {YEAR}{NUMBER_END}|,? {years_ahead})"
-    weekday = rf"(?:(?:{alternatives(terms.weekdays)}),? (?:the |den )?)?"
+    weekday = rf"(?:(?:{alternatives(terms.weekdays)}),? {article})?"
     yield Rule(rf"(?<![0-9.])\b(?P<year>[12][0-9]{{3}})-(?P<number>[0-9]{{2}})-{DAY}(?![0-9])", _date)
     yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])([./-])(?P<second>[0-3]?[0-9])\2{YEAR}(?![0-9])", _digits)
     yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])[ -]{YEAR}(?![0-9])", _digits)
-    yield Rule(rf"\b{weekday}(?:den |the |d\. )?{DAY}(?:\.|st|nd|rd|th|:e|:a)? {of}{terms.month}\b{year}?", _date)
+    yield Rule(rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
     if not words.day_first:
-        yield Rule(rf"\b{weekday}{terms.month} {DAY}(?:st|nd|rd|th)?\b(?![0-9:%]){year}?", _date)
+        yield Rule(rf"\b{weekday}{terms.month} {DAY}{ending}\b(?![0-9:%]){year}?", _date)
     yield Rule(rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days)
     yield Rule(rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
     yield Rule(rf"\b{terms.month}{year}", _date)
     yield Rule(rf"\b{terms.month}\b", _month_alone)
     yield Rule(rf"\b{part}{terms.month}\b{year}?", _date)
     yield Rule(rf"\b{terms.season} {of}(?:{YEAR}{NUMBER_END}|{years_ahead})", _season)
-    yield Rule(rf"\b(?P<years_ahead>{alternatives(split_offsets(words.years_ahead))}) {terms.season}\b", _season)
+    yield Rule(rf"\b{years_ahead} {terms.season}\b", _season)
     yield Rule(
         rf"(?<![0-9])[’']?(?P<decade>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:{alternatives(words.decade_endings)})\b", _decade
     )
-    yield Rule(rf"\b(?P<century>[12]?[0-9])(?:\.|st|nd|rd|th|:e)?[ -](?:{alternatives(words.centuries)})\b", _century)
+    yield Rule(rf"\b(?P<century>[12]?[0-9]){ending}[ -](?:{alternatives(words.centuries)})\b", _century)
     yield Rule(rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
     yield Rule(rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
-    holidays = alternatives(_holidays(terms))
-    yield Rule(rf"\b(?P<holiday>{holidays})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
+    yield Rule(rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
 
 
 def _date(match: re.Match[str], context: DateContext) -> Value | None:
@@ -55,11 +56,11 @@ def _date(match: re.Match[str], context: DateContext) -> Value | None:
     if year := groups.get("year"):
         return _check(int(year), month, day)
     if phrase := groups.get("years_ahead"):
-        offset = split_offsets(context.terms.vocabulary.years_ahead)[phrase.casefold()]
-        return _check(context.year + offset, month, day, "publication") if context.year else Value(None, "publication")
+        year_ahead = context.year + context.terms.years_ahead[phrase.casefold()] if context.year else None
+        return _check(year_ahead, month, day, "publication") if year_ahead else Value(None, "publication")
     if context.published is None:
         return Value(None, "publication") if _check(2000, month, day) else None
-    is_future = context.is_future(match.start(), match.end())
+    is_future = context.is_future(*match.span())
     step = 1 if is_future else -1
     for distance in range(9):  # between two leap days there are at most eight years
         value = _check(context.published.year + step * distance, month, day, "publication")
@@ -92,8 +93,8 @@ def _season(match: re.Match[str], context: DateContext) -> Value | None:
         return Value(f"{year}-{number}")
     if context.year is None:
         return Value(None, "publication")
-    offset = split_offsets(context.terms.vocabulary.years_ahead)[match["years_ahead"].casefold()]
-    return Value(f"{context.year + offset:04}-{number}", "publication")
+    year_ahead = context.year + context.terms.years_ahead[match["years_ahead"].casefold()]
+    return Value(f"{year_ahead:04}-{number}", "publication")
 
 
 def _decade(match: re.Match[str], context: DateContext) -> Value | None:
@@ -138,7 +139,7 @@ def _is_after(match: re.Match[str], context: DateContext, words: Iterable[str]) 
 
 
 def _holiday(match: re.Match[str], context: DateContext) -> Value | None:
-    rule = _holidays(context.terms)[match["holiday"].casefold()]
+    rule = context.terms.holidays[match["holiday"].casefold()]
 
     def in_year(year: int) -> str:
         return shift(easter(year), "days", int(rule[6:])) if rule.startswith("easter") else f"{year:04}-{rule}"
@@ -148,20 +149,12 @@ def _holiday(match: re.Match[str], context: DateContext) -> Value | None:
     if context.published is None:
         return Value(None, "publication")
     today, year = context.published.isoformat(), context.published.year
-    if context.is_future(match.start(), match.end()):
+    if context.is_future(*match.span()):
         return Value(min(day for day in map(in_year, (year, year + 1)) if day >= today), "publication")
     return Value(max(day for day in map(in_year, (year - 1, year)) if day <= today), "publication")
 
 
-def _holidays(terms: DateTerms) -> dict[str, str]:
-    return {name.casefold(): rule for rule, name in (line.split(" ", 1) for line in terms.vocabulary.holidays)}
-
-
-def _check(year: int, month: int, day: int, resolved_from: str | None = None) -> Value | None:
-    """Return the date if it is in the calendar."""
+def _check(year: int, month: int, day: int, resolved_from: ResolvedFrom | None = None) -> Value | None:
+    """Return the date if it is in the calendar; a month or day of 0 is unknown."""
     edtf = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-    try:
-        parse_date_bounds(edtf)
-    except ValueError:
-        return None
-    return Value(edtf, "publication" if resolved_from else None)
+    return Value(edtf, resolved_from) if is_edtf_date(edtf) else None

@@ -4,46 +4,45 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
-from typing import Final
 
 from ordrett.dates.calendar import Unit, season, shift, weekday_after, weekday_before, weekend
-from ordrett.dates.context import DateContext, ResolvedFrom, Value
+from ordrett.dates.context import DateContext, Value
 from ordrett.dates.rule import Rule
-from ordrett.dates.terms import DateTerms, alternatives, split_offsets
-
-# Before the definite form of a day they do not say that it is the next one.
-DEFINITE_PREPOSITIONS: Final = frozenset({"på", "til"})
+from ordrett.dates.terms import DateTerms, alternatives, optional, split_offsets
+from ordrett.model import ResolvedFrom
 
 
 def relative_rules(terms: DateTerms) -> Iterator[Rule]:
     """Yield the rules for relative dates."""
     words = terms.vocabulary
-    during = rf"(?:(?:{alternatives(words.during)}) )?"
+    during = optional(words.during)
     phrases = _phrases(terms)
     yield Rule(rf"\b{during}(?P<phrase>{alternatives(phrases)})\b", _phrase)
     templates = [template.split("{}") for template in _templates(terms)]
     beginning, ending = (alternatives({template[part] for template in templates} - {""}) for part in (0, 1))
     yield Rule(rf"\b(?P<beginning>{beginning})?{terms.quantity}(?P<ending>{ending})?(?!\w)", _distance)
-    units = rf"(?P<unit>{alternatives(terms.units)})"
-    weekends = rf"(?P<weekend>{alternatives(words.weekends)})"
-    yield Rule(rf"\b{during}(?P<which>{_choice(terms)}) {units}\b", _named_unit)
-    yield Rule(rf"\b{during}(?P<which>{_choice(terms)}) {terms.season}\b", _named_season)
-    if words.day_first:
-        years_ahead = alternatives(split_offsets(words.years_ahead))
-        yield Rule(rf"\b{during}i {terms.season}\b(?! (?:[12][0-9]{{3}}|{years_ahead})\b)", _season_now)
-    if words.recent_seasons:
-        yield Rule(rf"\b(?P<recent>{alternatives(words.recent_seasons)})\b", _recent_season)
-    yield Rule(rf"\b(?:(?P<which>{_choice(terms)}) |(?<=\bi )|(?<=\bthe )|(?<=[.!?\n] )|(?<=\n)){weekends}\b", _weekend)
-    night = rf"(?:(?:{alternatives(words.night_before)}) )?"
-    recent = "|".join(template.replace("{}", "") for template in words.recent_weekday if not template.endswith("s"))
-    future, past = alternatives(words.next_weekday), alternatives(words.previous_weekday)
-    yield Rule(rf"\bi {terms.weekday}\b", _recent_weekday)
-    yield Rule(rf"\b(?P<recent>{recent or '(?!)'}){terms.weekday}\b", _recent_weekday)
-    yield Rule(rf"\b(?:(?P<next>{future}) |(?P<previous>{past}) )?{night}{terms.weekday}\b", _weekday)
-
-
-def _choice(terms: DateTerms) -> str:
-    return alternatives((*terms.vocabulary.previous, *terms.vocabulary.this, *terms.vocabulary.next))
+    choice = rf"(?P<which>{alternatives((*words.previous, *words.this, *words.next))})"
+    yield Rule(rf"\b{during}{choice} (?P<unit>{alternatives(terms.units)})\b", _named_unit)
+    yield Rule(rf"\b{during}{choice} {terms.season}\b", _named_season)
+    prepositions, years_ahead = alternatives(words.season_prepositions), alternatives(terms.years_ahead)
+    without_year = rf"(?! (?:[12][0-9]{{3}}|{years_ahead})\b)"
+    if words.season_prepositions:
+        yield Rule(rf"\b{during}(?:{prepositions}) {terms.season}\b{without_year}", _season_now)
+    if terms.recent_seasons:
+        yield Rule(rf"\b(?P<recent>{alternatives(terms.recent_seasons)})\b", _recent_season)
+    before = "".join(rf"|(?<=\b{preposition} )" for preposition in words.weekend_prepositions)
+    weekends = alternatives(words.weekends)
+    yield Rule(rf"\b(?:{choice} |(?<=[.!?\n] )|(?<=\n){before})(?:{weekends})\b", _weekend)
+    yield Rule(rf"\b(?:{alternatives(words.recent_weekday)}) {terms.weekday}\b", _recent_weekday)
+    which = "|".join(
+        rf"(?P<{name}>{alternatives(phrases)}) "
+        for name, phrases in (
+            ("next", words.next_weekday),
+            ("preposition", words.next_weekday_prepositions),
+            ("previous", words.previous_weekday),
+        )
+    )
+    yield Rule(rf"\b(?:{which})?{optional(words.night_before)}{terms.weekday}\b", _weekday)
 
 
 @cache
@@ -121,7 +120,7 @@ def _season_now(match: re.Match[str], context: DateContext) -> Value | None:
 
 
 def _recent_season(match: re.Match[str], context: DateContext) -> Value | None:
-    number = [phrase.casefold() for phrase in context.terms.vocabulary.recent_seasons].index(match["recent"].casefold())
+    number = context.terms.recent_seasons[match["recent"].casefold()]
     return context.from_publication(lambda day: season(day, number, "past"))
 
 
@@ -139,8 +138,8 @@ def _recent_weekday(match: re.Match[str], context: DateContext) -> Value | None:
 def _weekday(match: re.Match[str], context: DateContext) -> Value | None:
     """Return the day of the week before or after publication, by the words before it or by the verb."""
     weekday = context.terms.weekdays[match["weekday"].casefold()]
-    is_definite = match["form"].endswith("en") and (match["next"] or "").casefold() in DEFINITE_PREPOSITIONS
-    if match["next"] and not is_definite:  # "på måndagen" is any Monday
+    # A preposition before a definite form, as in "på måndagen", does not say which Monday.
+    if match["next"] or (match["preposition"] and not match["form"].endswith("en")):
         return context.from_publication(lambda day: weekday_after(day, weekday, or_same=False).isoformat())
     if match["previous"]:
         # Two days after a Sunday, "the previous Sunday" is the one before it.

@@ -23,6 +23,9 @@ class DateTerms:
     seasons: Mapping[str, int]  # from 0, spring
     numbers: Mapping[str, int]
     units: Mapping[str, Unit]
+    years_ahead: Mapping[str, int]
+    recent_seasons: Mapping[str, int]
+    holidays: Mapping[str, str]  # month and day, or the distance from Easter
 
     @property
     def month(self) -> str:
@@ -65,12 +68,20 @@ def date_terms(pack: LanguagePack) -> DateTerms:
         {form: number for number, forms in enumerate(vocabulary.seasons) for form in forms.split()},
         numbers,
         units,
+        split_offsets(vocabulary.years_ahead),
+        {phrase.casefold(): number for number, phrase in enumerate(vocabulary.recent_seasons)},
+        {name.casefold(): rule for rule, name in (line.split(" ", 1) for line in vocabulary.holidays)},
     )
 
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern that matches any of the words, the longest first; a pattern that never matches for none."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def optional(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words and a space, or nothing."""
+    return rf"(?:(?:{alternatives(words)}) )?"
 
 
 def split_offsets(phrases: Iterable[str]) -> dict[str, int]:

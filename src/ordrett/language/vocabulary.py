@@ -128,18 +128,22 @@ class SpeechVocabulary:
 
 @dataclass(frozen=True)
 class DateVocabulary:
-    """Expressions of time. `{}` stands for a number and a unit, or for a day of the week.
+    """Expressions of time. `{}` stands for a number and a unit, in `between` for a date.
 
     A number before a phrase says how many days, weeks or years later than the day of publication (`_ahead`) or than the
     date before (`_later`) it is.
     """
 
+    articles: Annotated[Terms, "before the number of a day"]
+    day_endings: Annotated[Terms, "after the number of a day or a century: 3rd"]
     day_first: Annotated[bool, "11/03/2022 is in March; if false, it is in November"]
     weekdays: Annotated[Terms, "the days of the week from Monday"]
     weekday_endings: Annotated[Terms, "endings of the days of the week"]
     seasons: Annotated[Terms, "all forms of spring, of summer, of autumn, of winter"]
+    season_prepositions: Annotated[Terms, "before a season: the one around the day of publication"]
     recent_seasons: Annotated[Terms, "phrases for the last spring, summer, autumn and winter"]
     weekends: Annotated[Terms, "forms of weekend"]
+    weekend_prepositions: Annotated[Terms, "before a weekend: the last or the next one"]
     day_parts: Annotated[Terms, "morning, night: after a day"]
     night_before: Annotated[Terms, "the night that ends with the day that follows"]
     days_ahead: Annotated[Terms, "yesterday, today, tomorrow"]
@@ -165,8 +169,9 @@ class DateVocabulary:
     this: Annotated[Terms, "this, before a unit or a season"]
     next: Annotated[Terms, "next, before a unit or a season"]
     previous_weekday: Annotated[Terms, "before a day of the week: the one of last week"]
-    recent_weekday: Annotated[Terms, "the last such day"]
+    recent_weekday: Annotated[Terms, "before a day of the week: the last such day"]
     next_weekday: Annotated[Terms, "before a day of the week: the next such day"]
+    next_weekday_prepositions: Annotated[Terms, "the same, but only before an indefinite form"]
     part_of_period: Annotated[Terms, "early, in the middle of: before a month, a season or a year"]
     since: Annotated[Terms, "before a date with which a period begins"]
     until: Annotated[Terms, "before a date with which a period ends"]
@@ -175,10 +180,9 @@ class DateVocabulary:
     before_any_year: Annotated[Terms, "words after which any number of four digits is a year"]
     of: Annotated[Terms, "between a day and its month, a season and its year"]
     during: Annotated[Terms, "earlier, later: before this year"]
-    future_words: Annotated[Terms, "verbs of a clause about the future"]
-    past_words: Annotated[Terms, "verbs of a clause about the past"]
+    future_verbs: Annotated[Terms, "verbs in the present or future: a day beside them lies ahead"]
+    past_verbs: Annotated[Terms, "verbs in the past tense"]
     past_endings: Annotated[Terms, "endings of other verbs in the past tense"]
-    present_words: Annotated[Terms, "verbs in the present tense"]
     holidays: Annotated[Terms, "holidays, each after its month and day or its distance from Easter"]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Final
 
 import polars as pl
@@ -37,7 +36,7 @@ def role_matches_voice_of_verb(package: Package, batch: EvidenceBatch) -> Iterat
     for row in _names_and_verbs(package, batch).iter_rows(named=True):
         if row["article_id"] not in package.texts:
             continue
-        clause = _Clause(package.texts[row["article_id"]], row, _lexicon(row["language"]))
+        clause = _Clause(package.texts[row["article_id"]], row, load_quote_lexicon(language_packs()[row["language"]]))
         if expected := clause.expected_role():
             actual = f"'{row['role']}', beside the verb {clause.verb!r}"
             yield RuleViolation("event_participants", row["target_id"], "role", actual, f"'{expected}'")
@@ -148,8 +147,3 @@ def _is_auxiliary_or_adverb(word: str, lexicon: QuoteLexicon) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
-
-
-@cache
-def _lexicon(language: str) -> QuoteLexicon:
-    return load_quote_lexicon(language_packs()[language])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 import polars as pl
@@ -47,7 +46,7 @@ def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     rows = rows.filter(pl.col("language").is_in(list(language_packs())) & (pl.col("section") != "headline"))
     rows = rows.drop_nulls(["text_start", "text_end"])
     found = [
-        _find_cue(package, article, start, end, _lexicon(language))
+        _find_cue(package, article, start, end, load_quote_lexicon(language_packs()[language]))
         for article, start, end, language in rows.select("article_id", "text_start", "text_end", "language").iter_rows()
     ]
     rows = rows.with_columns(found=pl.Series(found, dtype=pl.String)).drop_nulls("found")
@@ -67,7 +66,7 @@ def relay_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
     rows = rows.filter(pl.col("language").is_in(list(language_packs()))).drop_nulls("source_end")
     found = [
-        _find_relay(package, article, max(ends), cue_start, _lexicon(language))
+        _find_relay(package, article, max(ends), cue_start, load_quote_lexicon(language_packs()[language]))
         for article, cue_start, *ends, language in rows.select(
             "article_id", pl.col("cue_start").fill_null(-1), pl.col("cue_end").fill_null(-1), "source_end", "language"
         ).iter_rows()
@@ -119,8 +118,3 @@ def _find_cue(package: Package, article: str, start: int, end: int, lexicon: Quo
     if match := _FIRST_WORD.match(after):
         words.append(match[1])
     return next((word for word in words if word.lower() in lexicon.verbs and word.islower()), None)
-
-
-@cache
-def _lexicon(language: str) -> QuoteLexicon:
-    return load_quote_lexicon(language_packs()[language])

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from ordrett.edtf import parse_date_bounds
+from ordrett.edtf import is_edtf_date, parse_date_bounds
 from ordrett_dataset.rules.evidence_batch import ALLOWED_DERIVATIONS
 from tests.robustness.corruption.mutant import Edit, SetCell
 from tests.robustness.corruption.operator import OPERATORS, Change, YieldChanges, operator
@@ -38,7 +38,7 @@ def _with_evidence(yield_changes: YieldChanges) -> Callable[..., Iterator[Change
             return
         for row, description, edits in yield_changes(target, rng):
             (cell,) = (edit for edit in edits if isinstance(edit, SetCell))
-            if target.is_date and not _is_date(cell.value):
+            if target.is_date and not is_edtf_date(cell.value):
                 continue
             evidence_value = _to_text(cell.value)
             evidence = (
@@ -58,14 +58,6 @@ def _set_bounds(target: Target, cell: SetCell) -> Iterator[Edit]:
     if target.is_date:
         for bound, day in zip(("earliest", "latest"), parse_date_bounds(cell.value), strict=True):
             yield SetCell(target.table, cell.row, f"{target.column}_{bound}", day)
-
-
-def _is_date(edtf: str) -> bool:
-    try:
-        parse_date_bounds(edtf)
-    except ValueError:
-        return False
-    return True
 
 
 for _name in REPEATED_OPERATORS:
