@@ -7,7 +7,7 @@ from ordrett.article import Article
 from ordrett.page.sections import Section
 from ordrett.span import Span
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Derivation = Literal["verbatim", "normalised", "inferred", "external"]
 Basis = Literal["printed", "resolved", "external"]
@@ -35,10 +35,10 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Attested(Generic[T]):
+class Attested(Generic[T_co]):
     """A value with its evidence; an unknown value has none."""
 
-    value: T
+    value: T_co
     evidence: tuple[Evidence, ...] = ()
 
 

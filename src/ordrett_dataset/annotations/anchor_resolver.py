@@ -71,6 +71,27 @@ class AnchorResolver:
                     return Attested(value, (Evidence("normalised", self.article.article_id, span, normaliser),))
         return Attested(value, (self.inferred(span, require_note(note, location, value, span)),))
 
+    def require_person(self, person: str | None, location: str) -> str:
+        """Return the key of a person; raise InputError if people.yaml does not have it."""
+        if person is None or person not in self.person_names:
+            hint = "Use a key of people.yaml, or add the person there."
+            raise InputError(location, "person_exists", repr(person), hint)
+        return person
+
+    def prove_person(
+        self, person: str | None, span: Span, note: str | None, location: str
+    ) -> tuple[Attested[str], Attested[str]]:
+        """Attest the key and the name of a person by text that names them, or by a note."""
+        key = self.require_person(person, location)
+        return (
+            self.prove_from_text(key, span, ("person_id_of",), note, location),
+            self.prove_from_text(self.person_names[key], span, ("person_name_of",), note, location),
+        )
+
+    def prove_plain_name(self, name: str, span: Span, note: str | None, location: str) -> Attested[str]:
+        """Attest the name of anything but a person by text that equals it, or that it renders in plain English."""
+        return self.prove_from_text(name, span, (), note or (None if name == span.text else PLAIN_FORM_NOTE), location)
+
     def prove_fact(self, fact: FactEntry, location: str, normalisers: tuple[str, ...] = ()) -> Attested[str | None]:
         """Attest a fact by text of the article, by external sources, or by both."""
         if fact.words is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from ordrett.errors import InputError
 from ordrett.model import Attested, Event, EventMention, EventParticipant, Quote, Role
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_resolver
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, require_resolver
 from ordrett_dataset.annotations.models import (
     ClaimantEntry,
     EventEntry,
@@ -14,7 +14,6 @@ from ordrett_dataset.annotations.models import (
     ParticipantEntry,
     PlaceEntry,
 )
-from ordrett_dataset.annotations.parse_quotes import require_person
 from ordrett_dataset.schemas.codebook import PLOVER
 from ordrett_dataset.tables.derived import find_reporting_quote
 
@@ -50,28 +49,15 @@ def _parse_claimant(
 ) -> tuple[Attested[str | None], Attested[str | None]]:
     """Return the id and the name of the claimant: the one of the entry, else the speaker of the quote around it."""
     if isinstance(entry.claimant, ClaimantEntry):
-        return _parse_named_claimant(entry.claimant, text, resolver, location)
+        span = resolver.locate(entry.claimant.words, location, text)
+        if entry.claimant.name is None:
+            return resolver.prove_person(entry.claimant.person, span, None, location)
+        return Attested(None), resolver.prove_plain_name(entry.claimant.name, span, None, location)
     quote_id = find_reporting_quote(text, quotes)
     if quote_id is None or entry.claimant == "article" or entry.modality == "asserted":
         return Attested(None), Attested(None)
     quote = next(quote for quote in quotes if quote.quote_id == quote_id)
     return quote.speaker_id, quote.speaker_name
-
-
-def _parse_named_claimant(
-    entry: ClaimantEntry, near: Span, resolver: AnchorResolver, location: str
-) -> tuple[Attested[str | None], Attested[str | None]]:
-    span = resolver.locate(entry.words, location, near)
-    if entry.person is None:
-        note = None if entry.name == span.text else PLAIN_FORM_NOTE
-        name = resolver.prove_from_text(cast("str", entry.name), span, ("country_of",), note, location)
-        return Attested(None), Attested(name.value, name.evidence)
-    person = require_person(entry.person, resolver, location)
-    name, person_id = (
-        resolver.prove_from_text(value, span, (normaliser,), None, location)
-        for value, normaliser in ((resolver.person_names[person], "person_name_of"), (person, "person_id_of"))
-    )
-    return Attested(person, person_id.evidence), Attested(name.value, name.evidence)
 
 
 class _EventContext(NamedTuple):
@@ -153,8 +139,7 @@ def _parse_place(context: _EventContext, entry: PlaceEntry) -> Attested[str | No
     resolver, first_mention = context.first_mention(entry.article)
     near = resolver.mention_span(first_mention) if first_mention else None
     span = resolver.locate(entry.words, context.location, near)
-    place = resolver.prove_from_text(entry.name, span, ("place_of",), entry.note, context.location)
-    return Attested(entry.name, place.evidence)
+    return resolver.prove_from_text(entry.name, span, ("place_of",), entry.note, context.location)
 
 
 def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry) -> EventParticipant:
@@ -163,22 +148,16 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
     text, trigger = resolver.mention_span(mention), resolver.trigger_span(mention)
     span = resolver.locate(entry.words, location, text, within=text)
     role = _role(key)
+    person_id: Attested[str | None] = Attested(None)
     if entry.kind == "person":
-        person_key = require_person(entry.person, resolver, location)
-        name = resolver.prove_from_text(
-            resolver.person_names[person_key], span, ("person_name_of",), entry.note, location
-        )
-        person = resolver.prove_from_text(person_key, span, ("person_id_of",), entry.note, location)
-        person_id: Attested[str | None] = Attested(person_key, person.evidence)
+        person_id, name = resolver.prove_person(entry.person, span, entry.note, location)
+    elif not entry.name:
+        hint = "Give its standard name or a plain one."
+        raise InputError(location, "participant_has_name", "no `name`", hint)
+    elif entry.kind == "state":
+        name = resolver.prove_from_text(entry.name, span, ("country_of",), entry.note, location)
     else:
-        if not entry.name:
-            hint = "Give its standard name or a plain one."
-            raise InputError(location, "participant_has_name", "no `name`", hint)
-        normalisers = ("country_of",) if entry.kind == "state" else ()
-        needs_note = entry.kind != "state" and entry.name != span.text
-        note = entry.note or (PLAIN_FORM_NOTE if needs_note else None)
-        name = resolver.prove_from_text(entry.name, span, normalisers, note, location)
-        person_id = Attested(None)
+        name = resolver.prove_plain_name(entry.name, span, entry.note, location)
     return EventParticipant(
         event_participant_id=f"{context.key}.{key}",
         role=Attested(role, (resolver.inferred(span), resolver.inferred(trigger))),

@@ -5,14 +5,14 @@ from typing import NamedTuple
 from ordrett.errors import InputError
 from ordrett.model import Attested, Evidence, PersonMention, Quote, SpeakerKind
 from ordrett.span import Span
-from ordrett_dataset.annotations.anchor_resolver import PLAIN_FORM_NOTE, AnchorResolver, require_note
+from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, require_note
 from ordrett_dataset.annotations.models import PersonMentionEntry, QuoteEntry
 
 
 def parse_person_mention(key: str, entry: PersonMentionEntry, resolver: AnchorResolver) -> PersonMention:
     """Return a mention; raise InputError if its person is unknown."""
     location = resolver.location("person_mentions", key)
-    require_person(entry.person, resolver, location)
+    resolver.require_person(entry.person, location)
     span = resolver.locate(entry.text, location)
     person = resolver.prove_from_text(entry.person, span, ("person_id_of",), entry.note, location)
     return PersonMention(f"{resolver.entry.id}.{key}", person, span)
@@ -93,7 +93,7 @@ class _SpeakerParser:
 
     def _parse_person(self) -> _Speaker:
         """Return a named person, attested by the name in the source or by the note about pronoun, role or position."""
-        person = require_person(self._entry.speaker, self._resolver, self._location)
+        person = self._resolver.require_person(self._entry.speaker, self._location)
         kind: SpeakerKind = "person"
         name = self._resolver.person_names[person]
         if self._source and not self._speaker_words and not self._entry.note:
@@ -118,17 +118,8 @@ class _SpeakerParser:
         if name is None:
             return _Speaker(Attested(None), Attested(None), attested_kind)
         span = self._evidence_spans[0]
-        note = None if name == span.text else PLAIN_FORM_NOTE
-        name_evidence = self._resolver.prove_from_text(name, span, (), note, self._location).evidence
-        return _Speaker(Attested(None), Attested(name, name_evidence), attested_kind)
+        attested_name = self._resolver.prove_plain_name(name, span, None, self._location)
+        return _Speaker(Attested(None), attested_name, attested_kind)
 
     def _infer(self, note: str | None) -> tuple[Evidence, ...]:
         return tuple(self._resolver.inferred(span, note) for span in self._evidence_spans)
-
-
-def require_person(person: str | None, resolver: AnchorResolver, location: str) -> str:
-    """Return the key of a person; raise InputError if people.yaml does not have it."""
-    if person is None or person not in resolver.person_names:
-        hint = "Use a key of people.yaml, or add the person there."
-        raise InputError(location, "person_exists", repr(person), hint)
-    return person
