@@ -13,7 +13,7 @@ CORPORA ?= ../shared/corpora
 
 ## Build dataset/ and datapackage.json.
 dataset: .venv/installed
-	$(BIN)/ordrett build
+	$(BIN)/ordrett build --strict
 
 ## Regenerate the generated pages and the generated parts of pages.
 docs: .venv/installed
@@ -75,6 +75,6 @@ wheel: .venv/installed
 ## Update the lock files (needs uv); they hold hashes and no addresses.
 lock:
 	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header \
-	  --extra dataset --extra dev pyproject.toml -o requirements.lock
+	  --extra dataset --extra html --extra dev pyproject.toml -o requirements.lock
 	cd tests/third_party && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate \
 	  --no-header --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock

@@ -96,7 +96,7 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
     },
     "agreement": {
         "both_same": "both annotators gave the row, with the same values",
-        "both_differ": "both annotators gave the row, with other values",
+        "both_differ": "both annotators gave the row, with different values",
         "one_only": "only one annotator gave the row",
     },
     "aspect": {

@@ -106,7 +106,7 @@ def agreement_column(compared: str) -> Any:  # noqa: ANN401 - as column
     """Return the column that states whether two independent annotators agreed on a row."""
     description = (
         f"Whether two independent annotators gave the row, and the same {compared}; null if it was added or changed "
-        "later, or extracted by rules."
+        "later, was extracted by rules, or had one annotator."
     )
     return column("Agreement", description, "both_same", "declared", nullable=True, codes="agreement")
 

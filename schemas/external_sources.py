@@ -9,7 +9,11 @@ from ordrett_dataset.schemas.columns import column, date_basis_column, date_boun
 class ExternalSources(Table):
     """One row per source outside the articles that supports a cell or a fact check."""
 
-    external_source_id: str = row_id("External source", "A key given by the annotator.", "belarus_ministers_current")
+    external_source_id: str = row_id(
+        "External source",
+        "A key given by the annotator, or `metadata.` with the id of an article for what came with its file.",
+        "belarus_ministers_current",
+    )
     title: str = free_text(
         "Title",
         "Title of the page, if it was recorded.",
@@ -17,13 +21,15 @@ class ExternalSources(Table):
         "declared",
         nullable=True,
     )
-    publisher: str = free_text("Publisher", "Who publishes the source.", "every-politician-scrapers", "declared")
+    publisher: str = free_text(
+        "Publisher", "Who publishes the source, if it is known.", "every-politician-scrapers", "declared", nullable=True
+    )
     url: str = column(
         "URL",
-        "Address of the source.",
+        "Address of the source, if it has one.",
         "https://github.com/every-politician-scrapers/belarus-ministers/blob/3edd7c7cbcba709c6165f7df09653dcbf50c7712/html/current.csv#L50",
         "declared",
-        unique=True,
+        nullable=True,
         str_matches=r"^https?://[^\s]+$",
     )
     published: str = edtf_date(

@@ -8,7 +8,7 @@ from scripts.build_docs import build_docs
 
 def main() -> None:
     """Build the tables, validate them, and regenerate the pages that are made from them."""
-    build(ROOT)
+    build([ROOT], strict=True)
     validate(ROOT, rebuild=True)
     build_docs()
 

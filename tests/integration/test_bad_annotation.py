@@ -171,10 +171,10 @@ SHARED_ENTRY_CASES: Final = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_bad_annotation_is_rejected_and_the_old_package_stays(case: BadInput, corpus: Path, command: Command) -> None:
-    assert_rejected(corpus, case, command)
+    assert_rejected(corpus, case, command, "--strict")
 
 
-@pytest.mark.parametrize("options", [(), ("--skip-invalid",)], ids=["", "skip"])
+@pytest.mark.parametrize("options", [(), ("--strict",)], ids=["", "strict"])
 @pytest.mark.parametrize("case", SHARED_ENTRY_CASES.values(), ids=SHARED_ENTRY_CASES)
 def test_bad_shared_entry_is_always_rejected(
     case: BadInput, options: tuple[str, ...], corpus: Path, command: Command
@@ -212,7 +212,7 @@ def test_article_is_skipped_with_the_article_that_its_people_need(corpus: Path, 
     write_corpus(corpus, {"seeds/012_baat.txt": text, "annotations/012_baat.yaml": annotation})
     assert command("build", corpus).code == 0
     write_corpus(corpus, {ARTICLE_FILE: b"\xff"})
-    assert command("build", corpus, "--skip-invalid").code == 1
+    assert command("build", corpus).code == 1
     codes = {row["article_id"]: row["code"] for row in read_rows(corpus / SKIPPED_ARTICLES)}
     assert codes == {"010_skarv": "article_is_utf8", "012_baat": "dependencies_are_valid"}
     assert command("validate", corpus).code == 0

@@ -49,10 +49,6 @@ CASES: Final = {
         SECOND,
         "article_has_content: 4 lines",
     ),
-    "undetectable language": BadInput({SECOND_ARTICLE_FILE: "12 34 zzz"}, SECOND, "language_is_detected"),
-    "unsupported language": BadInput(
-        {SECOND_ARTICLE_FILE: FINNISH_TEXT}, SECOND, "language_is_supported: the text is detected as 'fi'"
-    ),
     "unsupported language, annotated": BadInput(
         replace_article(FINNISH_TEXT), "seeds/010_skarv.txt: ", "language_is_supported: the text is detected as 'fi'"
     ),
@@ -136,7 +132,7 @@ FILE_CASES: Final[dict[Callable[[Path], None], tuple[str, str]]] = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_bad_article_is_rejected_and_the_old_package_stays(case: BadInput, corpus: Path, command: Command) -> None:
-    assert_rejected(corpus, case, command)
+    assert_rejected(corpus, case, command, "--strict")
 
 
 @pytest.mark.parametrize(("make", "error"), FILE_CASES.items(), ids=lambda value: getattr(value, "__name__", ""))
@@ -146,7 +142,7 @@ def test_link_or_device_is_rejected_and_the_old_package_stays(
     before = read_package_files(corpus)
     make(corpus)
     article_id, message = error
-    assert_reported(command("build", corpus), f"seeds/{article_id}.txt: ", message)
+    assert_reported(command("build", corpus, "--strict"), f"seeds/{article_id}.txt: ", message)
     assert read_package_files(corpus) == before
 
 
@@ -155,7 +151,6 @@ def test_link_or_device_is_rejected_and_the_old_package_stays(
     [
         "not UTF-8",
         "page furniture only",
-        "unsupported language",
         "unsupported stated language, annotated",
         "changed text",
         "over the size limit",
@@ -163,7 +158,7 @@ def test_link_or_device_is_rejected_and_the_old_package_stays(
         "name is not UTF-8",
     ],
 )
-def test_bad_article_is_skipped_on_request(
+def test_bad_article_is_skipped(
     name: str, corpus: Path, tables_without: dict[str, dict[str, bytes]], command: Command
 ) -> None:
     case = CASES[name]
@@ -174,7 +169,7 @@ def test_bad_article_is_skipped_on_request(
 
 
 @pytest.mark.parametrize("make", [link_outside, make_pipe])
-def test_link_or_device_is_skipped_on_request(
+def test_link_or_device_is_skipped(
     make: Callable[[Path], None], corpus: Path, tables_without: dict[str, dict[str, bytes]], command: Command
 ) -> None:
     article_id, message = FILE_CASES[make]
@@ -186,31 +181,43 @@ def test_link_or_device_is_skipped_on_request(
 @pytest.mark.parametrize("name", ["not UTF-8", "name controls the terminal", "name is not UTF-8"])
 def test_package_without_skipped_articles_is_valid(name: str, corpus: Path, command: Command) -> None:
     write_corpus(corpus, CASES[name].changes)
-    assert command("build", corpus, "--skip-invalid", "--output", corpus.parent / "out").code == 1
+    assert command("build", corpus, "--output", corpus.parent / "out").code == 1
     result = command("validate", corpus.parent / "out")
     assert (result.code, result.err) == (0, "")
 
 
 def test_of_two_ids_that_differ_only_in_case_one_is_skipped(corpus: Path, command: Command) -> None:
     write_corpus(corpus, CASES["ids that differ only in case"].changes)
-    assert command("build", corpus, "--skip-invalid").code == 1
+    assert command("build", corpus).code == 1
     assert [row["article_id"] for row in read_rows(corpus / SKIPPED_ARTICLES)] == ["011_lykt"]
     assert [row["article_id"] for row in read_rows(corpus / "dataset/articles.csv")] == ["010_skarv", "011_LYKT"]
 
 
 def test_next_complete_build_lists_no_skipped_articles(good: Path, corpus: Path, command: Command) -> None:
     write_corpus(corpus, {SECOND_ARTICLE_FILE: b"\xff"})
-    assert command("build", corpus, "--skip-invalid").code == 1
+    assert command("build", corpus).code == 1
     assert (corpus / SKIPPED_ARTICLES).exists()
     write_corpus(corpus)
     assert command("build", corpus).code == 0
     assert read_package_files(corpus) == read_package_files(good)
 
 
+@pytest.mark.parametrize(("text", "language"), [("12 34 zzz. Fyret.", "und"), (FINNISH_TEXT, "fi")])
+def test_an_article_in_a_language_without_a_pack_is_not_read(
+    text: str, language: str, corpus: Path, command: Command
+) -> None:
+    write_corpus(corpus, {SECOND_ARTICLE_FILE: text})
+    built = command("build", corpus)
+    assert (built.code, built.err.startswith("warning: 011_lykt: not read")) == (0, True)
+    assert built.out.endswith("; 1 with warnings\n")
+    article = next(row for row in read_rows(corpus / "dataset/articles.csv") if row["article_id"] == "011_lykt")
+    assert article["language"] == language
+    assert {article[f"{what}_extracted"] for what in ("quotes", "people", "events")} == {"false"}
+    assert command("validate", corpus).code == 0
+
+
 @pytest.mark.parametrize("text", ["12 34 zzz. Fyret.", FINNISH_TEXT])
 def test_language_stated_in_corpus_toml_overrides_detection(text: str, corpus: Path, command: Command) -> None:
-    write_corpus(corpus, {SECOND_ARTICLE_FILE: text})
-    assert command("build", corpus).code == 1
     write_corpus(corpus, {SECOND_ARTICLE_FILE: text, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'})
     assert command("build", corpus).code == 0
     languages = {row["article_id"]: row["language"] for row in read_rows(corpus / "dataset/articles.csv")}
@@ -221,7 +228,7 @@ def test_language_stated_in_corpus_toml_overrides_detection(text: str, corpus: P
 def test_error_is_the_same_in_another_process(corpus: Path) -> None:
     before = read_folder(corpus)
     write_corpus(corpus, {SECOND_ARTICLE_FILE: b"\xff"})
-    result = run_subprocess("build", corpus)
+    result = run_subprocess("build", corpus, "--strict")
     assert_reported(result, SECOND, "article_is_utf8: byte 0xff at byte offset 0")
     assert read_folder(corpus) == before | {SECOND_ARTICLE_FILE: b"\xff"}
     assert result.err.splitlines()[1:] == [f"Nothing was written to {corpus}."]

@@ -132,7 +132,7 @@ FOLDER_CASES: Final[dict[Callable[[Path], None], tuple[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize("options", [(), ("--skip-invalid",)], ids=["", "skip"])
+@pytest.mark.parametrize("options", [(), ("--strict",)], ids=["", "strict"])
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_bad_corpus_is_always_rejected(
     case: BadInput, options: tuple[str, ...], corpus: Path, command: Command
@@ -183,7 +183,7 @@ def test_folder_without_corpus_toml_is_built_with_a_warning(tmp_path: Path, comm
     "arguments",
     [
         ("build", "no/such/folder"),
-        ("build", "corpus.toml"),
+        ("build", "corpus.toml", "--field", "body=text"),
         ("build", ".", "--leave-in"),
         ("build", ".", "--output", "corpus.toml"),
         ("validate", "no/such/folder"),

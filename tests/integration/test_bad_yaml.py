@@ -121,10 +121,10 @@ SHARED_FILE_CASES: Final = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_bad_yaml_is_rejected_and_the_old_package_stays(case: BadInput, corpus: Path, command: Command) -> None:
-    assert_rejected(corpus, case, command)
+    assert_rejected(corpus, case, command, "--strict")
 
 
-@pytest.mark.parametrize("options", [(), ("--skip-invalid",)], ids=["", "skip"])
+@pytest.mark.parametrize("options", [(), ("--strict",)], ids=["", "strict"])
 @pytest.mark.parametrize("case", SHARED_FILE_CASES.values(), ids=SHARED_FILE_CASES)
 def test_bad_shared_file_is_always_rejected(
     case: BadInput, options: tuple[str, ...], corpus: Path, command: Command
@@ -160,7 +160,7 @@ def test_annotation_that_is_a_link_or_a_pipe_is_rejected(
 ) -> None:
     before = read_package_files(corpus)
     make(corpus)
-    assert_reported(command("build", corpus), FILE, message)
+    assert_reported(command("build", corpus, "--strict"), FILE, message)
     assert read_package_files(corpus) == before
 
 

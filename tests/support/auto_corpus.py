@@ -24,7 +24,8 @@ from ordrett.model import (
 )
 from ordrett.page.sections import Section
 from ordrett.span import Span
-from ordrett_dataset.pipeline.batch_extract import Extractor, extract_articles
+from ordrett_dataset.pipeline.batch_extract import extract_articles
+from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.tables.canonical_people import canonical_ids
 

@@ -15,7 +15,7 @@ from tests.support.corpus_folder import (
 
 Changes = Mapping[str, str | bytes | None]
 Command = Callable[..., CommandResult]
-SKIPPED_ARTICLES: Final = "dataset/skipped_articles.csv"
+SKIPPED_ARTICLES: Final = "dataset/skipped.csv"
 TOML: Final = CORPUS_FILES["corpus.toml"]
 FINNISH_TEXT: Final = (
     "Majakanvartija odottaa aikaista talvea saarella.\n"
@@ -54,7 +54,7 @@ def assert_reported(result: CommandResult, location: str, message: str) -> None:
 def assert_skipped(corpus: Path, article_id: str, case: BadInput, rest: Mapping[str, bytes], command: Command) -> None:
     """Build the changed corpus without invalid articles; the tables are `rest`, and the skipped article is listed."""
     output = corpus.parent / "out"
-    result = command("build", corpus, "--skip-invalid", "--output", output)
+    result = command("build", corpus, "--output", output)
     assert result.code == 1
     assert case.location in result.err
     tables = read_tables(output)

@@ -44,7 +44,7 @@ PACKAGE: Final[Package] = {
     "files": {
         "seeds/one.txt": {"hash": "sha256:1", "title": "One"},
         "dataset/people.parquet": {"hash": "sha256:2", "format": "apache-parquet"},
-        "dataset/skipped_articles.csv": {"hash": "sha256:3"},
+        "dataset/skipped.csv": {"hash": "sha256:3"},
     },
 }
 
@@ -180,11 +180,11 @@ EDITS: Final[list[tuple[Edit, dict[ChangeType, list[str]]]]] = [
     (lambda p: p["files"].update({"dataset/quotes.parquet": {}}), {T.FILE_ADDED: ["dataset/quotes.parquet"]}),
     (lambda p: p["files"]["dataset/people.parquet"].update(hash="sha256:0"), {}),
     (
-        lambda p: p["files"].pop("dataset/skipped_articles.csv"),
-        {T.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},
+        lambda p: p["files"].pop("dataset/skipped.csv"),
+        {T.SKIPPED_LIST_CHANGED: ["dataset/skipped.csv"]},
     ),
     (
-        lambda p: p["files"]["dataset/skipped_articles.csv"].update(hash="sha256:0"),
-        {T.SKIPPED_LIST_CHANGED: ["dataset/skipped_articles.csv"]},
+        lambda p: p["files"]["dataset/skipped.csv"].update(hash="sha256:0"),
+        {T.SKIPPED_LIST_CHANGED: ["dataset/skipped.csv"]},
     ),
 ]

@@ -12,7 +12,7 @@ from tests.support.corpus_folder import ROOT, SECOND_ARTICLE_FILE, write_corpus
 def sample_packages(good: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     assert (ROOT / "datapackage.json").is_file(), "the package of the repository is not built: make dataset"
     with_skipped_article = write_corpus(tmp_path_factory.mktemp("skipped"), {SECOND_ARTICLE_FILE: b"\xff"})
-    assert build(with_skipped_article, skip_invalid=True).files
+    assert build(with_skipped_article).files
     return {"repository": ROOT, "tiny": good, "with_skipped_article": with_skipped_article}
 
 

@@ -23,8 +23,17 @@ WINDOW_WIDTH = 500
 MAX_LINE = MAX_SAMPLE // WINDOWS
 
 
+class LanguageNotReadError(InputError):
+    """The text is in a language without a pack: `language` is its BCP 47 code, "und" if the detector is unsure."""
+
+    language = "und"
+
+
 def detect_language(text: str, location: str) -> str:
-    """Return the BCP 47 code of the pack for `text`; raise InputError if the detector is unsure or no pack fits."""
+    """Return the BCP 47 code of the pack for `text`.
+
+    Raises LanguageNotReadError if the detector is unsure or no pack fits.
+    """
     ranking: list[tuple[str, float]] = load_detector().rank(sample_text(text))
     codes = {label: code for code, pack in language_packs().items() for label in pack.detected_as}
     label, probability = ranking[0]
@@ -32,7 +41,7 @@ def detect_language(text: str, location: str) -> str:
         supported = [(candidate, share) for candidate, share in ranking if candidate in codes]
         best, probability = supported[0][0], supported[0][1] / sum(share for _, share in supported)
         if probability < MIN_PROBABILITY_AMONG_PACKS:
-            raise InputError(
+            raise LanguageNotReadError(
                 location,
                 "language_is_detected",
                 f"best guess {label!r}; among the packs {best!r} with probability {probability:.2f}, "
@@ -41,12 +50,14 @@ def detect_language(text: str, location: str) -> str:
             )
         label = best
     if label not in codes:
-        raise InputError(
+        error = LanguageNotReadError(
             location,
             "language_is_supported",
             f"the text is detected as {label!r}; packs: {', '.join(language_packs())}",
             "Add a pack, or name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
         )
+        error.language = label
+        raise error
     return codes[label]
 
 

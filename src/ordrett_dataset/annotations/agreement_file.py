@@ -12,13 +12,13 @@ AGREEMENT_FILE: Final = "agreement.csv"
 COLUMNS: Final = ("table", "row_id", "agreement")
 
 
-def load_agreement(folder: Path) -> dict[tuple[str, str], str]:
-    """Return the agreement on each row by table and row id; empty if a folder of annotations has no such file.
+def load_agreement(folder: Path | None) -> dict[tuple[str, str], str]:
+    """Return the agreement on each row by table and row id; empty if there is no folder of annotations or no such file.
 
     Raises InputError if the file is not a CSV with these columns and codes.
     """
-    path = folder / AGREEMENT_FILE
-    if not path.is_file():
+    path = folder and folder / AGREEMENT_FILE
+    if path is None or not path.is_file():
         return {}
     try:
         header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)

@@ -32,15 +32,18 @@ class Annotations:
 
 
 def load_annotations(
-    folder: Path, articles: Mapping[str, Article], languages: Mapping[str, str], unreadable: Iterable[str] = ()
+    folder: Path | None, articles: Mapping[str, Article], languages: Mapping[str, str], unreadable: Iterable[str] = ()
 ) -> Annotations:
-    """Load the annotations of these articles; `languages` overrides the detected ones, by article id.
+    """Load the annotations of these articles; without a folder there are none.
 
+    `languages` overrides the detected ones, by article id.
     `unreadable` are ids of articles that have errors already: their annotations are skipped, and articles that depend
     on them get an error. Raises InputError, or a group of them, if a shared file cannot be read; errors within the
     annotation of an article are returned.
     """
     errors = ErrorCollector({article_id: [] for article_id in unreadable})
+    if folder is None:
+        return Annotations({}, (), (), errors)
     return _Loader(AnnotationFiles(folder, errors), articles, languages, errors).load()
 
 

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ordrett_dataset.cli.options import Corpus, Processes
-from ordrett_dataset.cli.terminal import print_error, print_line, show_progress
+from ordrett_dataset.cli.options import Encoding, FieldNames, Processes, Sources, parse_field_names
+from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, show_progress
 
 if TYPE_CHECKING:
     from ordrett_dataset.pipeline.build import BuildResult
 
 
 def build(
-    corpus: Corpus = Path(),
+    paths: Sources = [Path()],  # noqa: B006 - typer shows the default and never changes it
     output: Annotated[
         Path | None,
         typer.Option(
@@ -24,40 +24,58 @@ def build(
             file_okay=False,
         ),
     ] = None,
-    skip_invalid: Annotated[
-        bool,
-        typer.Option(
-            "--skip-invalid", "--leave-out", help="Build without the articles that have errors; still exits with 1."
-        ),
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing if an article has errors; by default it is skipped.")
     ] = False,
+    field: FieldNames = [],  # noqa: B006 - as above
+    encoding: Encoding = None,
     processes: Processes = None,
 ) -> None:
     """Build a data package from articles and annotations.
 
-    Annotated articles are built from their annotation, the others are extracted by rules. If an article has errors or
-    a row breaks a rule, nothing is written and the old package stays.
+    PATH is a corpus folder (with seeds/, and annotations/ where there are any), or any files and folders of articles.
 
-    Examples: `ordrett build`, `ordrett build my-articles --output my-package`.
+    Annotated articles are built from their annotation, the others are extracted by rules. What cannot be read is
+    skipped and listed at the end and in dataset/skipped.csv; then the command exits with 1. If a row breaks a rule,
+    nothing is written and the old package stays.
+
+    A corpus folder gets the package itself, anything else NAME-package in the current folder.
+
+    Examples: `ordrett build`, `ordrett build my-articles --output my-package`,
+    `ordrett build articles.jsonl --field text=body`.
     """
+    from ordrett_dataset.corpus.corpus import default_output
     from ordrett_dataset.pipeline.build import build as build_package
+    from ordrett_dataset.sources.read_sources import SourceOptions
     from ordrett_dataset.validation.format_issue import format_issue
 
-    if not (corpus / "corpus.toml").exists():
-        print_error(f"{corpus}: no corpus.toml, so the package gets the folder's name, version 0.0.0 and no licence.")
+    options = SourceOptions(encoding, parse_field_names(field))
+    target = output or default_output(paths)
+    if not any((path / "corpus.toml").exists() for path in paths):
+        print_error(f"{paths[0]}: no corpus.toml, so the package gets a name, version 0.0.0 and no licence.")
     with show_progress("reading") as progress:
-        result = build_package(corpus, output, skip_invalid=skip_invalid, processes=processes, on_progress=progress)
-    for message in dict.fromkeys(str(error) for errors in result.errors.values() for error in errors):
-        print_error(message)
+        result = build_package(paths, output, strict=strict, options=options, processes=processes, on_progress=progress)
+    errors = list({str(error): error for errors in result.errors.values() for error in errors}.values())
+    print_error_table(errors)
+    for article_id, warnings in result.warnings.items():
+        for warning in warnings:
+            print_error(f"warning: {article_id}: {warning}")
     for issue in result.issues:
         print_error(f"error: {format_issue(issue)}")
     if result.files:
-        print_line(_summary(result, output or corpus))
+        print_line(_summary(result, target))
     else:
-        print_error(f"Nothing was written to {output or corpus}.")
-    if result.errors or result.issues:
+        print_error(f"Nothing was written to {target}.")
+    if errors or result.issues:
         raise typer.Exit(1)
 
 
 def _summary(result: "BuildResult", folder: Path) -> str:
     counts = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in result.tables.items())
-    return f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"
+    summary = f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"
+    n_skipped, n_doubtful = len(result.errors), len(result.warnings)
+    if n_skipped:
+        summary += f"; {n_skipped} skipped"
+    if n_doubtful:
+        summary += f"; {n_doubtful} with warnings"
+    return summary

@@ -1,4 +1,4 @@
-"""`ordrett read`: the quotes, people or dates of text files, without making a package."""
+"""`ordrett read`: the quotes, people or dates of articles, without making a package."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from ordrett_dataset.cli.terminal import print_error, print_table, show_progress
+from ordrett_dataset.cli.options import Encoding, FieldNames, Sources, parse_field_names
+from ordrett_dataset.cli.terminal import print_error_table, print_table, show_progress
 
 if TYPE_CHECKING:
     from ordrett.model import ArticleAnnotation
     from ordrett.span import Span
+    from ordrett_dataset.sources.read_sources import SourceArticle
 
 Row = dict[str, Any]
 
@@ -32,6 +34,13 @@ TABLE_COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
     Items.PEOPLE: ("person", "text"),
     Items.DATES: ("date", "text"),
 }
+OFFSETS: Final = ("text_start", "text_end")
+# The columns of the other formats, after the article.
+COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
+    Items.QUOTES: ("speaker", "speaker_kind", "quote_kind", "cue", "text", *OFFSETS),
+    Items.PEOPLE: ("person", "text", *OFFSETS),
+    Items.DATES: ("date", "resolved_from", "text", *OFFSETS),
+}
 
 
 class Format(StrEnum):
@@ -44,55 +53,61 @@ class Format(StrEnum):
 
 
 def read(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE", help="Text files in UTF-8.", exists=True, dir_okay=False, show_default=False),
-    ],
+    paths: Sources,
     show: Annotated[Items, typer.Option(help="What to print.")] = Items.QUOTES,
     to: Annotated[Format, typer.Option(help="Format; a table shows only some columns.")] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of all files, such as nb; detected by default.")
+        str | None, typer.Option(metavar="CODE", help="Language of all articles, such as nb; detected by default.")
     ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication, from which relative dates are resolved.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Day of publication, from which relative dates are resolved; by default the one in the metadata.",
+        ),
     ] = None,
+    field: FieldNames = [],  # noqa: B006 - typer shows the default and never changes it
+    encoding: Encoding = None,
 ) -> None:
     """Print the quotes of articles, with who says them.
 
-    A file that cannot be read is reported at the end; then the command exits with 1.
+    What cannot be read is reported at the end; then the command exits with 1.
 
-    Examples: `ordrett read article.txt`, `ordrett read *.txt --to csv --output quotes.csv`.
+    Examples: `ordrett read article.txt`, `ordrett read my-articles --to csv --output quotes.csv`.
     """
     from ordrett.errors import InputError
+    from ordrett_dataset.sources.read_sources import SourceOptions, read_sources
 
     if to == Format.PARQUET and output is None:
         raise typer.BadParameter("Parquet is written to a file: name it with --output.", param_hint="--to")
     if output is not None and to == Format.TABLE:
         raise typer.BadParameter("a table is not written to a file: choose csv, jsonl or parquet.", param_hint="--to")
     rows: list[Row] = []
-    errors: list[InputError] = []
     with show_progress("reading") as progress:
-        for file in files:
+        sources = read_sources(paths, SourceOptions(encoding, parse_field_names(field)))
+        errors = list(sources.errors.values())
+        for source in sources.articles.values():
             try:
-                rows += _read_rows(file, show, language, published)
+                rows += _read_rows(source, show, language, published)
             except InputError as error:
                 errors.append(error)
-            progress("reading", len(files), 1)
-    _write(rows, show, to, output, several_files=len(files) > 1)
-    for problem in errors:
-        print_error(str(problem))
+            progress("reading", len(sources.articles), 1)
+    _write(rows, show, to, output, several_articles=len(sources.articles) > 1)
+    print_error_table(errors)
     if errors:
         raise typer.Exit(1)
 
 
-def _read_rows(file: Path, show: Items, language: str | None, published: str | None) -> list[Row]:
+def _read_rows(source: "SourceArticle", show: Items, language: str | None, published: str | None) -> list[Row]:
     import ordrett
-    from ordrett.article import decode_article
+    from ordrett_dataset.sources.metadata import parse_published
 
-    name = str(file)
-    annotation = ordrett.read(decode_article(file.read_bytes(), name, name).text, name, language, published)
-    return [{"file": name, **row} for row in _describe(annotation, show)]
+    article, date = source.article, published or parse_published(source.fields.published)
+    name = article.source_path or article.path.removeprefix("seeds/")
+    location = name if article.source_record is None else f"{name} record {article.source_record}"
+    annotation = ordrett.read(article.text, location, language, date)
+    return [{"article": location, **row} for row in _describe(annotation, show)]
 
 
 def _describe(annotation: "ArticleAnnotation", show: Items) -> Iterator[Row]:
@@ -118,15 +133,16 @@ def _span_cells(span: "Span") -> Row:
     return {"text": span.text, "text_start": span.start, "text_end": span.end}
 
 
-def _write(rows: Sequence[Row], show: Items, to: Format, output: Path | None, *, several_files: bool) -> None:
+def _write(rows: Sequence[Row], show: Items, to: Format, output: Path | None, *, several_articles: bool) -> None:
     """Print the rows, or write them to `output`; a table on a terminal has only the columns that fit."""
     if to == Format.TABLE:
-        columns = (("file",) if several_files else ()) + TABLE_COLUMNS[show]
+        columns = (("article",) if several_articles else ()) + TABLE_COLUMNS[show]
         print_table(columns, [[row[name] for name in columns] for row in rows])
         return
     import polars as pl
 
-    frame = pl.DataFrame(list(rows), infer_schema_length=None)
+    schema = {name: pl.Int64 if name in OFFSETS else pl.String for name in ("article", *COLUMNS[show])}
+    frame = pl.DataFrame(list(rows), schema=schema)
     target = output or BytesIO()
     if to == Format.PARQUET:
         frame.write_parquet(target)

@@ -12,6 +12,8 @@ from ordrett_dataset.printable import escape_controls
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ordrett.errors import InputError
+
 
 class ProgressUpdate(Protocol):
     """Called by long work: what it does now, how many items that is in all, and how many were done since."""
@@ -40,11 +42,14 @@ def print_styled(lines: "Iterable[Text]") -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as a table that fits the terminal; into a pipe, one line a row, with tabs between the cells."""
+    """Print rows as a table that fits the terminal; into a pipe, one line a row, with tabs between the cells.
+
+    There, each run of white space within a cell is one blank.
+    """
     cells = [["" if cell is None else escape_controls(str(cell)) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         for line in ([*columns], *cells):
-            typer.echo("\t".join(line))
+            typer.echo("\t".join(" ".join(cell.split()) for cell in line))
         return
     from rich import box
     from rich.console import Console
@@ -55,6 +60,25 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     for line in cells:
         table.add_row(*map(Text, line))
     Console(highlight=False).print(table)
+
+
+def print_error_table(errors: "Sequence[InputError]") -> None:
+    """Print errors to standard error: as a table on a terminal, else one line each."""
+    if not errors:
+        return
+    if not sys.stderr.isatty():
+        for error in errors:
+            print_error(str(error))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("where", "found", "what to do", box=box.SIMPLE_HEAD)
+    for error in errors:
+        table.add_row(*(Text(escape_controls(cell)) for cell in (error.location, error.found, error.hint)))
+    Console(stderr=True, highlight=False).print(table)
 
 
 @contextmanager

@@ -78,6 +78,11 @@ class CorpusConfig(ConfigTable):
     expected_rows: dict[str, dict[ArticleTable, RowRange]] = {}  # by article_id
 
 
+def name_of(title: str) -> str:
+    """Return the name of a package with this title."""
+    return re.sub(r"[^a-z0-9._-]+", "-", title.lower()).strip("-._") or "corpus"
+
+
 def load_config(corpus: Path) -> CorpusConfig:
     """Read the corpus.toml of a corpus folder.
 
@@ -87,8 +92,7 @@ def load_config(corpus: Path) -> CorpusConfig:
     path = corpus / CONFIG_FILE
     if not path.exists() and not path.is_symlink():
         title = corpus.resolve().name
-        name = re.sub(r"[^a-z0-9._-]+", "-", title.lower()).strip("-._") or "corpus"
-        return CorpusConfig(name=name, title=title, version="0.0.0")
+        return CorpusConfig(name=name_of(title), title=title, version="0.0.0")
     try:
         require_regular_file(path, CONFIG_FILE, corpus)
         return CorpusConfig.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
@@ -113,6 +117,4 @@ def require_known_articles(config: CorpusConfig, article_ids: Collection[str]) -
 
 def _to_input_error(details: ErrorDetails) -> InputError:
     location = f"{CONFIG_FILE}: {'.'.join(map(str, details['loc']))}"
-    return InputError(
-        location, "corpus_toml_is_valid", details["msg"], "See the corpus.toml of belarus-war-news for an example."
-    )
+    return InputError(location, "corpus_toml_is_valid", details["msg"], "`ordrett init` writes a valid one.")

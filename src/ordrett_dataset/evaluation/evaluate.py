@@ -69,7 +69,7 @@ def evaluate_corpus(
     metrics += score_names(name_lines, extracted) if name_lines else []
     metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
     metrics.append(score_offsets(batch.tables, articles))
-    return Evaluation(len(targets), metrics, batch.errors)
+    return Evaluation(len(targets), metrics, batch.errors | batch.not_read)
 
 
 def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> Metric:

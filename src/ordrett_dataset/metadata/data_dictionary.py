@@ -1,14 +1,19 @@
 """The data dictionary, docs/data-dictionary.md."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
+
+import polars as pl
 
 from ordrett_dataset.metadata.markdown import format_table
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.schemas.base import primary_key
 from ordrett_dataset.schemas.codebook import CODEBOOK
 from ordrett_dataset.schemas.table_schema import table_schema
+from ordrett_dataset.tables.rows import format_cell
 
 MAX_INLINE_VALUES: Final = 9
+MAX_EXAMPLE: Final = 80  # characters
 INTRODUCTION: Final = """# Data dictionary
 
 Generated from the pandera models in `schemas/`.
@@ -27,8 +32,11 @@ where a value may come from:
 """
 
 
-def format_data_dictionary() -> str:
-    """Return the page: a section for each table with a row for each column, then the values of each codebook."""
+def format_data_dictionary(tables: Mapping[str, pl.DataFrame] | None = None) -> str:
+    """Return the page: a section for each table with a row for each column, then the values of each codebook.
+
+    Examples are those of this dataset, or the first values of `tables`.
+    """
     parts = [INTRODUCTION]
     header = ("column", "type", "description", "example", "origin")
     for name, model in TABLES.items():
@@ -37,13 +45,26 @@ def format_data_dictionary() -> str:
         references = {
             foreign["fields"][0]: foreign["reference"]["resource"] for foreign in schema.get("foreignKeys", [])
         }
-        rows = [_column_row(field, references.get(field["name"])) for field in schema["fields"]]
+        fields = schema["fields"] if tables is None else _with_own_examples(schema["fields"], tables[name])
+        rows = [_column_row(field, references.get(field["name"])) for field in fields]
         parts.append(f"## {name}\n\n{model.__doc__}\n\nKey: {key}\n\n{format_table(header, rows)}")
     parts.append("## Values\n")
     parts += [
         f"### {name}\n\n{format_table(('value', 'meaning'), values.items())}" for name, values in CODEBOOK.items()
     ]
     return "\n".join(parts)
+
+
+def _with_own_examples(fields: list[dict[str, Any]], frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        values = frame[field["name"]].drop_nulls().head(1).to_list()
+        example = _shorten(format_cell(values[0])) if values else None
+        yield {key: value for key, value in {**field, "example": example}.items() if value is not None}
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_EXAMPLE else f"{line[:MAX_EXAMPLE]}…"
 
 
 def _column_row(field: dict[str, Any], referenced_table: str | None) -> tuple[object, ...]:

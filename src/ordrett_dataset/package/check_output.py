@@ -4,6 +4,7 @@ import csv
 import os
 from pathlib import Path
 
+from ordrett_dataset.corpus.corpus import is_corpus_folder
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.atomic_swap import recover
 from ordrett_dataset.package.folder_lock import lock_folder
@@ -20,6 +21,8 @@ def check_output(corpus: Path, output: Path) -> None:
         if folder != corpus_folder:
             _check_no_corpus(output, folder, corpus_folder)
         _check_writable(output, folder)
+        if not is_corpus_folder(corpus) and corpus_folder.is_dir() and folder.is_relative_to(corpus_folder):
+            raise _problem(output, "it lies in the folder of the articles")
         if folder.is_dir():
             with lock_folder(folder) as lock:
                 if lock is not None:

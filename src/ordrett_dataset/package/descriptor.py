@@ -19,7 +19,7 @@ from ordrett_dataset.schemas.table_schema import table_schema
 # True for a package that was built without its articles.
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
-SKIPPED_ARTICLES_PATH: Final = "dataset/skipped_articles.csv"
+SKIPPED_ARTICLES_PATH: Final = "dataset/skipped.csv"
 # Keys whose values are written as corpus.toml states them.
 _SAME_IN_CONFIG: Final = ("name", "title", "version", "description", "keywords", "annotators", "languages")
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -156,7 +156,7 @@ SKIPPED_ARTICLES: Final = {
     "name": "skipped-articles",
     **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv"),
     "title": "Skipped articles",
-    "description": "The articles that the build skipped, each with its error.",
+    "description": "The files and articles that the build skipped, each with its error and what to do.",
 }
 
 

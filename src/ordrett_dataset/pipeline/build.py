@@ -1,7 +1,7 @@
 """Build a package: find the articles, load or extract annotations, assemble the tables, check and write them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -10,8 +10,8 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.annotations.agreement_file import load_agreement
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
-from ordrett_dataset.corpus.articles import find_articles
-from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
+from ordrett_dataset.corpus.config import CorpusConfig
+from ordrett_dataset.corpus.corpus import Corpus, default_output, is_corpus_folder, load_corpus, load_corpus_folder
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
@@ -19,6 +19,7 @@ from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.sources.read_sources import SourceOptions
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
 from ordrett_dataset.tables.frames import concat_sorted, to_csv_bytes
@@ -30,61 +31,83 @@ Errors = dict[str, list[InputError]]  # by article id; errors of no single artic
 
 @dataclass(frozen=True)
 class BuildResult:
-    """The package of a corpus, or the errors and issues that prevent one; `files` is then empty."""
+    """The package of a corpus, or the errors and issues that prevent one; `files` is then empty.
+
+    `warnings` are by article id.
+    """
 
     config: CorpusConfig
     tables: dict[str, pl.DataFrame]
     errors: Errors
     issues: list[Issue]
     files: dict[str, bytes]
+    warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build(
-    corpus: Path,
+    paths: Path | Sequence[Path],
     output: Path | None = None,
     *,
-    skip_invalid: bool = False,
+    strict: bool = False,
+    options: SourceOptions | None = None,
     processes: int | None = None,
     on_progress: ProgressCallback = lambda *_: None,
 ) -> BuildResult:
-    """Build the package of a corpus folder and write it to `output`, by default the corpus folder itself.
+    """Build the package of a corpus folder, or of files and folders of articles, and write it to `output`.
 
-    Articles without annotation are extracted by rules in up to `processes` processes (default: one for each core).
-    Nothing is written if a rule is broken, or if an article has errors and `skip_invalid` is false. Raises InputError,
-    or a group of them, if the folder cannot be read at all, and EnvironmentProblem if `output` cannot be written.
+    By default a corpus folder gets the package itself, and anything else a folder NAME-package. Articles
+    without annotation are extracted by rules in up to `processes` processes (default: one for each core). An article
+    with errors is skipped; with `strict`, nothing is written then. Nothing is written either if a rule is broken.
+
+    Raises InputError, or a group of them, if there is nothing to build, and EnvironmentProblem if `output` cannot be
+    written.
     """
-    check_output(corpus, output or corpus)
-    result = assemble(corpus, skip_invalid=skip_invalid, processes=processes, on_progress=on_progress)
+    paths = [paths] if isinstance(paths, Path) else list(paths)
+    output = output or default_output(paths)
+    for path in paths:
+        check_output(path, output)
+    corpus = load_corpus(paths, options, lambda total, done: on_progress("reading", total, done))
+    result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)
     if result.files:
         on_progress("writing", result.tables["articles"].height, 0)
-        copy_articles = output is not None and output.resolve() != corpus.resolve()
-        write_package(output or corpus, result.files, copy_articles=copy_articles)
+        is_in_place = is_corpus_folder(paths[0]) and output.resolve() == paths[0].resolve()
+        write_package(output, result.files, copy_articles=not is_in_place)
     return result
 
 
-def assemble(
-    corpus: Path,
+def assemble(folder: Path) -> BuildResult:
+    """Build the package of a corpus folder with seeds/ in memory; an article with errors prevents it."""
+    return assemble_corpus(load_corpus_folder(folder), strict=True)
+
+
+def assemble_corpus(
+    corpus: Corpus,
     *,
-    skip_invalid: bool = False,
+    strict: bool = False,
     processes: int | None = None,
     on_progress: ProgressCallback = lambda *_: None,
 ) -> BuildResult:
-    """Build the package of a corpus folder in memory; otherwise the same as `build`."""
-    config = load_config(corpus)
-    articles, unreadable = find_articles(corpus, config.max_article_bytes)
-    require_known_articles(config, {*articles, *unreadable})
-    annotations = load_annotations(corpus / "annotations", articles, config.languages, unreadable)
-    errors = _annotation_errors(annotations, skip_invalid=skip_invalid)
-    errors |= {article_id: [error, *errors.get(article_id, [])] for article_id, error in unreadable.items()}
+    """Build the package of a corpus in memory; otherwise the same as `build`."""
+    config = corpus.config
+    articles = {article_id: source.article for article_id, source in corpus.articles.items()}
+    annotations = load_annotations(corpus.annotations, articles, config.languages, corpus.errors)
+    errors = _annotation_errors(annotations, skips_articles=not strict)
+    errors |= {article_id: [error, *errors.get(article_id, [])] for article_id, error in corpus.errors.items()}
     remaining = [articles[i] for i in articles if i not in annotations.by_article and i not in errors]
     on_progress("extracting", len(remaining), 0)
     extraction = extract_articles(
-        remaining, config.languages, config.rights, processes, lambda n: on_progress("extracting", len(remaining), n)
+        remaining,
+        config.languages,
+        config.rights,
+        processes,
+        lambda n: on_progress("extracting", len(remaining), n),
+        fields={article.article_id: corpus.articles[article.article_id].fields for article in remaining},
     )
     errors |= {article_id: [error] for article_id, error in extraction.errors.items()}
-    if (errors and not skip_invalid) or "" in errors or not articles.keys() - errors.keys():
+    if (errors and strict) or "" in errors or not articles.keys() - errors.keys():
         return BuildResult(config, {}, errors, [], {})
-    tables = _all_tables(annotations, extraction, config, load_agreement(corpus / "annotations"))
+    tables = _all_tables(annotations, extraction, config, load_agreement(corpus.annotations))
+    warnings = _merge_warnings(corpus, extraction, tables["articles"]["article_id"].to_list())
     del extraction  # frees as much memory as the tables take
     included = tables["articles"]["article_id"].to_list()
     package = Package(
@@ -97,19 +120,23 @@ def assemble(
     )
     on_progress("checking", len(included), 0)
     if issues := check_package(package):
-        return BuildResult(config, tables, errors, issues, {})
+        return BuildResult(config, tables, errors, issues, {}, warnings)
     skipped_articles = _skipped_articles_csv(errors) if errors else None
-    return BuildResult(
-        config, tables, errors, [], package_files(tables, package.article_bytes, config, skipped_articles)
-    )
+    files = package_files(tables, package.article_bytes, config, skipped_articles)
+    return BuildResult(config, tables, errors, [], files, warnings)
 
 
-def _annotation_errors(annotations: Annotations, *, skip_invalid: bool) -> Errors:
+def _merge_warnings(corpus: Corpus, extraction: Extraction, included: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    merged = {i: (*corpus.articles[i].warnings, *extraction.warnings.get(i, ())) for i in included}
+    return {article_id: warnings for article_id, warnings in merged.items() if warnings}
+
+
+def _annotation_errors(annotations: Annotations, *, skips_articles: bool) -> Errors:
     """Return the errors to report; that an article depends on a rejected one matters only if that one is skipped."""
     return {
         article_id: errors
         for article_id, errors in annotations.errors.items()
-        if errors and (skip_invalid or errors[0].code != DEPENDS_ON_REJECTED)
+        if errors and (skips_articles or errors[0].code != DEPENDS_ON_REJECTED)
     }
 
 

@@ -22,7 +22,8 @@ WITH_ARTICLES: Final = "-with-articles"
 # Committed files of the corpus folder that both editions include.
 DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "CONTRIBUTING.md", "docs/*.md", "docs/*.json")
 # Committed files from which the package can be built again.
-SOURCES: Final = ("corpus.toml", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
+SOURCES: Final = ("corpus.toml", "sources.jsonl", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
+DATA_DICTIONARY: Final = "docs/data-dictionary.md"
 MARKDOWN_LINK: Final = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)#\s]+)[^)]*\)")
 
 
@@ -48,8 +49,8 @@ def build_editions(
     texts = {article: content.decode() for article, content in article_bytes.items()}
     articles = read_articles(tables, article_bytes)
     documentation = dict(_read_committed(corpus, DOCUMENTATION))
-    documentation.setdefault("docs/data-dictionary.md", format_data_dictionary().encode())
     public_tables = build_public_tables(tables, article_bytes, articles, metadata.max_share, documentation)
+    documentation.setdefault(DATA_DICTIONARY, format_data_dictionary(public_tables).encode())
     omitted = find_quoting_pages(documentation, public_tables, articles)
     public_package = build_public_package(metadata, public_tables, package.get(SKIPPED_ARTICLES_PATH))
     sources = dict(_read_committed(corpus, SOURCES))

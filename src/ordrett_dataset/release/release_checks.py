@@ -1,6 +1,7 @@
 """Check that a corpus folder is ready for a release: committed, dated, in the changelog, and numbered correctly."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -24,31 +25,41 @@ RELEASE_TAG: Final = re.compile(r"v\d+\.\d+\.\d+")
 
 
 def check_ready_for_release(corpus: Path, metadata: CorpusConfig, output: Path) -> None:
-    """Raise InputError if the folder differs from its last commit, or the version is not ready to be released.
+    """Raise a group of InputErrors if the folder differs from its last commit, or is not ready to be released.
 
-    A version is ready if it is not a `-dev` version, has no tag yet, has a release date, and has a section in
-    CHANGELOG.md if there is one. Files in `output` are ignored; it must not contain the corpus.
+    It is ready if its version is not a `-dev` version, has no tag yet and a section in CHANGELOG.md if there is one,
+    and if it has a release date, an author and a licence. Files in `output` are ignored; it must not contain the
+    corpus.
     """
-    _check_worktree(corpus, output.resolve())
+    if errors := list(_find_missing(corpus, metadata, output)):
+        raise ExceptionGroup(str(corpus), errors)
+
+
+def _find_missing(corpus: Path, metadata: CorpusConfig, output: Path) -> Iterator[InputError]:
+    yield from _check_worktree(corpus, output.resolve())
     config = f"{corpus}/corpus.toml"
     version = metadata.version
     if is_dev_version(version):
         final = version.removesuffix("-dev")
         hint = f'Set `version = "{final}"` and `released` in corpus.toml, and build again.'
-        raise InputError(config, "version_is_final", f"{version} is a development version", hint)
-    if run_git(corpus, "tag", "--list", f"v{version}"):
+        yield InputError(config, "version_is_final", f"{version} is a development version", hint)
+    elif run_git(corpus, "tag", "--list", f"v{version}"):
         hint = "Set the next version in corpus.toml and build again."
-        raise InputError(config, "version_is_not_released_yet", f"the tag v{version} exists", hint)
+        yield InputError(config, "version_is_not_released_yet", f"the tag v{version} exists", hint)
     if metadata.released is None:
-        raise InputError(config, "release_has_date", "no `released`", "Add the release date and build again.")
+        yield InputError(config, "release_has_date", "no `released`", "Add the release date and build again.")
+    if not metadata.authors:
+        yield InputError(config, "release_has_author", "no `[[authors]]`", "Add who is responsible and build again.")
+    if metadata.licence is None:
+        yield InputError(config, "release_has_licence", "no `licence`", "Add one for the tables and build again.")
     changelog = corpus / "CHANGELOG.md"
     text = changelog.read_text(encoding="utf-8", errors="replace") if changelog.is_file() else None
     if text is not None and not re.search(rf"^## \[?{re.escape(version)}\b(?!-)", text, re.MULTILINE):
         hint = "Add one; `ordrett diff vLAST . --changelog` prints a draft."
-        raise InputError(str(changelog), "changelog_mentions_version", f"no section on {version}", hint)
+        yield InputError(str(changelog), "changelog_mentions_version", f"no section on {version}", hint)
 
 
-def _check_worktree(corpus: Path, output: Path) -> None:
+def _check_worktree(corpus: Path, output: Path) -> Iterator[InputError]:
     if corpus.resolve().is_relative_to(output):
         raise EnvironmentProblem(
             str(output), "output_is_separate_folder", "the folder contains the corpus", "Name another output folder."
@@ -59,7 +70,7 @@ def _check_worktree(corpus: Path, output: Path) -> None:
     ignored = run_git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *CORPUS_PATHS)
     if uncommitted := [*(line[3:] for line in status), *ignored.splitlines()]:
         found = f"{len(uncommitted)} files are not as in the last commit, first {uncommitted[0]}"
-        raise InputError(str(corpus), "worktree_is_committed", found, "Commit them, or remove them.")
+        yield InputError(str(corpus), "worktree_is_committed", found, "Commit them, or remove them.")
 
 
 def check_version_bump(corpus: Path, metadata: CorpusConfig) -> None:

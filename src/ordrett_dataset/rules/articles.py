@@ -8,7 +8,7 @@ import polars as pl
 
 from ordrett.article import decode_article
 from ordrett.errors import InputError
-from ordrett.language.detect import detect_language
+from ordrett.language.detect import LanguageNotReadError, detect_language
 from ordrett.language.packs import language_packs
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import SPAN_TABLES, EvidenceSummary, Package
@@ -54,23 +54,25 @@ def article_is_text(package: Package) -> Iterator[RuleViolation]:
 @rule
 @needs_articles
 def language_matches_text(package: Package) -> Iterator[RuleViolation]:
-    """The language of an article is the one stated in corpus.toml or else detected in its text, and has a pack."""
+    """The language is stated in corpus.toml or else detected in the text; an article that was extracted has a pack."""
     supported = language_packs()
-    for article, language in package.tables["articles"].select("article_id", "language").iter_rows():
+    is_extracted = pl.any_horizontal(*_EXTRACTED_TABLES)
+    rows = package.tables["articles"].select("article_id", "language", is_extracted=is_extracted)
+    for article, language, extracted in rows.iter_rows():
         expected = package.languages.get(article) or _detect(package, article) or language
-        if language != expected or language not in supported:
+        if language != expected or (extracted and language not in supported):
             expected = f"{format_value(expected)}; supported: {', '.join(supported)}"
             yield RuleViolation("articles", article, "language", format_value(language), expected)
 
 
 def _detect(package: Package, article: str) -> str | None:
-    """Return the detected language, or what the detector found instead; None if the article is not available."""
+    """Return the detected language, "und" if the detector is unsure; None if the article is not available."""
     if article not in package.texts:
         return None
     try:
         return detect_language(package.texts[article], article)
-    except InputError as error:
-        return error.found
+    except LanguageNotReadError as error:
+        return error.language
 
 
 @rule

@@ -34,6 +34,15 @@ def no_duplicate_spans(package: Package) -> Iterator[RuleViolation]:
         yield from issues_for_rows(table, rows, "text", lambda row: f"a span of its own, other than {row['first_key']}")
 
 
+@rule
+def external_source_is_listed_once(package: Package) -> Iterator[RuleViolation]:
+    """No two external sources have the same address."""
+    rows = package.tables["external_sources"].filter(pl.col("url").is_not_null())
+    yield from issues_for_rows(
+        "external_sources", rows.filter(rows["url"].is_duplicated()), "url", lambda _: "an address of its own"
+    )
+
+
 @batch_rule
 def no_duplicate_evidence(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """No two rows of evidence differ only in their number."""

@@ -23,11 +23,11 @@ class FactCheck:
 
 @dataclass(frozen=True, slots=True)
 class ExternalSource:
-    """A source outside the articles, such as a web page."""
+    """A source outside the text of the articles, such as a web page, or the metadata of an article's page."""
 
     external_source_id: str
-    publisher: str
-    url: str
+    publisher: str | None
+    url: str | None
     title: str | None
     published: str | None
     excerpt: str | None

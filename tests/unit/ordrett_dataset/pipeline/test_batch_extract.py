@@ -8,7 +8,8 @@ from polars.testing import assert_frame_equal
 
 from ordrett.article import Article
 from ordrett_dataset.pipeline import batch_extract
-from ordrett_dataset.pipeline.batch_extract import Extraction, Extractor, extract_articles
+from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
+from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.schemas import TABLES
 from tests.support.auto_corpus import extract_synthetic
 from tests.support.faulty_extractors import (

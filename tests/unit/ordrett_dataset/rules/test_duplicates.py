@@ -27,6 +27,15 @@ def test_two_rows_with_the_same_span(package: Package, draw: Draw) -> Violation:
     return copy_with_evidence(package, table, row, key), f"{table} {key} text"
 
 
+@violates_only("external_source_is_listed_once")
+def test_address_of_another_source(package: Package, draw: Draw) -> Violation:
+    row = draw_row(package, draw, "external_sources")
+    other = draw_other_key(package, draw, "external_sources", row["external_source_id"])
+    [copied] = find_rows(package, "external_sources", external_source_id=other)
+    changed = change_cells(package, "external_sources", row, url=copied["url"])
+    return changed, "external_sources"
+
+
 @violates_only("no_duplicate_evidence")
 def test_same_evidence_under_another_number(package: Package, draw: Draw) -> Violation:
     evidence = draw_row(package, draw, "evidence")

@@ -105,10 +105,10 @@ def test_urls_that_no_reader_opens_are_allowed(folder: Path, scratch: Path) -> N
 def test_skipped_articles_may_stay_in_the_corpus(folder: Path, scratch: Path) -> None:
     descriptor = read_descriptor(folder)
     skipped = b"article_id,location,code,found,hint\n"
-    (folder / "dataset/skipped_articles.csv").write_bytes(skipped)
+    (folder / "dataset/skipped.csv").write_bytes(skipped)
     resource = {
         "name": "skipped-articles",
-        "path": "dataset/skipped_articles.csv",
+        "path": "dataset/skipped.csv",
         "format": "csv",
         "mediatype": "text/csv",
     }

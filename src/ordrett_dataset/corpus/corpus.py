@@ -1,0 +1,70 @@
+"""A corpus: its configuration and its articles, in a corpus folder or in any files and folders."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ordrett.errors import InputError
+from ordrett_dataset.corpus.articles import ARTICLES_FOLDER, find_articles
+from ordrett_dataset.corpus.config import CONFIG_FILE, CorpusConfig, load_config, require_known_articles
+from ordrett_dataset.sources.read_sources import SourceArticle, SourceOptions, read_sources
+from ordrett_dataset.sources.stored import add_stored_sources
+
+ANNOTATIONS: Final = "annotations"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The articles of a corpus by id, the errors of the others, its configuration, and where its annotations are.
+
+    Errors are keyed by article id, or by the name of the file or record if another article has the id.
+    """
+
+    config: CorpusConfig
+    articles: dict[str, SourceArticle]
+    errors: dict[str, InputError]
+    annotations: Path | None = None
+
+
+def is_corpus_folder(path: Path) -> bool:
+    """Return whether a path is a corpus folder, with seeds/ or corpus.toml, not articles as they lie on disk."""
+    return (path / ARTICLES_FOLDER).is_dir() or (path / CONFIG_FILE).is_file()
+
+
+def default_output(paths: Sequence[Path]) -> Path:
+    """Return where a package is written: a corpus folder itself, or else NAME-package in the current folder."""
+    if is_corpus_folder(paths[0]):
+        return paths[0]
+    return Path(f"{paths[0].resolve().name.partition('.')[0] or 'articles'}-package")
+
+
+def load_corpus(
+    paths: Sequence[Path],
+    options: SourceOptions | None = None,
+    on_progress: Callable[[int, int], None] = lambda *_: None,
+) -> Corpus:
+    """Load a corpus folder, or the articles of files and folders in any supported format.
+
+    Raises InputError, or a group of them, if there is nothing to read or the configuration is not valid.
+    """
+    corpora = [path for path in paths if is_corpus_folder(path)]
+    if corpora and len(paths) > 1:
+        found, hint = "a corpus folder beside other paths", "Build it alone."
+        raise InputError(str(corpora[0]), "corpus_folder_is_alone", found, hint)
+    if corpora:
+        return load_corpus_folder(paths[0])
+    config = load_config(paths[0])
+    sources = read_sources(paths, options, on_progress)
+    return Corpus(config, sources.articles, sources.errors)
+
+
+def load_corpus_folder(folder: Path) -> Corpus:
+    """Load a corpus folder; the articles in its seeds/ are UTF-8 text files named ID.txt.
+
+    Raises InputError, or a group of them, if the folder as a whole cannot be read.
+    """
+    config = load_config(folder)
+    found = find_articles(folder, config.max_article_bytes)
+    require_known_articles(config, {*found.articles, *found.errors})
+    return Corpus(config, add_stored_sources(folder, found.articles), found.errors, folder / ANNOTATIONS)

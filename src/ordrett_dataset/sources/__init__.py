@@ -1,0 +1,1 @@
+"""Articles as they lie on disk: text, HTML, JSON, CSV and Parquet files, plain or compressed."""
