@@ -9,9 +9,11 @@ from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation, ArticleMetadata
+from ordrett.original_spans import to_original
 from ordrett.page.sections import classify_sections, require_content
 from ordrett.people.extract import extract_people
 from ordrett.people.to_model import to_people_and_mentions
+from ordrett.plain_text import to_plain_text
 from ordrett.quotes.extract import extract_quotes
 from ordrett.span import Span
 from ordrett.tokenizer import tokenize
@@ -22,21 +24,39 @@ def read(
 ) -> ArticleAnnotation:
     """Read a text: its language, sections, headline, people, quotes with their speakers, and dates.
 
-    Every span is exact: `text[span.start:span.end] == span.text`. `language` (BCP 47) replaces language detection;
-    relative dates are resolved from `published`, an EDTF date. Events are not extracted. Raises InputError if the text
-    is empty, not Unicode or in no supported language, or if `published` is no EDTF date.
+    Every span is exact: `text[span.start:span.end] == span.text`. Decomposed letters, soft hyphens, zero-width
+    characters, no-break spaces and wrapped lines are read as what they look like. `language` (BCP 47) replaces language
+    detection; relative dates are resolved from `published`, an EDTF date. Events are not extracted.
+
+    Raises InputError if the text is empty, not Unicode or in no supported language, or if `published` is no EDTF date.
     """
     try:
         parse_date_bounds(published or "2000")
     except ValueError as error:
         raise InputError(article_id, "date_is_edtf", str(error), "Give the day as 2024-05-31.") from None
-    annotation = read_article(decode_article(text.encode("utf-8", "surrogatepass"), article_id, article_id), language)
-    dates = find_dates(text, require_language_pack(annotation.language, article_id), published)
-    return replace(annotation, dates=dates)
+    article = decode_article(text.encode("utf-8", "surrogatepass"), article_id, article_id)
+    plain = to_plain_text(text)
+    if plain is None:
+        return _add_dates(_read_plain(article, language), published)
+    read_plain = _read_plain(replace(article, text=plain.text), language)
+    return to_original(_add_dates(read_plain, published), article, plain)
 
 
 def read_article(article: Article, language: str | None = None) -> ArticleAnnotation:
     """Read an article that is already decoded, as `read` does, but without its dates."""
+    plain = to_plain_text(article.text)
+    if plain is None:
+        return _read_plain(article, language)
+    return to_original(_read_plain(replace(article, text=plain.text), language), article, plain)
+
+
+def _add_dates(annotation: ArticleAnnotation, published: str | None) -> ArticleAnnotation:
+    pack = require_language_pack(annotation.language, annotation.article.path)
+    return replace(annotation, dates=find_dates(annotation.article.text, pack, published))
+
+
+def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
+    """Read an article whose text is in plain form."""
     language = language or detect_language(article.text, article.path)
     pack = require_language_pack(language, article.path)
     sections = classify_sections(article, pack)

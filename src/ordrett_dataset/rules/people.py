@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from ordrett.plain_text import plain_text
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import issues_for_rows, rule
@@ -15,10 +16,14 @@ _NON_SPACE: Final = r"\S+"
 
 @rule
 def person_name_is_in_text(package: Package) -> Iterator[RuleViolation]:
-    """The name of a person is the text of one of their mentions."""
+    """The name of a person is the text of one of their mentions, in composed letters and plain spaces."""
     texts = package.tables["person_mentions"].select("person_id", name="text").unique()
     rows = package.tables["people"].join(texts, on="person_id", how="semi", maintain_order="left")
     rows = rows.join(texts, on=["person_id", "name"], how="anti", maintain_order="left")
+    plain = texts.join(rows, on="person_id", how="semi").with_columns(
+        pl.col("name").map_elements(plain_text, return_dtype=pl.String)
+    )
+    rows = rows.join(plain, on=["person_id", "name"], how="anti", maintain_order="left")
     yield from issues_for_rows("people", rows, "name", lambda row: f"the text of a mention of {row['person_id']!r}")
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from ordrett.language.packs import language_packs
 from ordrett.names.keys import phonetic_key
 from ordrett.parse_date import parse_date
+from ordrett.plain_text import plain_text
 from ordrett_dataset.tables import gazetteer
 
 TOKEN: Final = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -93,8 +94,21 @@ def date_of(text: str, context: Context) -> str | None:
 
 
 Normaliser = Callable[[str, Context], str | None]
+
+
+def plain_text_of(text: str, _context: Context) -> str:
+    """Return a text in composed letters and plain spaces, without invisible characters."""
+    return plain_text(text)
+
+
+def _read_plain(normaliser: Normaliser) -> Normaliser:
+    """Return a normaliser that reads its text in plain form."""
+    return lambda text, context: normaliser(plain_text(text), context)
+
+
 NORMALISERS: Final[dict[str, Normaliser]] = {
-    f.__name__: f for f in (person_id_of, person_name_of, person_kind_of, country_of, place_of, date_of)
+    f.__name__: _read_plain(f)
+    for f in (person_id_of, person_name_of, person_kind_of, country_of, place_of, date_of, plain_text_of)
 }
 # Normalisers that use the people of the article; the others use only its language.
 PERSON_NORMALISERS: Final = frozenset({"person_id_of", "person_name_of", "person_kind_of"})

@@ -1,0 +1,94 @@
+"""A text as it reads: composed letters, plain spaces, paragraphs in one line; with the way back to the original."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ordrett.article import LINE_END
+from ordrett.line_wraps import find_wraps
+
+# Soft hyphen, zero-width space, word joiner, and the byte order mark within a text.
+INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff"
+# No-break, figure, thin and narrow spaces.
+SPACES: Final = "\u00a0\u2007\u2009\u202f"
+_SPECIAL: Final = re.compile(f"[{INVISIBLE}{SPACES}]")
+# The characters of combining class 0 that compose with the one before them: vowel signs, and the parts of Hangul.
+_JOINING: Final = (
+    "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e"
+    "\u1161-\u1175\u11a8-\u11c2\u1b35\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+)
+_JOINS: Final = re.compile(f"[{_JOINING}]")
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The plain form of a text; `starts` are the original offsets of its characters, and `ends` where each ends."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the original of the characters from `start` to `end`, `end` excluded."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def to_plain_text(text: str) -> PlainText | None:
+    """Return the plain form of the text of an article, or None if the text has it already.
+
+    It is in NFC, has plain spaces and no invisible characters but a byte order mark at its start, and a space for each
+    line end that only wraps a paragraph.
+    """
+    wraps = find_wraps(text)
+    return _replace(text, wraps) if wraps or not _has_plain_characters(text) else None
+
+
+def plain_text(text: str) -> str:
+    """Return the plain form of some words of an article, in one line."""
+    words = text if _has_plain_characters(text) else _replace(text, {}).text
+    return LINE_END.sub(" ", words)
+
+
+def _has_plain_characters(text: str) -> bool:
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(text, int(text.startswith("\ufeff")))
+    )
+
+
+def _replace(text: str, wraps: Mapping[int, int]) -> PlainText:
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    while position < len(text):
+        character = text[position]
+        if character in INVISIBLE and not (character == "\ufeff" and position == 0):
+            position += 1
+            continue
+        if position in wraps:
+            end, cluster = wraps[position], " "
+        else:
+            end, cluster = _read_cluster(text, position)
+        piece = unicodedata.normalize("NFC", cluster)
+        pieces.append(piece)
+        starts += [position] * len(piece)
+        ends += [end] * len(piece)
+        position = end
+    return PlainText("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _read_cluster(text: str, start: int) -> tuple[int, str]:
+    """Return the end of the character at `start` with all that composes with it, and its visible characters."""
+    cluster = " " if text[start] in SPACES else text[start]
+    end = position = start + 1
+    while position < len(text):
+        character = text[position]
+        if unicodedata.combining(character) or _JOINS.match(character):
+            cluster += character
+            end = position + 1
+        elif character not in INVISIBLE:
+            break
+        position += 1
+    return end, cluster
