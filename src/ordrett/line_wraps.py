@@ -23,9 +23,7 @@ _SENTENCE_END: Final = re.compile('[.!?…:]["”“»’]?$')
 def find_wraps(text: str) -> dict[int, int]:
     """Return the start and end of each line end that wraps a paragraph; none if the text is not plainly wrapped."""
     # Decomposed letters are counted as the one character that they look like.
-    lines = [
-        (normalize("NFC", match["text"].rstrip()), match.start("end"), match.end()) for match in _LINE.finditer(text)
-    ]
+    lines = [(normalize("NFC", line["text"].rstrip()), line.start("end"), line.end()) for line in _LINE.finditer(text)]
     width = max((len(line) for line, _, _ in lines), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return {}
