@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from ordrett.article import LINE, LINE_END
 from ordrett.characters import SENTENCE_CLOSERS, SENTENCE_ENDS
 
-# A clitic after a space, as in tokenised texts; letters joined by hyphen, full stop, ampersand or apostrophe; numbers;
-# doubled marks and points; any other character alone.
+# A clitic after a space, as in tokenised texts; letters joined by hyphen, full stop, ampersand or apostrophe; numbers,
+# also with letters after a hyphen; doubled marks and points; any other character alone.
 TOKEN = re.compile(
     r"(?<=\s)['’](?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]\w*(?:(?:[-‐‑&'’]|\.(?=[^\W\d_]\b))\w+)*"
-    r"|\d+(?:[.,:/-]\d+)*\w*"
+    r"|\d+(?:[.,:/-]\d+)*(?:\w+|(?:[-‐‑][^\W\d_]\w*)*)"
     r"|''|``|\.{2,}|-{2,}|\S"
 )
 

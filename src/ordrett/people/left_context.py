@@ -34,6 +34,8 @@ def collect_left_features(
         is_role = i > sentence_start and lexicon[lower[i - 1]] & (WordClass.TITLE | WordClass.ROLE)
         after_role = is_role and surface[i - 1][0].islower()
         return (NameFeature.AFTER_ROLE if after_role else NO_FEATURES), NO_CLASS
+    elif lower[i].endswith(lexicon.age_endings):
+        return NameFeature.AFTER_ROLE, NO_CLASS
     elif not surface[i][0].islower():
         return (NameFeature.AFTER_NUMBER if surface[i].isdecimal() else NO_FEATURES), NO_CLASS
     classes = lexicon[lower[i]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ordrett.quotes.clause_end import split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, PAUSES
-from ordrett.quotes.source_phrase import find_source_right
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
 MIN_CLAUSE_TOKENS = 3

@@ -8,7 +8,8 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, MIN_SENTENCE_TOKENS, PAUSES, SENTENCE_ENDINGS
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import MarkedSpan
-from ordrett.quotes.source_phrase import find_noun_phrase_left, find_source_left, find_source_right
+from ordrett.quotes.source_left import find_noun_phrase_left, find_source_left
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_shared_subject, find_source
 from ordrett.quotes.utterance import TokenRange
 

@@ -6,7 +6,8 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
-from ordrett.quotes.source_phrase import find_source_left, find_source_right, opens_adverbial
+from ordrett.quotes.source_left import find_source_left
+from ordrett.quotes.source_right import find_source_right, opens_adverbial
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 

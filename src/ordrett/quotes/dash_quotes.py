@@ -8,7 +8,7 @@ from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import SENTENCE_ENDINGS
-from ordrett.quotes.source_phrase import find_source_right
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import QuotePart, Utterance
 

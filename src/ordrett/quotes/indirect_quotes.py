@@ -9,7 +9,7 @@ from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marked_quotes import MarkedQuotes
-from ordrett.quotes.source_phrase import find_noun_phrase_left
+from ordrett.quotes.source_left import find_noun_phrase_left
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from ordrett.language.packs import LanguagePack
 from ordrett.language.vocabulary import SpeechVocabulary
 
+MAX_AGE_DIGITS = 3
+
 
 class Frame(IntFlag):
     """The complements that a reporting verb takes."""
@@ -70,6 +72,7 @@ class QuoteLexicon:
     anonymous_nouns: frozenset[str]
     role_nouns: frozenset[str]
     role_endings: tuple[str, ...]
+    age_endings: tuple[str, ...]
     non_sources: frozenset[str]  # subjects that are never a source
     clause_signals: frozenset[str]  # auxiliaries and pronouns that show a clause near its beginning
     clause_openers: frozenset[str]  # open a clause and are no subject
@@ -88,6 +91,14 @@ class QuoteLexicon:
     def is_role(self, token: str) -> bool:
         """Return whether a token is a role noun such as "mayor"."""
         return token in self.role_nouns or token.endswith(self.role_endings)
+
+    def is_age(self, token: str) -> bool:
+        """Return whether a token can be the age of a person: "42", "42-year-old"."""
+        return (token.isdecimal() and len(token) <= MAX_AGE_DIGITS) or self.is_age_word(token)
+
+    def is_age_word(self, token: str) -> bool:
+        """Return whether a token is a word for a person of some age: "42-year-old"."""
+        return token[0].isdecimal() and token.endswith(self.age_endings)
 
     def according_to_length(self, lower: Sequence[str], start: int) -> int:
         """Return the length in tokens of an "according to" phrase that begins at `start`, or 0."""
@@ -149,6 +160,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         anonymous_nouns=frozenset(speech.anonymous_nouns),
         role_nouns=frozenset({*pack.naming.titles, *pack.naming.roles}),
         role_endings=pack.naming.role_endings,
+        age_endings=pack.naming.age_endings,
         non_sources=frozenset(speech.writer_pronouns) | impersonal,
         clause_signals=(subjects | {*speech.auxiliaries}) - relatives,
         clause_openers=breaks - subjects,

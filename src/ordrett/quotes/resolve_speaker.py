@@ -119,7 +119,8 @@ class SpeakerResolver:
         for token in self._context.tokens.lower[source.start : source.end]:
             if token in self._context.lexicon.prepositions:
                 return None
-            if (mention := self._mention_by_role.get(token)) is not None:
+            role = token[: token.index("-") + 1] if self._context.lexicon.is_age_word(token) else token
+            if (mention := self._mention_by_role.get(role)) is not None:
                 return mention
         return None
 
@@ -142,7 +143,7 @@ def _classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
             return Speaker(kind, name=source, reason="the noun shows the kind of speaker")
     if phrase[0] in lexicon.indefinite_articles:
         return Speaker("anonymous", name=source, reason="one unnamed speaker")
-    if any(token in lexicon.group_words or token[0].isdigit() for token in phrase):
+    if any(token in lexicon.group_words or (token[0].isdigit() and not lexicon.is_age_word(token)) for token in phrase):
         return Speaker("group", name=source, reason="several people")
     if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
         return Speaker("organisation", name=source, reason="a name that is not a person's")

@@ -25,7 +25,7 @@ def _find_roles_beside(context: QuoteContext, people: PeopleIndex, mention: int)
     """Return the roles that the words before a mention or after it and a comma give: "soldier Hill", "Hill, mayor"."""
     tokens, lexicon = context.tokens, context.lexicon
     start, end = people.starts[mention], people.ends[mention]
-    roles: list[str] = []
+    roles = _find_age(context, end)
     if start:
         previous = tokens.lower[start - 1]
         if lexicon.is_role(previous) or _is_unlisted_role(context, start - 1):
@@ -38,6 +38,18 @@ def _find_roles_beside(context: QuoteContext, people: PeopleIndex, mention: int)
         if lexicon.is_role(following):
             roles.append(following)
     return roles
+
+
+def _find_age(context: QuoteContext, end: int) -> list[str]:
+    """Return what begins a word for the age that a number after a name states: "36-" of "36-year-old"."""
+    tokens = context.tokens
+    has_age = (
+        end + 1 < tokens.sentence_end[end - 1]
+        and tokens.lower[end] in ("(", ",")
+        and tokens.lower[end + 1].isdecimal()
+        and context.lexicon.is_age(tokens.lower[end + 1])
+    )
+    return [f"{tokens.lower[end + 1]}-"] if has_age else []
 
 
 def _is_unlisted_role(context: QuoteContext, i: int) -> bool:
@@ -60,7 +72,7 @@ def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: 
     tokens, lexicon = context.tokens, context.lexicon
     role = tokens.lower[source.end - 1]
     is_definite = tokens.lower[source.start] in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
-    if not is_definite or not lexicon.is_role(role):
+    if not is_definite or not (lexicon.is_role(role) or lexicon.is_age_word(role)):
         return None
     last = bisect_left(people.starts, source.start) - 1
     mention: int | None = None

@@ -3,7 +3,8 @@
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
-from ordrett.quotes.source_phrase import find_source_left, find_source_right
+from ordrett.quotes.source_left import find_source_left
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.utterance import TokenRange
 
 MAX_SUBJECT_DISTANCE = 60  # tokens from the start of the sentence to a subject that several verbs share
