@@ -11,6 +11,7 @@ from ordrett_dataset.cli.diff import diff
 from ordrett_dataset.cli.draft import draft
 from ordrett_dataset.cli.dtypes import dtypes
 from ordrett_dataset.cli.evaluate import evaluate
+from ordrett_dataset.cli.explore import explore
 from ordrett_dataset.cli.init import init
 from ordrett_dataset.cli.read import read
 from ordrett_dataset.cli.release import release
@@ -25,6 +26,6 @@ app: Final = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (read, init, build, validate, trace, cite, dtypes, diff, draft, evaluate, release):
+for command in (read, init, build, explore, validate, trace, cite, dtypes, diff, draft, evaluate, release):
     app.command()(command)
 app.add_typer(brat, name="brat")

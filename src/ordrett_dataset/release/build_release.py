@@ -10,6 +10,7 @@ from typing import Any, Final
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.errors import EnvironmentProblem
+from ordrett_dataset.explore.build_page import build_page
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.package.digest import DIGEST, digest_package
 from ordrett_dataset.pipeline.build import BuildResult, assemble
@@ -21,6 +22,7 @@ from ordrett_dataset.release.excel import fits_excel, write_excel
 from ordrett_dataset.release.file_texts import read_texts
 from ordrett_dataset.release.release_checks import check_ready_for_release, check_version_bump
 from ordrett_dataset.release.sqlite import write_sqlite
+from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.validation.validate import validate_package
 
 PACKAGE_HINT: Final = "Run `ordrett validate --rebuild` to see all issues."
@@ -48,9 +50,9 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
 
     NAME-VERSION.zip is the public edition, NAME-VERSION-with-articles.zip holds the articles too. NAME-VERSION.sqlite
     has the tables of the public edition, and so has NAME-VERSION.xlsx, unless they are too large for Excel.
-    NAME-VERSION/ is the public edition, to be served as it is. If the corpus has a data wheel project
-    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.digests.json has the digests of both editions, and
-    NAME-VERSION.sha256 the checksums.
+    NAME-VERSION/ is the public edition, to be served as it is, and NAME-VERSION.html a page that shows it. If the
+    corpus has a data wheel project (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.digests.json has the
+    digests of both editions, and NAME-VERSION.sha256 the checksums.
 
     Everything written was validated. Raises InputError if the corpus is not ready or not valid, the version number is
     wrong, or more of an article can be put back together from the public files than corpus.toml allows, and
@@ -100,11 +102,13 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
         write_excel(result.config, editions.public_tables, folder / workbook)
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
+    page = f"{name}.html"
+    (folder / page).write_bytes(build_page(Package(editions.public_tables), result.config))
     digests = f"{name}.digests.json"
     # An entry of published_digests.json.
     version = {"name": result.config.name, "version": result.config.version}
     (folder / digests).write_bytes(to_json_bytes(version | {"editions": _digest_editions(result, editions)}))
-    artefacts = [*zips, database, *([workbook] if fits else []), *wheels, digests]
+    artefacts = [*zips, database, *([workbook] if fits else []), page, *wheels, digests]
     checksums = f"{name}.sha256"
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
     (folder / checksums).write_bytes(format_checksums(contents))

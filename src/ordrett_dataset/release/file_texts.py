@@ -14,6 +14,7 @@ import polars as pl
 
 ARCHIVES: Final = (".zip", ".whl", ".xlsx")
 XML: Final = (".xml", ".rels")
+PAGE_DATA: Final = re.compile(r'<script type="application/json"[^>]*>(.*?)</script>', re.DOTALL)
 XML_TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -33,6 +34,10 @@ def read_texts(path: str, content: bytes) -> Iterator[str]:
         with ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 yield from read_texts(name, archive.read(name))
+    elif suffix == ".html":
+        page = content.decode()
+        yield from (text for data in PAGE_DATA.findall(page) for text in _json_strings(json.loads(data)))
+        yield PAGE_DATA.sub("", page)
     elif suffix in XML:
         yield from (html.unescape(text) for text in XML_TAG.split(content.decode()))
     else:

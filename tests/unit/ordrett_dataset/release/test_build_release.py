@@ -32,7 +32,15 @@ def extract(archive_path: Path, folder: Path) -> Path:
 
 
 def test_a_release_has_two_zips_an_sqlite_file_a_workbook_checksums_and_a_folder(released: Path) -> None:
-    names = {NAME, f"{NAME}.zip", f"{NAME}-with-articles.zip", f"{NAME}.sqlite", f"{NAME}.xlsx", f"{NAME}.sha256"}
+    names = {
+        NAME,
+        f"{NAME}.zip",
+        f"{NAME}-with-articles.zip",
+        f"{NAME}.sqlite",
+        f"{NAME}.xlsx",
+        f"{NAME}.html",
+        f"{NAME}.sha256",
+    }
     names.add(f"{NAME}.digests.json")
     assert {path.name for path in released.iterdir()} == names
     assert subprocess.run([*VERIFY, f"{NAME}.sha256"], cwd=released, check=False).returncode == 0

@@ -1,0 +1,133 @@
+"""The page in a browser: rows stand in their text, and lead to their evidence."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.corpus_folder import ROOT
+
+pytestmark = pytest.mark.slow
+
+ARTICLE: Final = "001_f51abfb1fa92a293"
+QUOTE: Final = "001.q05"
+VIEWS: Final = (
+    *("articles", f"article/{ARTICLE}", f"quote/{QUOTE}"),
+    *("quotes", "people", "events", "tables/quotes", "about"),
+)
+# The middle of the first name that is marked.
+FIRST_NAME: Final = """() => {
+    const box = [...CSS.highlights.get("names")][0].getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+def go_to(page: Page, address: str) -> None:
+    page.evaluate("address => { location.hash = address; }", address)
+
+
+def highlighted(page: Page, name: str) -> list[str]:
+    texts: list[str] = page.evaluate("name => [...(CSS.highlights.get(name) ?? [])].map(String)", name)
+    return texts
+
+
+def read(table: str) -> pl.DataFrame:
+    return pl.read_parquet(ROOT / f"dataset/{table}.parquet")
+
+
+def test_every_row_of_an_article_is_marked_with_its_words(page: Page) -> None:
+    for article in read("articles")["article_id"]:
+        go_to(page, f"article/{article}")
+        expect(page.locator("article.text")).to_be_visible()
+        quotes = read("quotes").filter(pl.col("article_id") == article)
+        for layer, kinds in (("quotes-direct", ["direct", "mixed"]), ("quotes-indirect", ["indirect"])):
+            assert (
+                highlighted(page, layer)
+                == quotes.filter(pl.col("quote_kind").is_in(kinds)).sort("text_start")["text"].to_list()
+            )
+        names = read("person_mentions").filter(pl.col("article_id") == article).sort("text_start")["text"]
+        assert highlighted(page, "names") == names.to_list()
+
+
+def test_a_link_to_a_row_opens_it_beside_its_text(page: Page) -> None:
+    go_to(page, f"quote/{QUOTE}")
+    [row] = read("quotes").filter(pl.col("quote_id") == QUOTE).to_dicts()
+    expect(page.locator("#panel h2")).to_have_text(row["text"])
+    assert highlighted(page, "selected") == [row["text"]]
+    assert highlighted(page, "cue") == [row["cue"]]
+    page.locator("#panel .evidence .words").first.click()
+    assert highlighted(page, "evidence") == ["Viacorka"]
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+
+
+def test_a_click_on_a_name_opens_the_shortest_row_there(page: Page) -> None:
+    go_to(page, f"article/{ARTICLE}")
+    page.mouse.click(*page.evaluate(FIRST_NAME))
+    expect(page.locator("#panel .kicker")).to_contain_text("Name")
+
+
+def test_layers_can_be_switched_off(page: Page) -> None:
+    go_to(page, f"article/{ARTICLE}")
+    page.get_by_label("Names", exact=True).uncheck()
+    assert highlighted(page, "names") == []
+
+
+def test_search_does_not_mind_diacritics(page: Page) -> None:
+    page.get_by_label("Search").fill("viacorka")
+    expect(page.locator(".results")).to_contain_text(["Franak"])
+    page.get_by_label("Search").fill("VIAČORKA")
+    expect(page.locator(".results").first).to_contain_text("Franak")
+
+
+def test_only_what_is_asserted_is_drawn_as_a_fact(page: Page) -> None:
+    go_to(page, "events")
+    drawn = page.locator(".event .glyph.asserted .solid").count()
+    canonical = read("events").filter(pl.col("event_id") == pl.col("canonical_id"))
+    assert drawn == canonical.filter(pl.col("factuality") == "asserted").height
+    assert page.locator(".event:not(.asserted) .solid").count() == 0
+    assert page.locator(".event").count() == canonical.height
+
+
+def test_a_table_is_filtered_sorted_and_taken_away(page: Page) -> None:
+    go_to(page, "tables/quotes")
+    page.get_by_label("Rows with").fill("viacorka")
+    page.locator("th button", has_text="text_start").click()
+    code = page.evaluate("() => document.querySelectorAll('tbody tr').length")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download as CSV").click()
+    rows = pl.read_csv(Path(started.value.path()), infer_schema=False)
+    expected = read("quotes").filter(
+        pl.any_horizontal(pl.all().cast(pl.String).str.to_lowercase().str.contains("viacorka", literal=True))
+    )
+    assert rows["quote_id"].to_list() == expected.sort("text_start", maintain_order=True)["quote_id"].to_list()
+    assert code == rows.height
+    page.locator("tbody .cell").first.click()
+    expect(page.locator("#panel")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(scheme: str, browser: Browser, page_file: Path) -> None:
+    # axe is a script of its own, which the policy of the page would not run.
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]  # one of its literals
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    for view in VIEWS:
+        go_to(page, view)
+        violations = Axe().run(page).response["violations"]
+        assert [(view, item["id"]) for item in violations] == []
+    context.close()
+
+
+def test_a_phone_shows_no_sideways_scroll(browser: Browser, page_file: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    for view in VIEWS:
+        go_to(page, view)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390, json.dumps(view)
+    context.close()
