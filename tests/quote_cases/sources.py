@@ -1,4 +1,4 @@
-"""Where the words that name a source begin and end: ages, places and clauses between a name and its verb."""
+"""Where the words that name a source begin and end: ages, clauses, times and complements beside a name and its verb."""
 
 from tests.quote_cases.case import Cases, ExpectedQuote, direct, indirect, quote_case
 
@@ -33,8 +33,77 @@ def _one_quote(language: str, text: str, quote: ExpectedQuote) -> Cases:
     return {f"{language} {quote.source}": quote_case(language, text, quote)}
 
 
+# Language, text, quote. Maria Holm is the only person.
+WORDS_BESIDE_SOURCE = {
+    "en-weekday": (
+        "en",
+        "Mayor Maria Holm on Monday admitted she was late.",
+        "she was late",
+        "admitted",
+        "Mayor Maria Holm",
+    ),
+    "en-late-weekday": ("en", "The fire was out, Maria Holm said late Saturday.", "The fire was out", "said", MARIA),
+    "en-last-week": ("en", "The fire was out, Maria Holm said last week.", "The fire was out", "said", MARIA),
+    "en-network": ("en", "The fire was out, Maria Holm said on Telegram.", "The fire was out", "said", MARIA),
+    "en-adviser": (
+        "en",
+        "Maria Holm won. Holm adviser Jan Berg said he cried.",
+        "he cried",
+        "said",
+        "Holm adviser Jan Berg",
+    ),
+    "en-queen": (
+        "en",
+        "Queen Maria came. The snow will melt, the Queen said.",
+        "The snow will melt",
+        "said",
+        "the Queen",
+    ),
+    "en-least": ("en", "At least nine boats sank, Maria Holm said.", "At least nine boats sank", "said", MARIA),
+    "en-around": ("en", "Around 20 boats sank, Maria Holm said.", "Around 20 boats sank", "said", MARIA),
+    "en-said-least": ("en", "Maria Holm said at least two boats sank.", "at least two boats sank", "said", MARIA),
+    "sv-network": ("sv", "Snön smälter, skriver Maria Holm på X.", "Snön smälter", "skriver", MARIA),
+}
+# Language, text, quote, cue, source, kind of speaker. No person speaks.
+OTHER_SOURCES = {
+    "en-allies": ("Maria Holm won. Holm allies said it was time.", "it was time", "said", "Holm allies", "group"),
+    "en-friend": (
+        "Maria Holm won. A friend close to Holm said it was time.",
+        "it was time",
+        "said",
+        "A friend close to Holm",
+        "anonymous",
+    ),
+    "en-people": (
+        "Two people with knowledge of the vote said it was time.",
+        "it was time",
+        "said",
+        "Two people with knowledge of the vote",
+        "group",
+    ),
+    "en-no-apposition": (
+        "It carried 900 goats, according to AdTide, a number that nobody knew.",
+        "It carried 900 goats",
+        "according to",
+        "AdTide",
+        "organisation",
+    ),
+}
+
+
+def _cases_beside_source() -> Cases:
+    cases: Cases = {}
+    for name, (language, text, content, cue, source) in WORDS_BESIDE_SOURCE.items():
+        speaker = {"en-adviser": "Jan Berg", "en-queen": "Maria"}.get(name, MARIA)
+        cases[name] = quote_case(language, text, indirect(content, cue, source, speaker))
+    for name, (text, content, cue, source, kind) in OTHER_SOURCES.items():
+        cases[name] = quote_case("en", text, indirect(content, cue, source, source, kind))
+    return cases
+
+
 CASES: Cases = {
     **_insertion_cases(),
+    **_cases_beside_source(),
     "en-age-without-complementiser": quote_case(
         "en",
         "Maria Holm, 29, a nurse in Leeds, said she swam.",
@@ -50,5 +119,18 @@ CASES: Cases = {
         "nb",
         "Maria Holm vant løpet.\n– Det var kaldt, sier 36-åringen.",
         direct("Det var kaldt", "sier", "36-åringen", MARIA),
+    ),
+    "en-topic": quote_case(
+        "en", "“It is cold,” said Maria Holm of the lake.", direct("It is cold", "said", MARIA, MARIA)
+    ),
+    "sv-relative-clause": quote_case(
+        "sv",
+        "Vi läste ett brev som enligt kaptenen visar att båten var ny.",
+        indirect("visar att båten var ny", "enligt", "kaptenen", "kaptenen", "anonymous"),
+    ),
+    "en-object-is-no-outlet": quote_case(
+        "en",
+        "The Kremlin blamed on Kyiv what the ships did.",
+        indirect("Kyiv what the ships did", "blamed on", "The Kremlin", "The Kremlin", "organisation"),
     ),
 }

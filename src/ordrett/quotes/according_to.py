@@ -44,9 +44,11 @@ def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> 
 
 
 def _is_act(context: QuoteContext, quote: Utterance, according_to_quotes: Sequence[Utterance]) -> bool:
-    """Return whether a verb inside an "according to" quote has no complementiser, and so reports an act."""
+    """Return whether a verb inside an "according to" quote reports an act: it has no complementiser, or its source."""
     if quote.extraction_rule != "verb_before_clause" or quote.cue is None:
         return False
+    if any(quote.source == other.source for other in according_to_quotes):
+        return True
     k = bisect_right(according_to_quotes, quote.cue.start, key=lambda other: other.parts[0].start) - 1
     is_inside = k >= 0 and quote.cue.start < according_to_quotes[k].parts[-1].end
     return is_inside and context.tokens.lower[quote.parts[0].start] not in context.lexicon.complementisers
@@ -75,12 +77,18 @@ def _split_sentence_around(
     has_pause = rest < end and tokens.lower[rest] in PAUSES
     if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
-    if clause_end - clause_start < MIN_CLAUSE_TOKENS:
+    if clause_end - clause_start < MIN_CLAUSE_TOKENS or _opens_relative_clause(context, clause_end - 1):
         return split_at_quotation_marks(context, rest + has_pause, end)
     parts = split_at_quotation_marks(context, clause_start, clause_end)
     if clause_end == phrase_start and rest < end and not has_pause:
         parts += split_at_quotation_marks(context, rest, end)
     return parts
+
+
+def _opens_relative_clause(context: QuoteContext, i: int) -> bool:
+    """Return whether the quote is a relative clause that begins before its phrase: "which, according to Hill, ..."."""
+    token, lexicon = context.tokens.lower[i], context.lexicon
+    return token in lexicon.relative_pronouns and token not in lexicon.complementisers
 
 
 def _skip_relative_clause(context: QuoteContext, start: int, end: int) -> int:

@@ -143,11 +143,4 @@ def _can_be_source(context: QuoteContext, source: TokenRange) -> bool:
         return True
     if any(forms[i][0].isupper() for i in range(source.start + 1, source.end)):
         return True
-    return any(
-        lexicon.is_role(token)
-        or token in lexicon.group_words
-        or token in lexicon.document_nouns
-        or token in lexicon.organisation_nouns
-        or token in lexicon.anonymous_nouns
-        for token in context.tokens.lower[source.start : source.end]
-    )
+    return any(map(lexicon.is_source_noun, context.tokens.lower[source.start : source.end]))

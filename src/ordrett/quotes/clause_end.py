@@ -99,6 +99,8 @@ def find_clause_continuation(context: QuoteContext, start: int, end: int) -> int
 
 def _may_follow_subject(context: QuoteContext, i: int) -> bool:
     token = context.tokens.lower[i]
+    if context.lexicon.time_length(context.tokens.lower, i, context.tokens.sentence_end[i]):
+        return True
     return token in context.lexicon.noun_phrase_followers or context.lexicon.is_adverb(token)
 
 

@@ -1,5 +1,6 @@
 """Indirect quotes to the left of their reporting verb, or on both sides of it."""
 
+from ordrett.quotes.adverbials import opens_adverbial, opens_amount
 from ordrett.quotes.clause_end import find_clause_continuation, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
@@ -7,7 +8,7 @@ from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
 from ordrett.quotes.source_left import find_source_left
-from ordrett.quotes.source_right import find_source_right, opens_adverbial
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
@@ -64,6 +65,8 @@ def _is_adverbial(context: QuoteContext, start: int, end: int) -> bool:
     lower, lexicon = context.tokens.lower, context.lexicon
     while start < end and lower[start] in lexicon.conjunctions:
         start += 1
+    if start < end and opens_amount(context.tokens, start, end, lexicon):
+        return False
     opens_as_adverbial = (
         lower[start] in lexicon.prepositions
         or lower[start] in lexicon.clause_openers
@@ -77,7 +80,7 @@ def _takes_only_adverbials(context: QuoteContext, start: int, end: int) -> bool:
     lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
     if start >= end or lower[start] in PHRASE_PUNCTUATION or forms[start] in ".?!":
         return True
-    if lexicon.is_adverb(lower[start]):
+    if lexicon.is_adverb(lower[start]) or lexicon.time_length(lower, start, end):
         return True
     if lower[start] in lexicon.infinitive_markers:
         return start + 1 < end and (forms[start + 1][0].isupper() or lower[start + 1] in lexicon.determiners)

@@ -3,10 +3,11 @@
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from ordrett.quotes.adverbials import skip_adverbials
 from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import PHRASE_PUNCTUATION, skip_adverbials
+from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
@@ -108,9 +109,9 @@ def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: 
     elif has_topic and frame & (Frame.OBJECT | Frame.SPEECH | Frame.INFINITIVE):
         if not _names_time_or_occasion(context, start):
             return ContentStart(start + 1, start + 1)
-        content = skip_adverbials(context, start, sentence_end) if frame & Frame.SPEECH else None
+        content = skip_adverbials(context.tokens, start, sentence_end, lexicon) if frame & Frame.SPEECH else None
     elif frame & Frame.SPEECH:
-        content = skip_adverbials(context, start, sentence_end)
+        content = skip_adverbials(context.tokens, start, sentence_end, lexicon)
     elif frame & Frame.OBJECT:
         content = start
     return None if content is None else ContentStart(content, cue.end)
@@ -128,7 +129,7 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
     if cue.frame & Frame.INFINITIVE:
         return start
     if lower[start] in lexicon.object_pronouns:
-        return skip_adverbials(context, start + 1, sentence_end)
+        return skip_adverbials(context.tokens, start + 1, sentence_end, lexicon)
     for i in range(start + 1, min(sentence_end, start + MAX_ADDRESSEE_TOKENS)):
         if lower[i] in lexicon.infinitive_markers or lower[i] in lexicon.question_words:
             return i

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import Section
 from ordrett.quotes.cues import Cue, find_cues
-from ordrett.quotes.lexicon import QuoteLexicon, load_quote_lexicon
+from ordrett.quotes.lexicon import QuoteLexicon
+from ordrett.quotes.load_lexicon import load_quote_lexicon
 from ordrett.quotes.quotation_marks import MarkedSpan, find_quotation_marks
 from ordrett.tokenizer import Tokens
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
-from functools import cache
-
-from ordrett.language.packs import LanguagePack
-from ordrett.language.vocabulary import SpeechVocabulary
 
 MAX_AGE_DIGITS = 3
+Phrases = tuple[tuple[str, ...], ...]
+"""The phrases, in words, that begin with one word, the longest first."""
 
 
 class Frame(IntFlag):
@@ -36,7 +34,7 @@ class QuoteLexicon:
     verbs: Mapping[str, Frame]  # every form of the reporting verbs
     ambiguous_verbs: frozenset[str]  # forms that are more often nouns
     reporting_nouns: frozenset[str]
-    according_to_phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, the longest phrase first
+    according_to_phrases: Mapping[str, Phrases]
     possessive_pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
     personal_pronouns: frozenset[str]  # subject pronouns that can stand for a source
@@ -64,7 +62,11 @@ class QuoteLexicon:
     linking_prepositions: frozenset[str]  # continue a noun phrase ("of")
     addressee_prepositions: frozenset[str]
     topic_prepositions: frozenset[str]
+    quantity_openers: Mapping[str, Phrases]  # "at least", before a number
+    numbers: frozenset[str]
     time_words: frozenset[str]
+    period_modifiers: frozenset[str]  # "last", "late", before a word for a time
+    period_nouns: frozenset[str]  # "week", "night", after such a word
     occasion_nouns: frozenset[str]
     group_words: frozenset[str]
     document_nouns: frozenset[str]
@@ -72,6 +74,7 @@ class QuoteLexicon:
     anonymous_nouns: frozenset[str]
     role_nouns: frozenset[str]
     role_endings: tuple[str, ...]
+    gendered_titles: frozenset[str]  # "king": a role only of somebody whom the article calls so
     age_endings: tuple[str, ...]
     non_sources: frozenset[str]  # subjects that are never a source
     clause_signals: frozenset[str]  # auxiliaries and pronouns that show a clause near its beginning
@@ -92,6 +95,13 @@ class QuoteLexicon:
         """Return whether a token is a role noun such as "mayor"."""
         return token in self.role_nouns or token.endswith(self.role_endings)
 
+    def is_source_noun(self, token: str) -> bool:
+        """Return whether a noun says what kind of person, group, organisation or document a source is."""
+        return self.is_role(token) or any(
+            token in nouns
+            for nouns in (self.group_words, self.organisation_nouns, self.document_nouns, self.anonymous_nouns)
+        )
+
     def is_age(self, token: str) -> bool:
         """Return whether a token can be the age of a person: "42", "42-year-old"."""
         return (token.isdecimal() and len(token) <= MAX_AGE_DIGITS) or self.is_age_word(token)
@@ -100,100 +110,31 @@ class QuoteLexicon:
         """Return whether a token is a word for a person of some age: "42-year-old"."""
         return token[0].isdecimal() and token.endswith(self.age_endings)
 
+    def time_length(self, lower: Sequence[str], start: int, end: int) -> int:
+        """Return the length in tokens of a time without preposition, "late Saturday", that begins at `start`, or 0."""
+        i = start
+        if i + 1 < end and lower[i] in self.period_modifiers:
+            i += lower[i + 1] in self.time_words or lower[i + 1] in self.period_nouns
+        if i >= end or (lower[i] not in self.time_words and i == start):
+            return 0
+        i += 1
+        while i < end and (lower[i] in self.time_words or lower[i] in self.period_nouns):
+            i += 1
+        return i - start
+
     def according_to_length(self, lower: Sequence[str], start: int) -> int:
         """Return the length in tokens of an "according to" phrase that begins at `start`, or 0."""
-        for phrase in self.according_to_phrases.get(lower[start], ()):
-            if tuple(lower[start : start + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
+        return _match_phrase(self.according_to_phrases, lower, start)
+
+    def opens_quantity(self, lower: Sequence[str], start: int) -> bool:
+        """Return whether a preposition at `start` begins an amount: "at least nine people"."""
+        number = start + _match_phrase(self.quantity_openers, lower, start)
+        return start < number < len(lower) and (lower[number][0].isdecimal() or lower[number] in self.numbers)
 
 
-@cache
-def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
-    """Return the look-up tables of a language pack, built once."""
-    speech = pack.speech
-    relatives = frozenset(speech.relative_pronouns)
-    impersonal = frozenset(speech.impersonal_pronouns)
-    subjects = frozenset(speech.subject_pronouns)
-    breaks = frozenset(
-        {*speech.complementisers, *speech.question_words, *relatives, *speech.subordinators, *speech.auxiliaries}
-        | {*subjects, *speech.conjunctions}
-    ) - frozenset(speech.determiners)
-    return QuoteLexicon(
-        is_verb_second=speech.verb_second,
-        verbs=_collect_verb_frames(speech),
-        ambiguous_verbs=frozenset(speech.ambiguous_verbs),
-        reporting_nouns=frozenset(speech.reporting_nouns),
-        according_to_phrases=_group_by_first_word(speech.according_to_phrases),
-        possessive_pronouns=frozenset(speech.possessive_pronouns),
-        subject_pronouns=subjects,
-        personal_pronouns=subjects - relatives - impersonal,
-        writer_pronouns=frozenset(speech.writer_pronouns),
-        impersonal_pronouns=impersonal,
-        reflexive_pronouns=frozenset(speech.reflexive_pronouns),
-        object_pronouns=frozenset(speech.object_pronouns),
-        relative_pronouns=relatives,
-        determiners=frozenset(speech.determiners),
-        indefinite_articles=frozenset(speech.indefinite_articles),
-        definite_articles=frozenset(speech.definite_articles),
-        definite_endings=speech.definite_endings,
-        genitive_endings=pack.genitives,
-        complementisers=frozenset(speech.complementisers),
-        question_words=frozenset(speech.question_words),
-        infinitive_markers=frozenset(speech.infinitive_markers),
-        conjunctions=frozenset(speech.conjunctions),
-        contrast_words=frozenset(speech.contrast_words),
-        auxiliaries=frozenset(speech.auxiliaries),
-        passive_auxiliaries=frozenset(speech.passive_auxiliaries),
-        participle_endings=speech.participle_endings,
-        adverbs=frozenset(speech.adverbs),
-        adverb_endings=speech.adverb_endings,
-        prepositions=frozenset(speech.prepositions),
-        linking_prepositions=frozenset(speech.linking_prepositions),
-        addressee_prepositions=frozenset(speech.addressee_prepositions),
-        topic_prepositions=frozenset(speech.topic_prepositions),
-        time_words=frozenset(speech.time_words),
-        occasion_nouns=frozenset(speech.occasion_nouns),
-        group_words=frozenset(speech.group_words),
-        document_nouns=frozenset(speech.document_nouns),
-        organisation_nouns=frozenset(speech.organisation_nouns),
-        anonymous_nouns=frozenset(speech.anonymous_nouns),
-        role_nouns=frozenset({*pack.naming.titles, *pack.naming.roles}),
-        role_endings=pack.naming.role_endings,
-        age_endings=pack.naming.age_endings,
-        non_sources=frozenset(speech.writer_pronouns) | impersonal,
-        clause_signals=(subjects | {*speech.auxiliaries}) - relatives,
-        clause_openers=breaks - subjects,
-        complement_openers=subjects
-        | {*speech.determiners, *speech.object_pronouns, *speech.complementisers, *speech.question_words}
-        | {*speech.infinitive_markers, *speech.topic_prepositions},
-        noun_phrase_breaks=breaks,
-        noun_phrase_followers=breaks
-        | {*speech.prepositions, *speech.time_words, *speech.adverbs, *speech.conjunctions},
-    )
-
-
-def _collect_verb_frames(speech: SpeechVocabulary) -> dict[str, Frame]:
-    """Return the frames of every verb form; an entry of the pack holds all forms of one verb."""
-    entries = {
-        Frame.SPEECH: speech.speech_verbs,
-        Frame.THAT_CLAUSE: speech.that_clause_verbs,
-        Frame.OBJECT: speech.object_verbs,
-        Frame.INFINITIVE: speech.infinitive_verbs,
-        Frame.ADDRESSEE: speech.addressee_verbs,
-        Frame.DIRECT_ONLY: speech.direct_only_verbs,
-    }
-    frames: dict[str, Frame] = {}
-    for frame, verbs in entries.items():
-        for forms in verbs:
-            for form in forms.split():
-                frames[form] = frames.get(form, Frame(0)) | frame
-    return frames
-
-
-def _group_by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_first_word: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        split = tuple(phrase.split())
-        by_first_word[split[0]] = (*by_first_word.get(split[0], ()), split)
-    return by_first_word
+def _match_phrase(phrases: Mapping[str, Phrases], lower: Sequence[str], start: int) -> int:
+    """Return the length of the longest of the phrases that begins at `start`, or 0."""
+    for phrase in phrases.get(lower[start], ()):
+        if tuple(lower[start : start + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

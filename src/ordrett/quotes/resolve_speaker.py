@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ordrett.language.packs import LanguagePack
 from ordrett.model import SpeakerKind
@@ -109,10 +110,20 @@ class SpeakerResolver:
             end = people.ends[mention]
             has_genitive_ending = people.spans[mention].end < tokens.end[end - 1]
             is_genitive = end < source.end and (has_genitive_ending or tokens.word[end] in GENITIVE_SUFFIXES)
-            if not is_genitive:
+            if not is_genitive and not self._modifies_noun(end, source.end):
                 mentions.append(mention)
             i = end
         return mentions
+
+    def _modifies_noun(self, i: int, end: int) -> bool:
+        """Return whether the source from token `i`, directly after a name, has the head: "Hill allies"."""
+        tokens, lexicon = self._context.tokens, self._context.lexicon
+        if i >= end or not tokens.word[i].islower() or tokens.lower[i] in lexicon.noun_phrase_followers:
+            return False
+        return any(
+            j in self._people.mention_at_token or lexicon.is_source_noun(tokens.lower[j])
+            for j in takewhile(lambda j: tokens.word[j].isalpha(), range(i, end))
+        )
 
     def _find_mention_by_role(self, source: TokenRange) -> int | None:
         """Return the mention of the person with the first known role in a source, before any preposition."""
@@ -163,7 +174,8 @@ def find_addressee(context: QuoteContext, people: PeopleIndex, quote: Utterance)
     if lower[start] in lexicon.addressee_prepositions:
         return _find_outlet(context, people, start + 1)
     cue = context.any_cue_by_start.get(quote.cue.start)
-    if cue and cue.frame & Frame.ADDRESSEE and start == quote.cue.end:
+    is_content = any(part.start <= start < part.end for part in quote.parts)
+    if cue and cue.frame & Frame.ADDRESSEE and start == quote.cue.end and not is_content:
         return _find_outlet(context, people, start)
     return None
 

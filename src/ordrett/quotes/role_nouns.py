@@ -28,7 +28,7 @@ def _find_roles_beside(context: QuoteContext, people: PeopleIndex, mention: int)
     roles = _find_age(context, end)
     if start:
         previous = tokens.lower[start - 1]
-        if lexicon.is_role(previous) or _is_unlisted_role(context, start - 1):
+        if lexicon.is_role(previous) or previous in lexicon.gendered_titles or _is_unlisted_role(context, start - 1):
             roles.append(previous)
         if previous == "," and start - 2 >= tokens.sentence_start[start] and lexicon.is_role(tokens.lower[start - 2]):
             roles.append(tokens.lower[start - 2])

@@ -1,5 +1,6 @@
 """The noun phrase that names a source, to the left of its cue."""
 
+from ordrett.quotes.adverbials import strip_adverbials_left
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import QuoteLexicon
@@ -12,9 +13,7 @@ INSERTION_ENDS = frozenset(",)—–-")
 def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRange | None:
     """Return the noun phrase that ends where the verb group begins, or before an insertion: "Hill, 41, said"."""
     lower, sentence_start = tokens.lower, tokens.sentence_start[cue.start]
-    end = cue.start
-    while end > sentence_start and lexicon.is_adverb(lower[end - 1]) and lower[end - 1] not in lexicon.subject_pronouns:
-        end -= 1
+    end = strip_adverbials_left(tokens, cue.start, lexicon) if cue.start > sentence_start else sentence_start
     if end <= sentence_start:
         return None
     if lower[end - 1] in lexicon.relative_pronouns:
@@ -91,7 +90,14 @@ def _ends_before_phrase(tokens: Tokens, start: int, end: int, lexicon: QuoteLexi
             and (forms[start][0].isupper() or lower[start] in lexicon.determiners)
             and (forms[start - 2][0].isupper() or lower[start - 2] in lexicon.group_words)
         )
-    if previous in lexicon.verbs and forms[start - 1][0].islower() and start < end:
+    if previous in lexicon.group_words and start < end and lower[start] in lexicon.linking_prepositions:
+        return False
+    if (
+        previous in lexicon.verbs
+        and previous not in lexicon.ambiguous_verbs
+        and forms[start - 1][0].islower()
+        and start < end
+    ):
         return _is_verb(tokens, start - 1, lexicon)
     return previous in lexicon.noun_phrase_breaks and previous not in lexicon.determiners
 

@@ -1,5 +1,6 @@
 """The noun phrase that names a source, to the right of its cue."""
 
+from ordrett.quotes.adverbials import opens_adverbial
 from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.utterance import TokenRange
@@ -57,16 +58,45 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
         return not (following[:1].isupper() or following in lexicon.determiners)
     if i == start:
         return False
+    if (
+        lexicon.is_verb_second
+        and forms[i].islower()
+        and token in lexicon.verbs
+        and not _may_be_noun(tokens, i, lexicon)
+    ):
+        return True
     if token in lexicon.prepositions:
-        return not before_comma and (token not in lexicon.linking_prepositions or opens_adverbial(tokens, i, lexicon))
+        is_linking = token in lexicon.linking_prepositions and not opens_adverbial(tokens, i, lexicon)
+        return not before_comma and (not is_linking or _opens_topic(tokens, i, lexicon))
     return token in lexicon.time_words or (lexicon.is_adverb(token) and forms[i][0].islower())
 
 
-def opens_adverbial(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
-    """Return whether a preposition introduces a time or an occasion: "in a statement", "on Tuesday"."""
-    following = tokens.lower[preposition + 1 : min(preposition + 6, tokens.sentence_end[preposition])]
-    is_last_token = preposition + 1 >= len(tokens)
-    return is_last_token or any(t in lexicon.occasion_nouns or t in lexicon.time_words for t in following)
+def _may_be_noun(tokens: Tokens, i: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a word that looks like a verb can be a noun: after a determiner, preposition or genitive."""
+    previous = tokens.lower[i - 1]
+    return (
+        previous in lexicon.determiners
+        or previous in lexicon.prepositions
+        or previous.endswith(lexicon.genitive_endings)
+        or tokens.lower[i] in lexicon.ambiguous_verbs
+    )
+
+
+def _opens_topic(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a preposition after a name gives the topic: "said Hill of the bridge", not "of the council"."""
+    lower, i = tokens.lower, preposition + 1
+    end = tokens.sentence_end[preposition]
+    if lower[preposition] not in lexicon.topic_prepositions or lexicon.is_verb_second or i + 1 >= end:
+        return False
+    if not tokens.word[preposition - 1][0].isupper() or lower[i] not in lexicon.definite_articles:
+        return False
+    i += 1
+    noun = i
+    while i < end and tokens.word[i][0].isalpha() and lower[i] not in lexicon.prepositions:
+        i += 1
+    return not any(form[0].isupper() for form in tokens.word[noun:i]) and not any(
+        map(lexicon.is_source_noun, lower[noun:i])
+    )
 
 
 def _find_apposition_end(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon, before_comma: bool) -> int:
@@ -86,7 +116,11 @@ def _find_apposition_end(tokens: Tokens, start: int, end: int, lexicon: QuoteLex
     limit = min(sentence_end, apposition + MAX_NOUN_PHRASE_TOKENS)
     while i < limit and lower[i] not in PHRASE_PUNCTUATION and lower[i] != "." and not _opens_clause(lower[i], lexicon):
         i += 1
-    has_comma = i < sentence_end and (lower[i] == "," or lower[i] in lexicon.relative_pronouns)
+    opens_clause = i < sentence_end and lower[i] in lexicon.relative_pronouns
+    is_name = has_age or forms[apposition][0].isupper()
+    if opens_clause and not is_name and not any(map(lexicon.is_source_noun, lower[apposition:i])):
+        return end_without_apposition
+    has_comma = i < sentence_end and (lower[i] == "," or opens_clause)
     at_sentence_end = i >= sentence_end or lower[i] in (".", "?", "!")
     is_closed = has_comma or (at_sentence_end and not before_comma)
     return i if is_closed and i > apposition else end_without_apposition

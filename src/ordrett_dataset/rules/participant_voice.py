@@ -7,7 +7,8 @@ from typing import Any, Final
 import polars as pl
 
 from ordrett.language.packs import language_packs
-from ordrett.quotes.lexicon import QuoteLexicon, load_quote_lexicon
+from ordrett.quotes.lexicon import QuoteLexicon
+from ordrett.quotes.load_lexicon import load_quote_lexicon
 from ordrett_dataset.rules.evidence_batch import EvidenceBatch
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import Package

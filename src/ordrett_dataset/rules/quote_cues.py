@@ -7,7 +7,8 @@ from typing import Final
 import polars as pl
 
 from ordrett.language.packs import language_packs
-from ordrett.quotes.lexicon import QuoteLexicon, load_quote_lexicon
+from ordrett.quotes.lexicon import QuoteLexicon
+from ordrett.quotes.load_lexicon import load_quote_lexicon
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import compare_with_expected, issues_for_rows, needs_articles, rule
