@@ -1,5 +1,6 @@
 """Where the words that name a source begin and end: ages, clauses, times and complements beside a name and its verb."""
 
+from ordrett.model import SpeakerKind
 from tests.quote_cases.case import Cases, ExpectedQuote, direct, indirect, quote_case
 
 MARIA = "Maria Holm"
@@ -64,8 +65,8 @@ WORDS_BESIDE_SOURCE = {
     "en-said-least": ("en", "Maria Holm said at least two boats sank.", "at least two boats sank", "said", MARIA),
     "sv-network": ("sv", "Snön smälter, skriver Maria Holm på X.", "Snön smälter", "skriver", MARIA),
 }
-# Language, text, quote, cue, source, kind of speaker. No person speaks.
-OTHER_SOURCES = {
+# Text, quote, cue, source, kind of speaker. No person speaks.
+OTHER_SOURCES: dict[str, tuple[str, str, str, str, SpeakerKind]] = {
     "en-allies": ("Maria Holm won. Holm allies said it was time.", "it was time", "said", "Holm allies", "group"),
     "en-friend": (
         "Maria Holm won. A friend close to Holm said it was time.",
