@@ -35,6 +35,7 @@ class LayoutVocabulary:
     link_lists: Annotated[Terms, "headings above a list of links"]
     boilerplate: Annotated[Terms, "begin a notice, which may be a sentence: cookies, copyright"]
     promotions: Annotated[Terms, "mark a line in square brackets as an advertisement of the outlet itself"]
+    corrections: Annotated[Terms, "label, before a colon, a correction of the article"]
     author_nouns: Annotated[Terms, "occupations in a box about the author"]
 
 

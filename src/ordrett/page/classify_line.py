@@ -115,7 +115,8 @@ def _classify_credit(
 ) -> LineKind | None:
     preposition = vocabulary.credit_preposition.match(after)
     has_name = preposition and _begins_with_names(after[preposition.end() :], vocabulary)
-    if sign not in (":", "/") and not has_name:
+    is_list = sign == "," and not is_sentence and _begins_with_names(after.lstrip(", "), vocabulary)
+    if sign not in (":", "/") and not has_name and not is_list:
         return None
     if is_sentence and len(after.split()) > MAX_CREDIT_WORDS:
         return None if role == "source" else "caption"

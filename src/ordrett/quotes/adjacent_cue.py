@@ -78,12 +78,22 @@ def _find_verb_and_subject(context: QuoteContext, start: int) -> tuple[Cue, Toke
         cue = context.any_cue_by_start.get(i)
         if cue and not cue.is_participle and not cue.is_passive and not cue.is_infinitive:
             source = find_source_left(tokens, cue, lexicon) or TokenRange(start, i)
+            if source.start > after_adverbs and _opens_with_name_and_comma(context, start, source.start):
+                source = TokenRange(start, source.end)
             if source.start > after_adverbs or source.end <= start:
                 return None
             return cue, TokenRange(max(start, source.start), source.end)
         if context.is_marked(i) or tokens.lower[i] in (":", ";"):
             return None
     return None
+
+
+def _opens_with_name_and_comma(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether the tokens are a name and appositions, all of them without a clause: "Hill, founder of Sea, a"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    first_comma = next((i for i in range(start, end) if tokens.lower[i] == ","), start)
+    is_name = first_comma > start and all(tokens.word[i][0].isupper() for i in range(start, first_comma))
+    return is_name and not any(token in lexicon.noun_phrase_breaks for token in tokens.lower[start:end])
 
 
 def find_cue_before(context: QuoteContext, span: MarkedSpan, consumed_verbs: AbstractSet[int]) -> AdjacentCue | None:

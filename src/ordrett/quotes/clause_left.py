@@ -1,5 +1,6 @@
 """Indirect quotes to the left of their reporting verb, or on both sides of it."""
 
+from ordrett.quotes.addressees import skip_addressee
 from ordrett.quotes.adverbials import opens_adverbial, opens_amount
 from ordrett.quotes.clause_end import find_clause_continuation, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
@@ -13,27 +14,36 @@ from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MIN_LEFT_CLAUSE_TOKENS, MAX_LEFT_CLAUSE_TOKENS = 2, 200
+FRAMES = Frame.SPEECH | Frame.DIRECT_ONLY | Frame.ADDRESSEE
 PAUSES_BEFORE_CUE = PAUSES | {"--"}
 
 
 def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
     """Extract the clause before a cue, and what continues it after the cue: "A, said Hill, B"."""
     tokens, lower = context.tokens, context.tokens.lower
-    if not cue.frame & (Frame.SPEECH | Frame.DIRECT_ONLY) or cue.is_passive or cue.is_infinitive or cue.is_participle:
+    if (
+        not cue.frame & (Frame.SPEECH | Frame.DIRECT_ONLY | Frame.ADDRESSEE)
+        or cue.is_passive
+        or cue.is_infinitive
+        or cue.is_participle
+    ):
         return None
     start, sentence_end = tokens.sentence_start[cue.start], tokens.sentence_end[cue.start]
     has_unopened_mark = cue.start - 1 > start and lower[cue.start - 1] in DOUBLE_MARKS
     pause = cue.start - 1 - has_unopened_mark
-    if pause >= start and lower[pause] in PAUSES_BEFORE_CUE:
+    if pause >= start and lower[pause] in PAUSES_BEFORE_CUE and cue.frame & (Frame.SPEECH | Frame.DIRECT_ONLY):
         source = find_source_right(tokens, cue.end, context.lexicon)
         if source is None or _has_subject_left(context, cue, start):
             return None
         attribution_end = source.end
     else:
-        source = _source_between_pause_and_cue(context, cue, start, sentence_end)
+        attribution_end = cue.end
+        if cue.frame & Frame.ADDRESSEE:
+            attribution_end = skip_addressee(context, cue.end)
+        source = _source_between_pause_and_cue(context, cue, start, attribution_end, sentence_end)
         if source is None:
             return None
-        pause, attribution_end = source.start - 1, cue.end
+        pause = source.start - 1
     if not MIN_LEFT_CLAUSE_TOKENS <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)
@@ -46,16 +56,19 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
     return Utterance(parts, cue.range, source, "verb_after_clause") if parts else None
 
 
-def _source_between_pause_and_cue(context: QuoteContext, cue: Cue, start: int, sentence_end: int) -> TokenRange | None:
-    """Return the source of "A, Hill said" if the clause before its pause is more than an adverbial."""
+def _source_between_pause_and_cue(
+    context: QuoteContext, cue: Cue, start: int, attribution_end: int, sentence_end: int
+) -> TokenRange | None:
+    """Return the source of "A, Hill said" or "A, Hill told them" if the clause A is more than an adverbial."""
     lower, lexicon = context.tokens.lower, context.lexicon
-    source = find_source(context, cue) if cue.frame & Frame.SPEECH else None
+    has_addressee = attribution_end > cue.end
+    source = find_source(context, cue) if cue.frame & Frame.SPEECH or has_addressee else None
     if source is None or source.start <= start or source.end > cue.start:
         return None
     pause = source.start - 1
     if lower[pause] not in PAUSES_BEFORE_CUE or lower[source.start] in lexicon.relative_pronouns:
         return None
-    if _is_adverbial(context, start, pause) or not _takes_only_adverbials(context, cue.end, sentence_end):
+    if _is_adverbial(context, start, pause) or not _takes_only_adverbials(context, attribution_end, sentence_end):
         return None
     return source
 

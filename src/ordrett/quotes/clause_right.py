@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from ordrett.quotes.addressees import MAX_ADDRESSEE_TOKENS, MAX_FINITE_VERB_DISTANCE, find_clause_after_addressee
 from ordrett.quotes.adverbials import skip_adverbials
 from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
@@ -13,8 +14,6 @@ from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MAX_COMPLEMENTISER_DISTANCE = 16  # tokens for addressee, time and place between the verb and "that"
-MAX_ADDRESSEE_TOKENS = 10
-MAX_FINITE_VERB_DISTANCE = 8  # tokens from the start of a main clause to its auxiliary
 MAX_CLAUSE_SIGNAL_DISTANCE = 12
 MIN_CLAUSE_TOKENS = 3
 MAX_ADVERBIAL_LOOKAHEAD = 5  # tokens from a preposition to a time or an occasion
@@ -127,7 +126,8 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
     lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
     sentence_end = context.tokens.sentence_end[start]
     if cue.frame & Frame.INFINITIVE:
-        return start
+        clause = find_clause_after_addressee(context, start)
+        return start if clause is None else clause
     if lower[start] in lexicon.object_pronouns:
         return skip_adverbials(context.tokens, start + 1, sentence_end, lexicon)
     for i in range(start + 1, min(sentence_end, start + MAX_ADDRESSEE_TOKENS)):

@@ -11,6 +11,7 @@ from ordrett.people.index import PeopleIndex
 from ordrett.quotes.according_to import extract_according_to
 from ordrett.quotes.context import QuoteContext, build_context
 from ordrett.quotes.dash_quotes import extract_dash_quotes
+from ordrett.quotes.datelines import split_datelines
 from ordrett.quotes.implicit_speaker import Attribution, attribute_to_implicit_speakers
 from ordrett.quotes.indirect_quotes import extract_indirect_quotes
 from ordrett.quotes.marked_quotes import extract_marked_quotes
@@ -26,8 +27,14 @@ def extract_quotes(
     article: Article, tokens: Tokens, sections: Sequence[Section], pack: LanguagePack, people: PeopleIndex
 ) -> tuple[Quote, ...]:
     """Return the quotes of an article in text order; `sections` has one section per paragraph."""
+    tokens = split_datelines(tokens)
     context = build_context(tokens, sections, pack)
-    quotes = [quote for quote in _extract_utterances(context) if _is_in_text(context, sections, quote)]
+    corrections = _find_corrections(tokens, pack)
+    quotes = [
+        quote
+        for quote in _extract_utterances(context)
+        if _is_in_text(context, sections, quote) and tokens.paragraph[quote.parts[0].start] not in corrections
+    ]
     quotes.sort(key=lambda quote: quote.parts[0][1:])
     return build_quotes(article, tokens, people, _attribute(context, sections, pack, people, quotes))
 
@@ -49,6 +56,19 @@ def _is_in_text(context: QuoteContext, sections: Sequence[Section], quote: Utter
     if not quote.parts:
         return False
     return sections[context.tokens.paragraph[quote.parts[0].start]] not in SECTIONS_WITHOUT_QUOTES
+
+
+def _find_corrections(tokens: Tokens, pack: LanguagePack) -> frozenset[int]:
+    """Return the paragraphs that begin as a correction of the article: they repeat what was not said."""
+    labels = frozenset(label.lower() for label in pack.layout.corrections)
+    return frozenset(
+        tokens.paragraph[i]
+        for i in range(1, len(tokens))
+        if tokens.lower[i] == ":"
+        and tokens.sentence_start[i] == i - 1
+        and tokens.lower[i - 1] in labels
+        and (i == 1 or tokens.paragraph[i - 2] != tokens.paragraph[i])
+    )
 
 
 def _attribute(
