@@ -8,25 +8,26 @@ from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
-from ordrett.model import ArticleAnnotation, ArticleMetadata
+from ordrett.model import ArticleAnnotation
 from ordrett.original_spans import to_original
+from ordrett.page.find_metadata import find_metadata
 from ordrett.page.sections import classify_sections, require_content
 from ordrett.people.extract import extract_people
 from ordrett.people.to_model import to_people_and_mentions
 from ordrett.plain_text import to_plain_text
 from ordrett.quotes.extract import extract_quotes
-from ordrett.span import Span
 from ordrett.tokenizer import tokenize
 
 
 def read(
     text: str, article_id: str = "article", language: str | None = None, published: str | None = None
 ) -> ArticleAnnotation:
-    """Read a text: its language, sections, headline, people, quotes with their speakers, and dates.
+    """Read a text: its language, sections, headline, byline, people, quotes with their speakers, and dates.
 
     Every span is exact: `text[span.start:span.end] == span.text`. Decomposed letters, soft hyphens, zero-width
     characters, no-break spaces and wrapped lines are read as what they look like. `language` (BCP 47) replaces language
-    detection; relative dates are resolved from `published`, an EDTF date. Events are not extracted.
+    detection; relative dates are resolved from `published`, an EDTF date, or else from the day that the page prints.
+    Events are not extracted.
 
     Raises InputError if the text is empty, not Unicode or in no supported language, or if `published` is no EDTF date.
     """
@@ -51,8 +52,11 @@ def read_article(article: Article, language: str | None = None) -> ArticleAnnota
 
 
 def _add_dates(annotation: ArticleAnnotation, published: str | None) -> ArticleAnnotation:
+    """Add expressions of time, resolved from the given day of publication or else from the one that the page prints."""
     pack = require_language_pack(annotation.language, annotation.article.path)
-    return replace(annotation, dates=find_dates(annotation.article.text, pack, published))
+    printed = annotation.metadata.published.value
+    dates = find_dates(annotation.article.text, pack, published or (printed.edtf if printed else None))
+    return replace(annotation, dates=dates)
 
 
 def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
@@ -64,7 +68,6 @@ def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
     tokens = tokenize(article.text, article.paragraphs, pack.naming.abbreviations)
     people_index = extract_people(tokens, sections, pack)
     people, mentions = to_people_and_mentions(people_index, article)
-    headline = article.paragraphs[sections.index("headline")] if "headline" in sections else None
     return ArticleAnnotation(
         article,
         language,
@@ -72,7 +75,7 @@ def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
         sections,
         quotes_extracted=True,
         people_extracted=True,
-        metadata=ArticleMetadata(headline=headline and Span.from_text(article.text, *headline)),
+        metadata=find_metadata(article, sections, pack),
         people=people,
         person_mentions=mentions,
         quotes=extract_quotes(article, tokens, sections, pack, people_index),

@@ -1,0 +1,88 @@
+"""What a page prints about its article: who wrote it, and when it was published."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ordrett.article import Article
+from ordrett.dates import find_dates
+from ordrett.dates.context import known_day
+from ordrett.language.packs import LanguagePack
+from ordrett.model import ArticleMetadata, Attested, EdtfDate, Evidence
+from ordrett.page.sections import Section
+from ordrett.page.vocabulary import PageVocabulary, compile_vocabulary
+from ordrett.span import Span
+
+_CAPITALISED: Final = r"[^\W\d_a-zæøåäöü][^\W\d_A-ZÆØÅÄÖÜ][\w'’.-]*"
+# The end of the names in a byline: a picture credit, an address, a separator, a comma before anything but a name.
+_END_OF_NAMES: Final = re.compile(
+    r"\s*(?:[(|/;·•]|\s[-–—]\s|,(?!\s*{name}\s+{name})|[\w.+-]+@|\d)".replace("{name}", _CAPITALISED)
+)
+_NAME: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+MIN_NAME_WORDS: Final = 2
+MAX_NAME_WORDS: Final = 12
+MAX_LINES_AFTER_HEADLINE: Final = 12
+
+
+def find_metadata(article: Article, sections: Sequence[Section], pack: LanguagePack) -> ArticleMetadata:
+    """Return headline, byline and day of publication, as far as the page prints them.
+
+    The day is the earliest of those in the lines between the headline and the text, since a page may also print when
+    it was updated. Dates with slashes in which day and month can be exchanged do not count.
+    """
+    vocabulary = compile_vocabulary(pack)
+    headline = article.paragraphs[sections.index("headline")] if "headline" in sections else None
+    bylines = list(_byline_paragraphs(article, sections))
+    names = (_find_names(article.text, start, end, vocabulary) for start, end in bylines)
+    return ArticleMetadata(
+        headline=headline and Span.from_text(article.text, *headline),
+        byline=next(filter(None, names), None),
+        published=_find_published(article, bylines, pack),
+    )
+
+
+def _byline_paragraphs(article: Article, sections: Sequence[Section]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of bylines, those near the headline first."""
+    first = sections.index("headline") if "headline" in sections else 0
+    marked = [i for i, section in enumerate(sections) if section == "byline"]
+    for i in sorted(marked, key=lambda i: not first <= i <= first + MAX_LINES_AFTER_HEADLINE):
+        yield article.paragraphs[i]
+
+
+def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> Span | None:
+    """Return the names at the beginning of a byline, without the word before them and what follows."""
+    if opener := vocabulary.opener.match(text, start, end):
+        start = opener.end()
+    while start < end and not text[start].isalpha():
+        start += 1
+    if stop := _END_OF_NAMES.search(text, start, end):
+        end = stop.start()
+    words = list(_NAME.finditer(text, start, end))
+    kept = []
+    for word in words[:MAX_NAME_WORDS]:
+        if not (word[0][0].isupper() or word[0].casefold() in vocabulary.byline_words):
+            break
+        kept.append(word)
+    while kept and not kept[-1][0][0].isupper():
+        kept.pop()
+    if sum(word[0][0].isupper() for word in kept) < 2 or any(
+        word[0].casefold() in vocabulary.date_words for word in kept
+    ):
+        return None
+    return Span.from_text(text, kept[0].start(), kept[-1].end())
+
+
+def _find_published(
+    article: Article, bylines: Sequence[tuple[int, int]], pack: LanguagePack
+) -> Attested[EdtfDate | None]:
+    days = [
+        (date.edtf or "", Span.from_text(article.text, start + date.text.start, start + date.text.end))
+        for start, end in bylines
+        for date in find_dates(article.text[start:end], pack)
+        if known_day(date.edtf) and date.resolved_from is None and (not date.is_ambiguous or "." in date.text.text)
+    ]
+    if not days:
+        return Attested(None)
+    day, span = min(days)
+    evidence = Evidence("normalised", article.article_id, span, normaliser="date_of")
+    return Attested(EdtfDate(day, "printed"), (evidence,))
