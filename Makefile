@@ -9,7 +9,7 @@ endif
 # Folder of the annotated benchmark corpora, which are not part of this repository (docs/accuracy.md).
 CORPORA ?= ../shared/corpora
 
-.PHONY: dataset docs check test test-all nightly coverage accuracy error-detection robustness release wheel lock
+.PHONY: dataset docs figures check test test-all nightly coverage accuracy error-detection robustness release wheel lock
 
 ## Build dataset/ and datapackage.json.
 dataset: .venv/installed
@@ -18,6 +18,10 @@ dataset: .venv/installed
 ## Regenerate the generated pages and the generated parts of pages.
 docs: .venv/installed
 	$(BIN)/python -m scripts.build_docs
+
+## Draw the figures of docs/images.
+figures: .venv/installed
+	$(BIN)/python -m scripts.build_figures
 
 ## Lint, check the format and the types.
 check: .venv/installed
