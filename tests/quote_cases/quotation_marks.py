@@ -1,6 +1,6 @@
 """Direct quotes in quotation marks of every kind, with the cue before, inside and after."""
 
-from tests.quote_cases.case import Cases, direct, one_utterance, quote_case
+from tests.quote_cases.case import Cases, direct, indirect, one_utterance, quote_case
 
 QUOTATION_MARKS = ["“”", "””", '""', "„“", "„”", "«»", "»«", "‘’", "’’", "''", ("''", "''"), ("``", "''"), ("``", '"')]
 
@@ -197,5 +197,10 @@ CASES: Cases = {
     ),
     "da-spaces-around-tokens": quote_case(
         "da", INTRODUCTION["da"] + "» Broen er lukket , « siger hun .", direct("Broen er lukket", "siger", "hun", MARIA)
+    ),
+    "en-nickname-is-no-speech": quote_case(
+        "en",
+        "Maria Holm said she met Jan “Boat” Berg (41).",
+        indirect("she met Jan “Boat” Berg (41)", "said", MARIA, MARIA),
     ),
 }

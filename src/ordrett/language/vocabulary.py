@@ -73,6 +73,7 @@ class NameVocabulary:
     multiword_names: Annotated[Terms, "places and things of more than one word"]
     organisation_words: Annotated[Terms, "make a name that holds one the name of an organisation"]
     organisation_endings: Annotated[Terms, "endings of names of organisations"]
+    adjectives: Annotated[Terms, "other adjectives before a name that are no part of it, as at the start of a sentence"]
     title_case: Annotated[bool, "headings, and all words of a proper name, are written with capitals"]
 
 

@@ -8,6 +8,7 @@ from itertools import compress, count
 from operator import ne
 
 from ordrett.people.features import NO_FEATURES, NameFeature
+from ordrett.people.nicknames import find_name_words, find_nickname_end
 from ordrett.people.segment import (
     GENERATION_SUFFIXES,
     NEW_NAME,
@@ -26,6 +27,7 @@ NameKey = tuple[str, ...]
 """The words of a name in lower case, without points and genitive ending."""
 
 MAX_RUN_TOKENS = 16
+MAX_PARTY_LETTERS = 3
 # A paragraph is in title case if it has as many words with a capital, and more than this share of its tokens.
 MIN_TITLE_CASE_WORDS = 4
 MIN_TITLE_CASE_SHARE = 0.6
@@ -64,6 +66,8 @@ def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLex
         if i < run_end or is_skipped[paragraph[i]] or _is_lone_opener(tokens, i, lexicon):
             continue
         run_end = _find_run_end(tokens, i, lexicon)
+        if run_end == i + 1 and _is_no_person(tokens, i, lexicon):
+            continue
         classes = [lexicon[strip_genitive(token)] for token in lower[i:run_end]]
         names = _split_run(CapitalisedRun(tokens, lexicon, i, run_end, classes))
         if paragraph[i] in title_case_paragraphs:
@@ -92,6 +96,19 @@ def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
     return is_opener and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
 
 
+def _is_no_person(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
+    """Return whether token i is a party in brackets, "(S)", or ends the name of an organisation with a preposition."""
+    has_brackets = 0 < i < len(tokens) - 1 and tokens.word[i - 1] == "(" and tokens.word[i + 1] == ")"
+    if has_brackets and len(tokens.word[i]) <= MAX_PARTY_LETTERS:
+        return True
+    head = i - 2  # of "Ministry of Defence"
+    if not lexicon.title_case or head < tokens.sentence_start[i]:
+        return False
+    if not lexicon[tokens.word[i - 1]] & WordClass.PERSON_PREPOSITION:
+        return False
+    return tokens.word[head][0].isupper() and bool(lexicon[tokens.lower[head]] & WordClass.ORGANISATION)
+
+
 def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
     """Return where a run of capitals ends; points of abbreviations and one or two particles may interrupt it."""
     surface, lower = tokens.word, tokens.lower
@@ -103,6 +120,8 @@ def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
                 break
         elif lower[i][:3] in ("al-", "el-"):
             return i + 1
+        elif nickname_end := find_nickname_end(tokens, i):
+            i = nickname_end
         elif i + 1 >= limit:
             break
         elif surface[i] == ".":
@@ -161,7 +180,7 @@ def _to_candidate(run: CapitalisedRun, start: int, end: int, features: NameFeatu
         end -= 1
     if not run.classes[0] & WordClass.SENTENCE_OPENER and _follows_leading_particle(run.tokens, start):
         start -= 1
-    word_indices = [i for i in range(start, end) if surface[i] != "."]
+    word_indices = find_name_words(run.tokens, start, end)
     if any(is_all_capitals(surface[i]) and lower[i] not in GENERATION_SUFFIXES for i in word_indices):
         features |= NameFeature.ALL_CAPITALS
     return Candidate(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ordrett.people.candidates import Candidate, NameKey
 from ordrett.people.features import NameFeature
+from ordrett.people.nicknames import find_name_words
 from ordrett.people.word_classes import WordClass
 from ordrett.tokenizer import Tokens
 
@@ -59,7 +60,7 @@ class DocumentNames:
 
 def cut_candidate(c: Candidate, tokens: Tokens, start: int, end: int) -> Candidate:
     """Return words `start` to `end - 1` of a candidate as a candidate."""
-    word_indices = [i for i in range(c.start, c.end) if tokens.word[i] != "."]
+    word_indices = find_name_words(tokens, c.start, c.end)
     is_last = end == len(word_indices)
     return replace(
         c,

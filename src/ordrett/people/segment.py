@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ordrett.characters import QUOTATION_CLOSERS, QUOTATION_OPENERS
 from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
+MAX_SYLLABLE_LETTERS = 4  # of either part of a given name with a hyphen and a second part in lower case
 ROMAN_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
 # A final s in these endings belongs to the name.
 NAME_ENDINGS_IN_S = ("ss", "us", "is", "as", "os", "es")
+LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
 NOT_IN_A_NAME = WordClass.SENTENCE_OPENER | WordClass.NATIONALITY | WordClass.NEVER_NAME
 NOT_FIRST_IN_A_NAME = NOT_IN_A_NAME | WordClass.ORGANISATION
 
@@ -59,7 +62,7 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
         after_title = surface == "." and i > run.start and run.classes_of(i - 1) & WordClass.TITLE
         return PART_OF_NAME if after_title else OUTSIDE
     if "-" in surface or "&" in surface:
-        compound = _classify_compound(surface, classes)
+        compound = _classify_compound(run, i)
         if compound is not PART_OF_NAME:
             return compound
     following = run.classes_of(i + 1) if run.has_capital(i + 1) else NO_CLASS
@@ -75,18 +78,39 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
         return PART_OF_NAME
     if classes & WordClass.TITLE or (classes & WordClass.ROLE and not classes & WordClass.GIVEN_NAME):
         return TITLE_OR_ROLE
-    return OUTSIDE if classes & NOT_FIRST_IN_A_NAME else PART_OF_NAME
+    if _is_owning_organisation(run, i):
+        return TITLE_OR_ROLE if run.has_capital(i + 2) else OUTSIDE
+    if classes & NOT_FIRST_IN_A_NAME or _describes_next(run, i, following):
+        return OUTSIDE
+    return PART_OF_NAME
+
+
+def _describes_next(run: CapitalisedRun, i: int, following: WordClass) -> bool:
+    """Return whether a common word opens the sentence before a name or a place: "Mountainous Norway"."""
+    classes = run.classes_of(i)
+    is_common = classes & (WordClass.COMMON_WORD | WordClass.COMMON_ENDING) and not classes & LISTED_NAME
+    opens_sentence = run.tokens.sentence_start[i] == i
+    return bool(is_common and opens_sentence and following & (WordClass.PLACE | WordClass.GIVEN_NAME))
+
+
+def _is_owning_organisation(run: CapitalisedRun, i: int) -> bool:
+    """Return whether token i is the genitive of an organisation: "Høyres Kari Moe"."""
+    lower = run.tokens.lower[i]
+    if not run.lexicon.has_genitive_s or lower[-1] != "s" or run.classes_of(i) & LISTED_NAME:
+        return False
+    return bool(run.lexicon[lower[:-1]] & (WordClass.NEVER_NAME | WordClass.ORGANISATION))
 
 
 def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRole:
     """Classify token i, which comes after the start of a name."""
     lower, classes = run.tokens.lower, run.classes_of(i)
     surface, previous = run.tokens.word[i], run.tokens.word[i - 1]
-    if not surface[0].isupper():
+    if not surface[0].isupper() or _is_in_nickname(run, i):
         return PART_OF_NAME
     after_given_name = bool(run.classes_of(name_start) & WordClass.GIVEN_NAME) and i == name_start + 1
-    if "-" in surface and (len(surface.rsplit("-", 1)[1]) > 4 or not after_given_name):
-        compound = _classify_compound(surface, classes)
+    is_given_name = after_given_name or (i == name_start + 1 and _is_korean_given_name(run, surface))
+    if "-" in surface and (len(surface.rsplit("-", 1)[1]) > MAX_SYLLABLE_LETTERS or not is_given_name):
+        compound = _classify_compound(run, i)
         if compound is not PART_OF_NAME:
             return compound
     is_last = not run.has_capital(i + 1)
@@ -107,13 +131,31 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
     return NEW_NAME if owned else PART_OF_NAME
 
 
-def _classify_compound(surface: str, classes: WordClass) -> TokenRole:
-    """Return what a word with & or with a lower-case part after a hyphen is: a role, or outside of names."""
+def _is_in_nickname(run: CapitalisedRun, i: int) -> bool:
+    """Return whether a quotation mark opens before token i and closes after it within the run."""
+    before, after = run.tokens.word[run.start : i], run.tokens.word[i + 1 : run.end]
+    return not QUOTATION_OPENERS.isdisjoint(before) and not QUOTATION_CLOSERS.isdisjoint(after)
+
+
+def _is_korean_given_name(run: CapitalisedRun, surface: str) -> bool:
+    """Return whether a word has the form of the given name in "Kang Min-seo", and does not begin with another name."""
+    first, _, last = surface.partition("-")
+    is_other_name = run.lexicon[first.lower()] & (WordClass.PLACE | WordClass.NEVER_NAME | WordClass.ORGANISATION)
+    has_syllables = first.istitle() and max(len(first), len(last)) <= MAX_SYLLABLE_LETTERS
+    return has_syllables and not is_other_name
+
+
+def _classify_compound(run: CapitalisedRun, i: int) -> TokenRole:
+    """Return what a word with & or a hyphen is: a role by its ending or its parts, or outside of names."""
+    surface, classes = run.tokens.word[i], run.classes_of(i)
     if "&" in surface:
         return OUTSIDE
-    if "-" in surface and surface.rsplit("-", 1)[1][:1].islower():
+    first, last = surface.split("-", 1)[0], surface.rsplit("-", 1)[1]
+    if last[:1].islower():
         return TITLE_OR_ROLE if classes & WordClass.ROLE else OUTSIDE
-    return PART_OF_NAME
+    parts = [run.lexicon[part.lower()] for part in (first, last) if part]
+    are_roles = all(part & (WordClass.TITLE | WordClass.ROLE) and not part & LISTED_NAME for part in parts)
+    return TITLE_OR_ROLE if are_roles else PART_OF_NAME
 
 
 def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bool:
@@ -123,10 +165,11 @@ def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bo
         return False
     if not after_given_name:
         return True
-    if not run.has_capital(i + 1):
+    following = i + 1 + (i + 1 < run.end and run.tokens.word[i + 1] == ".")
+    if not run.has_capital(following):
         return False
     is_neutral_title = classes & WordClass.TITLE and not classes & WordClass.GENDER
-    return bool(run.classes_of(i + 1) & WordClass.GIVEN_NAME or (run.lexicon.title_case and is_neutral_title))
+    return bool(run.classes_of(following) & WordClass.GIVEN_NAME or (run.lexicon.title_case and is_neutral_title))
 
 
 def _follows_owner(run: CapitalisedRun, i: int, name_start: int) -> bool:

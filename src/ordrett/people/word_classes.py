@@ -45,6 +45,7 @@ class WordClass(IntFlag):
     SENTENCE_OPENER = 1 << 9
     """A function word that often opens a sentence: However, The."""
     NATIONALITY = 1 << 10
+    """An adjective that may stand before a name: Danish, brave."""
     HUMAN_VERB = 1 << 11
     """What people do, above all say."""
     PLACE_PREPOSITION = 1 << 12
@@ -172,6 +173,7 @@ def _listed_words(pack: LanguagePack) -> Iterator[tuple[WordClass, tuple[str, ..
     yield WordClass.ORGANISATION, naming.organisation_words
     yield WordClass.HUMAN_VERB, naming.human_verbs
     yield WordClass.NATIONALITY, naming.nationalities
+    yield WordClass.NATIONALITY, naming.adjectives
     for locale in naming.name_locales:
         yield WordClass.SURNAME, load_name_lists(locale).surnames
     for locale in naming.place_locales:

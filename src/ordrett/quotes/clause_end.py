@@ -149,5 +149,7 @@ def _strip_punctuation(context: QuoteContext, start: int, end: int) -> list[Quot
     while start < end and forms[start] in PART_OPENING_PUNCTUATION:
         start += 1
     while end > start and forms[end - 1] in PART_CLOSING_PUNCTUATION:
+        if forms[end - 1] == ")" and "(" in forms[start:end]:
+            break
         end -= 1
     return [QuotePart("indirect", start, end)] if end > start else []

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ordrett.people.nicknames import find_nickname_end
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.tokenizer import Tokens
 
@@ -47,7 +48,7 @@ class MarkedSpan:
 
 
 def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSpan]:
-    """Return the outermost spans between quotation marks, in text order, without empty ones."""
+    """Return the outermost spans between quotation marks, in text order, without empty ones and nicknames."""
     forms, paragraph = tokens.word, tokens.paragraph
     spans: list[MarkedSpan] = []
     closing_guillemets = [i for i, form in enumerate(forms) if form == "«"]
@@ -68,7 +69,7 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
             opening = i
     if opening is not None:
         spans += _find_unclosed_span(tokens, opening)
-    return [span for span in spans if span.start < span.end]
+    return [span for span in spans if span.start < span.end and not find_nickname_end(tokens, span.opening)]
 
 
 def _find_unclosed_span(tokens: Tokens, opening: int) -> list[MarkedSpan]:

@@ -13,6 +13,9 @@ NAMES = {
         "Kong Harald V talte lenge.": ["Harald V"],
         "Det sa Wagner-sjefen Igor Plomkin lørdag.": ["Igor Plomkin"],
         "– Vi er klare, sier Kastuś Žylinski.": ["Kastuś Žylinski"],
+        "Venstres Ingrid Plasken stemte nei.": ["Ingrid Plasken"],
+        "Hun traff Ingrid «Krølla» Plasken.": ["Ingrid «Krølla» Plasken"],
+        "Den 38-årige Plasken kom først.": ["Plasken"],
     },
     "da": {
         "Mødet ledes af statsminister Tuva Vrengen i aften.": ["Tuva Vrengen"],
@@ -21,6 +24,7 @@ NAMES = {
     "sv": {
         "Mötet leds av statsminister Tuva Vrengen i kväll.": ["Tuva Vrengen"],
         "Polisen hittade Xu Fang, 38, i går.": ["Xu Fang"],
+        "Det sa Ingrid Plask, kommunalråd (S).": ["Ingrid Plask"],
     },
     "en": {
         "The meeting is led by Prime Minister Tuva Vrengen tonight.": ["Tuva Vrengen"],
@@ -30,6 +34,11 @@ NAMES = {
         "Later Conor O’Brien met Mohammed bin Nadir.": ["Conor O’Brien", "Mohammed bin Nadir"],
         "The minister, Abdel al-Karun, agreed with Anne-Marie Smith.": ["Abdel al-Karun", "Anne-Marie Smith"],
         "The painter Ludwig van Hoogen came.": ["Ludwig van Hoogen"],
+        "Georgia Gov. Ingrid Plasken met South Carolina Sen. Conor Brontley.": ["Ingrid Plasken", "Conor Brontley"],
+        "Embattled Ingrid Plasken resigned.": ["Ingrid Plasken"],
+        "Seabird Editor-in-Chief Ingrid Plasken agreed.": ["Ingrid Plasken"],
+        "They saw Ingrid “Curly” Plasken.": ["Ingrid “Curly” Plasken"],
+        "Pyo Min-jae, a sailor, swam home.": ["Pyo Min-jae"],
     },
 }
 NO_NAMES = {
@@ -48,6 +57,8 @@ NO_NAMES = {
         "She joined the Kastus Kalinouski Regiment and the Jackson Foundation.",
         "Police said nothing. Critics said more. Voters stayed at home.",
         "The New York Times and the White House disagreed with NATO.",
+        "The Institute for the Study of Rivers said no. The Ministry of Defence said yes.",
+        "Mountainous Norway has many tunnels.",
     ),
 }
 
