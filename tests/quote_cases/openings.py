@@ -1,6 +1,6 @@
-"""How paragraphs begin: datelines and labels of corrections are no part of a quote."""
+"""How paragraphs begin and end: datelines and labels are no part of a quote, names may open or sign one."""
 
-from tests.quote_cases.case import Cases, direct, indirect, quote_case
+from tests.quote_cases.case import Cases, direct, indirect, mixed, one_utterance, quote_case
 
 MARIA = "Maria Holm"
 # Language, dateline.
@@ -30,4 +30,84 @@ CASES: Cases = {
         for name, (language, dateline) in DATELINES.items()
     },
     **{f"{language}-correction": quote_case(language, text) for language, text in CORRECTIONS.items()},
+    "en-transcript": quote_case(
+        "en",
+        "MARIA HOLM, HOST: Good evening.\nJAN BERG, SAILOR: What a night it was!\nHOLM: The mayor says that it rains.",
+        direct("Good evening.", ":", "MARIA HOLM, HOST", "MARIA HOLM"),
+        direct("What a night it was!", ":", "JAN BERG, SAILOR", "JAN BERG"),
+        direct("The mayor says that it rains.", ":", "HOLM", "MARIA HOLM"),
+    ),
+    # One name and a colon are a heading.
+    "en-heading": quote_case("en", "Maria Holm: The road will stay closed.\nShe lives in Leeds."),
+    "nb-name-and-dash": quote_case(
+        "nb", "Maria Holm er sint.\nHolm: – Jeg stenger broen.", direct("Jeg stenger broen.", ":", "Holm", MARIA)
+    ),
+    "en-signature": quote_case(
+        "en",
+        "“It is closed.”\n— Maria Holm\n“It is open.” – Jan Berg",
+        direct("It is closed.", "—", MARIA, MARIA),
+        direct("It is open.", "–", "Jan Berg", "Jan Berg"),
+    ),
+    "en-block": quote_case(
+        "en",
+        "Maria Holm wrote on Monday:\n> It is closed.\n> We wait.\nJan Berg came home.",
+        *one_utterance(
+            direct("It is closed.", "wrote", MARIA, MARIA),
+            direct("We wait.", "wrote", MARIA, MARIA),
+        ),
+    ),
+    "nb-dash-without-space": quote_case(
+        "nb", "-Broen er stengt, sier Maria Holm.", direct("Broen er stengt", "sier", MARIA, MARIA)
+    ),
+    "nb-dash-after-colon": quote_case(
+        "nb",
+        "– Vi venter, sier Maria Holm, og legger til: – Men ikke lenge.",
+        *one_utterance(direct("Vi venter", "sier", MARIA, MARIA), direct("Men ikke lenge.", "sier", MARIA, MARIA)),
+    ),
+    "en-document-and-colon": quote_case(
+        "en",
+        "According to the indictment:\n“The man entered the yard without leave.”",
+        direct(
+            "The man entered the yard without leave.",
+            "According to",
+            "the indictment",
+            "the indictment",
+            "document",
+        ),
+    ),
+    "sv-stop-outside": quote_case(
+        "sv",
+        "”Vi sitter här”, skriver Maria Holm på X.\n”Ingen vet hur kallt det är”.",
+        direct("Vi sitter här", "skriver", MARIA, MARIA),
+        direct("Ingen vet hur kallt det är", None, None, MARIA),
+    ),
+    "en-two-turns": quote_case(
+        "en",
+        "Maria Holm met Jan Berg. “Where are the boats?” “They left at noon,” replied Berg.",
+        direct("Where are the boats?", None, None, None, "unknown"),
+        direct("They left at noon", "replied", "Berg", "Jan Berg"),
+    ),
+    "en-after-subject": quote_case(
+        "en",
+        "Maria Holm turned to Jan Berg. “The boat is late again.” Berg looked at the sea.",
+        direct("The boat is late again.", None, None, MARIA),
+    ),
+    "nb-same-words": quote_case(
+        "nb",
+        "Det sier Jan Berg.\n– Et rent uhell\nI går fortalte Maria Holm at det var «et rent uhell».",
+        direct("Et rent uhell", None, None, MARIA),
+        *one_utterance(
+            indirect("at det var", "fortalte", MARIA, MARIA),
+            mixed("et rent uhell", "fortalte", MARIA, MARIA),
+        ),
+    ),
+    "en-same-words-in-headline": quote_case(
+        "en",
+        "‘It is a mess’: mayor on the bridge\n\n“It is a mess and nobody helps,” said Maria Holm.",
+        direct("It is a mess", None, None, MARIA),
+        direct("It is a mess and nobody helps", "said", MARIA, MARIA),
+    ),
+    "en-question-before-answer": quote_case(
+        "en", "Asked by a reporter whether the road would close, Maria Holm replied."
+    ),
 }

@@ -27,7 +27,10 @@ def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> 
             quote_ending_at.setdefault(max(quote.cue.end, quote.source.end), k)
             quote_ending_at.setdefault(quote.parts[-1].end, k)
     earlier, new = list(quotes), list[Utterance]()
+    consumed = {quote.cue for quote in quotes}
     for phrase in _find_phrases(context):
+        if phrase in consumed:
+            continue
         sentence_start = tokens.sentence_start[phrase.start]
         opens_sentence = phrase.start == sentence_start
         source = find_source_right(tokens, phrase.end, context.lexicon, before_comma=opens_sentence)

@@ -111,6 +111,9 @@ def find_cue_before(context: QuoteContext, span: MarkedSpan, consumed_verbs: Abs
         return None
     if cue := _find_verb_before(context, pause, start, consumed_verbs):
         return AdjacentCue(cue.range, find_source(context, cue), "verb_before_quotation_marks")
+    if lower[pause] == ":" and (length := context.lexicon.according_to_length(lower, start)):
+        source = find_source_right(tokens, start + length, context.lexicon)
+        return AdjacentCue(TokenRange(start, start + length), source, "according_to")
     if lower[pause] == ":" and (source := _find_source_before_colon(context, pause, span)):
         return AdjacentCue(TokenRange(pause, pause + 1), source, "colon_before_quotation_marks")
     return None

@@ -80,8 +80,10 @@ def _is_adverbial(context: QuoteContext, start: int, end: int) -> bool:
         start += 1
     if start < end and opens_amount(context.tokens, start, end, lexicon):
         return False
+    following = lower[start + 1] if start + 1 < end else ""
     opens_as_adverbial = (
-        lower[start] in lexicon.prepositions
+        (lower[start] in lexicon.verbs and (following in lexicon.prepositions or following in lexicon.complementisers))
+        or lower[start] in lexicon.prepositions
         or lower[start] in lexicon.clause_openers
         or lexicon.is_adverb(lower[start])
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import Section
+from ordrett.people.index import PeopleIndex
 from ordrett.quotes.cues import Cue, find_cues
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.load_lexicon import load_quote_lexicon
@@ -21,6 +22,8 @@ class QuoteContext:
 
     tokens: Tokens
     lexicon: QuoteLexicon
+    people: PeopleIndex
+    is_headline: Sequence[bool]  # per paragraph
     marked_spans: Sequence[MarkedSpan]
     span_index: Sequence[int]  # per token: the marked span that contains it, marks included, or -1
     cues: Sequence[Cue]
@@ -34,16 +37,19 @@ class QuoteContext:
         return self.span_index[token] >= 0
 
 
-def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePack) -> QuoteContext:
+def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePack, people: PeopleIndex) -> QuoteContext:
     """Find the quotation marks and the cues of a text; `sections` has one section per paragraph."""
     lexicon = load_quote_lexicon(pack)
     spans = find_quotation_marks(tokens, lexicon)
     span_index = _index_spans(spans, len(tokens))
-    cues = find_cues(tokens, span_index, [section == "headline" for section in sections], lexicon)
+    is_headline = [section == "headline" for section in sections]
+    cues = find_cues(tokens, span_index, is_headline, lexicon)
     unambiguous = [cue for cue in cues if not cue.is_ambiguous]
     return QuoteContext(
         tokens=tokens,
         lexicon=lexicon,
+        people=people,
+        is_headline=is_headline,
         marked_spans=spans,
         span_index=span_index,
         cues=unambiguous,

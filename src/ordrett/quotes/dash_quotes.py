@@ -8,11 +8,14 @@ from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import SENTENCE_ENDINGS
+from ordrett.quotes.labelled_speech import find_labelled_speech
+from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import QuotePart, Utterance
 
 PAUSES_BEFORE_CUE = SENTENCE_ENDINGS | {","}
+BLOCK_QUOTE_SIGN = ">"
 MAX_QUOTE_TOKENS = 600  # before the cue
 MAX_COLON_DISTANCE = 40  # from the start of the paragraph
 MAX_VERB_TO_COLON_DISTANCE = 16
@@ -29,13 +32,14 @@ class DashQuotes:
 
 
 def extract_dash_quotes(context: QuoteContext) -> DashQuotes:
-    """Extract at most one quote per paragraph."""
+    """Extract at most one quote per paragraph, also without a dash in transcripts and quoted mail ("> ")."""
+    labelled = find_labelled_speech(context)
     is_direct_speech = [False] * len(context.tokens)
     quotes: list[Utterance] = []
     start = 0
     while start < len(context.tokens):
         end = context.paragraph_ends[context.tokens.paragraph[start]]
-        if quote := _extract_from_paragraph(context, start, end):
+        if quote := labelled.get(start) or _extract_from_paragraph(context, start, end):
             quotes.append(quote)
             for part in quote.parts:
                 is_direct_speech[part.start : part.end] = [True] * (part.end - part.start)
@@ -45,8 +49,15 @@ def extract_dash_quotes(context: QuoteContext) -> DashQuotes:
 
 
 def _extract_from_paragraph(context: QuoteContext, start: int, end: int) -> Utterance | None:
+    if find_signature(context, start):
+        return None
     if start + 2 < end and _is_dash(context, start):
         return _strip_quotation_marks(context, _extract_after_dash(context, start + 1, end))
+    if start + 2 < end and _is_dash_without_space(context, start):
+        quote = _extract_after_dash(context, start + 1, end)
+        return _strip_quotation_marks(context, quote) if quote.cue else None
+    if start + 1 < end and context.tokens.word[start] == BLOCK_QUOTE_SIGN:
+        return _extract_block_quote(context, start, end)
     colon = _find_colon_and_dash(context, start, end)
     cue = _find_verb_before(context, colon, start) if colon is not None else None
     if colon is None or cue is None:
@@ -60,6 +71,23 @@ def _is_dash(context: QuoteContext, i: int) -> bool:
     """Return whether token `i` is a dash with a space after it."""
     tokens = context.tokens
     return tokens.word[i] in SPEECH_DASHES and tokens.start[i + 1] > tokens.end[i]
+
+
+def _is_dash_without_space(context: QuoteContext, i: int) -> bool:
+    """Return whether token `i` is a dash directly before a word with a capital."""
+    return context.tokens.word[i] in SPEECH_DASHES and context.tokens.word[i + 1][0].isupper()
+
+
+def _extract_block_quote(context: QuoteContext, start: int, end: int) -> Utterance | None:
+    """Extract a paragraph behind "> " if the last one before the block ends with a verb and a colon."""
+    paragraph = context.tokens.paragraph[start]
+    while paragraph and context.tokens.word[context.paragraph_ends[paragraph - 1]] == BLOCK_QUOTE_SIGN:
+        paragraph -= 1
+    colon = context.paragraph_ends[paragraph] - 1
+    cue = _find_verb_before(context, colon, context.tokens.sentence_start[colon])
+    if context.tokens.word[colon] != ":" or cue is None:
+        return None
+    return Utterance([QuotePart("direct", start + 1, end)], cue.range, find_source(context, cue), "verb_before_dash")
 
 
 def _find_colon_and_dash(context: QuoteContext, start: int, end: int) -> int | None:
@@ -96,10 +124,13 @@ def _extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) -
 
 
 def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:
-    """Return the part that continues a quote after its source: after a comma, or after another dash."""
+    """Return the part that continues a quote after its source: after a comma, a colon or another dash."""
     tokens, lexicon = context.tokens, context.lexicon
     sentence_end = tokens.sentence_end[source_end - 1]
     limit = min(sentence_end, paragraph_end)
+    colon = _find_colon_and_dash(context, source_end - 1, paragraph_end)
+    if colon is not None and colon < limit:
+        return [QuotePart("direct", colon + 2, paragraph_end)]
     i = source_end
     while i < limit and tokens.lower[i] not in (",", ".") and i < source_end + MAX_COMMA_DISTANCE:
         i += 1

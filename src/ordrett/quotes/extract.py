@@ -28,7 +28,7 @@ def extract_quotes(
 ) -> tuple[Quote, ...]:
     """Return the quotes of an article in text order; `sections` has one section per paragraph."""
     tokens = split_datelines(tokens)
-    context = build_context(tokens, sections, pack)
+    context = build_context(tokens, sections, pack, people)
     corrections = _find_corrections(tokens, pack)
     quotes = [
         quote

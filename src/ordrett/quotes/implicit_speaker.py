@@ -7,10 +7,12 @@ from typing import NamedTuple
 from ordrett.page.sections import Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.marked_quotes import HEADLINE_RULE
 from ordrett.quotes.resolve_speaker import Speaker
 from ordrett.quotes.utterance import Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
+MIN_REPEATED_WORDS = 3
 
 
 class Attribution(NamedTuple):
@@ -47,17 +49,41 @@ def _find_implicit_speaker(
     speakers: Sequence[Speaker | None],
     k: int,
 ) -> Speaker | None:
-    """Return the last speaker, the person named before the quote, or the speaker who continues it; in this order.
+    """Return the speaker of the same words elsewhere, else whom the text around the quote suggests.
 
     The speaker of a headline is the only person whom the article quotes. None for a question, for a heading with a
     colon, and if nothing shows that somebody speaks.
     """
     tokens, quote = context.tokens, quotes[k]
     start = quote.parts[0].start
+    if (mention := _find_speaker_of_same_words(context, quotes, speakers, k)) is not None:
+        return Speaker("person", mention, reason="the article gives the same words to this person")
+    if quote.extraction_rule == HEADLINE_RULE:
+        return None
+    if _is_turn_before_another(context, quotes, k):
+        return Speaker("unknown")
     if tokens.word[quote.parts[-1].end - 1] in "?:":
         return None
     if sections[tokens.paragraph[start]] in ("headline", "standfirst"):
         return _find_only_quoted_person(quotes, speakers)
+    return _infer_from_neighbours(context, people, quotes, speakers, k)
+
+
+def _infer_from_neighbours(
+    context: QuoteContext,
+    people: PeopleIndex,
+    quotes: Sequence[Utterance],
+    speakers: Sequence[Speaker | None],
+    k: int,
+) -> Speaker | None:
+    """Return the subject of the sentence before quote `k`, else the last speaker, a person named before, or the next.
+
+    None if nothing shows that somebody speaks.
+    """
+    tokens, quote = context.tokens, quotes[k]
+    start = quote.parts[0].start
+    if (mention := _find_subject_before(context, people, quotes, k)) is not None:
+        return Speaker("person", mention, reason="the sentence before the quote begins with this name")
     if k:
         distance = tokens.paragraph[start] - tokens.paragraph[quotes[k - 1].parts[-1].start]
         last = speakers[k - 1]
@@ -69,6 +95,45 @@ def _find_implicit_speaker(
     if following and following.mention is not None and _continues_in_next_paragraph(context, quote, quotes[k + 1]):
         return Speaker("person", following.mention, reason="the next paragraph continues the quote of this person")
     return Speaker("unknown") if _is_speech_by_itself(context, quote) else None
+
+
+def _find_speaker_of_same_words(
+    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
+) -> int | None:
+    """Return the mention that names the speaker of another quote which contains the words of quote `k`."""
+    words = _join_words(context, quotes[k])
+    if words.count(" ") < MIN_REPEATED_WORDS + 1:
+        return None
+    for other, speaker in zip(quotes, speakers, strict=True):
+        if other.cue and speaker and speaker.mention is not None and words in _join_words(context, other):
+            return speaker.mention
+    return None
+
+
+def _join_words(context: QuoteContext, quote: Utterance) -> str:
+    """Return the words of a quote in lower case, each between spaces."""
+    tokens = context.tokens.lower[quote.parts[0].start : quote.parts[-1].end]
+    return f" {' '.join(token for token in tokens if token[0].isalnum())} "
+
+
+def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
+    """Return whether a quote with a cue directly follows one in quotation marks: "Where?" "Here," said Hill."""
+    if k + 1 >= len(quotes) or not quotes[k + 1].cue:
+        return False
+    end, following = quotes[k].parts[-1].end, quotes[k + 1].parts[0].start
+    return context.is_marked(end - 1) and context.is_marked(following) and following == end + 2
+
+
+def _find_subject_before(context: QuoteContext, people: PeopleIndex, quotes: Sequence[Utterance], k: int) -> int | None:
+    """Return the mention that begins the sentence before quote `k`, in the same paragraph and after the last quote."""
+    tokens, opening = context.tokens, quotes[k].parts[0].start - 1
+    if opening < 1 or tokens.paragraph[opening - 1] != tokens.paragraph[opening]:
+        return None
+    start = tokens.sentence_start[opening - 1]
+    if k and quotes[k - 1].parts[-1].end > start:
+        return None
+    mention = people.mention_at_token.get(start)
+    return mention if mention is not None and people.starts[mention] == start else None
 
 
 def _find_only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker | None]) -> Speaker | None:

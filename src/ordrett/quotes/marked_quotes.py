@@ -9,9 +9,11 @@ from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.dash_quotes import DashQuotes
 from ordrett.quotes.grammar import MIN_SENTENCE_TOKENS, SENTENCE_ENDINGS
 from ordrett.quotes.quotation_marks import MarkedSpan
-from ordrett.quotes.utterance import QuotePart, Utterance
+from ordrett.quotes.signatures import find_signature
+from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
 MAX_CONTINUATION_DISTANCE = 16  # tokens between a cue and the span that continues its quote
+HEADLINE_RULE = "quotation_marks_in_headline"
 MAX_UNMARKED_START_TOKENS = 120  # of a sentence before the marks that it passes into
 
 
@@ -46,6 +48,9 @@ def extract_marked_quotes(context: QuoteContext, dash_quotes: DashQuotes) -> Mar
 
 def _extract_with_cue(context: QuoteContext, span: MarkedSpan, consumed_verbs: AbstractSet[int]) -> Utterance | None:
     parts = [_to_direct_part(context, span)]
+    dash = span.end + 1
+    if span.is_closed and (name := find_signature(context, dash)):
+        return Utterance(parts, TokenRange(dash, dash + 1), name, "quotation_marks_before_signature")
     if cue := find_cue_after(context, span):
         if sentence := _split_sentence_around(context, span):
             attribution_end = max(cue.range.end, cue.source.end if cue.source else 0)
@@ -97,9 +102,15 @@ def _continues(context: QuoteContext, quote: Utterance, span: MarkedSpan) -> boo
 
 
 def _extract_without_cue(context: QuoteContext, span: MarkedSpan) -> Utterance | None:
-    """Extract a span that is a sentence of its own."""
+    """Extract a span that is a sentence of its own, or that is long enough and opens a headline."""
+    tokens = context.tokens
     if not _is_sentence(context, span):
-        return None
+        opens_headline = context.is_headline[tokens.paragraph[span.start]] and tokens.sentence_start[span.start] == (
+            span.opening
+        )
+        if not opens_headline or span.end - span.start < MIN_SENTENCE_TOKENS:
+            return None
+        return Utterance([_to_direct_part(context, span)], None, None, HEADLINE_RULE)
     paragraph = context.tokens.paragraph
     opens_paragraph = span.opening == 0 or paragraph[span.opening - 1] != paragraph[span.opening]
     rule = "quotation_marks_at_paragraph_start" if opens_paragraph else "quotation_marks_around_sentence"
@@ -112,6 +123,8 @@ def _is_sentence(context: QuoteContext, span: MarkedSpan) -> bool:
         opening > 0 and tokens.word[opening - 1] in SENTENCE_ENDINGS
     )
     is_end = tokens.word[span.end - 1] in SENTENCE_ENDINGS or not span.is_closed
+    if not is_end and span.end + 2 == context.paragraph_ends[tokens.paragraph[opening]]:
+        is_end = tokens.word[span.end + 1] in SENTENCE_ENDINGS
     return is_start and is_end and span.end - span.start >= MIN_SENTENCE_TOKENS
 
 
