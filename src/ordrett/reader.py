@@ -10,8 +10,8 @@ from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation
 from ordrett.original_spans import to_original
-from ordrett.page.find_metadata import find_metadata
 from ordrett.page.sections import classify_sections, require_content
+from ordrett.page_metadata import find_metadata
 from ordrett.people.extract import extract_people
 from ordrett.people.to_model import to_people_and_mentions
 from ordrett.plain_text import to_plain_text

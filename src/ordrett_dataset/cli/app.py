@@ -4,7 +4,6 @@ from typing import Final
 
 import typer
 
-from ordrett_dataset.cli.brat import brat
 from ordrett_dataset.cli.build import build
 from ordrett_dataset.cli.cite import cite
 from ordrett_dataset.cli.diff import diff
@@ -15,6 +14,7 @@ from ordrett_dataset.cli.explore import explore
 from ordrett_dataset.cli.init import init
 from ordrett_dataset.cli.read import read
 from ordrett_dataset.cli.release import release
+from ordrett_dataset.cli.review import review
 from ordrett_dataset.cli.trace import trace
 from ordrett_dataset.cli.validate import validate
 
@@ -26,6 +26,5 @@ app: Final = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (read, init, build, explore, validate, trace, cite, dtypes, diff, draft, evaluate, release):
+for command in (read, init, build, explore, validate, trace, cite, dtypes, diff, draft, review, evaluate, release):
     app.command()(command)
-app.add_typer(brat, name="brat")

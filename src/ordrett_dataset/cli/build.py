@@ -44,8 +44,8 @@ def build(
     Examples: `ordrett build`, `ordrett build my-articles --output my-package`,
     `ordrett build articles.jsonl --field text=body`.
     """
-    from ordrett_dataset.corpus.corpus import default_output
     from ordrett_dataset.pipeline.build import build as build_package
+    from ordrett_dataset.pipeline.load_corpus import default_output
     from ordrett_dataset.sources.read_sources import SourceOptions
     from ordrett_dataset.validation.format_issue import format_issue
 

@@ -43,7 +43,7 @@ def init(
     Example: `ordrett init my-corpus my-articles --title "Local news" --author "Kari Moen <kari@example.org>"`.
     """
     from ordrett_dataset.corpus.config import RIGHTS_NOT_EVALUATED, name_of
-    from ordrett_dataset.corpus.init_corpus import init_corpus
+    from ordrett_dataset.pipeline.init_corpus import init_corpus
     from ordrett_dataset.sources.read_sources import SourceOptions
 
     name = folder.resolve().name

@@ -6,10 +6,16 @@ from typing import NamedTuple
 
 from ordrett.article import MAX_ARTICLE_BYTES, Article, decode_article, require_article_size
 from ordrett.errors import InputError
+from ordrett_dataset.corpus.config import CONFIG_FILE
 from ordrett_dataset.corpus.safe_path import RESERVED_NAMES, printable_name, require_regular_file
 from ordrett_dataset.schemas.columns import IDENTIFIER
 
 ARTICLES_FOLDER = "seeds"
+
+
+def is_corpus_folder(path: Path) -> bool:
+    """Return whether a path is a corpus folder, with seeds/ or corpus.toml, not articles as they lie on disk."""
+    return (path / ARTICLES_FOLDER).is_dir() or (path / CONFIG_FILE).is_file()
 
 
 class FoundArticles(NamedTuple):

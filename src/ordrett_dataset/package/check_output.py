@@ -4,7 +4,7 @@ import csv
 import os
 from pathlib import Path
 
-from ordrett_dataset.corpus.corpus import is_corpus_folder
+from ordrett_dataset.corpus.articles import is_corpus_folder
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package.atomic_swap import recover
 from ordrett_dataset.package.folder_lock import lock_folder

@@ -10,11 +10,12 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.annotations.agreement_file import load_agreement
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
+from ordrett_dataset.corpus.articles import is_corpus_folder
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.corpus.corpus import Corpus, default_output, is_corpus_folder, load_corpus, load_corpus_folder
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
+from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_corpus, load_corpus_folder
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import Package

@@ -22,7 +22,14 @@ WITH_ARTICLES: Final = "-with-articles"
 # Committed files of the corpus folder that both editions include.
 DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "CONTRIBUTING.md", "docs/*.md", "docs/*.json")
 # Committed files from which the package can be built again.
-SOURCES: Final = ("corpus.toml", "sources.jsonl", "seeds/README*", "annotations/**/*.yaml", "annotations/**/*.md")
+SOURCES: Final = (
+    "corpus.toml",
+    "sources.jsonl",
+    "seeds/README*",
+    "annotations/**/*.yaml",
+    "annotations/**/*.md",
+    "annotations/reviews/*.jsonl",
+)
 DATA_DICTIONARY: Final = "docs/data-dictionary.md"
 MARKDOWN_LINK: Final = re.compile(r"\[(?P<label>[^\]]*)\]\((?P<target>[^)#\s]+)[^)]*\)")
 

@@ -1,6 +1,6 @@
 // Addresses and views: #articles, #people, #events, #quotes, #tables/NAME, #about, and #quote/ROW for a row.
 
-const VIEWS = { articles: "Articles", quotes: "Quotes", people: "People", events: "Events", tables: "Tables", about: "About" };
+const VIEWS = { articles: "Articles", quotes: "Quotes", people: "People", events: "Events", tables: "Tables", review: "Review", about: "About" };
 const main = document.getElementById("main");
 const searchField = document.getElementById("search");
 const route = { view: "", argument: "", row: "", back: "#articles" };
@@ -24,6 +24,8 @@ function draw() {
     scrollTo(0, 0);
   }
   drawMarks();
+  if (route.view === "review") drawReview();
+  else current = null;
   markSelected(table, argument);
   for (const link of document.querySelectorAll(".masthead nav a")) {
     link.toggleAttribute("aria-current", link.getAttribute("href") === `#${route.view}`);
@@ -39,6 +41,7 @@ function viewOf(view, argument) {
     case "people": return peopleView(argument);
     case "events": return eventsView(argument);
     case "tables": return tablesView(argument);
+    case "review": return reviewView(argument);
     case "about": return aboutView();
     default: return articlesView();
   }

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.articles import ARTICLES_FOLDER, find_articles
-from ordrett_dataset.corpus.config import CONFIG_FILE, CorpusConfig, load_config, require_known_articles
+from ordrett_dataset.corpus.articles import find_articles, is_corpus_folder
+from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
 from ordrett_dataset.sources.read_sources import SourceArticle, SourceOptions, read_sources
 from ordrett_dataset.sources.stored import add_stored_sources
 
@@ -25,11 +25,6 @@ class Corpus:
     articles: dict[str, SourceArticle]
     errors: dict[str, InputError]
     annotations: Path | None = None
-
-
-def is_corpus_folder(path: Path) -> bool:
-    """Return whether a path is a corpus folder, with seeds/ or corpus.toml, not articles as they lie on disk."""
-    return (path / ARTICLES_FOLDER).is_dir() or (path / CONFIG_FILE).is_file()
 
 
 def default_output(paths: Sequence[Path]) -> Path:

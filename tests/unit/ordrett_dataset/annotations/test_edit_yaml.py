@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ordrett.errors import InputError
-from ordrett_dataset.brat.edited import MINTED, edited
-from ordrett_dataset.brat.flow import flow
+from ordrett_dataset.annotations.edit_yaml import PARTS_WITH_IDS, edit_yaml
+from ordrett_dataset.annotations.inline_yaml import inline_yaml
 
 Data = dict[str, Any]
 VALUES = st.text("ab{}[]:,#&*'\"- \n\u0085\u2028\U0001f600\\", max_size=6) | st.lists(
@@ -19,7 +19,7 @@ PARTS = st.fixed_dictionaries(
     {"article": st.just("a"), "id": st.just("a")},
     optional={
         part: st.dictionaries(st.sampled_from([f"{part[0]}{n}" for n in range(5)]), ENTRIES, min_size=1)
-        for part in MINTED
+        for part in PARTS_WITH_IDS
     },
 )
 FORMS = ("in a block", "in a line", "in braces")
@@ -31,7 +31,7 @@ def in_block(data: Data, indent: str, remarks: list[str]) -> str:
     for key, value in data.items():
         remarks.append(f"remark {len(remarks)} on {key}")
         lines += f"{indent}# {remarks[-1]}\n"
-        lines += f"{indent}{key}: {flow(value)}  # {key}\n"
+        lines += f"{indent}{key}: {inline_yaml(value)}  # {key}\n"
     return lines
 
 
@@ -40,7 +40,7 @@ def in_braces(data: Data, indent: str, place: str, remarks: list[str]) -> str:
     lines = "{"
     for key, value in data.items():
         remarks.append(f"remark {len(remarks)} within {place} on {key}")
-        lines += f"  # {remarks[-1]}\n{indent}{key}: {flow(value)},"
+        lines += f"  # {remarks[-1]}\n{indent}{key}: {inline_yaml(value)},"
     return f"{lines}}}\n"
 
 
@@ -52,7 +52,7 @@ def files(draw: st.DrawFn, data: Data) -> tuple[str, list[str]]:
     for part, entries in data.items():
         form = "in a line" if isinstance(entries, str) else draw(st.sampled_from(FORMS))
         if form == "in a line":
-            text += f"{part}: {flow(entries)}\n"
+            text += f"{part}: {inline_yaml(entries)}\n"
         elif form == "in braces":
             text += f"{part}: {in_braces(entries, '  ', part, remarks)}"
         else:
@@ -66,12 +66,12 @@ def files(draw: st.DrawFn, data: Data) -> tuple[str, list[str]]:
 def written(form: str, key: str, entry: Data, remarks: list[str]) -> str:
     if form == "in braces":
         return in_braces(entry, "    ", key, remarks)
-    return f"{flow(entry)}\n" if form == "in a line" else f"\n{in_block(entry, '    ', [])}"
+    return f"{inline_yaml(entry)}\n" if form == "in a line" else f"\n{in_block(entry, '    ', [])}"
 
 
 def rewritten(old: Data, wanted: Data) -> set[str]:
     """Return the parts and entries whose keys change, and which stay: in braces they have to be written anew."""
-    parts = [part for part in MINTED if part in old and part in wanted]
+    parts = [part for part in PARTS_WITH_IDS if part in old and part in wanted]
     entries = {key: (old[part][key], wanted[part][key]) for part in parts for key in old[part].keys() & wanted[part]}
     both = entries | {part: (old[part], wanted[part]) for part in parts}
     return {place for place, (before, after) in both.items() if before.keys() != after.keys()}
@@ -84,15 +84,15 @@ def test_a_file_holds_what_is_wanted_and_every_remark(data: st.DataObject) -> No
     source, remarks = data.draw(files(old))
     if any(f" within {place} on " in remark for remark in remarks for place in rewritten(old, wanted)):
         with pytest.raises(InputError, match=r"^annotations/a.yaml: line \d+: annotation_is_editable: a comment "):
-            edited(source, wanted, "annotations/a.yaml")
+            edit_yaml(source, wanted, "annotations/a.yaml")
         return
-    new = edited(source, wanted, "annotations/a.yaml")
+    new = edit_yaml(source, wanted, "annotations/a.yaml")
     assert yaml.load(new, yaml.BaseLoader) == wanted  # noqa: S506 - every scalar as words
     if old == wanted:
         assert new == source
-    for part in MINTED:
+    for part in PARTS_WITH_IDS:
         gone = old.get(part, {}).keys() - wanted.get(part, {}).keys()
-        assert all(f"# {key} was taken out: a key is minted once" in new for key in gone)
+        assert all(f"# {key} was removed: a key is never used again" in new for key in gone)
         # What is said above an entry stays unless its whole part goes, what is said within it as long as it is there.
         for key in old.get(part, {}) if part in wanted else ():
             said = [remark for remark in remarks if re.search(rf" on {key}$", remark)]
@@ -106,7 +106,7 @@ def test_the_lines_of_what_has_not_changed_stay(data: st.DataObject) -> None:
     source, remarks = data.draw(files(old))
     wanted = {**old, "quotes": {"q9": {"text": "new"}}}
     assume(not any(" within quotes on " in remark for remark in remarks))
-    new = edited(source, wanted, "annotations/a.yaml")
+    new = edit_yaml(source, wanted, "annotations/a.yaml")
     for part in re.split(r"(?m)^(?=\ufeff?\w+:)", source):
         assert part.removeprefix("\ufeff").startswith("quotes:") or part in new
 
@@ -114,7 +114,7 @@ def test_the_lines_of_what_has_not_changed_stay(data: st.DataObject) -> None:
 @pytest.mark.parametrize("source", ["[1]", "a"])
 def test_a_file_that_is_written_in_another_way_is_left_alone(source: str) -> None:
     with pytest.raises(InputError, match="annotation_is_editable"):
-        edited(source, {"article": "b", "quotes": {"q2": {"text": "x"}}}, "annotations/a.yaml")
+        edit_yaml(source, {"article": "b", "quotes": {"q2": {"text": "x"}}}, "annotations/a.yaml")
 
 
 @pytest.mark.parametrize(
@@ -128,13 +128,13 @@ def test_a_file_that_is_written_in_another_way_is_left_alone(source: str) -> Non
 def test_no_remark_is_lost_within_what_must_be_written_anew(line: int, source: str) -> None:
     wanted = {"article": "a", "person_mentions": {"m1": {"text": "b", "person": "#", "note": "n"}, "m2": {"text": "c"}}}
     with pytest.raises(InputError, match=f"^a.yaml: line {line}: annotation_is_editable: a comment .* above"):
-        edited(source, wanted, "a.yaml")
-    new = edited(source.replace("# why", ""), wanted, "a.yaml")
+        edit_yaml(source, wanted, "a.yaml")
+    new = edit_yaml(source.replace("# why", ""), wanted, "a.yaml")
     assert yaml.load(new, yaml.BaseLoader) == wanted  # noqa: S506 - every scalar as words
 
 
 def test_a_file_that_is_all_in_braces_keeps_the_keys_that_went() -> None:
     source = '{article: a, quotes: {q1: {text: "#"}, q2: {text: b}}, person_mentions: {m1: {text: c}}}'
-    new = edited(source, {"article": "a", "quotes": {"q2": {"text": "b"}}}, "a.yaml")
-    gone = "".join(f"# {key} was taken out: a key is minted once\n" for key in ("q1", "m1"))
+    new = edit_yaml(source, {"article": "a", "quotes": {"q2": {"text": "b"}}}, "a.yaml")
+    gone = "".join(f"# {key} was removed: a key is never used again\n" for key in ("q1", "m1"))
     assert new == f"{{article: a, quotes: {{q2: {{text: b}}}}}}\n{gone}"

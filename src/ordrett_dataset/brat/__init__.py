@@ -1,1 +1,0 @@
-"""Annotations as brat standoff, and back."""

@@ -1,0 +1,60 @@
+"""From corrected cells of rows to changed entries of an annotation."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ordrett.article import Article
+from ordrett.errors import InputError
+from ordrett.span import Span
+from ordrett_dataset.annotations.minimal_selector import minimal_selector
+from ordrett_dataset.review.review_file import ReviewItem
+
+# The column of a corrected cell -> the key of the entry, where the value is copied.
+COPIED_KEYS: Final = {
+    "quotes": {"quote_kind": "kind"},
+    "person_mentions": {"person_id": "person"},
+    "event_mentions": {"modality": "modality", "is_negated": "is_negated"},
+}
+
+
+def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article) -> dict[str, Any]:
+    """Return the data of an annotation with one row corrected.
+
+    Raises InputError if the annotation has no entry for the row, or if a corrected span is not in the article.
+    """
+    changed = copy.deepcopy(dict(entries))
+    entry = _find_entry(changed, item)
+    corrections = dict(item.corrections)
+    if "text_start" in corrections or "text_end" in corrections:
+        start = corrections.pop("text_start", item.seen["text_start"])
+        end = corrections.pop("text_end", item.seen["text_end"])
+        entry["text"] = _anchor(article, start, end, item.id)
+    if "speaker_id" in corrections:
+        entry["speaker"] = corrections.pop("speaker_id")
+        entry["speaker_kind"] = "person"
+    for column, value in corrections.items():
+        entry[COPIED_KEYS[item.table][column]] = value
+    return changed
+
+
+def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:
+    prefix = f"{entries.get('id')}."
+    entry = entries.get(item.table, {}).get(item.row_id.removeprefix(prefix))
+    if not isinstance(entry, dict) or not item.row_id.startswith(prefix):
+        hint = "Draft an annotation of the article first: ordrett draft."
+        raise InputError(item.id, "row_is_annotated", "no entry of the annotation", hint)
+    return entry
+
+
+def _anchor(article: Article, start: object, end: object, row: str) -> str | dict[str, str]:
+    """Return the anchor of a span as an annotation writes it: its words, with context where they stand twice."""
+    try:
+        span = Span.from_text(article.text, start, end)  # type: ignore[arg-type]  # the page may have sent anything
+    except (ValueError, TypeError) as error:
+        raise InputError(row, "correction_is_in_article", str(error), "Select the words again.") from None
+    selector = minimal_selector(span, article)
+    context = {"prefix": selector.prefix, "suffix": selector.suffix}
+    if not any(context.values()):
+        return selector.exact
+    return {"exact": selector.exact} | {key: value for key, value in context.items() if value}

@@ -1,0 +1,176 @@
+"""Merge a review into a corpus: verdicts into annotations/reviews/, corrections into the annotations."""
+
+import csv
+import io
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import polars as pl
+
+from ordrett.errors import InputError
+from ordrett_dataset.annotations.agreement_file import AGREEMENT_FILE, COLUMNS, load_agreement
+from ordrett_dataset.annotations.edit_yaml import edit_yaml
+from ordrett_dataset.annotations.load import load_annotations
+from ordrett_dataset.annotations.replace_files import replace_files
+from ordrett_dataset.annotations.strict_yaml import load_yaml
+from ordrett_dataset.pipeline.build import assemble
+from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
+from ordrett_dataset.review.correct_entries import correct_entry
+from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
+from ordrett_dataset.review.stored_reviews import (
+    RecordedReview,
+    format_reviews,
+    load_reviews,
+    reviews_path,
+    row_hash,
+)
+from ordrett_dataset.schemas import KEYS
+
+Rows = Mapping[tuple[str, str], Mapping[str, Any]]
+AS_REVIEWED_HINT: Final = "Make the page anew with `ordrett explore`, and review the row again."
+
+
+@dataclass(frozen=True)
+class MergedReview:
+    """How many rows were recorded by verdict, which were corrected, what could not be merged, and the written files."""
+
+    verdicts: dict[str, int]
+    corrected: list[str]
+    errors: list[InputError]
+    paths: list[Path]
+
+
+def record_review(corpus: Path, review: Review) -> MergedReview:
+    """Record what a person decided, and correct the annotations accordingly; untouched entries stay byte for byte.
+
+    A row that has changed since, or that somebody else reviewed otherwise, is left as it is, and told.
+
+    Raises InputError, or a group of them, if the corrected annotations would not be valid; then nothing is written.
+    """
+    rows = _rows(assemble(corpus).tables)
+    annotations = corpus / "annotations"
+    stored = load_reviews(annotations)
+    path = reviews_path(annotations, review.reviewer)
+    errors = list(_find_conflicts(review, rows, stored, path.stem))
+    refused = {error.location for error in errors}
+    accepted = [item for item in review.items if item.id not in refused]
+    files = _corrected_files(corpus, [item for item in accepted if item.corrections])
+    corrected_rows = _rows_with(corpus, files) if files else rows
+    recorded = dict(stored.get(path.stem, {}))
+    for item in accepted:
+        recorded[item.table, item.row_id] = RecordedReview(
+            item.table,
+            item.row_id,
+            item.verdict or "",
+            item.created[:10],
+            row_hash(corrected_rows[item.table, item.row_id]),
+            tuple(sorted(item.corrections)),
+            item.remark,
+        )
+    corrected = [item.id for item in accepted if item.corrections]
+    if accepted:
+        files[path] = format_reviews(recorded.values()).encode()
+        files |= _agreement_without(annotations, {(i.table, i.row_id) for i in accepted if i.corrections})
+        replace_files(files)
+    verdicts = {
+        verdict: sum(item.verdict == verdict for item in accepted) for verdict in ("agree", "disagree", "unsure")
+    }
+    return MergedReview(verdicts, corrected, errors, sorted(files))
+
+
+def _rows(tables: Mapping[str, pl.DataFrame]) -> Rows:
+    return {
+        (table, row[KEYS[table][0]]): row
+        for table in REVIEWED_TABLES
+        if table in tables
+        for row in tables[table].iter_rows(named=True)
+    }
+
+
+def _find_conflicts(
+    review: Review, rows: Rows, stored: Mapping[str, Mapping[tuple[str, str], RecordedReview]], reviewer: str
+) -> Iterator[InputError]:
+    """Yield an error for each row that is not as it was reviewed, or on which another reviewer decided otherwise."""
+    for item in review.items:
+        row = rows.get((item.table, item.row_id))
+        if row is None:
+            yield InputError(item.id, "row_exists", "the package has no such row", AS_REVIEWED_HINT)
+            continue
+        changed = [name for name, value in row.items() if name in item.seen and _text(item.seen[name]) != _text(value)]
+        if changed:
+            name = changed[0]
+            found = f"{name} was {_text(item.seen[name])!r} and is {_text(row[name])!r}"
+            yield InputError(item.id, "row_is_as_reviewed", found, AS_REVIEWED_HINT)
+            continue
+        for other, reviews in stored.items():
+            theirs = reviews.get((item.table, item.row_id))
+            if other != reviewer and theirs and theirs.row_hash == row_hash(row) and theirs.verdict != item.verdict:
+                found = f"{item.verdict}, but {other} decided {theirs.verdict} on {theirs.day}"
+                hint = f"Settle it together, and remove one of the lines in annotations/reviews/{other}.jsonl."
+                yield InputError(item.id, "reviewers_agree", found, hint)
+
+
+def _text(value: object) -> str | None:
+    """Return a cell as the page has it, whatever its type; for JavaScript 1 and 1.0 are the same."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value is None else str(value)
+
+
+def _corrected_files(corpus: Path, items: list[ReviewItem]) -> dict[Path, bytes]:
+    """Return the annotations that the corrections change, with all other text as it was."""
+    articles = load_corpus_folder(corpus).articles
+    files: dict[Path, bytes] = {}
+    for article_id in sorted({str(item.seen.get("article_id")) for item in items}):
+        path = corpus / "annotations" / f"{article_id}.yaml"
+        if article_id not in articles or not path.is_file():
+            hint = "Draft an annotation of the article first: ordrett draft."
+            raise InputError(article_id, "article_is_annotated", f"no {path.name}", hint)
+        data, _ = load_yaml(path, f"annotations/{path.name}")
+        entries: dict[str, Any] = dict(data) if isinstance(data, dict) else {}
+        for item in items:
+            if item.seen.get("article_id") == article_id:
+                entries = correct_entry(entries, item, articles[article_id].article)
+        source = path.read_bytes().decode("utf-8")
+        files[path] = edit_yaml(source, entries, f"annotations/{path.name}").encode()
+    return files
+
+
+def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:
+    """Return the rows that a build would give with changed annotations; raises the errors that it would have."""
+    with TemporaryDirectory() as scratch:
+        copy = Path(scratch, "corpus")
+        for name in ("seeds", "annotations"):
+            shutil.copytree(corpus / name, copy / name, symlinks=True)
+        for name in ("corpus.toml", "sources.jsonl"):
+            if (corpus / name).is_file():
+                shutil.copy(corpus / name, copy / name)
+        for path, content in files.items():
+            (copy / path.relative_to(corpus)).write_bytes(content)
+        loaded = load_corpus_folder(copy)
+        articles = {article_id: source.article for article_id, source in loaded.articles.items()}
+        checked = load_annotations(loaded.annotations, articles, loaded.config.languages, loaded.errors)
+        if errors := [error for group in checked.errors.values() for error in group]:
+            raise ExceptionGroup("annotations", errors)
+        result = assemble(copy)
+        if result.issues:
+            first = result.issues[0]
+            hint = "Correct the row in the annotation itself."
+            raise InputError(first.location, "correction_passes_rules", f"{first.rule}: {first.message}", hint)
+        return _rows(result.tables)
+
+
+def _agreement_without(annotations: Path, rows: set[tuple[str, str]]) -> dict[Path, bytes]:
+    """Return the agreement of annotators without corrected rows, on which they said nothing."""
+    agreement = load_agreement(annotations)
+    if not rows & agreement.keys():
+        return {}
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([*key, code] for key, code in agreement.items() if key not in rows)
+    return {annotations / AGREEMENT_FILE: stream.getvalue().encode()}

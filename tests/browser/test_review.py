@@ -1,0 +1,86 @@
+"""Reviewing rows by keyboard, and merging the saved file."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_page import ARTICLE, go_to, highlighted, read
+from tests.support.corpus_folder import ROOT, CommandResult
+
+pytestmark = pytest.mark.slow
+
+
+def save(page: Page, path: Path) -> list[dict[str, object]]:
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save as a file").click()
+    started.value.save_as(path)
+    items: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["first"]["items"]
+    return items
+
+
+def test_twenty_rows_are_reviewed_by_keyboard_and_merged(
+    page: Page, tmp_path: Path, command: Callable[..., CommandResult]
+) -> None:
+    go_to(page, "review")
+    page.get_by_label("Your name").fill("Kari Prøvesen")
+    page.locator(f"a[href='#review/{ARTICLE}']").click()
+    keys = "aaaaaaaaaaaaaaaaadu"
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    for key in keys:
+        page.keyboard.press(key)
+    page.keyboard.press("r")
+    page.keyboard.type("a remark")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.locator(".review .kicker")).to_contain_text("20 reviewed")
+    items = save(page, tmp_path / "review.json")
+    assert len(items) == len(keys) + 1
+    corpus = tmp_path / "corpus"
+    for name in ("seeds", "annotations", "dataset"):
+        shutil.copytree(ROOT / name, corpus / name)
+    shutil.copy(ROOT / "corpus.toml", corpus)
+    ran = command("review", tmp_path / "review.json", corpus)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Kari Prøvesen: 18 agree, 1 disagree, 1 unsure; 0 rows corrected")
+    recorded = (corpus / "annotations/reviews/kari-provesen.jsonl").read_text(encoding="utf-8")
+    assert recorded.count("a remark") == 1
+
+
+def test_the_words_of_a_row_are_corrected_by_selecting_them(page: Page, tmp_path: Path) -> None:
+    go_to(page, "review")
+    page.get_by_label("Your name").fill("Kari")
+    go_to(page, f"review/{ARTICLE}")
+    page.get_by_text("Correct it").click()
+    [first] = highlighted(page, "selected")
+    page.evaluate("""() => {
+        const range = [...CSS.highlights.get("selected")][0].cloneRange();
+        range.setEnd(range.startContainer, range.startOffset + 5);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""")
+    page.get_by_role("button", name="Use the selected words").click()
+    [item] = save(page, tmp_path / "review.json")
+    [editing] = [body["value"] for body in item["body"] if body["purpose"] == "editing"]  # type: ignore[attr-defined]
+    text = (ROOT / f"seeds/{ARTICLE}.txt").read_text(encoding="utf-8")
+    assert text[editing["text_start"] : editing["text_end"]] == first[:5]
+
+
+def test_rows_come_in_the_order_of_the_text(page: Page) -> None:
+    go_to(page, f"review/{ARTICLE}")
+    expect(page.locator(".review h2")).to_be_visible()
+    rows = pl.concat(
+        read(table).filter(pl.col("article_id") == ARTICLE).select("text", "text_start", "text_end")
+        for table in ("quotes", "person_mentions", "event_mentions")
+    )
+    expected = rows.sort("text_start", -pl.col("text_end"))["text"].to_list()
+    seen = []
+    for _ in range(5):
+        seen += highlighted(page, "selected")
+        page.keyboard.press("n")
+    assert seen == expected[:5]
