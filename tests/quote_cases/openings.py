@@ -110,4 +110,9 @@ CASES: Cases = {
     "en-question-before-answer": quote_case(
         "en", "Asked by a reporter whether the road would close, Maria Holm replied."
     ),
+    "nb-photographer-of-the-same-name": quote_case(
+        "nb",
+        "Maria Holm bor ved broen.\n\nBroen i Bergen. (Foto: Per Holm)\n\n– Den er trygg, sier Holm.",
+        direct("Den er trygg", "sier", "Holm", MARIA),
+    ),
 }

@@ -6,6 +6,7 @@ from ordrett.model import NameForm
 from ordrett.names.keys import phonetic_key
 from ordrett.people.candidates import Candidate, NameKey
 from ordrett.people.classify import NameMention
+from ordrett.people.features import NameFeature
 from ordrett.people.index import PeopleIndex
 from ordrett.people.word_classes import GENITIVE_SUFFIXES, NO_CLASS, NameLexicon, WordClass
 from ordrett.span import Span
@@ -72,6 +73,8 @@ class PersonClusters:
                 self._usual_bearer[c.key[0]] = person
         if person is None:
             person = self._person_by_key[c.key] = self._add_person(c)
+        if c.features & NameFeature.IN_CREDIT_LINE:
+            return person  # who took a picture is not who is called by the surname later
         self._last_mention[person] = mention
         for part in self._name_parts[person]:
             self._latest_bearer[part, self._genders[person]] = person

@@ -21,8 +21,16 @@ def extract_people(tokens: Tokens, sections: Sequence[Section], pack: LanguagePa
     lexicon = load_name_lexicon(pack)
     candidates = find_candidates(tokens, [section == "furniture" for section in sections], lexicon)
     for candidate in candidates:
-        if sections[tokens.paragraph[candidate.start]] in CREDIT_SECTIONS and len(candidate.key) > 1:
+        in_credit = sections[tokens.paragraph[candidate.start]] in CREDIT_SECTIONS
+        if len(candidate.key) > 1 and (in_credit or _follows_credit_word(tokens, candidate.start, pack)):
             candidate.features |= NameFeature.IN_CREDIT_LINE
     if lexicon.has_genitive_s:
         candidates = strip_genitive_s(tokens, candidates, lexicon)
     return cluster_mentions(tokens, find_name_mentions(tokens, candidates, lexicon), lexicon)
+
+
+def _follows_credit_word(tokens: Tokens, start: int, pack: LanguagePack) -> bool:
+    """Return whether a word such as "Photo" and a colon stand before token `start`."""
+    if start < 2 or tokens.word[start - 1] != ":":
+        return False
+    return any(tokens.lower[start - 2] == credit.lower() for credit in pack.layout.credits)

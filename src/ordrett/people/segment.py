@@ -69,6 +69,9 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     if len(surface) == 1:
         is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
         return PART_OF_NAME if is_initial else OUTSIDE
+    in_marks = i > 0 and run.tokens.word[i - 1] in QUOTATION_OPENERS
+    if classes & WordClass.SENTENCE_OPENER and in_marks and not following & LISTED_NAME:
+        return OUTSIDE  # “My Boat”, although My is a given name
     if (
         classes & WordClass.GIVEN_NAME
         and not classes & WordClass.TITLE

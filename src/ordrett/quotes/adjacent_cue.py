@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, MIN_SENTENCE_TOKENS, PAUSES, SENTENCE_ENDINGS
+from ordrett.quotes.grammar import (
+    MAX_NOUN_PHRASE_TOKENS,
+    MIN_SENTENCE_TOKENS,
+    PAUSES,
+    PHRASE_PUNCTUATION,
+    SENTENCE_ENDINGS,
+)
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import MarkedSpan
 from ordrett.quotes.source_left import find_noun_phrase_left, find_source_left
@@ -16,6 +22,7 @@ from ordrett.quotes.utterance import TokenRange
 # The last token inside the marks, if a verb follows without another comma.
 PAUSES_INSIDE_MARKS = PAUSES | {"?", "!", "…", "...", "--"}
 PAUSES_BEFORE_MARKS = PAUSES | {":", ";"}
+MAX_REPORTED_START_TOKENS = 40  # from a complementiser to the marks
 MAX_CUE_DISTANCE = 16  # tokens for addressee, time and place between a verb and the pause before the marks
 MAX_BARE_SOURCE_TOKENS = 2  # before a colon, without a name or a noun that shows a source
 
@@ -46,6 +53,8 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         return None
     if last == "." and start not in context.any_cue_by_start:
         return None
+    if last not in PAUSES_INSIDE_MARKS and last != "." and _is_in_reported_clause(context, span):
+        return None
     verb_and_subject = _find_verb_and_subject(context, start)
     if verb_and_subject is None:
         return None
@@ -55,6 +64,17 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         if not opens_sentence or not cue.frame & Frame.SPEECH or cue.is_participle:
             return None
     return AdjacentCue(cue.range, source, "quotation_marks_before_verb")
+
+
+def _is_in_reported_clause(context: QuoteContext, span: MarkedSpan) -> bool:
+    """Return whether a complementiser after an earlier verb opens the clause in which a span stands."""
+    lower, start = context.tokens.lower, context.tokens.sentence_start[span.opening]
+    for i in range(span.opening - 1, max(start, span.opening - MAX_REPORTED_START_TOKENS), -1):
+        if lower[i] in PHRASE_PUNCTUATION:
+            return False
+        if lower[i] in context.lexicon.complementisers:
+            return any(j in context.cue_by_verb for j in range(start, i))
+    return False
 
 
 def _find_verb_and_subject(context: QuoteContext, start: int) -> tuple[Cue, TokenRange | None] | None:
@@ -77,15 +97,23 @@ def _find_verb_and_subject(context: QuoteContext, start: int) -> tuple[Cue, Toke
     for i in range(start + 1, limit):
         cue = context.any_cue_by_start.get(i)
         if cue and not cue.is_participle and not cue.is_passive and not cue.is_infinitive:
-            source = find_source_left(tokens, cue, lexicon) or TokenRange(start, i)
-            if source.start > after_adverbs and _opens_with_name_and_comma(context, start, source.start):
-                source = TokenRange(start, source.end)
-            if source.start > after_adverbs or source.end <= start:
-                return None
-            return cue, TokenRange(max(start, source.start), source.end)
+            source = _find_subject_from(context, cue, start, after_adverbs)
+            return (cue, source) if source else None
         if context.is_marked(i) or tokens.lower[i] in (":", ";"):
             return None
     return None
+
+
+def _find_subject_from(context: QuoteContext, cue: Cue, start: int, after_adverbs: int) -> TokenRange | None:
+    """Return the subject of a cue if it begins at `start`; none if the cue belongs to the marks after it."""
+    if cue.end < len(context.tokens) and context.is_marked(cue.end):
+        return None
+    source = find_source_left(context.tokens, cue, context.lexicon) or TokenRange(start, cue.start)
+    if source.start > after_adverbs and _opens_with_name_and_comma(context, start, source.start):
+        source = TokenRange(start, source.end)
+    if source.start > after_adverbs or source.end <= start:
+        return None
+    return TokenRange(max(start, source.start), source.end)
 
 
 def _opens_with_name_and_comma(context: QuoteContext, start: int, end: int) -> bool:

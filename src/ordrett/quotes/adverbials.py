@@ -41,6 +41,8 @@ def opens_amount(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon) ->
 def opens_adverbial(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
     """Return whether a preposition introduces a time or an occasion: "in a statement", "on Tuesday"."""
     following = tokens.lower[preposition + 1 : min(preposition + 6, tokens.sentence_end[preposition])]
+    if tokens.lower[preposition] in lexicon.noun_linkers:
+        return False
     is_last_token = preposition + 1 >= len(tokens)
     return is_last_token or any(t in lexicon.occasion_nouns or t in lexicon.time_words for t in following)
 

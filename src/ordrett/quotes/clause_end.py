@@ -49,6 +49,12 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
         return True
     following = lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if lower[i] == ",":
+        if _continues_reported_clauses(context, i, cue):
+            return False
+        if _ends_subordinate_clause(context, i, cue):
+            return True
+        if cue.is_participle and following in lexicon.conjunctions and lower[i + 2] in lexicon.auxiliaries:
+            return True
         if following in lexicon.contrast_words or following in lexicon.auxiliaries:
             return True
         if following and lexicon.according_to_length(lower, i + 1):
@@ -61,6 +67,23 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     if cue.is_participle and following.endswith(lexicon.participle_endings):
         return True
     return starts_reporting_verb(context, i + 1) and not tokens.word[i + 1][0].isupper()
+
+
+def _continues_reported_clauses(context: QuoteContext, comma: int, cue: Cue) -> bool:
+    """Return whether another complementiser follows a comma and a contrast: "that it is old, but that it stands"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if comma + 2 >= context.tokens.sentence_end[comma] or lower[comma + 1] not in lexicon.contrast_words:
+        return False
+    is_repeated = lower[comma + 2] in lexicon.complementisers
+    return is_repeated and lower[comma + 2] in lower[cue.end : comma]
+
+
+def _ends_subordinate_clause(context: QuoteContext, comma: int, cue: Cue) -> bool:
+    """Return whether a comma ends a clause that opens the sentence and has the cue: "While they said so, Hill"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    start = tokens.sentence_start[cue.start]
+    opens_clause = tokens.lower[start] in lexicon.subordinators
+    return opens_clause and "," not in tokens.lower[start : cue.start] and tokens.word[comma + 1][0].isupper()
 
 
 def starts_reporting_verb(context: QuoteContext, i: int) -> bool:

@@ -39,6 +39,8 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
     start = _find_start(context, cue, after_source)
     if start is None:
         return None
+    if source and start.token == cue.end and _names_a_thing(context, cue, source):
+        return None
     end = find_clause_end(context, start.token, cue, consumed_spans)
     if source and not is_statement(context, cue, source, start.token, end):
         has_topic = start.cue_end > cue.end
@@ -46,6 +48,13 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
             return None
     parts = split_at_quotation_marks(context, start.token, end)
     return Utterance(parts, TokenRange(cue.start, start.cue_end), source, "verb_before_clause") if parts else None
+
+
+def _names_a_thing(context: QuoteContext, cue: Cue, source: TokenRange) -> bool:
+    """Return whether the cue only names what stands before it: "a book called “My Boat”"."""
+    is_label = cue.frame & Frame.OBJECT and not cue.frame & Frame.SPEECH
+    has_article = any(token in context.lexicon.indefinite_articles for token in context.tokens.lower[slice(*source)])
+    return bool(is_label) and context.is_marked(cue.end) and has_article
 
 
 def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | None:
@@ -56,6 +65,8 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
         start += lower[start + 1] in lexicon.complementisers or lower[start + 1] in lexicon.question_words
     if start >= sentence_end or lower[start] in (".", "?", "!"):
         return None
+    if not lexicon.is_verb_second and lower[start] == "," and _is_parenthesis(context, cue):
+        return ContentStart(start + 1, cue.end)
     if lexicon.is_verb_second and lower[start] == "," and start == cue.end:
         start += _is_main_clause(context, start + 1, sentence_end)
     if (complementiser := _find_complementiser(context, cue, start, sentence_end)) is not None:
@@ -68,6 +79,17 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
     if is_infinitive:
         return ContentStart(start, cue.end) if frame & (Frame.INFINITIVE | Frame.ADDRESSEE) else None
     return None if lower[start] in PHRASE_PUNCTUATION else _find_bare_start(context, cue, start, sentence_end)
+
+
+def _is_parenthesis(context: QuoteContext, cue: Cue) -> bool:
+    """Return whether subject and verb stand between commas after an opening word: "But, she says, it is late"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    source, start = find_source(context, cue), tokens.sentence_start[cue.start]
+    if source is None or source.end != cue.start or not cue.frame & Frame.SPEECH or source.start - 1 <= start:
+        return False
+    opening = tokens.lower[start : source.start - 1]
+    is_short = len(opening) == 1 and (opening[0] in lexicon.conjunctions or lexicon.is_adverb(opening[0]))
+    return is_short and tokens.lower[source.start - 1] == ","
 
 
 def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
@@ -98,7 +120,7 @@ def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: 
     frame, lexicon, token = cue.frame, context.lexicon, context.tokens.lower[start]
     has_topic = (
         token in lexicon.topic_prepositions
-        and token not in lexicon.addressee_prepositions
+        and (token not in lexicon.addressee_prepositions or token in lexicon.linking_prepositions)
         and start + 1 < sentence_end
         and start == cue.end
     )

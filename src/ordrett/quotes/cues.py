@@ -95,7 +95,13 @@ def _has_verb_context(tokens: Tokens, start: int, verb: int, lexicon: QuoteLexic
     lower, forms = tokens.lower, tokens.word
     previous = lower[start - 1] if start > tokens.sentence_start[verb] else ""
     following = forms[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
-    has_subject = start < verb or previous in lexicon.subject_pronouns or previous in lexicon.infinitive_markers
+    is_quantified = previous in lexicon.determiners and previous in lexicon.group_words
+    if start == verb and is_quantified and following in lexicon.topic_prepositions:
+        return False  # "several questions on"
+    has_pronoun = previous in lexicon.subject_pronouns
+    if start == verb and not has_pronoun and following in lexicon.noun_linkers:
+        return False  # "the Lake states of"
+    has_subject = start < verb or has_pronoun or previous in lexicon.infinitive_markers
     return (
         bool(previous)
         and (has_subject or forms[start - 1][:1].isupper())

@@ -15,7 +15,9 @@ from ordrett.quotes.datelines import split_datelines
 from ordrett.quotes.implicit_speaker import Attribution, attribute_to_implicit_speakers
 from ordrett.quotes.indirect_quotes import extract_indirect_quotes
 from ordrett.quotes.marked_quotes import extract_marked_quotes
-from ordrett.quotes.resolve_speaker import Speaker, SpeakerResolver, find_addressee
+from ordrett.quotes.outlets import find_addressee
+from ordrett.quotes.reported_paragraphs import extract_reported_paragraphs
+from ordrett.quotes.resolve_speaker import Speaker, SpeakerResolver
 from ordrett.quotes.to_model import build_quotes
 from ordrett.quotes.utterance import QuotePart, Utterance
 from ordrett.tokenizer import Tokens
@@ -45,6 +47,7 @@ def _extract_utterances(context: QuoteContext) -> list[Utterance]:
     marked_quotes = extract_marked_quotes(context, dash_quotes)
     indirect_quotes = extract_indirect_quotes(context, dash_quotes.is_direct_speech, marked_quotes)
     quotes = extract_according_to(context, [*dash_quotes.quotes, *marked_quotes.quotes, *indirect_quotes])
+    quotes += extract_reported_paragraphs(context, quotes)
     return [replace(quote, parts=[part for part in quote.parts if _has_word(context, part)]) for quote in quotes]
 
 

@@ -26,7 +26,7 @@ def extract_indirect_quotes(
         if cue.verb in marked_quotes.consumed_verbs or is_dash_speech[cue.verb]:
             continue
         quote = extract_clause_left(context, cue) or extract_clause_right(context, cue, consumed_spans)
-        if quote:
+        if quote and quote.parts[-1].end - 1 not in marked_quotes.consumed_verbs:
             quotes.append(quote)
     for i, token in enumerate(context.tokens.lower):
         if token not in context.lexicon.reporting_nouns or context.is_marked(i) or is_dash_speech[i]:
@@ -34,9 +34,25 @@ def extract_indirect_quotes(
         if source := _find_owner(context, i):
             cue = Cue(i, i + 1, i, Frame.THAT_CLAUSE)
             end = find_clause_end(context, i + 1, cue, consumed_spans)
+            if source.start == context.tokens.sentence_start[i]:
+                end = _find_main_verb(context, i + 1, end)
             if parts := split_at_quotation_marks(context, i + 1, end):
                 quotes.append(Utterance(parts, cue.range, source, "noun_before_clause"))
     return quotes
+
+
+def _find_main_verb(context: QuoteContext, start: int, end: int) -> int:
+    """Return the second auxiliary, which belongs to the sentence, or `end`: "Hill's claim that A was true was B"."""
+    lexicon, finite_end = context.lexicon, start
+    for i in range(start + 1, end):
+        word = context.tokens.lower[i]
+        if word in lexicon.auxiliaries:
+            if finite_end > start and i > finite_end:
+                return i
+            finite_end = i + 1
+        elif word in lexicon.noun_phrase_breaks or word == ",":
+            finite_end = start
+    return end
 
 
 def _find_owner(context: QuoteContext, noun: int) -> TokenRange | None:

@@ -53,6 +53,7 @@ class QuoteLexicon:
     infinitive_markers: frozenset[str]
     conjunctions: frozenset[str]
     contrast_words: frozenset[str]
+    subordinators: frozenset[str]
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
     participle_endings: tuple[str, ...]
@@ -62,6 +63,8 @@ class QuoteLexicon:
     linking_prepositions: frozenset[str]  # continue a noun phrase ("of")
     addressee_prepositions: frozenset[str]
     topic_prepositions: frozenset[str]
+    noun_linkers: frozenset[str]  # "of"
+    origin_prepositions: frozenset[str]  # "from"
     quantity_openers: Mapping[str, Phrases]  # "at least", before a number
     numbers: frozenset[str]
     time_words: frozenset[str]

@@ -1,4 +1,4 @@
-"""The speaker that a source names, and the news outlet that it speaks to."""
+"""The speaker that a source names."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -10,11 +10,8 @@ from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.role_nouns import find_only_person_before, map_roles
-from ordrett.quotes.utterance import TokenRange, Utterance
-
-MAX_OUTLET_TOKENS = 6
+from ordrett.quotes.utterance import TokenRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,40 +156,3 @@ def _classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
     if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
         return Speaker("organisation", name=source, reason="a name that is not a person's")
     return Speaker("anonymous", name=source, reason="a speaker without a name")
-
-
-def find_addressee(context: QuoteContext, people: PeopleIndex, quote: Utterance) -> TokenRange | None:
-    """Return the news outlet of "said X to Y" or "X told Y", with its article: a name that is not a person's."""
-    lower, lexicon = context.tokens.lower, context.lexicon
-    if quote.cue is None or quote.source is None:
-        return None
-    start = max(quote.cue.end, quote.source.end)
-    if start >= len(lower) or start == context.tokens.sentence_start[start]:
-        return None
-    if start + 1 < len(lower) and lower[start] == "," and lower[start + 1] in lexicon.addressee_prepositions:
-        start += 1
-    if lower[start] in lexicon.addressee_prepositions:
-        return _find_outlet(context, people, start + 1)
-    cue = context.any_cue_by_start.get(quote.cue.start)
-    is_content = any(part.start <= start < part.end for part in quote.parts)
-    if cue and cue.frame & Frame.ADDRESSEE and start == quote.cue.end and not is_content:
-        return _find_outlet(context, people, start)
-    return None
-
-
-def _find_outlet(context: QuoteContext, people: PeopleIndex, start: int) -> TokenRange | None:
-    tokens, lexicon = context.tokens, context.lexicon
-    if start >= len(tokens):
-        return None
-    limit = min(tokens.sentence_end[start], start + MAX_OUTLET_TOKENS)
-    name_start = start + (tokens.lower[start] in lexicon.determiners)
-    end = name_start
-    while (
-        end < limit
-        and end not in people.mention_at_token
-        and (tokens.word[end][0].isupper() or (end > name_start and tokens.word[end].isdigit()))
-    ):
-        end += 1
-    if end == name_start or tokens.lower[name_start] in lexicon.time_words:
-        return None
-    return TokenRange(start, end)

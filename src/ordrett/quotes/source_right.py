@@ -19,6 +19,8 @@ def find_source_right(
     lower = tokens.lower
     if start >= len(tokens) or start == tokens.sentence_start[start]:
         return None
+    if start + 2 < tokens.sentence_end[start] and lower[start] in lexicon.impersonal_pronouns:
+        start += 2 * (lower[start + 1] in lexicon.origin_prepositions)
     if lower[start] in lexicon.subject_pronouns and not _is_determiner(tokens, start, lexicon):
         return TokenRange(start, start + 1)
     end, limit = start, min(tokens.sentence_end[start], start + MAX_NOUN_PHRASE_TOKENS)
@@ -67,7 +69,8 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
         return True
     if token in lexicon.prepositions:
         is_linking = token in lexicon.linking_prepositions and not opens_adverbial(tokens, i, lexicon)
-        return not before_comma and (not is_linking or _opens_topic(tokens, i, lexicon))
+        opens_other = _opens_topic(tokens, i, lexicon) or _opens_addressee(tokens, i, lexicon)
+        return not before_comma and (not is_linking or opens_other)
     return token in lexicon.time_words or (lexicon.is_adverb(token) and forms[i][0].islower())
 
 
@@ -80,6 +83,14 @@ def _may_be_noun(tokens: Tokens, i: int, lexicon: QuoteLexicon) -> bool:
         or previous.endswith(lexicon.genitive_endings)
         or tokens.lower[i] in lexicon.ambiguous_verbs
     )
+
+
+def _opens_addressee(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a preposition between two names gives the outlet: "berättar Holm för Bladet"."""
+    has_names = preposition + 1 < tokens.sentence_end[preposition] and all(
+        tokens.word[i][0].isupper() for i in (preposition - 1, preposition + 1)
+    )
+    return has_names and tokens.lower[preposition] in lexicon.addressee_prepositions
 
 
 def _opens_topic(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:

@@ -26,14 +26,35 @@ def find_source(context: QuoteContext, cue: Cue) -> TokenRange | None:
 def _find_subject(context: QuoteContext, cue: Cue) -> TokenRange | None:
     tokens, lexicon = context.tokens, context.lexicon
     sentence_start = tokens.sentence_start[cue.start]
+    if cue.is_infinitive and (writer := _find_writer_before(context, sentence_start, cue.start)):
+        return writer
     if cue.is_participle or cue.is_infinitive:
         return find_shared_subject(context, sentence_start, cue.start)
-    if cue.start > sentence_start and tokens.lower[cue.start - 1] in lexicon.conjunctions:
+    if cue.start > sentence_start and _joins_verbs(context, cue.start - 1):
         return find_shared_subject(context, sentence_start, cue.start)
     left = find_source_left(tokens, cue, lexicon)
     if lexicon.is_verb_second and _is_inverted(context, cue, left):
         return find_source_right(tokens, cue.end, lexicon) or left
     return left
+
+
+def _joins_verbs(context: QuoteContext, i: int) -> bool:
+    """Return whether a conjunction joins a verb to another one with its subject, and is no adverb: "he then said"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if lower[i] not in lexicon.conjunctions:
+        return False
+    follows_pronoun = i > context.tokens.sentence_start[i] and lower[i - 1] in lexicon.personal_pronouns
+    return not (lexicon.is_adverb(lower[i]) and follows_pronoun)
+
+
+def _find_writer_before(context: QuoteContext, start: int, end: int) -> TokenRange | None:
+    """Return the writer if no other pronoun is nearer to an infinitive: "I was sorry to read that"."""
+    for i in range(end - 1, max(start, end - MAX_SUBJECT_TOKENS) - 1, -1):
+        if context.tokens.lower[i] in context.lexicon.writer_pronouns:
+            return TokenRange(i, i + 1)
+        if context.tokens.lower[i] in context.lexicon.personal_pronouns:
+            return None
+    return None
 
 
 def _is_inverted(context: QuoteContext, cue: Cue, left: TokenRange | None) -> bool:
@@ -59,6 +80,8 @@ def find_shared_subject(context: QuoteContext, start: int, end: int) -> TokenRan
         cue = context.cue_by_start.get(i)
         if cue and not cue.is_participle and not cue.is_infinitive and tokens.lower[i - 1] not in lexicon.conjunctions:
             subject = find_source_left(tokens, cue, lexicon)
+            if lexicon.is_verb_second and i > start and tokens.lower[i - 1] == ",":
+                subject = find_source_right(tokens, cue.end, lexicon) or subject
             if subject:
                 return subject
     return _find_first_noun_phrase(context, start, limit)

@@ -59,6 +59,7 @@ NO_NAMES = {
         "The New York Times and the White House disagreed with NATO.",
         "The Institute for the Study of Rivers said no. The Ministry of Defence said yes.",
         "Mountainous Norway has many tunnels.",
+        "He wrote a book called “My Boat” in May.",
     ),
 }
 

@@ -4,12 +4,22 @@ from pprint import pformat
 import pytest
 
 from ordrett.model import ArticleAnnotation, Attested, Quote
-from tests.quote_cases import addressees, dashes, indirect, negatives, openings, quotation_marks, sources, speakers
+from tests.quote_cases import (
+    addressees,
+    boundaries,
+    dashes,
+    indirect,
+    negatives,
+    openings,
+    quotation_marks,
+    sources,
+    speakers,
+)
 from tests.quote_cases.case import Cases, observed_quotes, read_case
 
 CASES_BY_SUBJECT: dict[str, Cases] = {
     module.__name__.rpartition(".")[2]: module.CASES
-    for module in (quotation_marks, dashes, indirect, openings, sources, addressees, speakers, negatives)
+    for module in (quotation_marks, dashes, indirect, boundaries, openings, sources, addressees, speakers, negatives)
 }
 SUBJECTS_AND_LANGUAGES = sorted(
     {(subject, case.language) for subject, cases in CASES_BY_SUBJECT.items() for case in cases.values()}
