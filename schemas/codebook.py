@@ -94,6 +94,11 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "disputed": "the sources contradict each other",
         "unconfirmed": "no source confirms it",
     },
+    "reviewed": {
+        "agreed": "a person found the row right",
+        "corrected": "a person corrected the row",
+        "unsure": "a person could not decide",
+    },
     "agreement": {
         "both_same": "both annotators gave the row, with the same values",
         "both_differ": "both annotators gave the row, with different values",

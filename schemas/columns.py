@@ -111,6 +111,12 @@ def agreement_column(compared: str) -> Any:  # noqa: ANN401 - as column
     return column("Agreement", description, "both_same", "declared", nullable=True, codes="agreement")
 
 
+def reviewed_column() -> Any:  # noqa: ANN401 - as column
+    """Return the column that states what a person decided about a row."""
+    description = "What a person who reviewed the row decided; null if nobody has, or if it has changed since."
+    return column("Reviewed", description, None, "declared", nullable=True, codes="reviewed")
+
+
 def extraction_rule_column(example: str | None) -> Any:  # noqa: ANN401 - as column
     """Return the column with the rule that extracted a row."""
     description = "The rule that extracted the row; null if the article was annotated."

@@ -16,6 +16,7 @@ from ordrett_dataset.schemas.columns import (
     extraction_rule_column,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
     start_offset,
 )
@@ -92,6 +93,7 @@ class EventMentions(Table):
         nullable=True,
     )
     agreement: str = agreement_column("event, modality, negation and date (text with an overlap of at least 0.8)")
+    reviewed: str = reviewed_column()
     extraction_rule: str = extraction_rule_column(None)
     annotation_source: str = annotation_source_column()
 

@@ -9,6 +9,7 @@ from ordrett_dataset.schemas.columns import (
     end_offset,
     extraction_rule_column,
     foreign_key,
+    reviewed_column,
     row_id,
     start_offset,
 )
@@ -41,6 +42,7 @@ class PersonMentions(Table):
         nullable=True,
     )
     agreement: str = agreement_column("person (text with an overlap of at least 0.8)")
+    reviewed: str = reviewed_column()
     extraction_rule: str = extraction_rule_column("title_and_name")
     annotation_source: str = annotation_source_column()
 

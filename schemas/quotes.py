@@ -10,6 +10,7 @@ from ordrett_dataset.schemas.columns import (
     extraction_rule_column,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
     start_offset,
 )
@@ -96,6 +97,7 @@ class Quotes(Table):
         nullable=True,
     )
     agreement: str = agreement_column("kind and speaker (text with an overlap of at least 0.8)")
+    reviewed: str = reviewed_column()
     extraction_rule: str = extraction_rule_column("verb_after_clause")
     annotation_source: str = annotation_source_column()
 

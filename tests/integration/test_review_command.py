@@ -11,9 +11,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ordrett_dataset.annotations.stored_reviews import load_reviews
 from ordrett_dataset.review.record_review import record_review
 from ordrett_dataset.review.review_file import load_review
-from ordrett_dataset.review.stored_reviews import load_reviews
 from tests.support.bad_input import Command
 from tests.support.corpus_folder import ANNOTATION_FILE, ARTICLE_FILE, TEXT, read_folder, write_corpus
 
@@ -111,6 +111,26 @@ def test_a_modality_is_corrected_and_the_package_is_valid(corpus: Path, tmp_path
     assert command("build", corpus).code == 0
     assert rows_of(corpus)[row_id]["modality"] == wanted
     assert command("validate", corpus).code == 0
+
+
+def test_the_package_says_what_was_reviewed_until_a_row_changes(corpus: Path, tmp_path: Path, command: Command) -> None:
+    rows = annotated(corpus)
+    mention, other = [i for i in rows if i.startswith("person_mentions/")][:2]
+    event = next(i for i in rows if i.startswith("event_mentions/"))
+    items = [
+        item(mention, rows[mention], "agree"),
+        item(other, rows[other], "disagree"),
+        item(event, rows[event], "disagree", modality="predicted"),
+    ]
+    assert command("review", save(tmp_path / "r.json", *items), corpus).code == 0
+    assert command("build", corpus).code == 0
+    reviewed = {i: row["reviewed"] for i, row in rows_of(corpus).items() if row["reviewed"]}
+    assert reviewed == {mention: "agreed", event: "corrected"}
+    assert command("validate", corpus, "--rebuild").code == 0
+    text = (corpus / ANNOTATION_FILE).read_text(encoding="utf-8")
+    (corpus / ANNOTATION_FILE).write_text(text.replace("modality: predicted", "modality: planned"), encoding="utf-8")
+    assert command("build", corpus).code == 0
+    assert {i for i, row in rows_of(corpus).items() if row["reviewed"]} == {mention}
 
 
 def test_a_row_that_changed_since_is_told_and_left_alone(corpus: Path, tmp_path: Path, command: Command) -> None:

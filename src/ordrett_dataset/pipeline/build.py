@@ -10,6 +10,7 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.annotations.agreement_file import load_agreement
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
+from ordrett_dataset.annotations.stored_reviews import load_reviews, reviewed_rows
 from ordrett_dataset.corpus.articles import is_corpus_folder
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.check_output import check_output
@@ -19,7 +20,7 @@ from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_co
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import Package
-from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.sources.read_sources import SourceOptions
 from ordrett_dataset.tables.assemble import build_tables
 from ordrett_dataset.tables.canonical_people import canonical_ids
@@ -108,6 +109,7 @@ def assemble_corpus(
     if (errors and strict) or "" in errors or not articles.keys() - errors.keys():
         return BuildResult(config, {}, errors, [], {})
     tables = _all_tables(annotations, extraction, config, load_agreement(corpus.annotations))
+    _set_reviewed(tables, corpus.annotations)
     warnings = _merge_warnings(corpus, extraction, tables["articles"]["article_id"].to_list())
     del extraction  # frees as much memory as the tables take
     included = tables["articles"]["article_id"].to_list()
@@ -154,6 +156,16 @@ def _all_tables(
     people = tables["people"]
     tables["people"] = people.with_columns(canonical_id=people["person_id"].replace(canonical_ids(tables)))
     return tables
+
+
+def _set_reviewed(tables: dict[str, pl.DataFrame], annotations: Path | None) -> None:
+    """Fill the column `reviewed` of the tables from the recorded reviews."""
+    reviews = load_reviews(annotations) if annotations else {}
+    codes = reviewed_rows(tables, [review for of_reviewer in reviews.values() for review in of_reviewer.values()])
+    for table in {table for table, _ in codes}:
+        frame, key = tables[table], KEYS[table][0]
+        values = [codes.get((table, row_id)) for row_id in frame[key]]
+        tables[table] = frame.with_columns(reviewed=pl.Series(values, dtype=frame.schema["reviewed"]))
 
 
 def _skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes:

@@ -16,18 +16,19 @@ from ordrett_dataset.annotations.agreement_file import AGREEMENT_FILE, COLUMNS, 
 from ordrett_dataset.annotations.edit_yaml import edit_yaml
 from ordrett_dataset.annotations.load import load_annotations
 from ordrett_dataset.annotations.replace_files import replace_files
-from ordrett_dataset.annotations.strict_yaml import load_yaml
-from ordrett_dataset.pipeline.build import assemble
-from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
-from ordrett_dataset.review.correct_entries import correct_entry
-from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
-from ordrett_dataset.review.stored_reviews import (
+from ordrett_dataset.annotations.stored_reviews import (
+    NOT_COMPARED,
     RecordedReview,
     format_reviews,
     load_reviews,
     reviews_path,
     row_hash,
 )
+from ordrett_dataset.annotations.strict_yaml import load_yaml
+from ordrett_dataset.pipeline.build import assemble
+from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
+from ordrett_dataset.review.correct_entries import correct_entry
+from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
 from ordrett_dataset.schemas import KEYS
 
 Rows = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -100,7 +101,8 @@ def _find_conflicts(
         if row is None:
             yield InputError(item.id, "row_exists", "the package has no such row", AS_REVIEWED_HINT)
             continue
-        changed = [name for name, value in row.items() if name in item.seen and _text(item.seen[name]) != _text(value)]
+        compared = row.keys() & item.seen.keys() - set(NOT_COMPARED)
+        changed = sorted(name for name in compared if _text(item.seen[name]) != _text(row[name]))
         if changed:
             name = changed[0]
             found = f"{name} was {_text(item.seen[name])!r} and is {_text(row[name])!r}"

@@ -96,9 +96,9 @@ def date_of(text: str, context: Context) -> str | None:
 Normaliser = Callable[[str, Context], str | None]
 
 
-def plain_text_of(text: str, _context: Context) -> str:
+def plain_text_of(text: str, _context: Context) -> str | None:
     """Return a text in composed letters and plain spaces, without invisible characters."""
-    return plain_text(text)
+    return plain_text(text).strip() or None
 
 
 def _read_plain(normaliser: Normaliser) -> Normaliser:

@@ -41,7 +41,8 @@ class TableRows:
             value = getattr(entity, column)
             if isinstance(value, Attested) and value.evidence:
                 self.by_table["evidence"] += _evidence_rows(table, row_id, column, value)
-        row = entity_cells(table, entity) | {"agreement": self._agreement.get((table, row_id))} | cells
+        declared = {"agreement": self._agreement.get((table, row_id)), "reviewed": None}
+        row = entity_cells(table, entity) | declared | cells
         self.by_table[table].append({column: row[column] for column in COLUMNS[table]})
 
 

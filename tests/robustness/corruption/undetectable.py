@@ -21,6 +21,10 @@ UNDETECTABLE: Final[dict[tuple[str, str, str], str]] = {
         (table, "agreement", ""): "the comparison with annotations that are not in the package"
         for table in ("quotes", "person_mentions", "event_mentions", "event_participants")
     },
+    **{
+        (table, "reviewed", ""): "the reviews, which are not in the package"
+        for table in ("quotes", "person_mentions", "event_mentions")
+    },
     ("articles", "url", ""): "a curator's statement in corpus.toml",
     ("articles", "rights", ""): "a curator's statement in corpus.toml",
     ("event_mentions", "event_id", ""): "the annotator decides whether two clauses mention the same event",

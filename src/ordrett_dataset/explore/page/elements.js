@@ -43,6 +43,7 @@ function badges(row) {
     "span",
     { class: "badges" },
     row.annotation_source && h("span", { class: "badge" }, sources[row.annotation_source]),
+    row.reviewed && h("span", { class: "badge" }, { agreed: "a person agrees", corrected: "corrected by a person", unsure: "a person is unsure" }[row.reviewed]),
     row.agreement && h("span", { class: `badge agreement ${row.agreement}` }, agreements[row.agreement]),
   );
 }

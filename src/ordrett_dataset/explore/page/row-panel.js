@@ -2,7 +2,7 @@
 
 const panel = document.getElementById("panel");
 // Cells that stand elsewhere in the panel, or only place another.
-const HIDDEN_CELLS = /(_start|_end|_earliest|_latest|_basis)$|^(annotation_source|agreement|article_id|text|label|name)$/;
+const HIDDEN_CELLS = /(_start|_end|_earliest|_latest|_basis)$|^(annotation_source|agreement|reviewed|article_id|text|label|name)$/;
 
 function closePanel() {
   panel.hidden = true;

@@ -18,6 +18,7 @@ FREE_COLUMNS: Final = {
     *(("evidence", column) for column in ("note", "external_source_id")),
     *((table, "section") for table in SPAN_TABLES),
     *((table, "agreement") for table in (*SPAN_TABLES, "event_participants")),
+    *((table, "reviewed") for table in SPAN_TABLES),
     ("event_mentions", "event_id"),
     *(("articles", column) for column in ("rights", "url")),
 }

@@ -8,12 +8,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import polars as pl
+
 from ordrett.errors import InputError
+from ordrett_dataset.schemas import KEYS
 from ordrett_dataset.sources.article_ids import derive_id
 
 REVIEWS_FOLDER: Final = "reviews"
 # What may change without the row saying anything else.
-_NOT_COMPARED: Final = ("agreement",)
+NOT_COMPARED: Final = ("agreement", "reviewed")
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,37 @@ class RecordedReview:
 def row_hash(cells: Mapping[str, Any]) -> str:
     """Return the hash of a row; it changes with every cell."""
     compared = {
-        name: None if value is None else str(value) for name, value in cells.items() if name not in _NOT_COMPARED
+        name: None if value is None else str(value) for name, value in cells.items() if name not in NOT_COMPARED
     }
     return hashlib.sha256(json.dumps(compared, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def reviewed_rows(tables: Mapping[str, pl.DataFrame], reviews: Iterable[RecordedReview]) -> dict[tuple[str, str], str]:
+    """Return the codes of the column `reviewed` by table and row id, of rows that are as they were when reviewed.
+
+    A correction counts before an agreement, and that before a doubt. A row with which a person disagreed without
+    correcting it has none: it waits for a correction.
+    """
+    codes: dict[tuple[str, str], str] = {}
+    by_row: dict[tuple[str, str], list[RecordedReview]] = {}
+    for review in reviews:
+        by_row.setdefault((review.table, review.row_id), []).append(review)
+    for table in sorted({table for table, _ in by_row} & tables.keys()):
+        key = KEYS[table][0]
+        wanted = [row_id for name, row_id in by_row if name == table]
+        for row in tables[table].filter(pl.col(key).is_in(wanted)).iter_rows(named=True):
+            current = [review for review in by_row[table, row[key]] if review.row_hash == row_hash(row)]
+            found = {_code(review) for review in current} - {None}
+            code = next((code for code in ("corrected", "agreed", "unsure") if code in found), None)
+            if code is not None:
+                codes[table, row[key]] = code
+    return codes
+
+
+def _code(review: RecordedReview) -> str | None:
+    if review.corrected:
+        return "corrected"
+    return {"agree": "agreed", "unsure": "unsure"}.get(review.verdict)
 
 
 def reviews_path(annotations: Path, reviewer: str) -> Path:
