@@ -90,10 +90,16 @@ def _attest_speaker(
             )
         else:
             kind = identity = person_name = Evidence("inferred", article_id, mention, note=speaker.reason)
+        # A person who is named in another paragraph is known by the words beside the quote, such as a pronoun.
+        near: tuple[Evidence, ...] = ()
+        if not speaker.is_named and article.paragraph_index(mention.start) != article.paragraph_index(
+            attribution.start
+        ):
+            near = (Evidence("inferred", article_id, attribution, note="these words stand for the person"),)
         return AttestedSpeaker(
-            Attested(speaker.kind, (kind,)),
-            Attested(person_ids[person], (identity,)),
-            Attested(people.names[person], (person_name,)),
+            Attested(speaker.kind, (kind, *near)),
+            Attested(person_ids[person], (identity, *near)),
+            Attested(people.names[person], (person_name, *near)),
         )
     note = speaker.reason or "the article does not say who speaks"
     attested_kind = Attested(speaker.kind, (Evidence("inferred", article_id, name or attribution, note=note),))

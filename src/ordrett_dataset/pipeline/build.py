@@ -1,7 +1,7 @@
 """Build a package: find the articles, load or extract annotations, assemble the tables, check and write them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -123,10 +123,29 @@ def assemble_corpus(
     )
     on_progress("checking", len(included), 0)
     if issues := check_package(package):
-        return BuildResult(config, tables, errors, issues, {}, warnings)
+        broken = _broken_articles(issues, {article.article_id for article in remaining})
+        if strict or not broken or len(broken) == len(included):
+            return BuildResult(config, tables, errors, issues, {}, warnings)
+        # What the rules extract wrongly from one article must not cost the others.
+        sound = {article_id: source for article_id, source in corpus.articles.items() if article_id not in broken}
+        reduced = replace(corpus, articles=sound, errors=corpus.errors | broken)
+        return assemble_corpus(reduced, processes=processes, on_progress=on_progress)
     skipped_articles = _skipped_articles_csv(errors) if errors else None
     files = package_files(tables, package.article_bytes, config, skipped_articles)
     return BuildResult(config, tables, errors, [], files, warnings)
+
+
+def _broken_articles(issues: Iterable[Issue], extracted: Collection[str]) -> dict[str, InputError]:
+    """Return an error for each extracted article in whose rows the issues are; none if one is anywhere else."""
+    broken: dict[str, InputError] = {}
+    for issue in issues:
+        key = issue.row.split("/")[1] if issue.table == "evidence" and "/" in issue.row else issue.row
+        article_id = next((i for i in extracted if key == i or key.startswith(f"{i}.")), None)
+        if article_id is None:
+            return {}
+        found, hint = f"{issue.rule}: {issue.message}", "Annotate the article, or leave it out; the reader has a fault."
+        broken.setdefault(article_id, InputError(issue.location, "extraction_passes_rules", found, hint))
+    return broken
 
 
 def _merge_warnings(corpus: Corpus, extraction: Extraction, included: Iterable[str]) -> dict[str, tuple[str, ...]]:

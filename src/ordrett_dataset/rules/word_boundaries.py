@@ -16,7 +16,7 @@ from ordrett_dataset.schemas import KEYS
 _WITHIN_WORD: Final = r"^[\p{L}\p{N}][\p{L}\p{N}\p{M}]"
 _WITHIN_LAST_WORD: Final = r"^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}]"
 # The genitive of a name, as in "Putins", does not belong to the name.
-_GENITIVE: Final = r"^.s(?:[^\p{L}\p{N}]|$)"
+_GENITIVE: Final = r"^.[sS](?:[^\p{L}\p{N}]|$)"
 _NAME: Final = r"\p{Lu}[^\s]*$"
 _CHARACTERS_AFTER: Final = 2
 _SEVERAL: Final = 2
@@ -77,4 +77,4 @@ def _has_genitive(package: Package, article: str, text: str) -> bool:
     """
     name = text.split()[-1]
     words = package.word_counts(article)
-    return name in words or name in package.name_words or words[f"{name}s"] < _SEVERAL
+    return name in words or name in package.name_words or words[f"{name}S" if name.isupper() else f"{name}s"] < _SEVERAL
