@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
@@ -20,6 +20,10 @@ MAX_QUOTE_TOKENS = 600  # before the cue
 MAX_COLON_DISTANCE = 40  # from the start of the paragraph
 MAX_VERB_TO_COLON_DISTANCE = 16
 MAX_COMMA_DISTANCE = 12  # from the source to a comma after which the quote continues
+MIN_SENTENCE_LINES = 15
+MAX_LONGER_SHARE = 0.05  # of lines with several sentences
+MAX_QUOTE_LINES = 8
+MIN_LINE_TOKENS = 3
 
 
 @dataclass(frozen=True)
@@ -34,18 +38,47 @@ class DashQuotes:
 def extract_dash_quotes(context: QuoteContext) -> DashQuotes:
     """Extract at most one quote per paragraph, also without a dash in transcripts and quoted mail ("> ")."""
     labelled = find_labelled_speech(context)
+    has_sentence_lines = _has_sentence_lines(context)
     is_direct_speech = [False] * len(context.tokens)
     quotes: list[Utterance] = []
     start = 0
     while start < len(context.tokens):
         end = context.paragraph_ends[context.tokens.paragraph[start]]
         if quote := labelled.get(start) or _extract_from_paragraph(context, start, end):
+            if has_sentence_lines and quote.extraction_rule == "dash_without_verb":
+                quote = _extend_over_lines(context, quote) or quote
+                end = max(end, context.paragraph_ends[context.tokens.paragraph[quote.parts[-1].end - 1]])
             quotes.append(quote)
             for part in quote.parts:
                 is_direct_speech[part.start : part.end] = [True] * (part.end - part.start)
         start = end
     consumed_verbs = {quote.cue.end - 1 for quote in quotes if quote.cue}
     return DashQuotes(quotes, is_direct_speech, consumed_verbs)
+
+
+def _has_sentence_lines(context: QuoteContext) -> bool:
+    """Return whether each line of the text is a sentence, as in annotated corpora, and not a paragraph."""
+    tokens = context.tokens
+    n_lines = len(context.paragraph_ends)
+    bounds = zip([0, *context.paragraph_ends[:-1]], context.paragraph_ends, strict=True)
+    n_longer = sum(tokens.sentence_end[start] < end for start, end in bounds)
+    return n_lines >= MIN_SENTENCE_LINES and n_longer <= MAX_LONGER_SHARE * n_lines
+
+
+def _extend_over_lines(context: QuoteContext, quote: Utterance) -> Utterance | None:
+    """Extend a quote over the lines below it up to the one that says who speaks; None if none of them does."""
+    tokens = context.tokens
+    start = quote.parts[0].start
+    first = tokens.paragraph[start]
+    for paragraph in range(first + 1, min(first + MAX_QUOTE_LINES, len(context.paragraph_ends))):
+        line_start, line_end = context.paragraph_ends[paragraph - 1], context.paragraph_ends[paragraph]
+        if line_end - line_start < MIN_LINE_TOKENS or _is_dash(context, line_start) or context.is_marked(line_start):
+            return None
+        found = _extract_after_dash(context, line_start, line_end)
+        if found.cue is not None:
+            last = found.parts[0]
+            return replace(found, parts=[QuotePart("direct", start, last.end), *found.parts[1:]])
+    return None
 
 
 def _extract_from_paragraph(context: QuoteContext, start: int, end: int) -> Utterance | None:
