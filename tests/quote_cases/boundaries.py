@@ -76,4 +76,18 @@ CASES: Cases = {
         direct("Vi venter", "skriver", MARIA, MARIA, addressed_to="TV 2"),
         direct("Vi venter", "skriver", "Holm", MARIA, addressed_to="VG"),
     ),
+    "en-was-quoted": quote_case(
+        "en",
+        "“The bridge is closed,” Maria Holm, the mayor, was quoted by Radio Leeds as saying.",
+        direct(
+            "The bridge is closed",
+            "was quoted by Radio Leeds as saying",
+            "Maria Holm, the mayor",
+            MARIA,
+            relayed_by="Radio Leeds",
+        ),
+    ),
+    "nb-name-like-a-preposition": quote_case(
+        "nb", "– Broen faller, sier maler Per Holm.", direct("Broen faller", "sier", "maler Per Holm", "Per Holm")
+    ),
 }

@@ -11,6 +11,7 @@ DATELINES = {
     "nb-agency": ("nb", "Bergen (NTB):"),
     "da-agency": ("da", "Odense (Ritzau) –"),
     "sv-city": ("sv", "STOCKHOLM –"),
+    "sv-agency": ("sv", "STOCKHOLM (TT)"),
 }
 CLOSED_SAID_HOLM = {
     "en": ("“It is closed,” said Maria Holm.", direct("It is closed", "said", MARIA, MARIA)),

@@ -1,7 +1,7 @@
 """Where the words that name a source begin and end: ages, clauses, times and complements beside a name and its verb."""
 
 from ordrett.model import SpeakerKind
-from tests.quote_cases.case import Cases, ExpectedQuote, direct, indirect, quote_case
+from tests.quote_cases.case import Cases, ExpectedQuote, direct, indirect, one_utterance, quote_case
 
 MARIA = "Maria Holm"
 # Language, subject of the sentence, source. The sentence goes on with a verb and a reported clause.
@@ -133,5 +133,41 @@ CASES: Cases = {
         "en",
         "The Kremlin blamed on Kyiv what the ships did.",
         indirect("Kyiv what the ships did", "blamed on", "The Kremlin", "The Kremlin", "organisation"),
+    ),
+    "en-clause-after-verb": quote_case(
+        "en",
+        "Her brother, Jan Berg, 45, said he swam.",
+        indirect("he swam", "said", "Jan Berg", "Jan Berg"),
+    ),
+    "en-age-and-role": quote_case(
+        "en",
+        "Jan Berg came home. The 45-year-old father of two said he was glad.",
+        indirect("he was glad", "said", "The 45-year-old father of two", "Jan Berg"),
+    ),
+    "nb-age-and-place": quote_case(
+        "nb",
+        "Maria Holm (42) fra Bergen sier at hun svømte.",
+        indirect("at hun svømte", "sier", MARIA, MARIA),
+    ),
+    "nb-verb-after-name": quote_case(
+        "nb",
+        "Ifølge Maria Holm kjørte mannen for fort.",
+        indirect("kjørte mannen for fort", "Ifølge", MARIA, MARIA),
+    ),
+    "nb-phrase-inside-clause": quote_case(
+        "nb",
+        "Broen er ifølge politiet stengt.",
+        *one_utterance(
+            indirect("Broen er", "ifølge", "politiet", "politiet", "organisation"),
+            indirect("stengt", "ifølge", "politiet", "politiet", "organisation"),
+        ),
+    ),
+    "en-wrote-on-network": quote_case(
+        "en", "The bridge was closed, Maria Holm wrote on X.", indirect("The bridge was closed", "wrote", MARIA, MARIA)
+    ),
+    "en-late-on": quote_case(
+        "en",
+        "More than 40 boats sank, Maria Holm said late on Tuesday.",
+        indirect("More than 40 boats sank", "said", MARIA, MARIA),
     ),
 }

@@ -126,7 +126,7 @@ class SpeechVocabulary:
     anonymous_nouns: Annotated[Terms, "nouns for one unnamed source"]
     noun_linkers: Annotated[Terms, "of: joins two nouns, and begins no time, place or topic"] = ()
     origin_prepositions: Annotated[Terms, "from: before the source of a verb without a personal subject"] = ()
-    quantity_openers: Annotated[Terms, "phrases with a preposition that begin an amount: at least"] = ()
+    quantity_openers: Annotated[Terms, "phrases before the number of an amount: at least"] = ()
     ambiguous_verbs: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()
     verb_second: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False
 

@@ -81,9 +81,16 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
         return PART_OF_NAME
     if classes & WordClass.TITLE or (classes & WordClass.ROLE and not classes & WordClass.GIVEN_NAME):
         return TITLE_OR_ROLE
+    return _classify_other_first_token(run, i, following)
+
+
+def _classify_other_first_token(run: CapitalisedRun, i: int, following: WordClass) -> TokenRole:
+    """Classify token i, which is neither a title nor a given name with another name behind it."""
+    if run.has_capital(i + 1) and _is_korean_given_name(run, run.tokens.word[i + 1]):
+        return PART_OF_NAME  # "Park Ji-won", although Park is in names of places
     if _is_owning_organisation(run, i):
         return TITLE_OR_ROLE if run.has_capital(i + 2) else OUTSIDE
-    if classes & NOT_FIRST_IN_A_NAME or _describes_next(run, i, following):
+    if run.classes_of(i) & NOT_FIRST_IN_A_NAME or _describes_next(run, i, following):
         return OUTSIDE
     return PART_OF_NAME
 
@@ -142,10 +149,10 @@ def _is_in_nickname(run: CapitalisedRun, i: int) -> bool:
 
 def _is_korean_given_name(run: CapitalisedRun, surface: str) -> bool:
     """Return whether a word has the form of the given name in "Kang Min-seo", and does not begin with another name."""
-    first, _, last = surface.partition("-")
+    first, hyphen, last = surface.partition("-")
     is_other_name = run.lexicon[first.lower()] & (WordClass.PLACE | WordClass.NEVER_NAME | WordClass.ORGANISATION)
-    has_syllables = first.istitle() and max(len(first), len(last)) <= MAX_SYLLABLE_LETTERS
-    return has_syllables and not is_other_name
+    has_syllables = hyphen and first.istitle() and last.islower() and max(len(first), len(last)) <= MAX_SYLLABLE_LETTERS
+    return bool(has_syllables and not is_other_name)
 
 
 def _classify_compound(run: CapitalisedRun, i: int) -> TokenRole:

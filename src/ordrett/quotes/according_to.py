@@ -80,10 +80,12 @@ def _split_sentence_around(
     has_pause = rest < end and tokens.lower[rest] in PAUSES
     if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
-    if clause_end - clause_start < MIN_CLAUSE_TOKENS or _opens_relative_clause(context, clause_end - 1):
+    is_inside_clause = clause_start < clause_end == phrase_start and rest < end and not has_pause
+    is_short = clause_end - clause_start < MIN_CLAUSE_TOKENS and not is_inside_clause
+    if is_short or _opens_relative_clause(context, clause_end - 1):
         return split_at_quotation_marks(context, rest + has_pause, end)
     parts = split_at_quotation_marks(context, clause_start, clause_end)
-    if clause_end == phrase_start and rest < end and not has_pause:
+    if is_inside_clause:
         parts += split_at_quotation_marks(context, rest, end)
     return parts
 

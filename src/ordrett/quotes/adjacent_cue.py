@@ -1,7 +1,6 @@
 """The cue next to a marked span: a reporting verb after or before it, or a name and a colon before it."""
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
@@ -14,6 +13,7 @@ from ordrett.quotes.grammar import (
 )
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import MarkedSpan
+from ordrett.quotes.quoted_person import AdjacentCue, find_quoted_person
 from ordrett.quotes.source_left import find_noun_phrase_left, find_source_left
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_shared_subject, find_source
@@ -25,14 +25,6 @@ PAUSES_BEFORE_MARKS = PAUSES | {":", ";"}
 MAX_REPORTED_START_TOKENS = 40  # from a complementiser to the marks
 MAX_CUE_DISTANCE = 16  # tokens for addressee, time and place between a verb and the pause before the marks
 MAX_BARE_SOURCE_TOKENS = 2  # before a colon, without a name or a noun that shows a source
-
-
-class AdjacentCue(NamedTuple):
-    """A cue, its source, and the extraction rule that finds both."""
-
-    range: TokenRange
-    source: TokenRange | None
-    extraction_rule: str
 
 
 def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | None:
@@ -55,6 +47,8 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         return None
     if last not in PAUSES_INSIDE_MARKS and last != "." and _is_in_reported_clause(context, span):
         return None
+    if quoted := find_quoted_person(context, start):
+        return quoted
     verb_and_subject = _find_verb_and_subject(context, start)
     if verb_and_subject is None:
         return None

@@ -1,5 +1,7 @@
 """Adverbials of time and place beside a cue and its source."""
 
+from itertools import takewhile
+
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.tokenizer import Tokens
@@ -40,7 +42,8 @@ def opens_amount(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon) ->
 
 def opens_adverbial(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
     """Return whether a preposition introduces a time or an occasion: "in a statement", "on Tuesday"."""
-    following = tokens.lower[preposition + 1 : min(preposition + 6, tokens.sentence_end[preposition])]
+    phrase = tokens.lower[preposition + 1 : min(preposition + 6, tokens.sentence_end[preposition])]
+    following = takewhile(lambda token: token not in lexicon.prepositions, phrase)
     if tokens.lower[preposition] in lexicon.noun_linkers:
         return False
     is_last_token = preposition + 1 >= len(tokens)

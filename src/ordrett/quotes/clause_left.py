@@ -14,7 +14,7 @@ from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MIN_LEFT_CLAUSE_TOKENS, MAX_LEFT_CLAUSE_TOKENS = 2, 200
-FRAMES = Frame.SPEECH | Frame.DIRECT_ONLY | Frame.ADDRESSEE
+FRAMES = Frame.SPEECH | Frame.THAT_CLAUSE | Frame.DIRECT_ONLY | Frame.ADDRESSEE
 PAUSES_BEFORE_CUE = PAUSES | {"--"}
 
 
@@ -33,7 +33,7 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
     pause = cue.start - 1 - has_unopened_mark
     if pause >= start and lower[pause] in PAUSES_BEFORE_CUE and cue.frame & (Frame.SPEECH | Frame.DIRECT_ONLY):
         source = find_source_right(tokens, cue.end, context.lexicon)
-        if source is None or _has_subject_left(context, cue, start):
+        if source is None or _has_subject_left(context, cue, start) or _opens_clause(context, source):
             return None
         attribution_end = source.end
     else:
@@ -62,7 +62,8 @@ def _source_between_pause_and_cue(
     """Return the source of "A, Hill said" or "A, Hill told them" if the clause A is more than an adverbial."""
     lower, lexicon = context.tokens.lower, context.lexicon
     has_addressee = attribution_end > cue.end
-    source = find_source(context, cue) if cue.frame & Frame.SPEECH or has_addressee else None
+    may_follow = cue.frame & (Frame.SPEECH | Frame.THAT_CLAUSE) or has_addressee
+    source = find_source(context, cue) if may_follow else None
     if source is None or source.start <= start or source.end > cue.start:
         return None
     pause = source.start - 1
@@ -100,6 +101,16 @@ def _takes_only_adverbials(context: QuoteContext, start: int, end: int) -> bool:
     if lower[start] in lexicon.infinitive_markers:
         return start + 1 < end and (forms[start + 1][0].isupper() or lower[start + 1] in lexicon.determiners)
     return lower[start] in lexicon.prepositions and opens_adverbial(context.tokens, start, lexicon)
+
+
+def _opens_clause(context: QuoteContext, source: TokenRange) -> bool:
+    """Return whether a pronoun after the verb is the subject of what is said: ", said he ran", not ", said he."."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if lexicon.is_verb_second or tokens.lower[source.start] not in lexicon.subject_pronouns:
+        return False
+    i, end = source.end, tokens.sentence_end[source.start]
+    is_pronoun = source.end - source.start == 1
+    return is_pronoun and i < end and tokens.word[i].isalpha() and not _takes_only_adverbials(context, i, end)
 
 
 def _has_subject_left(context: QuoteContext, cue: Cue, sentence_start: int) -> bool:

@@ -57,7 +57,9 @@ def _read_cue(tokens: Tokens, verb: int, is_headline: Sequence[bool], lexicon: Q
     is_participle = start == verb and form.endswith(lexicon.participle_endings)
     if lexicon.is_verb_second and (is_infinitive or following in lexicon.reflexive_pronouns):
         return None
-    if start == verb and not is_infinitive and _precedes_noun(previous, is_participle, lexicon):
+    is_number = previous in lexicon.numbers and previous not in lexicon.indefinite_articles
+    is_count = is_number and form not in lexicon.ambiguous_verbs  # "the two said"
+    if start == verb and not (is_infinitive or is_count) and _precedes_noun(previous, is_participle, lexicon):
         return None
     is_passive = not is_participle and _is_passive(form, lower[start:verb], lexicon)
     is_ambiguous = form in lexicon.ambiguous_verbs and not _has_verb_context(tokens, start, verb, lexicon)

@@ -27,7 +27,7 @@ def _find_dateline_end(tokens: Tokens, start: int) -> int | None:
     """Return the token after a dateline, or None.
 
     It has only capitalised words and numbers. Before a dash it begins with a city in capitals or names an agency in
-    brackets, before a colon it ends with the brackets.
+    brackets, before a colon it ends with the brackets. A city and an agency in capitals need no sign after them.
     """
     word, limit = tokens.word, min(tokens.sentence_end[start], start + MAX_DATELINE_TOKENS)
     i = start
@@ -38,5 +38,9 @@ def _find_dateline_end(tokens: Tokens, start: int) -> int | None:
         return None
     has_agency = word[i - 1] == ")" and "(" in word[start + 1 : i - 1]
     has_city = word[start].isupper() and len(word[start]) >= MIN_CITY_LETTERS
+    closing = i - 1 if has_agency else next((k for k in range(start, i) if word[k] == ")"), start)
+    is_short = closing > start + 2 and word[closing - 2] == "(" and word[closing - 1].isupper()
+    if has_city and is_short and closing + 1 < i:
+        return closing + 1
     is_end = (word[i] in SPEECH_DASHES and (has_agency or has_city)) or (word[i] == ":" and has_agency)
     return i + 1 if is_end else None

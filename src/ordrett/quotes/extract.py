@@ -19,7 +19,7 @@ from ordrett.quotes.outlets import find_addressee
 from ordrett.quotes.reported_paragraphs import extract_reported_paragraphs
 from ordrett.quotes.resolve_speaker import Speaker, SpeakerResolver
 from ordrett.quotes.to_model import build_quotes
-from ordrett.quotes.utterance import QuotePart, Utterance
+from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 from ordrett.tokenizer import Tokens
 
 SECTIONS_WITHOUT_QUOTES = frozenset(["furniture", "byline", "credit"])
@@ -29,7 +29,7 @@ def extract_quotes(
     article: Article, tokens: Tokens, sections: Sequence[Section], pack: LanguagePack, people: PeopleIndex
 ) -> tuple[Quote, ...]:
     """Return the quotes of an article in text order; `sections` has one section per paragraph."""
-    tokens = split_datelines(tokens)
+    tokens = _keep_case_of_names(split_datelines(tokens), people)
     context = build_context(tokens, sections, pack, people)
     corrections = _find_corrections(tokens, pack)
     quotes = [
@@ -39,6 +39,12 @@ def extract_quotes(
     ]
     quotes.sort(key=lambda quote: quote.parts[0][1:])
     return build_quotes(article, tokens, people, _attribute(context, sections, pack, people, quotes))
+
+
+def _keep_case_of_names(tokens: Tokens, people: PeopleIndex) -> Tokens:
+    """Return the tokens with names in `lower` as they are printed, so that "Per" is no preposition, "May" no verb."""
+    lower = [word if i in people.mention_at_token else word.lower() for i, word in enumerate(tokens.word)]
+    return replace(tokens, lower=lower)
 
 
 def _extract_utterances(context: QuoteContext) -> list[Utterance]:
@@ -83,9 +89,16 @@ def _attribute(
 ) -> list[Attribution]:
     """Resolve all explicit sources first, because implicit speakers depend on them."""
     resolver = SpeakerResolver(context, people, pack)
+    quotes = [replace(quote, source=_complete_name(people, quote.source)) for quote in quotes]
     with_addressee = [replace(quote, addressed_to=find_addressee(context, people, quote)) for quote in quotes]
     speakers = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
     return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
+
+
+def _complete_name(people: PeopleIndex, source: TokenRange | None) -> TokenRange | None:
+    """Return a source that begins within a name, behind a nickname in marks, with the whole name."""
+    mention = people.mention_at_token.get(source.start) if source else None
+    return TokenRange(people.starts[mention], source.end) if source and mention is not None else source
 
 
 def _resolve_explicit_speaker(resolver: SpeakerResolver, quote: Utterance) -> Speaker | None:

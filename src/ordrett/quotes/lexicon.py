@@ -118,6 +118,8 @@ class QuoteLexicon:
         i = start
         if i + 1 < end and lower[i] in self.period_modifiers:
             i += lower[i + 1] in self.time_words or lower[i + 1] in self.period_nouns
+        if i == start and i + 2 < end and lower[i] in self.period_modifiers and lower[i + 1] in self.prepositions:
+            i += 2 * (lower[i + 2] in self.time_words)
         if i >= end or (lower[i] not in self.time_words and i == start):
             return 0
         i += 1

@@ -57,7 +57,7 @@ def _extract_with_cue(context: QuoteContext, span: MarkedSpan, consumed_verbs: A
             parts = sentence + _split_continuation(context, attribution_end)
     else:
         cue = find_cue_before(context, span, consumed_verbs)
-    return Utterance(parts, cue.range, cue.source, cue.extraction_rule) if cue else None
+    return Utterance(parts, cue.range, cue.source, cue.extraction_rule, cue.relayed_by) if cue else None
 
 
 def _split_sentence_around(context: QuoteContext, span: MarkedSpan) -> list[QuotePart]:

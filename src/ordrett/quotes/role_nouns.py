@@ -70,9 +70,11 @@ def _is_unlisted_role(context: QuoteContext, i: int) -> bool:
 def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
     """Return the last mention before a definite role noun if only one person is named in the last two paragraphs."""
     tokens, lexicon = context.tokens, context.lexicon
-    role = tokens.lower[source.end - 1]
+    head = next((i for i in range(source.start + 1, source.end) if tokens.lower[i] in lexicon.prepositions), source.end)
+    role = tokens.lower[head - 1]
     is_definite = tokens.lower[source.start] in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
-    if not is_definite or not (lexicon.is_role(role) or lexicon.is_age_word(role)):
+    has_age = any(map(lexicon.is_age_word, tokens.lower[source.start : head]))
+    if not is_definite or not (lexicon.is_role(role) or has_age):
         return None
     last = bisect_left(people.starts, source.start) - 1
     mention: int | None = None

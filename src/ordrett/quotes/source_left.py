@@ -19,7 +19,7 @@ def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRa
     if lower[end - 1] in lexicon.relative_pronouns:
         return TokenRange(end - 1, end) if end - 1 > sentence_start else None
     if lower[end - 1] not in INSERTION_ENDS:
-        return find_noun_phrase_left(tokens, end, lexicon)
+        return _find_name_before_place(tokens, end, lexicon) or find_noun_phrase_left(tokens, end, lexicon)
     insertion = _find_insertion_start(tokens, end - 1)
     if insertion is None:
         return None
@@ -29,6 +29,17 @@ def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRa
     if source and lower[insertion] == lower[end - 1] == "," and _is_apposition(tokens, insertion + 1, end - 1, lexicon):
         return TokenRange(source.start, end - 1)
     return source
+
+
+def _find_name_before_place(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> TokenRange | None:
+    """Return the name before an age in brackets and a place: "Hill (41) from Leeds said"."""
+    lower = tokens.lower
+    limit = max(tokens.sentence_start[end - 1], end - MAX_NOUN_PHRASE_TOKENS)
+    closing = next((i for i in range(end - 1, limit, -1) if lower[i] in PHRASE_PUNCTUATION), limit)
+    if lower[closing] != ")" or lower[closing + 1] not in lexicon.linking_prepositions:
+        return None
+    opening = _find_insertion_start(tokens, closing)
+    return find_noun_phrase_left(tokens, opening, lexicon) if opening is not None else None
 
 
 def _find_insertion_start(tokens: Tokens, closing: int) -> int | None:

@@ -40,8 +40,8 @@ def find_source_right(
 def _is_determiner(tokens: Tokens, start: int, lexicon: QuoteLexicon) -> bool:
     """Return whether a pronoun or determiner stands before an adjective or noun: "den amerikanske"."""
     following = tokens.lower[start + 1] if start + 1 < tokens.sentence_end[start] else ""
-    is_noun = following.isalpha() and following not in lexicon.noun_phrase_followers and following not in lexicon.verbs
-    return is_noun and tokens.lower[start] in lexicon.determiners
+    is_other = following in lexicon.noun_phrase_followers or following in lexicon.verbs
+    return following[:1].isalnum() and not is_other and tokens.lower[start] in lexicon.determiners
 
 
 def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, before_comma: bool) -> bool:
@@ -67,11 +67,25 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
         and not _may_be_noun(tokens, i, lexicon)
     ):
         return True
+    if lexicon.is_verb_second and _is_after_definite_noun(tokens, i, start, lexicon):
+        return True
     if token in lexicon.prepositions:
         is_linking = token in lexicon.linking_prepositions and not opens_adverbial(tokens, i, lexicon)
         opens_other = _opens_topic(tokens, i, lexicon) or _opens_addressee(tokens, i, lexicon)
         return not before_comma and (not is_linking or opens_other)
     return token in lexicon.time_words or (lexicon.is_adverb(token) and forms[i][0].islower())
+
+
+def _is_after_definite_noun(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a phrase ends before a word in lower case, since its noun is definite or a name: "Holm kjørte"."""
+    form, previous = tokens.word[i], tokens.lower[i - 1]
+    if not (form.islower() and form.isalpha()) or form in lexicon.prepositions or form in lexicon.conjunctions:
+        return False
+    if previous.endswith(lexicon.genitive_endings) or lexicon.is_source_noun(form):
+        return False
+    is_name = tokens.word[i - 1][0].isupper()
+    is_definite = previous.endswith(lexicon.definite_endings) and lexicon.is_source_noun(previous)
+    return is_name or (is_definite and i - 1 == start)
 
 
 def _may_be_noun(tokens: Tokens, i: int, lexicon: QuoteLexicon) -> bool:

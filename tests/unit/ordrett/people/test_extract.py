@@ -39,6 +39,7 @@ NAMES = {
         "Seabird Editor-in-Chief Ingrid Plasken agreed.": ["Ingrid Plasken"],
         "They saw Ingrid “Curly” Plasken.": ["Ingrid “Curly” Plasken"],
         "Pyo Min-jae, a sailor, swam home.": ["Pyo Min-jae"],
+        "Park Min-jae, a sailor, swam home.": ["Park Min-jae"],
     },
 }
 NO_NAMES = {
