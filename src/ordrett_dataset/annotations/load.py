@@ -23,12 +23,16 @@ from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 @dataclass(frozen=True)
 class Annotations:
-    """The annotations of a corpus, and the errors of the articles that are not among them."""
+    """The annotations of a corpus, and the errors of the articles that are not among them.
+
+    `drafted_by_rules` are the articles whose annotation a person made out of a draft by rules.
+    """
 
     by_article: dict[str, ArticleAnnotation]
     fact_checks: tuple[FactCheck, ...]
     external_sources: tuple[ExternalSource, ...]
     errors: ErrorCollector
+    drafted_by_rules: frozenset[str] = frozenset()
 
 
 def load_annotations(
@@ -80,7 +84,8 @@ class _Loader:
         fact_checks = [check for check in fact_checks if check.article_id in by_article]
         used = used_sources(by_article.values(), fact_checks) if self._errors else set(self._entries.external_sources)
         sources = tuple(self._parse_sources(used))
-        return Annotations(by_article, tuple(fact_checks), sources, self._errors)
+        drafted = frozenset(i for i in by_article if self._entries.articles[i].drafted_by_rules)
+        return Annotations(by_article, tuple(fact_checks), sources, self._errors, drafted)
 
     def _resolver(self, article_id: str, entry: ArticleEntry) -> AnchorResolver:
         if article_id not in self._articles:

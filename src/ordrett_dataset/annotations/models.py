@@ -141,9 +141,11 @@ class ArticleEntry(StrictModel):
     """The annotation of one article.
 
     `id` begins the ids of its rows; `draft` is true until a person has corrected a draft written by rules.
+    `drafted_by_rules` stays: it says that the annotation is not independent of the rules.
     """
 
     draft: bool = False
+    drafted_by_rules: bool = False
     article: NonEmpty
     id: Slug
     sha256: NonEmpty

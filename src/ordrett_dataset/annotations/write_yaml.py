@@ -19,7 +19,7 @@ from ordrett_dataset.annotations.draft.annotation import Draft
 DRAFT_COMMENT: Final = """\
 A draft written by rules: check every entry against docs/annotation-guide.md and add what is missing.
 Events are not drafted: they belong in events.yaml, and their mentions here under `event_mentions`.
-Then remove these lines and `draft`."""
+Then remove these lines and `draft`; `drafted_by_rules` stays, since it says how independent the annotation is."""
 # A single word of letters needs no quotation marks, unless a program reads it as something else.
 PLAIN_SCALAR: Final = re.compile(r"[^\W\d_]+(?:_[a-z0-9]+)*")
 AMBIGUOUS_SCALARS: Final = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -27,7 +27,7 @@ AMBIGUOUS_SCALARS: Final = frozenset({"true", "false", "yes", "no", "on", "off",
 
 def annotation_yaml(draft: Draft) -> str:
     """Return the file of a drafted article: each field of a quote on its own line, other entries one to a line."""
-    document = CommentedMap(draft=True)
+    document = CommentedMap(draft=True, drafted_by_rules=True)
     document.yaml_set_start_comment(DRAFT_COMMENT)
     for part, value in draft.entry.items():
         if not isinstance(value, Mapping):

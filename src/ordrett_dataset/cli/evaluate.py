@@ -34,6 +34,11 @@ def evaluate(
     with show_progress("reading") as progress:
         result = evaluate_corpus(corpus, processes, lambda total, done: progress("reading", total, done))
     print_line(_as_json(result) if as_json else _as_table(result))
+    if result.began_as_draft:
+        print_error(
+            f"warning: the annotation of {len(result.began_as_draft)} of {result.n_articles} articles began as a draft "
+            f"by these rules, so the scores are too high: {', '.join(result.began_as_draft)}"
+        )
     for error in result.errors.values():
         print_error(str(error))
     if result.errors:
@@ -42,7 +47,12 @@ def evaluate(
 
 def _as_json(result: "Evaluation") -> str:
     metrics = [metric.to_dict() for metric in result.metrics]
-    content = {"n_articles": result.n_articles, "failed": sorted(result.errors), "metrics": metrics}
+    content = {
+        "n_articles": result.n_articles,
+        "failed": sorted(result.errors),
+        "began_as_draft": list(result.began_as_draft),
+        "metrics": metrics,
+    }
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 

@@ -10,7 +10,7 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
 from ordrett.reader import read_article
-from ordrett_dataset.annotations import load_annotations
+from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.evaluation.from_tables import annotations_from_tables
@@ -25,11 +25,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The metrics of a corpus, the number of its annotated articles, and the errors of those that cannot be read."""
+    """The metrics of a corpus, the number of its annotated articles, and the errors of those that cannot be read.
+
+    `began_as_draft` are the articles whose annotation is not independent of the rules that are measured.
+    """
 
     n_articles: int
     metrics: list[Metric]
     errors: dict[str, InputError]
+    began_as_draft: tuple[str, ...] = ()
 
 
 def evaluate_corpus(
@@ -48,7 +52,8 @@ def evaluate_corpus(
     quote_lines = QUOTES_FILE.read(folder, articles)
     name_lines = NAMES_FILE.read(folder, articles)
     pronoun_lines = PRONOUNS_FILE.read(folder, articles)
-    annotated = _annotated_articles(folder, config, articles)
+    loaded = _load_annotations(folder, config, articles)
+    annotated = loaded.by_article
     targets = {line.article for lines in (quote_lines, name_lines, pronoun_lines) for line in lines} | set(annotated)
     if not targets:
         hint = f"Annotate an article (ordrett draft), or put one of {', '.join(GOLD_FILE_NAMES)} beside seeds/."
@@ -69,7 +74,7 @@ def evaluate_corpus(
     metrics += score_names(name_lines, extracted) if name_lines else []
     metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
     metrics.append(score_offsets(batch.tables, articles))
-    return Evaluation(len(targets), metrics, batch.errors | batch.not_read)
+    return Evaluation(len(targets), metrics, batch.errors | batch.not_read, tuple(sorted(loaded.drafted_by_rules)))
 
 
 def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Article]) -> Metric:
@@ -84,13 +89,11 @@ def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Art
     return Metric("spans", "text equals article", n_correct, n_spans)
 
 
-def _annotated_articles(
-    folder: Path, config: CorpusConfig, articles: dict[str, Article]
-) -> dict[str, ArticleAnnotation]:
+def _load_annotations(folder: Path, config: CorpusConfig, articles: dict[str, Article]) -> Annotations:
     loaded = load_annotations(folder / "annotations", articles, config.languages)
     if errors := [error for group in loaded.errors.values() for error in group]:
         raise ExceptionGroup("annotations", errors)
-    return loaded.by_article
+    return loaded
 
 
 def _add_sections(annotation: ArticleAnnotation, config: CorpusConfig) -> ArticleAnnotation:

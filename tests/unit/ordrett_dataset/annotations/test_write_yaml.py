@@ -21,6 +21,7 @@ def test_draft_has_one_field_of_a_quote_or_one_entry_to_a_line() -> None:
     comment = "".join(f"# {line}\n" for line in DRAFT_COMMENT.splitlines())
     assert annotation_yaml(draft) == (
         f"""{comment}draft: true
+drafted_by_rules: true
 article: "005_made_up"
 id: "005"
 sha256: "{draft.entry["sha256"]}"
@@ -73,7 +74,7 @@ def test_comments_of_a_part_come_before_those_of_its_first_entry() -> None:
     comments = {("person_mentions",): ["of the part", "and\nmore"], ("person_mentions", "m01"): ["of the entry"]}
     draft = Draft({"person_mentions": {"m01": {"person": "p"}}}, {}, comments)
     expected = "person_mentions:\n  # of the part\n  # and\\U0000000amore\n  # of the entry\n  m01: {person: p}\n"
-    assert annotation_yaml(draft).endswith(f"draft: true\n{expected}")
+    assert annotation_yaml(draft).endswith(f"draft: true\ndrafted_by_rules: true\n{expected}")
 
 
 def test_every_character_survives_and_is_visible(tmp_path: Path) -> None:

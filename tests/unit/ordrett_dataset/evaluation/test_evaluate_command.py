@@ -148,3 +148,15 @@ def test_output_into_a_pipe_has_no_escape_sequences(good: Path) -> None:
     ran = run_subprocess("evaluate", good)
     assert (ran.code, ran.err) == (0, "")
     assert "\x1b" not in ran.out
+
+
+def test_an_annotation_that_began_as_a_draft_is_told(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
+    assert command("draft", tmp_path / "seeds/a.txt").code == 0
+    file = tmp_path / "annotations/a.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    ran = command("evaluate", tmp_path)
+    assert ran.code == 0
+    assert ran.err.startswith("warning: the annotation of 1 of 1 articles began as a draft")
+    assert json.loads(command("evaluate", tmp_path, "--json").out)["began_as_draft"] == ["a"]
