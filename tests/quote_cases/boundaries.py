@@ -90,4 +90,13 @@ CASES: Cases = {
     "nb-name-like-a-preposition": quote_case(
         "nb", "– Broen faller, sier maler Per Holm.", direct("Broen faller", "sier", "maler Per Holm", "Per Holm")
     ),
+    "en-relative-clause": quote_case(
+        "en", "Maria Holm, who said the bridge was old, left.", indirect("the bridge was old", "said", "who", MARIA)
+    ),
+    "nb-subordinate-clause": quote_case(
+        "nb",
+        "Selv om Maria Holm sier at broen er gammel, holdes den åpen.",
+        indirect("at broen er gammel", "sier", MARIA, MARIA),
+    ),
+    "nb-question-before-answer": quote_case("nb", "På spørsmål om broen er gammel, svarer Maria Holm nei."),
 }

@@ -22,6 +22,7 @@ CLOSED_SAID_HOLM = {
 # The same text without its label has a quote.
 CORRECTIONS = {
     "en": "Correction: An earlier version said that Maria Holm won.",
+    "en-note": "Editor’s note: A previous version said that Maria Holm won.",
     "nb": "Rettelse: I en tidligere versjon sa vi at Maria Holm vant. Hun sier at hun tapte.",
 }
 
@@ -30,7 +31,7 @@ CASES: Cases = {
         name: quote_case(language, f"{dateline} {CLOSED_SAID_HOLM[language][0]}", CLOSED_SAID_HOLM[language][1])
         for name, (language, dateline) in DATELINES.items()
     },
-    **{f"{language}-correction": quote_case(language, text) for language, text in CORRECTIONS.items()},
+    **{f"{name}-correction": quote_case(name[:2], text) for name, text in CORRECTIONS.items()},
     "en-transcript": quote_case(
         "en",
         "MARIA HOLM, HOST: Good evening.\nJAN BERG, SAILOR: What a night it was!\nHOLM: The mayor says that it rains.",

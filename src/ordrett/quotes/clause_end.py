@@ -79,11 +79,19 @@ def _continues_reported_clauses(context: QuoteContext, comma: int, cue: Cue) -> 
 
 
 def _ends_subordinate_clause(context: QuoteContext, comma: int, cue: Cue) -> bool:
-    """Return whether a comma ends a clause that opens the sentence and has the cue: "While they said so, Hill"."""
-    tokens, lexicon = context.tokens, context.lexicon
+    """Return whether a comma ends the clause of the cue: "While they said so, Hill", "Hill, who said so, left"."""
+    tokens, lexicon, lower = context.tokens, context.lexicon, context.tokens.lower
     start = tokens.sentence_start[cue.start]
-    opens_clause = tokens.lower[start] in lexicon.subordinators
-    return opens_clause and "," not in tokens.lower[start : cue.start] and tokens.word[comma + 1][0].isupper()
+    if comma + 1 >= tokens.sentence_end[comma] or "," in lower[cue.end : comma]:
+        return False
+    following = lower[comma + 1]
+    if following in lexicon.complementisers or following in lexicon.conjunctions:
+        return False
+    if cue.start - 2 > start and lower[cue.start - 1] in lexicon.relative_pronouns and lower[cue.start - 2] == ",":
+        return True
+    opens_subject = tokens.word[comma + 1][0].isupper() or following in lexicon.determiners
+    opens_main_clause = lexicon.is_verb_second or opens_subject or following in lexicon.personal_pronouns
+    return lower[start] in lexicon.subordinators and "," not in lower[start : cue.start] and opens_main_clause
 
 
 def starts_reporting_verb(context: QuoteContext, i: int) -> bool:

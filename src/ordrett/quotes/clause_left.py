@@ -35,6 +35,8 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
         source = find_source_right(tokens, cue.end, context.lexicon)
         if source is None or _has_subject_left(context, cue, start) or _opens_clause(context, source):
             return None
+        if lower[start] in context.lexicon.prepositions and lower[start + 1] in context.lexicon.reporting_nouns:
+            return None  # "På spørsmål om ..., svarer Hill"
         attribution_end = source.end
     else:
         attribution_end = cue.end

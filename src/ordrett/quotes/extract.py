@@ -69,14 +69,13 @@ def _is_in_text(context: QuoteContext, sections: Sequence[Section], quote: Utter
 
 def _find_corrections(tokens: Tokens, pack: LanguagePack) -> frozenset[int]:
     """Return the paragraphs that begin as a correction of the article: they repeat what was not said."""
-    labels = frozenset(label.lower() for label in pack.layout.corrections)
+    labels = {tuple(label.lower().split()) for label in pack.layout.corrections}
+    starts = (i for i in range(len(tokens)) if not i or tokens.paragraph[i - 1] != tokens.paragraph[i])
     return frozenset(
         tokens.paragraph[i]
-        for i in range(1, len(tokens))
-        if tokens.lower[i] == ":"
-        and tokens.sentence_start[i] == i - 1
-        and tokens.lower[i - 1] in labels
-        and (i == 1 or tokens.paragraph[i - 2] != tokens.paragraph[i])
+        for i in starts
+        for label in labels
+        if (*tokens.lower[i : i + len(label) + 1],) == (*label, ":")
     )
 
 
