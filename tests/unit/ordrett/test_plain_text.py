@@ -23,6 +23,14 @@ Statsministeren sa at brua måtte stenges etter raset. Det hadde regnet i flere 
 
 Ødegård har ledet arbeidet med veiene i fylket siden 2019, og han venter at det blir kostbart for kommunen.
 """,
+    "nn": """Brua er stengd
+
+Statsministeren seier at brua måtte stengjast etter raset. Det hadde regna i fleire dagar, og elva gjekk over breiddene.
+
+– Vi vonar å opne ho før påske, seier Kåre Ødegård til avisa.
+
+Ødegård har leia arbeidet med vegane i fylket sidan 2019, og han ventar at det vert dyrt for kommunen og folket der.
+""",
     "da": """Broen er lukket
 
 Statsministeren sagde, at broen måtte lukkes efter skredet. Det havde regnet i flere dage, og åen gik over sine bredder.

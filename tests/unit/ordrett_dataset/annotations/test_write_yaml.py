@@ -86,7 +86,11 @@ def test_every_character_survives_and_is_visible(tmp_path: Path) -> None:
         source = annotation_yaml(Draft({"person_mentions": {"m01": mention}}, {}))
         assert all(c.isprintable() or c == "\n" for c in source)
         file.write_text(source, encoding="utf-8")
-        assert load_yaml(file, "a.yaml")[0] == {"draft": "true", "person_mentions": {"m01": mention}}
+        assert load_yaml(file, "a.yaml")[0] == {
+            "draft": "true",
+            "drafted_by_rules": "true",
+            "person_mentions": {"m01": mention},
+        }
 
 
 @pytest.mark.parametrize(
