@@ -69,10 +69,10 @@ release: .venv/installed
 wheel: .venv/installed
 	$(BIN)/python -m scripts.build_wheel
 
-# The environment: first the locked packages, then this project without resolving anything.
+# The environment: the locked packages, which are complete, and this project, without resolving anything.
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 

@@ -16,6 +16,9 @@ MIN_PROBABILITY = 0.5
 # Below that, the least probability of the best pack among the packs. A word or two seldom reach it.
 MIN_PROBABILITY_AMONG_PACKS = 0.9
 
+# The language of which a form is one (ISO 639-3).
+MACROLANGUAGES = {"nb": "no", "nn": "no"}
+
 # The sample: at most so many characters, from so many windows of a longer text.
 MAX_SAMPLE = 800
 WINDOWS = 8
@@ -39,7 +42,10 @@ def detect_language(text: str, location: str) -> str:
     label, probability = ranking[0]
     if probability < MIN_PROBABILITY:
         supported = [(candidate, share) for candidate, share in ranking if candidate in codes]
-        best, probability = supported[0][0], supported[0][1] / sum(share for _, share in supported)
+        best = supported[0][0]
+        # Forms of one language take shares from each other, not from the decision for that language.
+        rivals = sum(share for candidate, share in supported if _macrolanguage(candidate) != _macrolanguage(best))
+        probability = supported[0][1] / (supported[0][1] + rivals)
         if probability < MIN_PROBABILITY_AMONG_PACKS:
             raise LanguageNotReadError(
                 location,
@@ -59,6 +65,10 @@ def detect_language(text: str, location: str) -> str:
         error.language = label
         raise error
     return codes[label]
+
+
+def _macrolanguage(label: str) -> str:
+    return MACROLANGUAGES.get(label, label)
 
 
 def sample_text(text: str) -> str:
