@@ -13,9 +13,10 @@ from ordrett.language.packs import LanguagePack, language_packs
 PACKS: Final = language_packs()
 DAYS: Final = st.dates(date(1900, 1, 1), date(2039, 12, 31))
 LANGUAGES: Final = st.sampled_from(sorted(PACKS))
-FIXED_DAYS: Final = {"nb": "i går", "da": "i forgårs", "sv": "i morgon", "en": "yesterday"}
+FIXED_DAYS: Final = {"nb": "i går", "nn": "i morgon", "da": "i forgårs", "sv": "i morgon", "en": "yesterday"}
 DISTANCES: Final = {
     "nb": "for {} dager siden",
+    "nn": "for {} dagar sidan",
     "da": "for {} dage siden",
     "sv": "för {} dagar sedan",
     "en": "{} days ago",
