@@ -55,7 +55,9 @@ def build_editions(
     article_bytes = read_article_bytes(tables, package)
     texts = {article: content.decode() for article, content in article_bytes.items()}
     articles = read_articles(tables, article_bytes)
-    documentation = dict(_read_committed(corpus, DOCUMENTATION))
+    committed = dict(_read_committed(corpus, DOCUMENTATION))
+    # Pictures show the articles, so that neither they nor the pages made of them are part of an edition.
+    documentation = _without_pages(committed, [path for path, text in committed.items() if b"](images/" in text])
     public_tables = build_public_tables(tables, article_bytes, articles, metadata.max_share, documentation)
     documentation.setdefault(DATA_DICTIONARY, format_data_dictionary(public_tables).encode())
     omitted = find_quoting_pages(documentation, public_tables, articles)
