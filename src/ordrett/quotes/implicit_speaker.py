@@ -12,6 +12,7 @@ from ordrett.quotes.resolve_speaker import Speaker
 from ordrett.quotes.utterance import Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
+MAX_REPETITION_DISTANCE = 50  # quotes
 MIN_REPEATED_WORDS = 3
 
 
@@ -104,7 +105,8 @@ def _find_speaker_of_same_words(
     words = _join_words(context, quotes[k])
     if words.count(" ") < MIN_REPEATED_WORDS + 1:
         return None
-    for other, speaker in zip(quotes, speakers, strict=True):
+    near = slice(max(0, k - MAX_REPETITION_DISTANCE), k + MAX_REPETITION_DISTANCE)
+    for other, speaker in zip(quotes[near], speakers[near], strict=True):
         if other.cue and speaker and speaker.mention is not None and words in _join_words(context, other):
             return speaker.mention
     return None
