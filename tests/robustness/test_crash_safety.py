@@ -121,7 +121,7 @@ def test_build_without_a_result_finishes_an_interrupted_swap(
 ) -> None:
     corpus = shutil.copytree(runner.corpora[NEW], tmp_path / "corpus")
     (corpus / "seeds/d.txt").write_bytes(b"\xff")
-    assert command("build", corpus, "--output", interrupted).code == 1
+    assert command("build", corpus, "--strict", "--output", interrupted).code == 1
     assert read_folder(interrupted) == runner.packages[NEW]
     assert command("validate", interrupted).code == 0
 
