@@ -52,7 +52,7 @@ class _Mapper:
 
     def __init__(self, article: Article, plain: PlainText) -> None:
         self._article, self._plain = article, plain
-        self._id = re.compile(rf"({re.escape(article.article_id)}\.[a-z])(\d+)(?:-(\d+))?")
+        self._id = re.compile(rf"({re.escape(article.article_id)}\.[a-z])(\d+)(?:-(\d+))?(\.[a-z]+\d+)?")
 
     def map(self, value: E) -> E:
         """Return an entity, or a tuple of entities, with every span and id mapped."""
@@ -84,9 +84,9 @@ class _Mapper:
             return text
         start = int(match[2])
         if match[3] is None:
-            return f"{match[1]}{self._plain.starts[start]}"
+            return f"{match[1]}{self._plain.starts[start]}"  # a person
         first, last = self._plain.original_span(start, int(match[3]))
-        return f"{match[1]}{first}-{last}"
+        return f"{match[1]}{first}-{last}{match[4] or ''}"
 
 
 @cache

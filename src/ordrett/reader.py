@@ -6,9 +6,11 @@ from ordrett.article import Article, decode_article
 from ordrett.dates import find_dates
 from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
+from ordrett.events import extract_events
+from ordrett.events.to_model import to_events_and_mentions
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
-from ordrett.model import ArticleAnnotation
+from ordrett.model import ArticleAnnotation, Evidence
 from ordrett.original_spans import to_original
 from ordrett.page.sections import classify_sections, require_content
 from ordrett.page_metadata import find_metadata
@@ -22,12 +24,11 @@ from ordrett.tokenizer import tokenize
 def read(
     text: str, article_id: str = "article", language: str | None = None, published: str | None = None
 ) -> ArticleAnnotation:
-    """Read a text: its language, sections, headline, byline, people, quotes with their speakers, and dates.
+    """Read a text: its language, sections, headline, byline, people, quotes with their speakers, dates and events.
 
     Every span is exact: `text[span.start:span.end] == span.text`. Decomposed letters, soft hyphens, zero-width
     characters, no-break spaces and wrapped lines are read as what they look like. `language` (BCP 47) replaces language
     detection; relative dates are resolved from `published`, an EDTF date, or else from the day that the page prints.
-    Events are not extracted.
 
     Raises InputError if the text is empty, not Unicode or in no supported language, or if `published` is no EDTF date.
     """
@@ -36,30 +37,32 @@ def read(
     except ValueError as error:
         raise InputError(article_id, "date_is_edtf", str(error), "Give the day as 2024-05-31.") from None
     article = decode_article(text.encode("utf-8", "surrogatepass"), article_id, article_id)
-    plain = to_plain_text(text)
-    if plain is None:
-        return _add_dates(_read_plain(article, language), published)
-    read_plain = _read_plain(replace(article, text=plain.text), language)
-    return to_original(_add_dates(read_plain, published), article, plain)
+    return _read(article, language, published, None)
 
 
-def read_article(article: Article, language: str | None = None) -> ArticleAnnotation:
-    """Read an article that is already decoded, as `read` does, but without its dates."""
+def read_article(
+    article: Article, language: str | None = None, published_elsewhere: str | None = None
+) -> ArticleAnnotation:
+    """Read an article that is already decoded, as `read` does.
+
+    `published_elsewhere` is an EDTF date from which relative dates are resolved if the page prints no day.
+    """
+    return _read(article, language, None, published_elsewhere)
+
+
+def _read(
+    article: Article, language: str | None, published: str | None, published_elsewhere: str | None
+) -> ArticleAnnotation:
     plain = to_plain_text(article.text)
     if plain is None:
-        return _read_plain(article, language)
-    return to_original(_read_plain(replace(article, text=plain.text), language), article, plain)
+        return _read_plain(article, language, published, published_elsewhere)
+    annotation = _read_plain(replace(article, text=plain.text), language, published, published_elsewhere)
+    return to_original(annotation, article, plain)
 
 
-def _add_dates(annotation: ArticleAnnotation, published: str | None) -> ArticleAnnotation:
-    """Add expressions of time, resolved from the given day of publication or else from the one that the page prints."""
-    pack = require_language_pack(annotation.language, annotation.article.path)
-    printed = annotation.metadata.published.value
-    dates = find_dates(annotation.article.text, pack, published or (printed.edtf if printed else None))
-    return replace(annotation, dates=dates)
-
-
-def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
+def _read_plain(
+    article: Article, language: str | None, published: str | None, published_elsewhere: str | None
+) -> ArticleAnnotation:
     """Read an article whose text is in plain form."""
     language = language or detect_language(article.text, article.path)
     pack = require_language_pack(language, article.path)
@@ -67,7 +70,18 @@ def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
     require_content(sections, article.path)
     tokens = tokenize(article.text, article.paragraphs, pack.naming.abbreviations)
     people_index = extract_people(tokens, sections, pack)
-    people, mentions = to_people_and_mentions(people_index, article)
+    people, person_mentions = to_people_and_mentions(people_index, article)
+    quotes = extract_quotes(article, tokens, sections, pack, people_index)
+    metadata = find_metadata(article, sections, pack)
+    printed = metadata.published
+    dates = find_dates(article.text, pack, published or (printed.value.edtf if printed.value else published_elsewhere))
+    anchor = None
+    if published is None and printed.value is not None:
+        anchor = Evidence("inferred", article.article_id, printed.evidence[0].span, note="the day of publication")
+    found = extract_events(tokens, sections, pack, people_index, quotes, dates)
+    events, event_mentions = to_events_and_mentions(
+        found, tokens, article, person_mentions, people, dates, anchor
+    )
     return ArticleAnnotation(
         article,
         language,
@@ -75,8 +89,12 @@ def _read_plain(article: Article, language: str | None) -> ArticleAnnotation:
         sections,
         quotes_extracted=True,
         people_extracted=True,
-        metadata=find_metadata(article, sections, pack),
+        events_extracted=True,
+        metadata=metadata,
         people=people,
-        person_mentions=mentions,
-        quotes=extract_quotes(article, tokens, sections, pack, people_index),
+        person_mentions=person_mentions,
+        quotes=quotes,
+        events=events,
+        event_mentions=event_mentions,
+        dates=dates,
     )

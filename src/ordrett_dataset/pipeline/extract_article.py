@@ -9,16 +9,18 @@ from ordrett.errors import InputError
 from ordrett.language.detect import LanguageNotReadError
 from ordrett.language.paragraphs import find_other_languages
 from ordrett.model import ArticleAnnotation
+from ordrett_dataset.pipeline.complete_events import complete_events
 from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from ordrett_dataset.sources.field_names import ArticleFields
-from ordrett_dataset.sources.metadata import add_metadata, is_understood
+from ordrett_dataset.sources.metadata import add_metadata, is_understood, parse_published
 from ordrett_dataset.tables.entities import ExternalSource
 
 if TYPE_CHECKING:
     from ordrett.page.sections import Section
 
-# Annotates an article; the second argument is its language, or None to detect it.
-Extractor = Callable[[Article, str | None], ArticleAnnotation]
+# Annotates an article; the second argument is its language, or None to detect it, the third the day of publication by
+# its metadata, or None.
+Extractor = Callable[[Article, str | None, str | None], ArticleAnnotation]
 
 # A text of so many characters without any quote or name was probably not read as it should be.
 LONG_TEXT: Final = 3000
@@ -47,7 +49,7 @@ def extract_article(
     """
     warnings, not_read = [], None
     try:
-        annotation = extractor(article, language)
+        annotation = extractor(article, language, parse_published(fields.published, language or "en"))
     except LanguageNotReadError as error:
         sections: tuple[Section, ...] = tuple("body" for _ in article.paragraphs)
         annotation = ArticleAnnotation(article, error.language, "rules", sections)
@@ -61,7 +63,7 @@ def extract_article(
         raise RuntimeError(message) from error
     annotation, external_source = add_metadata(annotation, fields)
     if annotation.quotes_extracted:
-        annotation = downgrade_evidence(annotation)
+        annotation = downgrade_evidence(complete_events(annotation))
         warnings += _doubts(annotation)
     if not is_understood(fields.published):
         warnings.append(f"the date of publication {fields.published!r} is not understood: write it as 2024-05-31")

@@ -1,0 +1,109 @@
+"""Names and nouns in a clause that can take part in an event."""
+
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from ordrett.events.lexicon import EventLexicon
+from ordrett.language.packs import LanguagePack
+from ordrett.people.index import PeopleIndex
+from ordrett.people.word_classes import NameLexicon, WordClass, load_name_lexicon
+from ordrett.tokenizer import Tokens
+
+EntityKind = Literal["person", "state", "organisation", "group", "anonymous"]
+NOT_AN_ENTITY: Final = WordClass.NEVER_NAME | WordClass.TITLE | WordClass.ROLE
+MAX_MODIFIERS: Final = 3
+
+
+class Entity(NamedTuple):
+    """Tokens `start` to `end - 1`, which name somebody; `person` is the number of a person in the index of people.
+
+    A `state` is any place that may be one; its name is looked up where the package is built.
+    """
+
+    start: int
+    end: int
+    kind: EntityKind
+    person: int | None = None
+
+
+class EntityFinder:
+    """Finds the entities of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: EventLexicon, pack: LanguagePack, people: PeopleIndex) -> None:
+        self._tokens, self._lexicon, self._people = tokens, lexicon, people
+        self._names: NameLexicon = load_name_lexicon(pack)
+
+    def find(self, first: int, last: int) -> Iterator[Entity]:
+        """Yield the entities of tokens `first` to `last - 1` in text order, without overlap."""
+        i = first
+        while i < last:
+            entity = self._entity_at(i, last)
+            if entity is None:
+                i += 1
+            else:
+                yield entity
+                i = entity.end
+
+    def _entity_at(self, i: int, last: int) -> Entity | None:
+        mention = self._people.mention_at_token.get(i)
+        if mention is not None:
+            return Entity(i, min(self._people.ends[mention], last), "person", self._people.person_of[mention])
+        word, lower = self._tokens.word[i], self._tokens.lower[i]
+        classes = self._names[lower]
+        if word[0].isupper() or classes & WordClass.NATIONALITY:
+            return self._with_nationality(i, last) if classes & WordClass.NATIONALITY else self._proper_name(i, last)
+        return self._common_noun(i, last)
+
+    def _with_nationality(self, i: int, last: int) -> Entity | None:
+        """Return "Russian troops" or "a Danish citizen"; a nationality alone before an event noun is a state."""
+        lower = self._tokens.lower
+        end = i + 1
+        while end < min(last, i + 1 + MAX_MODIFIERS) and self._is_noun_part(end):
+            end += 1
+        if end < last and self._people.mention_at_token.get(end) is not None:
+            return None  # the nationality of a person who is named
+        if end == i + 1:
+            is_before_event = end < last and lower[end] in self._lexicon.words
+            return Entity(i, end, "state") if is_before_event else None
+        noun = lower[end - 1]
+        quotes = self._lexicon.quotes
+        if noun in quotes.organisation_nouns:
+            return Entity(i, end, "organisation")
+        is_single = i > 0 and lower[i - 1] in quotes.indefinite_articles
+        return Entity(i, end, "anonymous" if is_single else "group")
+
+    def _is_noun_part(self, k: int) -> bool:
+        word, lower = self._tokens.word[k], self._tokens.lower[k]
+        quotes = self._lexicon.quotes
+        return (
+            word.isalpha()
+            and word[0].islower()
+            and lower not in self._lexicon.words
+            and lower not in quotes.noun_phrase_followers
+            and lower not in quotes.determiners
+            and not quotes.is_adverb(lower)
+        )
+
+    def _proper_name(self, i: int, last: int) -> Entity | None:
+        word, lower = self._tokens.word, self._tokens.lower
+        end = i + 1
+        while end < last and word[end][0].isupper() and self._people.mention_at_token.get(end) is None:
+            end += 1
+        is_first = i == self._tokens.sentence_start[i] or word[i - 1] in "-–\"“«:"
+        classes = self._names[lower[i]]
+        phrase = " ".join(lower[i:end])
+        if classes & WordClass.PLACE or phrase in self._names.known_phrases:
+            return Entity(i, end, "state")
+        if classes & (NOT_AN_ENTITY | WordClass.SENTENCE_OPENER) or lower[i] in self._lexicon.quotes.noun_phrase_breaks:
+            return None
+        if is_first and not (word[i].isupper() and len(word[i]) > 1) and end == i + 1:
+            return self._common_noun(i, last)
+        return Entity(i, end, "organisation") if word[i][0].isalpha() else None
+
+    def _common_noun(self, i: int, last: int) -> Entity | None:
+        lower, quotes = self._tokens.lower[i], self._lexicon.quotes
+        if lower in quotes.organisation_nouns:
+            return Entity(i, i + 1, "organisation")
+        if lower in quotes.group_words and lower.isalpha():
+            return Entity(i, i + 1, "group")
+        return None

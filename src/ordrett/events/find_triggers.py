@@ -1,0 +1,103 @@
+"""Words of a text that tell an event."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ordrett.events.lexicon import EventLexicon, EventWord, Form
+from ordrett.page.sections import Section
+from ordrett.tokenizer import Tokens
+
+SECTIONS_READ: Final[frozenset[Section]] = frozenset({"headline", "standfirst", "body", "caption"})
+# Tokens before and after a word in which its companions are searched.
+COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 6
+# A participle before a name: Retired General X.
+TITLE_ENDINGS: Final = ("ed",)
+PARTICLE_AFTER: Final = 3  # tokens from a verb to its particle
+
+
+class Trigger(NamedTuple):
+    """Token i, as the verb or noun that tells an event; `forms` are those that its context allows."""
+
+    i: int
+    word: EventWord
+    forms: frozenset[Form]
+
+
+def find_triggers(
+    tokens: Tokens, sections: Sequence[Section], lexicon: EventLexicon, names: Collection[int]
+) -> Iterator[Trigger]:
+    """Yield the triggers in text order; `names` are the tokens of names of people, which are none."""
+    for i, lower in enumerate(tokens.lower):
+        words = lexicon.find(lower)
+        if words is None or i in names or sections[tokens.paragraph[i]] not in SECTIONS_READ:
+            continue
+        if _is_name(tokens, i):
+            continue
+        for word in words:
+            if word.companions and not _has_companion(tokens, i, word, lexicon):
+                continue
+            if forms := _possible_forms(tokens, i, words, word, lexicon):
+                yield Trigger(i, word, forms)
+                break
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """Return whether a word is written with a capital within its sentence, or beside another such word."""
+    if not tokens.word[i][0].isupper():
+        return False
+    is_first = i == tokens.sentence_start[i] or tokens.word[i - 1] in "\"“«–-:"
+    follows_capital = i + 1 < tokens.sentence_end[i] and tokens.word[i + 1][0].isupper()
+    return not is_first or (follows_capital and tokens.word[i].lower().endswith(TITLE_ENDINGS))
+
+
+def _has_companion(tokens: Tokens, i: int, word: EventWord, lexicon: EventLexicon) -> bool:
+    first = max(tokens.sentence_start[i], i - COMPANIONS_BEFORE)
+    last = min(tokens.sentence_end[i], i + 1 + COMPANIONS_AFTER)
+    for k in range(first, last):
+        lower = tokens.lower[k]
+        if k != i and lower in word.companions:
+            is_particle = lower in lexicon.quotes.prepositions or lexicon.quotes.is_adverb(lower)
+            if not is_particle or 0 < k - i <= PARTICLE_AFTER:
+                return True
+    return False
+
+
+def _possible_forms(
+    tokens: Tokens, i: int, words: Sequence[EventWord], word: EventWord, lexicon: EventLexicon
+) -> frozenset[Form]:
+    """Return the forms of a word that its left neighbour allows: a noun after an article, a verb after a pronoun."""
+    is_noun_too = any("noun" in other.forms for other in words)
+    if not is_noun_too:
+        return word.forms if not _follows_determiner(tokens, i, lexicon) else word.forms & {"participle"}
+    reads_as_noun = _reads_as_noun(tokens, i, words, lexicon)
+    return word.forms & {"noun"} if reads_as_noun else word.forms - {"noun"}
+
+
+def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
+    """Return whether an article or a preposition precedes, so that the word is a noun or an adjective."""
+    if i == tokens.sentence_start[i]:
+        return False
+    before = tokens.lower[i - 1]
+    return before in ("a", "an", "the", "en", "et", "ett", "ei", "ein", "eit")
+
+
+def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: EventLexicon) -> bool:
+    verb_forms = {form for word in words for form in word.forms} - {"noun"}
+    if not verb_forms:
+        return True
+    if i == tokens.sentence_start[i]:
+        return not verb_forms & {"gerund", "participle"}
+    before = tokens.lower[i - 1]
+    quotes = lexicon.quotes
+    if before in quotes.infinitive_markers or before in quotes.auxiliaries or before in lexicon.do_auxiliaries:
+        return False
+    if before in lexicon.negations or quotes.is_adverb(before):
+        return False
+    if before in quotes.subject_pronouns and before not in lexicon.determiners:
+        return False
+    if before in lexicon.determiners or before in quotes.prepositions or before.endswith(("'s", "’s")):
+        return True
+    if verb_forms <= {"infinitive", "present"} or "gerund" in verb_forms:
+        return True
+    # A form of the past: a verb after a name or a noun, a noun after an adjective.
+    return not (tokens.word[i - 1][0].isupper() or before.endswith(quotes.definite_endings or ("s", "er")))

@@ -1,0 +1,155 @@
+"""The words of events as look-up tables, built once for each language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final, Literal, cast
+
+from ordrett.language.event_vocabulary import EventVocabulary, load_event_vocabulary
+from ordrett.language.packs import language_packs
+from ordrett.quotes.lexicon import QuoteLexicon
+from ordrett.quotes.load_lexicon import load_quote_lexicon
+
+Form = Literal["infinitive", "present", "past", "participle", "gerund", "present_passive", "past_passive", "noun"]
+# What a word around an event says of it.
+MarkerKind = Literal["predicted", "planned", "hypothetical", "doubted", "alleged", "negated", "achieved", "habit"]
+NO_TYPE: Final = "none"
+# Letters of a compound noun, and of its first and last part.
+MIN_COMPOUND, MIN_FIRST_PART, MIN_LAST_PART = 8, 3, 4
+MAX_CACHED_WORDS: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """One form of a verb or noun that tells an event; it counts only beside one of `companions`, if there are any."""
+
+    plover_type: str | None
+    plover_mode: str | None
+    forms: frozenset[Form]
+    companions: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class EventLexicon:
+    """The words of one language by their function around an event; all in lower case."""
+
+    words: Mapping[str, tuple[EventWord, ...]]  # by form; those with companions first
+    markers: Mapping[str, tuple[tuple[tuple[str, ...], MarkerKind], ...]]  # phrases by their last word, longest first
+    quotes: QuoteLexicon
+    perfect_auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    present_passive_auxiliaries: frozenset[str]
+    auxiliary_infinitives: frozenset[str]
+    do_auxiliaries: frozenset[str]
+    auxiliaries: frozenset[str]  # all of the above but `do_auxiliaries`
+    negations: frozenset[str]
+    conditionals: tuple[tuple[str, ...], ...]
+    determiners: frozenset[str]
+    agent_prepositions: frozenset[str]
+    object_prepositions: frozenset[str]
+    genitive_prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    light_verbs: frozenset[str]
+    recipient_subject_verbs: frozenset[str]
+    _compounds: dict[str, tuple[EventWord, ...] | None] = field(default_factory=dict)
+
+    def find(self, lower: str) -> tuple[EventWord, ...] | None:
+        """Return the event words with this form; in verb-second languages also those that end a compound noun."""
+        words = self.words.get(lower)
+        if words is not None or len(lower) < MIN_COMPOUND or not self.quotes.is_verb_second:
+            return words
+        if lower not in self._compounds:
+            if len(self._compounds) >= MAX_CACHED_WORDS:
+                self._compounds.clear()
+            self._compounds[lower] = self._find_last_part(lower)
+        return self._compounds[lower]
+
+    def _find_last_part(self, lower: str) -> tuple[EventWord, ...] | None:
+        for start in range(MIN_FIRST_PART, len(lower) - MIN_LAST_PART + 1):
+            words = self.words.get(lower[start:], ())
+            nouns = tuple(word for word in words if "noun" in word.forms and not word.companions)
+            if nouns:
+                return nouns
+        return None
+
+
+@cache
+def load_event_lexicon(language: str) -> EventLexicon:
+    """Return the look-up tables of a language that has a pack."""
+    vocabulary = load_event_vocabulary(language)
+    auxiliaries = {*vocabulary.perfect_auxiliaries, *vocabulary.passive_auxiliaries, *vocabulary.auxiliary_infinitives}
+    return EventLexicon(
+        words=_words_by_form(vocabulary),
+        markers=_markers_by_last_word(vocabulary),
+        quotes=load_quote_lexicon(language_packs()[language]),
+        perfect_auxiliaries=frozenset(vocabulary.perfect_auxiliaries),
+        passive_auxiliaries=frozenset(vocabulary.passive_auxiliaries),
+        present_passive_auxiliaries=frozenset(vocabulary.present_passive_auxiliaries),
+        auxiliary_infinitives=frozenset(vocabulary.auxiliary_infinitives) - {*vocabulary.auxiliary_participles},
+        do_auxiliaries=frozenset(vocabulary.do_auxiliaries),
+        auxiliaries=frozenset(auxiliaries),
+        negations=frozenset(vocabulary.negations),
+        conditionals=tuple(tuple(phrase.split()) for phrase in vocabulary.conditional_words),
+        determiners=frozenset(vocabulary.determiners),
+        agent_prepositions=frozenset(vocabulary.agent_prepositions),
+        object_prepositions=frozenset(vocabulary.object_prepositions),
+        genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
+        place_prepositions=frozenset(vocabulary.place_prepositions),
+        light_verbs=frozenset(vocabulary.light_verbs),
+        recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),
+    )
+
+
+def _words_by_form(vocabulary: EventVocabulary) -> dict[str, tuple[EventWord, ...]]:
+    """Return the event words of every form; one entry of the vocabulary holds all forms of a word."""
+    found: dict[str, list[EventWord]] = {}
+    for key, entries in vocabulary.verbs.items():
+        for entry in entries:
+            inflected, _, companions = entry.partition(" + ")
+            for form, names in _verb_forms(vocabulary, inflected).items():
+                found.setdefault(form, []).append(_event_word(key, names, companions))
+    for key, entries in vocabulary.nouns.items():
+        for entry in entries:
+            inflected, _, companions = entry.partition(" + ")
+            for form in inflected.split():
+                found.setdefault(form, []).append(_event_word(key, {"noun"}, companions))
+    return {
+        form: tuple(sorted(words, key=lambda word: (not word.companions, word.plover_type is None)))
+        for form, words in found.items()
+    }
+
+
+def _verb_forms(vocabulary: EventVocabulary, inflected: str) -> dict[str, set[Form]]:
+    """Return what each form of a verb may be: "shot" is past and participle."""
+    names: dict[str, set[Form]] = {}
+    for name, variants in zip(cast("tuple[Form, ...]", vocabulary.verb_forms), inflected.split(), strict=False):
+        for form in variants.split("/"):
+            names.setdefault(form, set()).add(name)
+    names.pop("-", None)
+    return names
+
+
+def _event_word(key: str, forms: set[Form], companions: str) -> EventWord:
+    plover_type, _, mode = key.partition("/")
+    known_type = None if plover_type == NO_TYPE else plover_type
+    return EventWord(known_type, mode or None, frozenset(forms), frozenset(companions.split()))
+
+
+def _markers_by_last_word(vocabulary: EventVocabulary) -> dict[str, tuple[tuple[tuple[str, ...], MarkerKind], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], MarkerKind]]] = {}
+    for kind, phrases in _marker_phrases(vocabulary):
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[-1], []).append((words, kind))
+    return {last: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for last, entries in found.items()}
+
+
+def _marker_phrases(vocabulary: EventVocabulary) -> Iterator[tuple[MarkerKind, tuple[str, ...]]]:
+    yield "predicted", vocabulary.predicting_words
+    yield "planned", (*vocabulary.planning_words, *vocabulary.purpose_phrases)
+    yield "hypothetical", vocabulary.hypothetical_words
+    yield "doubted", vocabulary.doubting_words
+    yield "alleged", vocabulary.alleging_words
+    yield "negated", vocabulary.negating_words
+    yield "achieved", vocabulary.achieving_words
+    yield "habit", vocabulary.habit_words

@@ -1,0 +1,95 @@
+"""How sure an article is of an event: asserted, alleged, predicted, planned or hypothetical, and whether negated."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ordrett.events.clauses import Clause
+from ordrett.events.find_triggers import Trigger
+from ordrett.events.lexicon import EventLexicon
+from ordrett.events.markers import Marker, find_markers, last_marker
+from ordrett.events.reading import Reading, TokenRange
+from ordrett.events.verb_group import GOVERNING, MODAL, VerbGroupReader, governed
+from ordrett.page.sections import Section
+from ordrett.tokenizer import Tokens
+
+# Tokens between an event and a hedge behind it, a negation or an article before it, and before "that".
+MAX_TO_HEDGE, MAX_TO_NEGATION, MAX_TO_ARTICLE, MAX_BEFORE_THAT = 3, 6, 3, 3
+
+
+class ModalityReader:
+    """Reads how the clauses of one text present their events."""
+
+    def __init__(self, tokens: Tokens, lexicon: EventLexicon) -> None:
+        self._tokens, self._lexicon = tokens, lexicon
+        self._verbs = VerbGroupReader(tokens, lexicon)
+
+    def read(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
+        """Return how the clause presents the event, None if it tells a habit or nothing that happens."""
+        first = self._tokens.sentence_start[trigger.i]
+        markers = find_markers(self._tokens, first, clause.end, self._lexicon)
+        if last_marker(markers, {"habit"}, clause.start, clause.end):
+            return None
+        if "noun" in trigger.forms:
+            reading = self._read_noun(trigger, clause, markers)
+        else:
+            reading = self._verbs.read(trigger, clause, section, markers)
+        if reading is None or reading.modality not in ("asserted", "alleged"):
+            return reading
+        return self._qualify(reading, trigger.i, clause, markers)
+
+    def _qualify(self, reading: Reading, i: int, clause: Clause, markers: Sequence[Marker]) -> Reading:
+        """Return a reading that heeds doubts, hedges, conditions, questions and what governs the whole clause."""
+        if hedge := self._hedge(i, clause, markers):
+            modality = "hypothetical" if hedge.kind == "doubted" else "alleged"
+            return reading._replace(modality=modality, modality_at=(hedge.start, hedge.end))
+        if shown := self._condition(clause) or self._question(i):
+            return reading._replace(modality="hypothetical", modality_at=shown)
+        if clause.opener is None:
+            return reading
+        # "hopes that", "denied that"
+        governor = last_marker(markers, MODAL, clause.opener - MAX_BEFORE_THAT, clause.opener)
+        if governor is None:
+            return reading
+        modality = "hypothetical" if governor.kind == "negated" else governor.kind
+        return reading._replace(modality=modality, modality_at=(governor.start, governor.end))
+
+    def _hedge(self, i: int, clause: Clause, markers: Sequence[Marker]) -> Marker | None:
+        """Return a hedge before the event, or an adverb such as "allegedly" directly behind it."""
+        if before := last_marker(markers, {"doubted", "alleged"}, clause.start, i):
+            return before
+        after = last_marker(markers, {"doubted", "alleged"}, i + 1, min(clause.end, i + 1 + MAX_TO_HEDGE))
+        return after if after and after.end - after.start == 1 else None
+
+    def _condition(self, clause: Clause) -> TokenRange | None:
+        """Return the conjunction of a condition that begins the clause or stands before it."""
+        lower = self._tokens.lower
+        for words in self._lexicon.conditionals:
+            for start in (clause.start, clause.start - 1, clause.start + 1):
+                if start >= 0 and tuple(lower[start : start + len(words)]) == words:
+                    return start, start + len(words)
+        return None
+
+    def _question(self, i: int) -> TokenRange | None:
+        """Return the question mark of the sentence of token i."""
+        end = self._tokens.sentence_end[i]
+        found = next((k for k in range(end - 1, max(i, end - 3), -1) if self._tokens.word[k] == "?"), None)
+        return None if found is None else (found, found + 1)
+
+    def _read_noun(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
+        i, lower = trigger.i, self._tokens.lower
+        before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
+        found = next((k for k in before if lower[k] in self._lexicon.negations), None)
+        negation = None if found is None else (found, found + 1)
+        governor = last_marker(markers, GOVERNING, clause.start, i)
+        if governor and governor.kind != "achieved":
+            return governed(governor, negation, i)
+        return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
+
+    def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether a noun names one event rather than a kind: definite, or with an article or a genitive."""
+        i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
+        endings = lexicon.quotes.definite_endings
+        if endings and lower[i].endswith(endings):
+            return True
+        before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
+        return any(word in lexicon.determiners or word.endswith(("'s", "’s")) for word in before)

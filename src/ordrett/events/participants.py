@@ -1,0 +1,161 @@
+"""Who takes part in an event: the subject and the objects of its verb, as far as they are names or groups."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ordrett.events.clauses import Clause
+from ordrett.events.entities import Entity, EntityFinder
+from ordrett.events.find_triggers import Trigger
+from ordrett.events.lexicon import EventLexicon
+from ordrett.events.reading import Reading, TokenRange
+from ordrett.tokenizer import Tokens
+
+Role = Literal["actor", "recipient"]
+MAX_INVERSION = 3  # tokens between a verb and a subject that follows it
+
+
+class Participant(NamedTuple):
+    """An entity and its role."""
+
+    role: Role
+    entity: Entity
+
+
+class ParticipantFinder:
+    """Finds the participants of the events of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: EventLexicon, entities: EntityFinder) -> None:
+        self._tokens, self._lexicon, self._entities = tokens, lexicon, entities
+
+    def find(self, trigger: Trigger, clause: Clause, reading: Reading) -> tuple[Participant, ...]:
+        """Return the participants that the clause names, those before the trigger first."""
+        before = list(self._entities.find(clause.start, reading.group_start))
+        after = list(self._entities.find(trigger.i + 1, clause.end))
+        if not before and clause.opener is not None and self._is_relative(clause.opener):
+            before = self._antecedent(clause.opener)
+        if "noun" in trigger.forms:
+            found = self._around_noun(trigger, before, after)
+        elif reading.is_passive:
+            found = self._around_passive(before, after, trigger, clause)
+        else:
+            found = self._around_active(before, after, trigger, clause)
+        return tuple(self._adapt_roles(trigger, found))
+
+    def has_pronoun_subject(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether a personal pronoun stands before the trigger in its clause, or directly after it."""
+        pronouns = self._lexicon.quotes.personal_pronouns
+        last = min(clause.end, trigger.i + 2)
+        return any(self._tokens.lower[k] in pronouns for k in range(clause.start, last))
+
+    def follows_preposition(self, i: int) -> bool:
+        """Return whether the last word before token i that is no article or adjective is a preposition."""
+        return self._word_before(Entity(i, i + 1, "group")) in self._lexicon.quotes.prepositions
+
+    def find_place(self, clause: Clause, i: int) -> TokenRange | None:
+        """Return the name of a place that follows a preposition such as "in", nearest to token i in its clause."""
+        best: TokenRange | None = None
+        for entity in self._entities.find(clause.start, clause.end):
+            is_place = entity.kind == "state" and entity.start > 0
+            if is_place and self._tokens.lower[entity.start - 1] in self._lexicon.place_prepositions:
+                if best is None or abs(entity.start - i) < abs(best[0] - i):
+                    best = entity.start, entity.end
+        return best
+
+    def _around_active(
+        self, before: list[Entity], after: list[Entity], trigger: Trigger, clause: Clause
+    ) -> list[Participant]:
+        subjects = self._without_preposition(before)
+        if not subjects and self._lexicon.quotes.is_verb_second:
+            inverted = [entity for entity in self._without_preposition(after) if entity.start - trigger.i <= MAX_INVERSION]
+            if inverted and not self._has_subject_before(trigger, clause):
+                subjects = inverted[:1]
+                after = [entity for entity in after if entity.start >= subjects[0].end]
+        objects = self._without_preposition(after) or self._after(after, self._lexicon.object_prepositions)
+        actors = [Participant("actor", entity) for entity in self._coordinated(subjects, before or after)]
+        return actors + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
+
+    def _around_passive(
+        self, before: list[Entity], after: list[Entity], trigger: Trigger, clause: Clause
+    ) -> list[Participant]:
+        agents = self._after(after, self._lexicon.agent_prepositions)
+        subjects = self._without_preposition(before)
+        if not subjects and self._lexicon.quotes.is_verb_second:
+            subjects = self._without_preposition(list(self._entities.find(clause.start, trigger.i)))
+        found = [Participant("recipient", entity) for entity in self._coordinated(subjects, before)]
+        return found + [Participant("actor", entity) for entity in self._coordinated(agents, after)]
+
+    def _around_noun(self, trigger: Trigger, before: list[Entity], after: list[Entity]) -> list[Participant]:
+        """Return "Russia's attack", "the Russian attack" as actor, "attack on Ukraine" as recipient."""
+        tokens, i, found = self._tokens, trigger.i, []
+        for entity in before:
+            gap = tokens.lower[entity.end : i]
+            if gap in ([], ["'s"], ["’s"]) or (len(gap) <= 2 and gap[:1] in (["'s"], ["’s"])):
+                found.append(Participant("actor", entity))
+            elif tokens.lower[entity.end - 1].endswith(("'s", "’s")) and len(gap) <= 2:
+                found.append(Participant("actor", entity))
+        if not found and (subjects := self._without_preposition(before)) and self._is_light_verb(trigger, subjects[0]):
+            found = [Participant("actor", entity) for entity in self._coordinated(subjects, before)]
+        agents = self._after(after, self._lexicon.agent_prepositions)
+        found += [Participant("actor", entity) for entity in agents[:1]]
+        objects = [
+            entity for entity in self._after(after, self._lexicon.genitive_prepositions) if entity not in agents
+        ]
+        return found + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
+
+    def _is_light_verb(self, trigger: Trigger, subject: Entity) -> bool:
+        """Return whether a verb such as "launch" or "hold" stands between the subject and the noun."""
+        lower = self._tokens.lower
+        return any(lower[k] in self._lexicon.light_verbs for k in range(subject.end, trigger.i))
+
+    def _adapt_roles(self, trigger: Trigger, found: list[Participant]) -> list[Participant]:
+        """Turn roles that the type fixes: all who meet are actors, whoever flees is a recipient."""
+        word = trigger.word
+        if word.plover_type == "CONSULT" and word.plover_mode != "visit":
+            return [Participant("actor", entity) for _, entity in found]
+        if self._tokens.lower[trigger.i] in self._lexicon.recipient_subject_verbs:
+            return [Participant("recipient", entity) for role, entity in found if role == "actor"]
+        return found
+
+    def _is_relative(self, k: int) -> bool:
+        return self._tokens.lower[k] in self._lexicon.quotes.relative_pronouns
+
+    def _antecedent(self, opener: int) -> list[Entity]:
+        """Return the entity that ends directly before a relative pronoun, or before the comma in front of it."""
+        end = opener - 1 if self._tokens.word[opener - 1] == "," else opener
+        first = max(self._tokens.sentence_start[opener], end - 6)
+        return [entity for entity in self._entities.find(first, end) if entity.end == end]
+
+    def _has_subject_before(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether a pronoun or another subject stands before the verb."""
+        pronouns = self._lexicon.quotes.subject_pronouns
+        return any(self._tokens.lower[k] in pronouns for k in range(clause.start, trigger.i))
+
+    def _without_preposition(self, entities: Sequence[Entity]) -> list[Entity]:
+        prepositions = self._lexicon.quotes.prepositions
+        return [entity for entity in entities if self._word_before(entity) not in prepositions]
+
+    def _after(self, entities: Sequence[Entity], prepositions: frozenset[str]) -> list[Entity]:
+        return [entity for entity in entities if self._word_before(entity) in prepositions]
+
+    def _word_before(self, entity: Entity) -> str:
+        """Return the last word before an entity that is no article or adjective."""
+        k = entity.start - 1
+        first = self._tokens.sentence_start[entity.start]
+        while k > first and (self._tokens.lower[k] in self._lexicon.determiners or self._is_title(k)):
+            k -= 1
+        return self._tokens.lower[k] if k >= first else ""
+
+    def _is_title(self, k: int) -> bool:
+        return self._lexicon.quotes.is_role(self._tokens.lower[k])
+
+    def _coordinated(self, chosen: Sequence[Entity], all_entities: Sequence[Entity]) -> list[Entity]:
+        """Return the first of the chosen entities, and those that "and" or a comma joins to it."""
+        if not chosen:
+            return []
+        found = [chosen[0]]
+        for entity in all_entities:
+            gap = self._tokens.lower[found[-1].end : entity.start]
+            joins = [word for word in gap if word not in self._lexicon.determiners]
+            if entity.start >= found[-1].end and joins and len(joins) == 1 and (joins[0] == "," or joins[0] in self._lexicon.quotes.conjunctions):
+                found.append(entity)
+        return found

@@ -1,0 +1,197 @@
+"""Found events -> events and event mentions of the model, with ids and evidence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ordrett.article import Article
+from ordrett.dates.context import known_day
+from ordrett.events.entities import Entity
+from ordrett.events.extract import FoundEvent
+from ordrett.events.reading import TokenRange
+from ordrett.model import (
+    Attested,
+    DateExpression,
+    EdtfDate,
+    Event,
+    EventMention,
+    EventParticipant,
+    Evidence,
+    Person,
+    PersonMention,
+)
+from ordrett.span import Span
+from ordrett.tokenizer import Tokens
+
+RULE: Final = "trigger"
+LABEL_NOTE: Final = "the trigger, then who does it → to whom, as the article names them"
+NEEDS_RECIPIENT: Final = frozenset({"AID", "COOPERATE", "SANCTION"})
+
+
+def to_events_and_mentions(
+    found: Sequence[FoundEvent],
+    tokens: Tokens,
+    article: Article,
+    mentions: Sequence[PersonMention],
+    people: Sequence[Person],
+    dates: Sequence[DateExpression],
+    published: Evidence | None = None,
+) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
+    """Return the events and their mentions, with ids that hold the offsets of the first trigger.
+
+    What several clauses tell is one event if type, participants and date agree. `published` is where the page prints
+    the day of publication, from which dates are resolved.
+    """
+    return _Converter(tokens, article, mentions, people, dates, published).convert(found)
+
+
+class _Converter:
+    def __init__(
+        self,
+        tokens: Tokens,
+        article: Article,
+        mentions: Sequence[PersonMention],
+        people: Sequence[Person],
+        dates: Sequence[DateExpression],
+        published: Evidence | None,
+    ) -> None:
+        self._tokens, self._article, self._published = tokens, article, published
+        self._person_at = {mention.text.start: mention for mention in mentions}
+        self._names = {person.person_id: person.name.value for person in people}
+        self._anchors = _anchors(dates)
+
+    def convert(self, found: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
+        events: dict[str, Event] = {}
+        ids: dict[object, str] = {}
+        mentions = []
+        for one in found:
+            trigger = self._span((one.trigger.i, one.trigger.i + 1))
+            own_id = f"{self._article.article_id}.e{trigger.start}-{trigger.end}"
+            event_id = ids.setdefault(self._identity(one) or own_id, own_id)
+            if event_id == own_id:
+                events[own_id] = self._event(own_id, one, trigger)
+            mentions.append(self._mention(event_id, one, trigger))
+        return tuple(events.values()), tuple(mentions)
+
+    def _identity(self, one: FoundEvent) -> object:
+        """Return what two clauses that tell the same event have in common; None if that cannot be known."""
+        if one.plover_type is None or not one.participants or one.date is None:
+            return None
+        who = frozenset((role, self._name_of(entity)) for role, entity in one.participants)
+        return one.plover_type, one.plover_mode, who, one.date.edtf
+
+    def _event(self, event_id: str, one: FoundEvent, trigger: Span) -> Event:
+        inferred = Evidence("inferred", self._article.article_id, trigger)
+        participants = self._participants(event_id, one, inferred)
+        is_typed = one.plover_type is not None and (
+            one.plover_type not in NEEDS_RECIPIENT or any(p.role.value == "recipient" for p in participants)
+        )
+        place = self._span(one.place) if one.place else None
+        return Event(
+            event_id,
+            event_id,
+            Attested(_label(trigger, participants), (replace(inferred, note=LABEL_NOTE),)),
+            Attested(one.plover_type, (inferred,)) if is_typed else Attested(None),
+            Attested(one.plover_mode, (inferred,)) if is_typed and one.plover_mode else Attested(None),
+            Attested(place.text, (self._verbatim(place),)) if place else Attested(None),
+            participants=participants,
+        )
+
+    def _participants(self, event_id: str, one: FoundEvent, inferred: Evidence) -> tuple[EventParticipant, ...]:
+        participants: list[EventParticipant] = []
+        named: set[tuple[str, str]] = set()
+        for role, entity in one.participants:
+            span = self._span((entity.start, entity.end))
+            mention = self._person_at.get(span.start) if entity.kind == "person" else None
+            if entity.kind == "person" and mention is None:
+                continue
+            name = self._name_of(entity)
+            if (role, name) in named:
+                continue
+            named.add((role, name))
+            number = 1 + sum(participant.role.value == role for participant in participants)
+            kind = Evidence("inferred", self._article.article_id, mention.text if mention else span)
+            person_id = mention.person_id if mention else Attested(None)
+            participants.append(
+                EventParticipant(
+                    f"{event_id}.{role}{number}",
+                    Attested(role, (inferred,)),
+                    Attested(entity.kind, (kind,)),
+                    Attested(name, (self._name_evidence(mention, span),)),
+                    person_id,
+                )
+            )
+        return tuple(participants)
+
+    def _name_evidence(self, mention: PersonMention | None, span: Span) -> Evidence:
+        if mention is None:
+            return self._verbatim(span)
+        return Evidence("normalised", self._article.article_id, mention.text, normaliser="person_name_of")
+
+    def _name_of(self, entity: Entity) -> str:
+        span = self._span((entity.start, entity.end))
+        mention = self._person_at.get(span.start) if entity.kind == "person" else None
+        return self._names[mention.person_id.value] if mention else span.text
+
+    def _mention(self, event_id: str, one: FoundEvent, trigger: Span) -> EventMention:
+        article_id = self._article.article_id
+        modality = self._span(one.modality_at) if one.modality_at else trigger
+        negation = self._span(one.negation_at) if one.negation_at else trigger
+        return EventMention(
+            f"{article_id}.r{trigger.start}-{trigger.end}",
+            event_id,
+            self._span((one.start, one.end)),
+            trigger,
+            Attested(one.modality, (Evidence("inferred", article_id, modality),)),
+            Attested(one.negation_at is not None, (Evidence("inferred", article_id, negation),)),
+            self._date(one.date) if one.date else Attested(None),
+            extraction_rule=RULE,
+        )
+
+    def _date(self, date: DateExpression) -> Attested[EdtfDate | None]:
+        """Return a date with the words that give it, and with the date from which these are resolved."""
+        if date.edtf is None:
+            return Attested(None)
+        article_id = self._article.article_id
+        if date.resolved_from is None:
+            words = Evidence("normalised", article_id, date.text, normaliser="date_of")
+            return Attested(EdtfDate(date.edtf, "printed"), (words,))
+        words = Evidence("inferred", article_id, date.text, note=f"counted from the date of the {_SOURCES[date.resolved_from]}")
+        anchor = self._published
+        if date.resolved_from == "text":
+            span = self._anchors.get(date.text)
+            anchor = Evidence("inferred", article_id, span, note="the date before it") if span else None
+        return Attested(EdtfDate(date.edtf, "resolved"), (words, *([anchor] if anchor else [])))
+
+    def _span(self, tokens: TokenRange) -> Span:
+        first, last = tokens
+        return Span.from_text(self._tokens.text, self._tokens.start[first], self._tokens.end[last - 1])
+
+    def _verbatim(self, span: Span) -> Evidence:
+        return Evidence("verbatim", self._article.article_id, span)
+
+
+_SOURCES: Final = {"publication": "publication", "text": "event before"}
+
+
+def _anchors(dates: Sequence[DateExpression]) -> dict[Span, Span]:
+    """Return for each date the last one before it that is known to the day, from which "three days later" counts."""
+    anchors: dict[Span, Span] = {}
+    previous: Span | None = None
+    for date in dates:
+        if previous is not None:
+            anchors[date.text] = previous
+        if known_day(date.edtf):
+            previous = date.text
+    return anchors
+
+
+def _label(trigger: Span, participants: Sequence[EventParticipant]) -> str:
+    """Return "arrested: police → a journalist"."""
+    by_role: dict[str, list[str]] = {"actor": [], "recipient": []}
+    for participant in participants:
+        by_role[participant.role.value].append(participant.name.value)
+    actors, recipients = (", ".join(names) for names in by_role.values())
+    if not participants:
+        return trigger.text
+    return f"{trigger.text}: {actors}{f' → {recipients}' if recipients else ''}".replace(":  →", ": →")

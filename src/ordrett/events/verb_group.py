@@ -1,0 +1,183 @@
+"""Modality of an event that a verb tells, from its form and its auxiliaries."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ordrett.events.clauses import Clause
+from ordrett.events.find_triggers import Trigger
+from ordrett.events.lexicon import EventLexicon
+from ordrett.events.markers import Marker, last_marker
+from ordrett.events.reading import Reading, TokenRange
+from ordrett.model import Modality
+from ordrett.page.sections import Section
+from ordrett.tokenizer import Tokens
+
+# What newspapers tell in the present tense although it is over.
+TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
+GOVERNING: Final = frozenset({"predicted", "planned", "hypothetical", "alleged", "negated", "achieved"})
+MODAL: Final = GOVERNING - {"achieved"}
+MODALITIES: Final[dict[str, Modality]] = {
+    "predicted": "predicted",
+    "planned": "planned",
+    "hypothetical": "hypothetical",
+    "alleged": "alleged",
+    "negated": "asserted",
+    "achieved": "asserted",
+}
+# Tokens between a verb and its auxiliary, the word that governs it, its negation, the verb of the main clause.
+MAX_TO_AUXILIARY, MAX_TO_GOVERNOR, MAX_TO_NEGATION, MAX_TO_MAIN_VERB = 5, 8, 3, 15
+MAX_TO_DO: Final = 4
+MAX_TO_PROGRESSIVE: Final = 3
+
+
+class VerbGroupReader:
+    """Reads the verb groups of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: EventLexicon) -> None:
+        self._tokens, self._lexicon = tokens, lexicon
+        self._is_second = lexicon.quotes.is_verb_second
+
+    def read(self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]) -> Reading | None:
+        """Return the reading of a verb by its form; None if it tells nothing that happens.
+
+        `markers` are those of the sentence up to the end of the clause.
+        """
+        i, forms = trigger.i, trigger.forms
+        if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
+            return reading
+        if forms & {"past", "past_passive"} and not self._follows_auxiliary(i):
+            return Reading("asserted", None, self._negation(clause, i, after=True), i, "past" not in forms)
+        if forms & {"infinitive", "present_passive"} and (reading := self._read_infinitive(trigger, clause, markers)):
+            return reading
+        if "gerund" in forms:
+            return self._read_gerund(trigger, clause, markers)
+        return self._read_present(trigger, clause, section)
+
+    def _read_present(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
+        i, forms = trigger.i, trigger.forms
+        is_headline = section == "headline"
+        is_told = is_headline or (
+            "present" in forms and trigger.word.plover_type in TOLD_IN_PRESENT and not self._follows_marker(i)
+        )
+        if not is_told or not forms & {"present", "present_passive"}:
+            return None
+        negation = self._negation(clause, i, after=True)
+        return Reading("asserted", None, negation, i, "present" not in forms, needs_subject=not is_headline)
+
+    def _read_participle(
+        self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
+    ) -> Reading | None:
+        lexicon, lower, i = self._lexicon, self._tokens.lower, trigger.i
+        auxiliary = self._find_auxiliary(clause, i)
+        if auxiliary is None:
+            is_told = "past" not in trigger.forms and section in ("headline", "caption") and clause.start < i
+            if not is_told or i + 1 >= clause.end:
+                return None  # an adjective, or a past tense
+            return Reading("asserted", None, self._negation(clause, i, after=True), i, is_passive=True)
+        group = auxiliary
+        while group > clause.start and (
+            lower[group - 1] in lexicon.auxiliaries or lower[group - 1] in lexicon.negations
+        ):
+            group -= 1
+        is_passive = any(lower[k] in lexicon.passive_auxiliaries for k in range(group, i))
+        negation = self._negation(clause, i, after=False)
+        if lower[auxiliary] in lexicon.auxiliary_infinitives and (
+            governor := last_marker(markers, GOVERNING, clause.start, auxiliary + 1)
+        ):
+            return governed(governor, negation, min(group, governor.start), is_passive=is_passive)
+        is_habit = (
+            lower[auxiliary] in lexicon.present_passive_auxiliaries
+            and section != "headline"
+            and trigger.word.plover_type not in TOLD_IN_PRESENT
+        )
+        return None if is_habit else Reading("asserted", None, negation, group, is_passive)
+
+    def _find_auxiliary(self, clause: Clause, i: int) -> int | None:
+        """Return the auxiliary nearest before token i; unless a subject can follow it, only adverbs are between."""
+        lower, auxiliaries = self._tokens.lower, self._lexicon.auxiliaries
+        first = clause.start if self._is_second else max(clause.start, i - MAX_TO_AUXILIARY)
+        found = next((k for k in range(i - 1, first - 1, -1) if lower[k] in auxiliaries), None)
+        if found is None or self._is_second or self._only_adverbs(found + 1, i):
+            return found
+        return None
+
+    def _read_infinitive(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
+        i, lower = trigger.i, self._tokens.lower
+        is_passive = "infinitive" not in trigger.forms
+        negation = self._negation(clause, i, after=False)
+        before = range(i - 1, max(clause.start, i - MAX_TO_DO) - 1, -1)
+        did = next((k for k in before if lower[k] in self._lexicon.do_auxiliaries), None)
+        if did is not None:
+            return Reading("asserted", None, negation, did, is_passive)
+        governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
+        return governed(governor, negation, governor.start, is_passive=is_passive) if governor else None
+
+    def _read_gerund(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
+        """Return the reading of "is attacking", "after attacking" and "..., attacking"."""
+        i, lower = trigger.i, self._tokens.lower
+        before = range(i - 1, max(clause.start, i - MAX_TO_PROGRESSIVE) - 1, -1)
+        auxiliary = next((k for k in before if lower[k] in self._lexicon.passive_auxiliaries), None)
+        if auxiliary is not None and self._only_adverbs(auxiliary + 1, i):
+            negation = self._negation(clause, i, after=False)
+            governor = last_marker(markers, MODAL - {"negated"}, clause.start, auxiliary)
+            return governed(governor, negation, auxiliary) if governor else Reading("asserted", None, negation, auxiliary)
+        governor = last_marker(markers, GOVERNING, max(clause.start, i - 2), i)
+        if governor:
+            return governed(governor, None, i) if governor.end == i else None
+        if trigger.word.plover_type is None or not self._begins_participle_clause(clause, i):
+            return None
+        first = max(self._tokens.sentence_start[i], i - MAX_TO_MAIN_VERB)
+        governor = last_marker(markers, MODAL - {"negated"}, first, i)
+        return governed(governor, None, i) if governor else Reading("asserted", None, None, i)
+
+    def _begins_participle_clause(self, clause: Clause, i: int) -> bool:
+        """Return whether a gerund tells what the main clause does: "..., killing five", "a report accusing X"."""
+        if i == self._tokens.sentence_start[i]:
+            return False
+        before, lexicon = self._tokens.lower[i - 1], self._lexicon
+        quotes = lexicon.quotes
+        is_noun = before.isalpha() and not (
+            before in quotes.noun_phrase_followers
+            or before in lexicon.determiners
+            or before in quotes.infinitive_markers
+            or before in lexicon.auxiliaries
+            or quotes.is_adverb(before)
+        )
+        return before == "," or (is_noun and i > clause.start)
+
+    def _follows_auxiliary(self, i: int) -> bool:
+        """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense."""
+        return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.auxiliaries
+
+    def _follows_marker(self, i: int) -> bool:
+        return i > 0 and self._tokens.lower[i - 1] in self._lexicon.quotes.infinitive_markers
+
+    def _only_adverbs(self, first: int, last: int) -> bool:
+        lexicon = self._lexicon
+        return all(
+            word in lexicon.negations
+            or word in lexicon.auxiliaries
+            or word in lexicon.quotes.conjunctions
+            or lexicon.quotes.is_adverb(word)
+            for word in self._tokens.lower[first:last]
+        )
+
+    def _negation(self, clause: Clause, i: int, *, after: bool) -> TokenRange | None:
+        """Return the negation in the clause before token i; of a finite verb-second verb, also behind it."""
+        lower, negations = self._tokens.lower, self._lexicon.negations
+        found = next((k for k in range(i - 1, clause.start - 1, -1) if lower[k] in negations), None)
+        if found is None and after and self._is_second:
+            last = min(clause.end, i + 1 + MAX_TO_NEGATION)
+            found = next((k for k in range(i + 1, last) if lower[k] in negations), None)
+        return None if found is None else (found, found + 1)
+
+
+def governed(
+    governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False
+) -> Reading:
+    """Return the reading of what a word such as "will" or "refused to" governs."""
+    at = (governor.start, governor.end)
+    if governor.kind == "negated":
+        return Reading("asserted", None, at, group_start, is_passive)
+    modality = MODALITIES[governor.kind]
+    return Reading(modality, None if modality == "asserted" else at, negation, group_start, is_passive)
