@@ -94,6 +94,8 @@ class EntityFinder:
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
             return Entity(i, end, "state")
+        if word[i].isupper() and len(word[i]) > 1 and word[i].isalpha():
+            return Entity(i, end, "organisation")
         if classes & (NOT_AN_ENTITY | WordClass.SENTENCE_OPENER) or lower[i] in self._lexicon.quotes.noun_phrase_breaks:
             return None
         if is_first and not (word[i].isupper() and len(word[i]) > 1) and end == i + 1:
@@ -104,6 +106,16 @@ class EntityFinder:
         lower, quotes = self._tokens.lower[i], self._lexicon.quotes
         if lower in quotes.organisation_nouns:
             return Entity(i, i + 1, "organisation")
+        if lower in quotes.numbers or lower.isdigit():
+            # "two journalists"
+            end = i + 1
+            while end < min(last, i + 1 + MAX_MODIFIERS) and self._is_noun_part(end):
+                end += 1
+            noun = self._tokens.lower[end - 1]
+            is_group = end > i + 1 and (noun in quotes.group_words or quotes.is_role(noun))
+            return Entity(i, end, "group") if is_group and lower not in quotes.indefinite_articles else None
         if lower in quotes.group_words and lower.isalpha():
             return Entity(i, i + 1, "group")
+        if quotes.is_role(lower):
+            return Entity(i, i + 1, "anonymous")
         return None

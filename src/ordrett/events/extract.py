@@ -65,6 +65,8 @@ def extract_events(
         reading = reader.read(trigger, clause, sections[tokens.paragraph[i]])
         if reading is None or (word.plover_type is None and i in cue_tokens):
             continue
+        if "noun" in trigger.forms and _is_object_of_last(tokens, found, i):
+            continue
         modality = reading.modality
         if quote is not None and modality == "asserted":
             modality = "presupposed" if "noun" in trigger.forms and finder.follows_preposition(i) else "alleged"
@@ -87,6 +89,13 @@ def extract_events(
             )
         )
     return found
+
+
+def _is_object_of_last(tokens: Tokens, found: Sequence[FoundEvent], i: int) -> bool:
+    """Return whether token i is the noun that made the verb before it an event: "imposed sanctions"."""
+    if not found or found[-1].end <= i:
+        return False
+    return tokens.lower[i] in found[-1].trigger.word.companions
 
 
 def _type_of(word: EventWord, modality: Modality, *, is_negated: bool) -> tuple[str | None, str | None]:

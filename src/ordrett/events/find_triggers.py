@@ -97,7 +97,9 @@ def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: 
         return False
     if before in lexicon.determiners or before in quotes.prepositions or before.endswith(("'s", "’s")):
         return True
-    if verb_forms <= {"infinitive", "present"} or "gerund" in verb_forms:
+    if "gerund" in verb_forms:
+        return False
+    if verb_forms <= {"infinitive", "present"}:
         return True
     # A form of the past: a verb after a name or a noun, a noun after an adjective.
     return not (tokens.word[i - 1][0].isupper() or before.endswith(quotes.definite_endings or ("s", "er")))

@@ -63,14 +63,18 @@ class _Converter:
     def convert(self, found: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
         events: dict[str, Event] = {}
         ids: dict[object, str] = {}
-        mentions = []
+        mentions: list[EventMention] = []
+        told: set[tuple[str, Span]] = set()
         for one in found:
             trigger = self._span((one.trigger.i, one.trigger.i + 1))
             own_id = f"{self._article.article_id}.e{trigger.start}-{trigger.end}"
             event_id = ids.setdefault(self._identity(one) or own_id, own_id)
             if event_id == own_id:
                 events[own_id] = self._event(own_id, one, trigger)
-            mentions.append(self._mention(event_id, one, trigger))
+            mention = self._mention(event_id, one, trigger)
+            if (event_id, mention.text) not in told:
+                told.add((event_id, mention.text))
+                mentions.append(mention)
         return tuple(events.values()), tuple(mentions)
 
     def _identity(self, one: FoundEvent) -> object:
@@ -136,14 +140,14 @@ class _Converter:
     def _mention(self, event_id: str, one: FoundEvent, trigger: Span) -> EventMention:
         article_id = self._article.article_id
         modality = self._span(one.modality_at) if one.modality_at else trigger
-        negation = self._span(one.negation_at) if one.negation_at else trigger
+        negation = (Evidence("inferred", article_id, self._span(one.negation_at)),) if one.negation_at else ()
         return EventMention(
             f"{article_id}.r{trigger.start}-{trigger.end}",
             event_id,
             self._span((one.start, one.end)),
             trigger,
             Attested(one.modality, (Evidence("inferred", article_id, modality),)),
-            Attested(one.negation_at is not None, (Evidence("inferred", article_id, negation),)),
+            Attested(one.negation_at is not None, negation),
             self._date(one.date) if one.date else Attested(None),
             extraction_rule=RULE,
         )

@@ -5,7 +5,7 @@ from typing import Final
 
 from ordrett.events.clauses import Clause
 from ordrett.events.find_triggers import Trigger
-from ordrett.events.lexicon import EventLexicon
+from ordrett.events.lexicon import EventLexicon, Form
 from ordrett.events.markers import Marker, last_marker
 from ordrett.events.reading import Reading, TokenRange
 from ordrett.model import Modality
@@ -59,10 +59,16 @@ class VerbGroupReader:
         is_told = is_headline or (
             "present" in forms and trigger.word.plover_type in TOLD_IN_PRESENT and not self._follows_marker(i)
         )
-        if not is_told or not forms & {"present", "present_passive"}:
+        # English headlines leave the plural without a mark: "Police arrest journalist".
+        present: frozenset[Form] = frozenset({"present", "present_passive"} | ({"infinitive"} if self._is_plural(trigger, clause) else set()))
+        if not is_told or not forms & present or self._follows_marker(i):
             return None
         negation = self._negation(clause, i, after=True)
-        return Reading("asserted", None, negation, i, "present" not in forms, needs_subject=not is_headline)
+        return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_headline)
+
+    def _is_plural(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether an infinitive can be a plural: not in a language with verb-second, and not first in its clause."""
+        return not self._is_second and trigger.i > clause.start
 
     def _read_participle(
         self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
