@@ -19,6 +19,9 @@ class Clause(NamedTuple):
 def find_clause(tokens: Tokens, i: int, lexicon: EventLexicon, first: int, last: int) -> Clause:
     """Return the clause of token i within tokens `first` to `last - 1`."""
     start = i
+    # In Danish and Swedish the mark of the infinitive is also the word for "that".
+    if start > first and tokens.lower[start - 1] in lexicon.quotes.infinitive_markers:
+        start -= 1
     while start > first and not _ends_before(tokens, start - 1, lexicon):
         start -= 1
     opener = start - 1 if start > first and _is_opener(tokens.lower[start - 1], lexicon) else None

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from ordrett.events.lexicon import EventLexicon
 from ordrett.language.packs import LanguagePack
 from ordrett.people.index import PeopleIndex
-from ordrett.people.word_classes import NameLexicon, WordClass, load_name_lexicon
+from ordrett.people.word_classes import NameLexicon, WordClass, load_name_lexicon, strip_genitive
 from ordrett.tokenizer import Tokens
 
 EntityKind = Literal["person", "state", "organisation", "group", "anonymous"]
@@ -49,7 +49,7 @@ class EntityFinder:
         if mention is not None:
             return Entity(i, min(self._people.ends[mention], last), "person", self._people.person_of[mention])
         word, lower = self._tokens.word[i], self._tokens.lower[i]
-        classes = self._names[lower]
+        classes = self._names[strip_genitive(lower)]
         if word[0].isupper() or classes & WordClass.NATIONALITY:
             return self._with_nationality(i, last) if classes & WordClass.NATIONALITY else self._proper_name(i, last)
         return self._common_noun(i, last)
@@ -90,7 +90,7 @@ class EntityFinder:
         while end < last and word[end][0].isupper() and self._people.mention_at_token.get(end) is None:
             end += 1
         is_first = i == self._tokens.sentence_start[i] or word[i - 1] in "-–\"“«:"
-        classes = self._names[lower[i]]
+        classes = self._names[strip_genitive(lower[i])]
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
             return Entity(i, end, "state")
@@ -104,6 +104,8 @@ class EntityFinder:
 
     def _common_noun(self, i: int, last: int) -> Entity | None:
         lower, quotes = self._tokens.lower[i], self._lexicon.quotes
+        if lower in quotes.subject_pronouns or lower in quotes.object_pronouns:
+            return None
         if lower in quotes.organisation_nouns:
             return Entity(i, i + 1, "organisation")
         if lower in quotes.numbers or lower.isdigit():
@@ -115,7 +117,7 @@ class EntityFinder:
             is_group = end > i + 1 and (noun in quotes.group_words or quotes.is_role(noun))
             return Entity(i, end, "group") if is_group and lower not in quotes.indefinite_articles else None
         if lower in quotes.group_words and lower.isalpha():
-            return Entity(i, i + 1, "group")
+            return None if lower in quotes.determiners else Entity(i, i + 1, "group")
         if quotes.is_role(lower):
             return Entity(i, i + 1, "anonymous")
         return None

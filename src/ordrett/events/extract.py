@@ -7,7 +7,7 @@ from typing import Final
 from ordrett.events.clauses import Clause, find_clause
 from ordrett.events.entities import EntityFinder
 from ordrett.events.find_triggers import Trigger, find_triggers
-from ordrett.events.lexicon import EventWord, load_event_lexicon
+from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
 from ordrett.events.reading import TokenRange
 from ordrett.events.participants import Participant, ParticipantFinder
@@ -65,6 +65,8 @@ def extract_events(
         reading = reader.read(trigger, clause, sections[tokens.paragraph[i]])
         if reading is None or (word.plover_type is None and i in cue_tokens):
             continue
+        if quote is None and _speaks_for_itself(tokens, clause, lexicon):
+            continue
         if "noun" in trigger.forms and _is_object_of_last(tokens, found, i):
             continue
         modality = reading.modality
@@ -73,6 +75,11 @@ def extract_events(
         participants = finder.find(trigger, clause, reading)
         if reading.needs_subject and not (participants or finder.has_pronoun_subject(trigger, clause)):
             continue
+        date = _nearest_date(date_at, clause, (first, last), i)
+        if word.plover_type is None and modality != "asserted" and modality != "alleged":
+            # Without a type, only what names somebody or a time is more than a way of speaking.
+            if reading.negation_at is not None or (modality == "hypothetical" and not (participants or date)):
+                continue
         found.append(
             FoundEvent(
                 trigger,
@@ -84,11 +91,19 @@ def extract_events(
                 reading.negation_at,
                 participants,
                 finder.find_place(clause, i),
-                _nearest_date(date_at, clause, (first, last), i),
+                date,
                 quote,
             )
         )
     return found
+
+
+def _speaks_for_itself(tokens: Tokens, clause: Clause, lexicon: EventLexicon) -> bool:
+    """Return whether a clause outside of quotes is about its writer or reader; "US" is a country."""
+    return any(
+        tokens.lower[k] in lexicon.first_person and (len(tokens.word[k]) == 1 or not tokens.word[k].isupper())
+        for k in range(clause.start, clause.end)
+    )
 
 
 def _is_object_of_last(tokens: Tokens, found: Sequence[FoundEvent], i: int) -> bool:

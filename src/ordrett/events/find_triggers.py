@@ -74,11 +74,15 @@ def _possible_forms(
 
 
 def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
-    """Return whether an article or a preposition precedes, so that the word is a noun or an adjective."""
+    """Return whether an article precedes and a noun follows, so that the word is an adjective."""
     if i == tokens.sentence_start[i]:
         return False
-    before = tokens.lower[i - 1]
-    return before in ("a", "an", "the", "en", "et", "ett", "ei", "ein", "eit")
+    before, quotes = tokens.lower[i - 1], lexicon.quotes
+    if before in quotes.indefinite_articles:
+        return True
+    following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+    is_noun_next = following.isalpha() and following.islower() and following not in quotes.noun_phrase_followers
+    return before in quotes.definite_articles | lexicon.determiners and is_noun_next
 
 
 def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: EventLexicon) -> bool:

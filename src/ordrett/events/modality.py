@@ -8,7 +8,7 @@ from ordrett.events.find_triggers import Trigger
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.markers import Marker, find_markers, last_marker
 from ordrett.events.reading import Reading, TokenRange
-from ordrett.events.verb_group import GOVERNING, MODAL, VerbGroupReader, governed
+from ordrett.events.verb_group import GOVERNING, MAX_TO_GOVERNOR, MODAL, VerbGroupReader, governed
 from ordrett.page.sections import Section
 from ordrett.tokenizer import Tokens
 
@@ -80,7 +80,7 @@ class ModalityReader:
         before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
         found = next((k for k in before if lower[k] in self._lexicon.negations), None)
         negation = None if found is None else (found, found + 1)
-        governor = last_marker(markers, GOVERNING, clause.start, i)
+        governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor and governor.kind != "achieved":
             return governed(governor, negation, i)
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None

@@ -12,6 +12,7 @@ from ordrett.tokenizer import Tokens
 
 Role = Literal["actor", "recipient"]
 MAX_INVERSION = 3  # tokens between a verb and a subject that follows it
+MAX_MODIFIERS = 4
 
 
 class Participant(NamedTuple):
@@ -138,12 +139,18 @@ class ParticipantFinder:
         return [entity for entity in entities if self._word_before(entity) in prepositions]
 
     def _word_before(self, entity: Entity) -> str:
-        """Return the last word before an entity that is no article or adjective."""
-        k = entity.start - 1
-        first = self._tokens.sentence_start[entity.start]
-        while k > first and (self._tokens.lower[k] in self._lexicon.determiners or self._is_title(k)):
+        """Return the last function word before an entity: what stands before its articles, titles and adjectives."""
+        lower, k = self._tokens.lower, entity.start - 1
+        first = max(self._tokens.sentence_start[entity.start], entity.start - MAX_MODIFIERS)
+        while k > first and (lower[k] in self._lexicon.determiners or self._is_title(k) or self._is_modifier(k)):
             k -= 1
-        return self._tokens.lower[k] if k >= first else ""
+        return lower[k] if k >= first else ""
+
+    def _is_modifier(self, k: int) -> bool:
+        """Return whether token k can be an adjective or a noun before a noun."""
+        word, quotes = self._tokens.word[k], self._lexicon.quotes
+        is_content = word.isalpha() and word[0].islower() and word not in quotes.noun_phrase_followers
+        return is_content and word not in self._lexicon.words
 
     def _is_title(self, k: int) -> bool:
         return self._lexicon.quotes.is_role(self._tokens.lower[k])

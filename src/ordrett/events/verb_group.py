@@ -116,7 +116,18 @@ class VerbGroupReader:
         if did is not None:
             return Reading("asserted", None, negation, did, is_passive)
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
-        return governed(governor, negation, governor.start, is_passive=is_passive) if governor else None
+        if governor is None or (governor.end < i and not self._can_follow_object(i)):
+            return None
+        if governor.kind == "achieved" and governor.end < i - 1:
+            return None
+        return governed(governor, negation, governor.start, is_passive=is_passive)
+
+    def _can_follow_object(self, i: int) -> bool:
+        """Return whether the word before an infinitive allows it: no preposition or article, unless it marks it."""
+        before, quotes = self._tokens.lower[i - 1], self._lexicon.quotes
+        if before in quotes.infinitive_markers:
+            return True
+        return before not in quotes.prepositions and before not in self._lexicon.determiners
 
     def _read_gerund(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
         """Return the reading of "is attacking", "after attacking" and "..., attacking"."""

@@ -50,6 +50,7 @@ class EventVocabulary:
     genitive_prepositions: Annotated[Terms, "of: after a noun, before the recipient of the event"]
     place_prepositions: Annotated[Terms, "in: before the place of the event"]
     determiners: Annotated[Terms, "a, the, his, this: a noun follows"]
+    first_person: Annotated[Terms, "I, you, our: outside of a quote, the writer or the reader, not the news"]
     light_verbs: Annotated[Terms, "launch, hold: their subject does what the noun after them names"]
     recipient_subject_verbs: Annotated[Terms, "flee: verbs whose subject is the recipient of the event"]
 
