@@ -49,6 +49,7 @@ class EventLexicon:
     object_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
+    event_prepositions: frozenset[str]
     first_person: frozenset[str]
     light_verbs: frozenset[str]
     recipient_subject_verbs: frozenset[str]
@@ -96,6 +97,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         object_prepositions=frozenset(vocabulary.object_prepositions),
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
         place_prepositions=frozenset(vocabulary.place_prepositions),
+        event_prepositions=frozenset(vocabulary.event_prepositions),
         first_person=frozenset(vocabulary.first_person),
         light_verbs=frozenset(vocabulary.light_verbs),
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),

@@ -86,10 +86,13 @@ class ModalityReader:
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
 
     def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a noun names one event rather than a kind: definite, or with an article or a genitive."""
+        """Return whether a noun names one event rather than a kind: definite, with an article or a genitive, or after "after"."""
         i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
         endings = lexicon.quotes.definite_endings
         if endings and lower[i].endswith(endings):
             return True
         before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
-        return any(word in lexicon.determiners or word.endswith(("'s", "’s")) for word in before)
+        return any(
+            word in lexicon.determiners or word in lexicon.event_prepositions or word.endswith(("'s", "’s"))
+            for word in before
+        )

@@ -55,7 +55,9 @@ class VerbGroupReader:
 
     def _read_present(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
         i, forms = trigger.i, trigger.forms
-        is_headline = section == "headline"
+        is_headline, is_typed = section == "headline", trigger.word.plover_type is not None
+        if forms <= {"present_passive"} and not is_typed:
+            return None
         is_told = is_headline or (
             "present" in forms and trigger.word.plover_type in TOLD_IN_PRESENT and not self._follows_marker(i)
         )

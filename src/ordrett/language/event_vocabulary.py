@@ -49,6 +49,7 @@ class EventVocabulary:
     object_prepositions: Annotated[Terms, "against, with, to: before the recipient"]
     genitive_prepositions: Annotated[Terms, "of: after a noun, before the recipient of the event"]
     place_prepositions: Annotated[Terms, "in: before the place of the event"]
+    event_prepositions: Annotated[Terms, "after, during: a noun behind them names an event that happened"]
     determiners: Annotated[Terms, "a, the, his, this: a noun follows"]
     first_person: Annotated[Terms, "I, you, our: outside of a quote, the writer or the reader, not the news"]
     light_verbs: Annotated[Terms, "launch, hold: their subject does what the noun after them names"]
