@@ -10,6 +10,7 @@ from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
 from ordrett.events.reading import TokenRange
+from ordrett.events.verb_group import TOLD_IN_PRESENT
 from ordrett.events.participants import Participant, ParticipantFinder
 from ordrett.language.packs import LanguagePack
 from ordrett.model import DateExpression, Modality, Quote
@@ -73,7 +74,7 @@ def extract_events(
         if quote is not None and modality == "asserted":
             modality = "presupposed" if "noun" in trigger.forms and finder.follows_preposition(i) else "alleged"
         participants = finder.find(trigger, clause, reading)
-        if reading.needs_subject and not (participants or finder.has_pronoun_subject(trigger, clause)):
+        if reading.needs_subject and not _can_act(finder, trigger, clause, participants):
             continue
         date = _nearest_date(date_at, clause, (first, last), i)
         if word.plover_type is None and modality != "asserted" and modality != "alleged":
@@ -96,6 +97,15 @@ def extract_events(
             )
         )
     return found
+
+
+def _can_act(
+    finder: ParticipantFinder, trigger: Trigger, clause: Clause, participants: Sequence[Participant]
+) -> bool:
+    """Return whether a verb in the present tense has a subject that makes it an act rather than a habit."""
+    if trigger.word.plover_type not in TOLD_IN_PRESENT:
+        return any(role == "actor" and entity.kind in ("person", "state") for role, entity in participants)
+    return bool(participants) or finder.has_pronoun_subject(trigger, clause)
 
 
 def _speaks_for_itself(tokens: Tokens, clause: Clause, lexicon: EventLexicon) -> bool:

@@ -104,6 +104,6 @@ def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: 
     if "gerund" in verb_forms:
         return False
     if verb_forms <= {"infinitive", "present"}:
-        return True
+        return not (quotes.is_verb_second and "present" in verb_forms and tokens.word[i - 1][0].isupper())
     # A form of the past: a verb after a name or a noun, a noun after an adjective.
     return not (tokens.word[i - 1][0].isupper() or before.endswith(quotes.definite_endings or ("s", "er")))

@@ -59,7 +59,7 @@ class VerbGroupReader:
         if forms <= {"present_passive"} and not is_typed:
             return None
         is_told = is_headline or (
-            "present" in forms and trigger.word.plover_type in TOLD_IN_PRESENT and not self._follows_marker(i)
+            "present" in forms and is_typed
         )
         # English headlines leave the plural without a mark: "Police arrest journalist".
         present: frozenset[Form] = frozenset({"present", "present_passive"} | ({"infinitive"} if self._is_plural(trigger, clause) else set()))
@@ -119,10 +119,21 @@ class VerbGroupReader:
             return Reading("asserted", None, negation, did, is_passive)
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor is None or (governor.end < i and not self._can_follow_object(i)):
-            return None
+            return self._read_purpose(trigger, negation) if governor is None else None
         if governor.kind == "achieved" and governor.end < i - 1:
             return None
         return governed(governor, negation, governor.start, is_passive=is_passive)
+
+    def _read_purpose(self, trigger: Trigger, negation: TokenRange | None) -> Reading | None:
+        """Return the reading of "to overthrow" behind a noun or at the start of a clause: a purpose."""
+        i, lower = trigger.i, self._tokens.lower
+        if not self._follows_marker(i) or trigger.word.plover_type is None:
+            return None
+        before = lower[i - 2] if i - 2 >= self._tokens.sentence_start[i] else ""
+        quotes = self._lexicon.quotes
+        if before in quotes.prepositions or quotes.is_adverb(before) or before in self._lexicon.auxiliaries:
+            return None
+        return Reading("planned", (i - 1, i), negation, i - 1, "infinitive" not in trigger.forms)
 
     def _can_follow_object(self, i: int) -> bool:
         """Return whether the word before an infinitive allows it: no preposition or article, unless it marks it."""
