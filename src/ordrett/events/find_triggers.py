@@ -9,7 +9,7 @@ from ordrett.tokenizer import Tokens
 
 SECTIONS_READ: Final[frozenset[Section]] = frozenset({"headline", "standfirst", "body", "caption"})
 # Tokens before and after a word in which its companions are searched.
-COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 6
+COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 8
 # A participle before a name: Retired General X.
 TITLE_ENDINGS: Final = ("ed",)
 PARTICLE_AFTER: Final = 3  # tokens from a verb to its particle

@@ -14,6 +14,7 @@ from ordrett.tokenizer import Tokens
 
 # Tokens between an event and a hedge behind it, a negation or an article before it, and before "that".
 MAX_TO_HEDGE, MAX_TO_NEGATION, MAX_TO_ARTICLE, MAX_BEFORE_THAT = 3, 6, 3, 3
+MAX_TO_LIGHT_VERB: Final = 4
 
 
 class ModalityReader:
@@ -86,12 +87,14 @@ class ModalityReader:
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
 
     def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a noun names one event rather than a kind: definite, with an article or a genitive, or after "after"."""
+        """Return whether a noun names one event rather than a kind: definite, with an article or a genitive, after "after" or "launched"."""
         i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
         endings = lexicon.quotes.definite_endings
         if endings and lower[i].endswith(endings):
             return True
         before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
+        if any(word in lexicon.light_verbs for word in lower[max(clause.start, i - MAX_TO_LIGHT_VERB) : i]):
+            return True
         return any(
             word in lexicon.determiners or word in lexicon.event_prepositions or word.endswith(("'s", "’s"))
             for word in before
