@@ -40,6 +40,8 @@ class EventLexicon:
     passive_auxiliaries: frozenset[str]
     present_passive_auxiliaries: frozenset[str]
     auxiliary_infinitives: frozenset[str]
+    hearsay_auxiliaries: frozenset[str]
+    perfect_infinitives: frozenset[str]  # have and be
     do_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]  # all of the above but `do_auxiliaries`
     negations: frozenset[str]
@@ -88,6 +90,8 @@ def load_event_lexicon(language: str) -> EventLexicon:
         passive_auxiliaries=frozenset(vocabulary.passive_auxiliaries),
         present_passive_auxiliaries=frozenset(vocabulary.present_passive_auxiliaries),
         auxiliary_infinitives=frozenset(vocabulary.auxiliary_infinitives) - {*vocabulary.auxiliary_participles},
+        hearsay_auxiliaries=frozenset(vocabulary.hearsay_auxiliaries),
+        perfect_infinitives=frozenset(vocabulary.perfect_infinitives),
         do_auxiliaries=frozenset(vocabulary.do_auxiliaries),
         auxiliaries=frozenset(auxiliaries),
         negations=frozenset(vocabulary.negations),

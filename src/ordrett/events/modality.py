@@ -15,6 +15,7 @@ from ordrett.tokenizer import Tokens
 # Tokens between an event and a hedge behind it, a negation or an article before it, and before "that".
 MAX_TO_HEDGE, MAX_TO_NEGATION, MAX_TO_ARTICLE, MAX_BEFORE_THAT = 3, 6, 3, 3
 MAX_TO_LIGHT_VERB: Final = 4
+MAX_TO_PREPOSITION: Final = 4
 
 
 class ModalityReader:
@@ -34,7 +35,7 @@ class ModalityReader:
             reading = self._read_noun(trigger, clause, markers)
         else:
             reading = self._verbs.read(trigger, clause, section, markers)
-        if reading is None or reading.modality not in ("asserted", "alleged"):
+        if reading is None or reading.is_background or reading.modality not in ("asserted", "alleged"):
             return reading
         return self._qualify(reading, trigger.i, clause, markers)
 
@@ -81,10 +82,25 @@ class ModalityReader:
         before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
         found = next((k for k in before if lower[k] in self._lexicon.negations), None)
         negation = None if found is None else (found, found + 1)
+        preposition = self._preposition_before(clause, i)
+        if preposition is not None and lower[preposition] in self._lexicon.event_prepositions:
+            return Reading("asserted", None, negation, i, is_background=True)
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
+        if governor and preposition is not None and governor.end < preposition:
+            governor = None  # "will take part in the invasion" does not foretell the invasion
         if governor and governor.kind != "achieved":
             return governed(governor, negation, i)
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
+
+    def _preposition_before(self, clause: Clause, i: int) -> int | None:
+        """Return the preposition of a noun, which only articles and adjectives separate from it."""
+        lower, quotes = self._tokens.lower, self._lexicon.quotes
+        for k in range(i - 1, max(clause.start, i - MAX_TO_PREPOSITION) - 1, -1):
+            if lower[k] in quotes.prepositions:
+                return k
+            if not (lower[k] in self._lexicon.determiners or lower[k] not in quotes.noun_phrase_followers):
+                return None
+        return None
 
     def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether a noun names one event rather than a kind: definite, with an article or a genitive, after "after" or "launched"."""

@@ -10,6 +10,7 @@ TokenRange = tuple[int, int]
 class Reading(NamedTuple):
     """Modality and negation of an event, each with the tokens that show it, and where its verb group begins.
 
+    `is_background`: a noun as in "after the invasion", which what the clause says of its own event does not concern.
     `needs_subject`: a verb in the present tense, which counts only with a subject that can act.
     """
 
@@ -19,3 +20,4 @@ class Reading(NamedTuple):
     group_start: int  # the first auxiliary, or the trigger itself
     is_passive: bool = False
     needs_subject: bool = False
+    is_background: bool = False

@@ -92,7 +92,10 @@ class VerbGroupReader:
         if lower[auxiliary] in lexicon.auxiliary_infinitives and (
             governor := last_marker(markers, GOVERNING, clause.start, auxiliary + 1)
         ):
-            return governed(governor, negation, min(group, governor.start), is_passive=is_passive)
+            first = min(group, governor.start)
+            if lower[governor.start] in lexicon.hearsay_auxiliaries and lower[auxiliary] in lexicon.perfect_infinitives:
+                return Reading("alleged", (governor.start, auxiliary + 1), negation, first, is_passive)
+            return governed(governor, negation, first, is_passive=is_passive)
         is_habit = (
             lower[auxiliary] in lexicon.present_passive_auxiliaries
             and section != "headline"

@@ -33,6 +33,8 @@ class EventVocabulary:
     present_passive_auxiliaries: Annotated[Terms, "those that tell of the present, and so rather of a habit"]
     auxiliary_infinitives: Annotated[Terms, "have, be, been: between a modal verb and a participle"]
     auxiliary_participles: Annotated[Terms, "been: of these, the participles"]
+    perfect_infinitives: Annotated[Terms, "have and be, as infinitives"]
+    hearsay_auxiliaries: Annotated[Terms, "with have or be and a participle, the event is alleged: `skal ha`"]
     do_auxiliaries: Annotated[Terms, "did: with an infinitive, it happened"]
     predicting_words: Annotated[Terms, "will: the event is predicted"]
     planning_words: Annotated[Terms, "shall, plans to, agreed to: the event is planned"]
