@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ordrett.dates.anchors import find_windows
 from ordrett.dates.context import DateContext, known_day, known_year
 from ordrett.dates.periods import Found, join_periods
 from ordrett.dates.printed import printed_rules
@@ -37,9 +38,11 @@ def _rules(pack: LanguagePack) -> tuple[Rule, ...]:
 
 
 def _matches(text: str, pack: LanguagePack) -> Iterator[tuple[re.Match[str], Rule]]:
+    windows = find_windows(text, date_terms(pack))
     for rule in _rules(pack):
-        for match in rule.pattern.finditer(text):
-            yield match, rule
+        for start, end in windows[rule.anchor]:
+            for match in rule.pattern.finditer(text, start, end):
+                yield match, rule
 
 
 def _sort(matches: Iterable[tuple[re.Match[str], Rule]]) -> list[tuple[re.Match[str], Rule]]:

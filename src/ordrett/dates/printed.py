@@ -26,26 +26,28 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     years_ahead = rf"(?P<years_ahead>{alternatives(terms.years_ahead)})"
     year = rf"(?:,? {YEAR}{NUMBER_END}|,? {years_ahead})"
     weekday = rf"(?:(?:{alternatives(terms.weekdays)}),? {article})?"
-    yield Rule(rf"(?<![0-9.])\b(?P<year>[12][0-9]{{3}})-(?P<number>[0-9]{{2}})-{DAY}(?![0-9])", _date)
-    yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])([./-])(?P<second>[0-3]?[0-9])\2{YEAR}(?![0-9])", _digits)
-    yield Rule(rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])[ -]{YEAR}(?![0-9])", _digits)
-    yield Rule(rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
+    yield Rule("year", rf"(?<![0-9.])\b(?P<year>[12][0-9]{{3}})-(?P<number>[0-9]{{2}})-{DAY}(?![0-9])", _date)
+    yield Rule("year", rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])([./-])(?P<second>[0-3]?[0-9])\2{YEAR}(?![0-9])", _digits)
+    yield Rule("year", rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])[ -]{YEAR}(?![0-9])", _digits)
+    yield Rule("month", rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
     if not words.day_first:
-        yield Rule(rf"\b{weekday}{terms.month} {DAY}{ending}\b(?![0-9:%]){year}?", _date)
-    yield Rule(rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days)
-    yield Rule(rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
-    yield Rule(rf"\b{terms.month}{year}", _date)
-    yield Rule(rf"\b{terms.month}\b", _month_alone)
-    yield Rule(rf"\b{part}{terms.month}\b{year}?", _date)
-    yield Rule(rf"\b{terms.season} {of}(?:{YEAR}{NUMBER_END}|{years_ahead})", _season)
-    yield Rule(rf"\b{years_ahead} {terms.season}\b", _season)
+        yield Rule("month", rf"\b{weekday}{terms.month} {DAY}{ending}\b(?![0-9:%]){year}?", _date)
+    yield Rule("month", rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule("month", rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule("month", rf"\b{terms.month}{year}", _date)
+    yield Rule("month", rf"\b{terms.month}\b", _month_alone)
+    yield Rule("month", rf"\b{part}{terms.month}\b{year}?", _date)
+    yield Rule("season", rf"\b{terms.season} {of}(?:{YEAR}{NUMBER_END}|{years_ahead})", _season)
+    yield Rule("season", rf"\b{years_ahead} {terms.season}\b", _season)
     yield Rule(
-        rf"(?<![0-9])[’']?(?P<decade>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:{alternatives(words.decade_endings)})\b", _decade
+        "number",
+        rf"(?<![0-9])[’']?(?P<decade>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:{alternatives(words.decade_endings)})\b",
+        _decade,
     )
-    yield Rule(rf"\b(?P<century>[12]?[0-9]){ending}[ -](?:{alternatives(words.centuries)})\b", _century)
-    yield Rule(rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
-    yield Rule(rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
-    yield Rule(rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
+    yield Rule("century", rf"\b(?P<century>[12]?[0-9]){ending}[ -](?:{alternatives(words.centuries)})\b", _century)
+    yield Rule("year", rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
+    yield Rule("year", rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
+    yield Rule("holiday", rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
 
 
 def _date(match: re.Match[str], context: DateContext) -> Value | None:

@@ -17,23 +17,23 @@ def relative_rules(terms: DateTerms) -> Iterator[Rule]:
     words = terms.vocabulary
     during = optional(words.during)
     phrases = _phrases(terms)
-    yield Rule(rf"\b{during}(?P<phrase>{alternatives(phrases)})\b", _phrase)
+    yield Rule("phrase", rf"\b{during}(?P<phrase>{alternatives(phrases)})\b", _phrase)
     templates = [template.split("{}") for template in _templates(terms)]
     beginning, ending = (alternatives({template[part] for template in templates} - {""}) for part in (0, 1))
-    yield Rule(rf"\b(?P<beginning>{beginning})?{terms.quantity}(?P<ending>{ending})?(?!\w)", _distance)
+    yield Rule("unit", rf"\b(?P<beginning>{beginning})?{terms.quantity}(?P<ending>{ending})?(?!\w)", _distance)
     choice = rf"(?P<which>{alternatives((*words.previous, *words.this, *words.next))})"
-    yield Rule(rf"\b{during}{choice} (?P<unit>{alternatives(terms.units)})\b", _named_unit)
-    yield Rule(rf"\b{during}{choice} {terms.season}\b", _named_season)
+    yield Rule("unit", rf"\b{during}{choice} (?P<unit>{alternatives(terms.units)})\b", _named_unit)
+    yield Rule("season", rf"\b{during}{choice} {terms.season}\b", _named_season)
     prepositions, years_ahead = alternatives(words.season_prepositions), alternatives(terms.years_ahead)
     without_year = rf"(?! (?:[12][0-9]{{3}}|{years_ahead})\b)"
     if words.season_prepositions:
-        yield Rule(rf"\b{during}(?:{prepositions}) {terms.season}\b{without_year}", _season_now)
+        yield Rule("season", rf"\b{during}(?:{prepositions}) {terms.season}\b{without_year}", _season_now)
     if terms.recent_seasons:
-        yield Rule(rf"\b(?P<recent>{alternatives(terms.recent_seasons)})\b", _recent_season)
+        yield Rule("recent_season", rf"\b(?P<recent>{alternatives(terms.recent_seasons)})\b", _recent_season)
     before = "".join(rf"|(?<=\b{preposition} )" for preposition in words.weekend_prepositions)
     weekends = alternatives(words.weekends)
-    yield Rule(rf"\b(?:{choice} |(?<=[.!?\n] )|(?<=\n){before})(?:{weekends})\b", _weekend)
-    yield Rule(rf"\b(?:{alternatives(words.recent_weekday)}) {terms.weekday}\b", _recent_weekday)
+    yield Rule("weekend", rf"\b(?:{choice} |(?<=[.!?\n] )|(?<=\n){before})(?:{weekends})\b", _weekend)
+    yield Rule("weekday", rf"\b(?:{alternatives(words.recent_weekday)}) {terms.weekday}\b", _recent_weekday)
     which = "|".join(
         rf"(?P<{name}>{alternatives(phrases)}) "
         for name, phrases in (
@@ -42,7 +42,7 @@ def relative_rules(terms: DateTerms) -> Iterator[Rule]:
             ("previous", words.previous_weekday),
         )
     )
-    yield Rule(rf"\b(?:{which})?{optional(words.night_before)}{terms.weekday}\b", _weekday)
+    yield Rule("weekday", rf"\b(?:{which})?{optional(words.night_before)}{terms.weekday}\b", _weekday)
 
 
 @cache
