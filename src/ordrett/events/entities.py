@@ -32,9 +32,19 @@ class EntityFinder:
     def __init__(self, tokens: Tokens, lexicon: EventLexicon, pack: LanguagePack, people: PeopleIndex) -> None:
         self._tokens, self._lexicon, self._people = tokens, lexicon, people
         self._names: NameLexicon = load_name_lexicon(pack)
+        self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
-    def find(self, first: int, last: int) -> Iterator[Entity]:
-        """Yield the entities of tokens `first` to `last - 1` in text order, without overlap."""
+    def find(self, first: int, last: int) -> list[Entity]:
+        """Return the entities within tokens `first` to `last - 1` of one sentence, in text order and without overlap."""
+        if first >= last:
+            return []
+        sentence = self._tokens.sentence_start[first]
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._entities = list(self._find_all(sentence, self._tokens.sentence_end[first]))
+        return [entity for entity in self._entities if entity.start >= first and entity.end <= last]
+
+    def _find_all(self, first: int, last: int) -> Iterator[Entity]:
         i = first
         while i < last:
             entity = self._entity_at(i, last)

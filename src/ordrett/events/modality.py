@@ -24,11 +24,11 @@ class ModalityReader:
     def __init__(self, tokens: Tokens, lexicon: EventLexicon) -> None:
         self._tokens, self._lexicon = tokens, lexicon
         self._verbs = VerbGroupReader(tokens, lexicon)
+        self._sentence, self._markers = -1, list[Marker]()
 
     def read(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
         """Return how the clause presents the event, None if it tells a habit or nothing that happens."""
-        first = self._tokens.sentence_start[trigger.i]
-        markers = find_markers(self._tokens, first, clause.end, self._lexicon)
+        markers = self._markers_of_sentence(trigger.i)
         if last_marker(markers, {"habit"}, clause.start, clause.end):
             return None
         if "noun" in trigger.forms:
@@ -38,6 +38,14 @@ class ModalityReader:
         if reading is None or reading.is_background or reading.modality not in ("asserted", "alleged"):
             return reading
         return self._qualify(reading, trigger.i, clause, markers)
+
+    def _markers_of_sentence(self, i: int) -> list[Marker]:
+        """Return the markers of the sentence of token i; they are kept until another sentence is read."""
+        first = self._tokens.sentence_start[i]
+        if first != self._sentence:
+            self._sentence = first
+            self._markers = find_markers(self._tokens, first, self._tokens.sentence_end[i], self._lexicon)
+        return self._markers
 
     def _qualify(self, reading: Reading, i: int, clause: Clause, markers: Sequence[Marker]) -> Reading:
         """Return a reading that heeds doubts, hedges, conditions, questions and what governs the whole clause."""

@@ -30,8 +30,8 @@ class ParticipantFinder:
 
     def find(self, trigger: Trigger, clause: Clause, reading: Reading) -> tuple[Participant, ...]:
         """Return the participants that the clause names, those before the trigger first."""
-        before = list(self._entities.find(clause.start, reading.group_start))
-        after = list(self._entities.find(trigger.i + 1, clause.end))
+        before = self._entities.find(clause.start, reading.group_start)
+        after = self._entities.find(trigger.i + 1, clause.end)
         if not before and clause.opener is not None and self._is_relative(clause.opener):
             before = self._antecedent(clause.opener)
         if "noun" in trigger.forms:
@@ -81,7 +81,7 @@ class ParticipantFinder:
         agents = self._after(after, self._lexicon.agent_prepositions)
         subjects = self._without_preposition(before)
         if not subjects and self._lexicon.quotes.is_verb_second:
-            subjects = self._without_preposition(list(self._entities.find(clause.start, trigger.i)))
+            subjects = self._without_preposition(self._entities.find(clause.start, trigger.i))
         found = [Participant("recipient", entity) for entity in self._coordinated(subjects, before)]
         return found + [Participant("actor", entity) for entity in self._coordinated(agents, after)]
 

@@ -40,7 +40,7 @@ class VerbGroupReader:
     def read(self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]) -> Reading | None:
         """Return the reading of a verb by its form; None if it tells nothing that happens.
 
-        `markers` are those of the sentence up to the end of the clause.
+        `markers` are those of the sentence.
         """
         i, forms = trigger.i, trigger.forms
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
