@@ -75,7 +75,7 @@ Ifølge en kilde kommunen har sovet.
 """
 
 
-def extract_synthetic(article: Article, language: str | None = None) -> ArticleAnnotation:
+def extract_synthetic(article: Article, language: str | None = None, _: str | None = None) -> ArticleAnnotation:
     """Extract a synthetic article as the real extractor would: by rules, and with evidence for every value."""
     people, mentions = _extract_people(article)
     return ArticleAnnotation(

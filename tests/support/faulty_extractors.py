@@ -29,28 +29,28 @@ def write_articles(corpus: Path) -> Path:
     return corpus
 
 
-def reject_some(article: Article, language: str | None) -> ArticleAnnotation:
+def reject_some(article: Article, language: str | None, _: str | None) -> ArticleAnnotation:
     """Reject two articles."""
     if article.article_id in REJECTED_ARTICLES:
         raise InputError(article.path, "article_is_liked", "“dull”", "Write another.")
     return extract_synthetic(article, language)
 
 
-def fail_once(article: Article, language: str | None) -> ArticleAnnotation:
+def fail_once(article: Article, language: str | None, _: str | None) -> ArticleAnnotation:
     """Fail with an unexpected error."""
     if article.article_id == "a07":
         raise LookupError(f"nothing for {language}")
     return extract_synthetic(article, language)
 
 
-def die_once(article: Article, language: str | None) -> ArticleAnnotation:
+def die_once(article: Article, language: str | None, _: str | None) -> ArticleAnnotation:
     """End the process, as the system does when memory runs out."""
     if article.article_id == "a07":
         os._exit(9)
     return extract_synthetic(article, language)
 
 
-def extract_slowly(article: Article, language: str | None) -> ArticleAnnotation:
+def extract_slowly(article: Article, language: str | None, _: str | None) -> ArticleAnnotation:
     """Take a second for each article, and leave a file named after the process."""
     Path(os.environ[PROCESS_FOLDER], str(os.getpid())).touch()
     time.sleep(1)

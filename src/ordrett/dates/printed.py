@@ -32,7 +32,9 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     yield Rule("month", rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
     if not words.day_first:
         yield Rule("month", rf"\b{weekday}{terms.month} {DAY}{ending}\b(?![0-9:%]){year}?", _date)
-    yield Rule("month", rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule(
+        "month", rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days
+    )
     yield Rule("month", rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
     yield Rule("month", rf"\b{terms.month}{year}", _date)
     yield Rule("month", rf"\b{terms.month}\b", _month_alone)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from ordrett.events.lexicon import EventLexicon
 from ordrett.tokenizer import Tokens
 
-CLAUSE_MARKS: Final = frozenset(";:()[]{}–—\"“”«»„|") | {"--", "..."}
+CLAUSE_MARKS: Final = frozenset(';:()[]{}–—"“”«»„|') | {"--", "..."}
 
 
 class Clause(NamedTuple):

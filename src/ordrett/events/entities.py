@@ -35,7 +35,7 @@ class EntityFinder:
         self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
     def find(self, first: int, last: int) -> list[Entity]:
-        """Return the entities within tokens `first` to `last - 1` of one sentence, in text order and without overlap."""
+        """Return the entities within tokens `first` to `last - 1` of one sentence, in text order."""
         if first >= last:
             return []
         sentence = self._tokens.sentence_start[first]
@@ -60,6 +60,8 @@ class EntityFinder:
             return Entity(i, min(self._people.ends[mention], last), "person", self._people.person_of[mention])
         word, lower = self._tokens.word[i], self._tokens.lower[i]
         classes = self._names[strip_genitive(lower)]
+        if word[0].isupper() and lower.endswith("s") and self._names[lower[:-1]] & WordClass.NATIONALITY:
+            return Entity(i, i + 1, "group")  # Syrians
         if word[0].isupper() or classes & WordClass.NATIONALITY:
             return self._with_nationality(i, last) if classes & WordClass.NATIONALITY else self._proper_name(i, last)
         return self._common_noun(i, last)
@@ -99,7 +101,7 @@ class EntityFinder:
         end = i + 1
         while end < last and word[end][0].isupper() and self._people.mention_at_token.get(end) is None:
             end += 1
-        is_first = i == self._tokens.sentence_start[i] or word[i - 1] in "-–\"“«:"
+        is_first = i == self._tokens.sentence_start[i] or word[i - 1] in '-–"“«:'
         classes = self._names[strip_genitive(lower[i])]
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:

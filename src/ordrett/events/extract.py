@@ -2,29 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from ordrett.events.clauses import Clause, find_clause
 from ordrett.events.entities import EntityFinder
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
-from ordrett.events.reading import TokenRange
-from ordrett.events.verb_group import TOLD_IN_PRESENT
 from ordrett.events.participants import Participant, ParticipantFinder
+from ordrett.events.reading import Reading, TokenRange
+from ordrett.events.surroundings import Surroundings
+from ordrett.events.verb_group import TOLD_IN_PRESENT
 from ordrett.language.packs import LanguagePack
 from ordrett.model import DateExpression, Modality, Quote
 from ordrett.page.sections import Section
 from ordrett.people.index import PeopleIndex
-from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
-IN_QUOTE: Final[dict[Modality, Modality]] = {"asserted": "alleged"}
+# Types that are agreed, or conceded, as long as they are only to come; by the manual of PLOVER.
+COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundEvent:
-    """An event as one clause tells it, in tokens: clause, trigger, modality, participants, place and date."""
+    """An event as one clause tells it: tokens `start` to `end - 1`, with the tokens that show modality and negation."""
 
     trigger: Trigger
     plover_type: str | None
@@ -37,7 +38,6 @@ class FoundEvent:
     participants: tuple[Participant, ...] = ()
     place: TokenRange | None = None
     date: DateExpression | None = None
-    quote: Quote | None = None
 
 
 def extract_events(
@@ -50,135 +50,109 @@ def extract_events(
 ) -> list[FoundEvent]:
     """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text."""
     lexicon = load_event_lexicon(pack.language)
-    reader = ModalityReader(tokens, lexicon)
-    finder = ParticipantFinder(tokens, lexicon, EntityFinder(tokens, lexicon, pack, people))
-    quote_at = _quote_of_tokens(tokens, quotes)
-    date_at = _dates_by_token(tokens, dates)
-    cue_tokens = _tokens_of(tokens, [quote.cue for quote in quotes if quote.cue])
-    found = []
+    reader = _EventReader(tokens, sections, lexicon, Surroundings(tokens, quotes, dates), people, pack)
+    found: list[FoundEvent] = []
     for trigger in find_triggers(tokens, sections, lexicon, people.mention_at_token.keys()):
-        i, word = trigger.i, trigger.word
-        quote = quote_at[i]
-        first, last = tokens.sentence_start[i], tokens.sentence_end[i]
-        first = next((k + 1 for k in range(i - 1, first - 1, -1) if quote_at[k] is not quote), first)
-        last = next((k for k in range(i + 1, last) if quote_at[k] is not quote), last)
-        clause = find_clause(tokens, i, lexicon, first, last)
-        reading = reader.read(trigger, clause, sections[tokens.paragraph[i]])
-        if reading is None or (word.plover_type is None and i in cue_tokens):
-            continue
-        if quote is None and _speaks_for_itself(tokens, clause, lexicon):
-            continue
-        if "noun" in trigger.forms and _is_object_of_last(tokens, found, i):
-            continue
-        modality = reading.modality
-        if quote is not None and modality == "asserted":
-            modality = "presupposed" if "noun" in trigger.forms and finder.follows_preposition(i) else "alleged"
-        participants = finder.find(trigger, clause, reading)
-        if reading.needs_subject and not _can_act(finder, trigger, clause, participants):
-            continue
-        date = _nearest_date(date_at, clause, (first, last), i)
-        if word.plover_type is None and modality != "asserted" and modality != "alleged":
-            # Without a type, only what names somebody or a time is more than a way of speaking.
-            if reading.negation_at is not None or (modality == "hypothetical" and not (participants or date)):
-                continue
-        found.append(
-            FoundEvent(
-                trigger,
-                *_type_of(word, modality, is_negated=reading.negation_at is not None),
-                _trim(tokens, clause, lexicon, i),
-                clause.end,
-                modality,
-                reading.modality_at,
-                reading.negation_at,
-                participants,
-                finder.find_place(clause, i),
-                date,
-                quote,
-            )
-        )
+        last = found[-1] if found else None
+        if (event := reader.read(trigger, last)) is not None:
+            found.append(event)
     return found
 
 
-def _can_act(
-    finder: ParticipantFinder, trigger: Trigger, clause: Clause, participants: Sequence[Participant]
-) -> bool:
-    """Return whether a verb in the present tense has a subject that makes it an act rather than a habit."""
-    if trigger.word.plover_type not in TOLD_IN_PRESENT:
+class _EventReader:
+    """Reads the clauses of one text around their triggers."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sections: Sequence[Section],
+        lexicon: EventLexicon,
+        surroundings: Surroundings,
+        people: PeopleIndex,
+        pack: LanguagePack,
+    ) -> None:
+        self._tokens, self._sections, self._lexicon, self._around = tokens, sections, lexicon, surroundings
+        self._modality = ModalityReader(tokens, lexicon)
+        self._participants = ParticipantFinder(tokens, lexicon, EntityFinder(tokens, lexicon, pack, people))
+
+    def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
+        """Return the event of a trigger; None if its clause tells none, or the one that `last` already tells."""
+        i, word = trigger.i, trigger.word
+        first, end = self._around.same_quote(i)
+        clause = find_clause(self._tokens, i, self._lexicon, first, end)
+        reading = self._modality.read(trigger, clause, self._sections[self._tokens.paragraph[i]])
+        if reading is None or self._is_said(trigger, clause) or _is_object_of(last, self._tokens, trigger):
+            return None
+        participants = self._participants.find(trigger, clause, reading)
+        if reading.needs_subject and not self._can_act(trigger, clause, participants):
+            return None
+        date = self._around.nearest_date(clause.start, clause.end, i)
+        modality = self._modality_in_quote(trigger, reading)
+        # Without a type, what may come is mostly a way of speaking, unless it names somebody or a time.
+        is_vague = reading.negation_at is not None or (modality == "hypothetical" and not (participants or date))
+        if word.plover_type is None and modality not in ("asserted", "alleged") and is_vague:
+            return None
+        plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
+        return FoundEvent(
+            trigger,
+            plover_type,
+            plover_mode,
+            self._first_word(clause, i),
+            clause.end,
+            modality,
+            reading.modality_at,
+            reading.negation_at,
+            participants,
+            self._participants.find_place(clause, i),
+            date,
+        )
+
+    def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether a clause is the cue of a quote without a type of its own, or about its writer or reader."""
+        if self._around.is_cue(trigger.i):
+            return trigger.word.plover_type is None
+        if self._around.quote_at(trigger.i) is not None:
+            return False
+        word, first_person = self._tokens.word, self._lexicon.first_person
+        return any(
+            self._tokens.lower[k] in first_person and (len(word[k]) == 1 or not word[k].isupper())  # "US" is a country
+            for k in range(clause.start, clause.end)
+        )
+
+    def _can_act(self, trigger: Trigger, clause: Clause, participants: Sequence[Participant]) -> bool:
+        """Return whether a verb in the present tense has a subject that makes it an act rather than a habit."""
+        if trigger.word.plover_type in TOLD_IN_PRESENT:
+            return bool(participants) or self._participants.has_pronoun_subject(trigger, clause)
         return any(role == "actor" and entity.kind in ("person", "state") for role, entity in participants)
-    return bool(participants) or finder.has_pronoun_subject(trigger, clause)
+
+    def _modality_in_quote(self, trigger: Trigger, reading: Reading) -> Modality:
+        """Return the modality; what a source states is alleged, what it only names is presupposed."""
+        if reading.modality != "asserted" or self._around.quote_at(trigger.i) is None:
+            return reading.modality
+        is_only_named = "noun" in trigger.forms and self._participants.follows_preposition(trigger.i)
+        return "presupposed" if is_only_named else "alleged"
+
+    def _first_word(self, clause: Clause, i: int) -> int:
+        """Return the first token of the clause that is no conjunction and no mark."""
+        start = clause.start
+        conjunctions = self._lexicon.quotes.conjunctions
+        while start < i and (self._tokens.lower[start] in conjunctions or not self._tokens.word[start][0].isalnum()):
+            start += 1
+        return start
 
 
-def _speaks_for_itself(tokens: Tokens, clause: Clause, lexicon: EventLexicon) -> bool:
-    """Return whether a clause outside of quotes is about its writer or reader; "US" is a country."""
-    return any(
-        tokens.lower[k] in lexicon.first_person and (len(tokens.word[k]) == 1 or not tokens.word[k].isupper())
-        for k in range(clause.start, clause.end)
-    )
-
-
-def _is_object_of_last(tokens: Tokens, found: Sequence[FoundEvent], i: int) -> bool:
-    """Return whether token i is the noun that made the verb before it an event: "imposed sanctions"."""
-    if not found or found[-1].end <= i:
+def _is_object_of(last: FoundEvent | None, tokens: Tokens, trigger: Trigger) -> bool:
+    """Return whether a noun is the one that made the verb before it an event: "imposed sanctions"."""
+    if last is None or "noun" not in trigger.forms or last.end <= trigger.i:
         return False
-    return tokens.lower[i] in found[-1].trigger.word.companions
+    return tokens.lower[trigger.i] in last.trigger.word.companions
 
 
 def _type_of(word: EventWord, modality: Modality, *, is_negated: bool) -> tuple[str | None, str | None]:
-    """Return type and mode: by PLOVER, cooperation that is only to come is agreed, and yielding is conceded."""
+    """Return type and mode: cooperation that is only to come is agreed, and yielding conceded."""
     if modality in ("planned", "predicted") and not is_negated:
-        if word.plover_type in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
+        if word.plover_type in COOPERATION:
             return "AGREE", None
-        if word.plover_type == "RETREAT":
+        if word.plover_type in YIELDING:
             return "CONCEDE", None
     return word.plover_type, word.plover_mode
-
-
-def _trim(tokens: Tokens, clause: Clause, lexicon, i: int) -> int:
-    """Return the first token of the clause that is no conjunction."""
-    start = clause.start
-    while start < i and (tokens.lower[start] in lexicon.quotes.conjunctions or not tokens.word[start][0].isalnum()):
-        start += 1
-    return start
-
-
-def _quote_of_tokens(tokens: Tokens, quotes: Sequence[Quote]) -> list[Quote | None]:
-    """Return the shortest quote around each token."""
-    import bisect
-    of: list[Quote | None] = [None] * len(tokens)
-    for quote in sorted(quotes, key=lambda q: q.text.start - q.text.end):
-        first = bisect.bisect_left(tokens.start, quote.text.start)
-        last = bisect.bisect_left(tokens.start, quote.text.end)
-        of[first:last] = [quote] * (last - first)
-    return of
-
-
-def _dates_by_token(tokens: Tokens, dates: Sequence[DateExpression]) -> dict[int, DateExpression]:
-    import bisect
-    return {
-        k: date
-        for date in dates
-        for k in range(bisect.bisect_left(tokens.end, date.text.start + 1), bisect.bisect_left(tokens.start, date.text.end))
-    }
-
-
-def _tokens_of(tokens: Tokens, spans: Sequence[Span]) -> set[int]:
-    """Return the tokens that lie in one of the spans."""
-    import bisect
-    return {
-        k
-        for span in spans
-        for k in range(bisect.bisect_left(tokens.start, span.start), bisect.bisect_left(tokens.start, span.end))
-    }
-
-
-def _nearest_date(
-    date_at: dict[int, DateExpression], clause: Clause, sentence: tuple[int, int], i: int
-) -> DateExpression | None:
-    """Return the date in the clause that is nearest to token i, or else the only one in tokens `sentence`."""
-    if not date_at:
-        return None
-    candidates = [k for k in range(clause.start, clause.end) if k in date_at and date_at[k].edtf]
-    if candidates:
-        return date_at[min(candidates, key=lambda k: abs(k - i))]
-    in_sentence = {date_at[k] for k in range(*sentence) if k in date_at}
-    return in_sentence.pop() if len(in_sentence) == 1 else None

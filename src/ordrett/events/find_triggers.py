@@ -45,7 +45,7 @@ def _is_name(tokens: Tokens, i: int) -> bool:
     """Return whether a word is written with a capital within its sentence, or beside another such word."""
     if not tokens.word[i][0].isupper():
         return False
-    is_first = i == tokens.sentence_start[i] or tokens.word[i - 1] in "\"“«–-:"
+    is_first = i == tokens.sentence_start[i] or tokens.word[i - 1] in '"“«–-:'
     follows_capital = i + 1 < tokens.sentence_end[i] and tokens.word[i + 1][0].isupper()
     return not is_first or (follows_capital and tokens.word[i].lower().endswith(TITLE_ENDINGS))
 

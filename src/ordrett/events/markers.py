@@ -16,7 +16,7 @@ class Marker(NamedTuple):
 
 
 def find_markers(tokens: Tokens, first: int, last: int, lexicon: EventLexicon) -> list[Marker]:
-    """Return the markers within tokens `first` to `last - 1` in text order, of those that end at one token the longest."""
+    """Return the markers in tokens `first` to `last - 1` in text order; of those with the same end, the longest."""
     found = []
     for k in range(first, last):
         for words, kind in lexicon.markers.get(tokens.lower[k], ()):
@@ -27,9 +27,7 @@ def find_markers(tokens: Tokens, first: int, last: int, lexicon: EventLexicon) -
     return found
 
 
-def last_marker(
-    markers: Sequence[Marker], kinds: Container[MarkerKind], first: int, last: int
-) -> Marker | None:
+def last_marker(markers: Sequence[Marker], kinds: Container[MarkerKind], first: int, last: int) -> Marker | None:
     """Return the last marker of these kinds within tokens `first` to `last - 1`."""
     for marker in reversed(markers):
         if marker.kind in kinds and marker.start >= first and marker.end <= last:

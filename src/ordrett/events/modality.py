@@ -8,7 +8,7 @@ from ordrett.events.find_triggers import Trigger
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.markers import Marker, find_markers, last_marker
 from ordrett.events.reading import Reading, TokenRange
-from ordrett.events.verb_group import GOVERNING, MAX_TO_GOVERNOR, MODAL, VerbGroupReader, governed
+from ordrett.events.verb_group import GOVERNING, MAX_TO_GOVERNOR, MODAL, MODALITIES, VerbGroupReader, governed
 from ordrett.page.sections import Section
 from ordrett.tokenizer import Tokens
 
@@ -50,8 +50,9 @@ class ModalityReader:
     def _qualify(self, reading: Reading, i: int, clause: Clause, markers: Sequence[Marker]) -> Reading:
         """Return a reading that heeds doubts, hedges, conditions, questions and what governs the whole clause."""
         if hedge := self._hedge(i, clause, markers):
-            modality = "hypothetical" if hedge.kind == "doubted" else "alleged"
-            return reading._replace(modality=modality, modality_at=(hedge.start, hedge.end))
+            return reading._replace(
+                modality="hypothetical" if hedge.kind == "doubted" else "alleged", modality_at=(hedge.start, hedge.end)
+            )
         if shown := self._condition(clause) or self._question(i):
             return reading._replace(modality="hypothetical", modality_at=shown)
         if clause.opener is None:
@@ -60,8 +61,10 @@ class ModalityReader:
         governor = last_marker(markers, MODAL, clause.opener - MAX_BEFORE_THAT, clause.opener)
         if governor is None:
             return reading
-        modality = "hypothetical" if governor.kind == "negated" else governor.kind
-        return reading._replace(modality=modality, modality_at=(governor.start, governor.end))
+        return reading._replace(
+            modality="hypothetical" if governor.kind == "negated" else MODALITIES[governor.kind],
+            modality_at=(governor.start, governor.end),
+        )
 
     def _hedge(self, i: int, clause: Clause, markers: Sequence[Marker]) -> Marker | None:
         """Return a hedge before the event, or an adverb such as "allegedly" directly behind it."""
@@ -111,7 +114,7 @@ class ModalityReader:
         return None
 
     def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a noun names one event rather than a kind: definite, with an article or a genitive, after "after" or "launched"."""
+        """Return whether a noun names one event: definite, with an article or a genitive, or after such as "launched"."""
         i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
         endings = lexicon.quotes.definite_endings
         if endings and lower[i].endswith(endings):

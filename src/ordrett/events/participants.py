@@ -13,6 +13,7 @@ from ordrett.tokenizer import Tokens
 Role = Literal["actor", "recipient"]
 MAX_INVERSION = 3  # tokens between a verb and a subject that follows it
 MAX_MODIFIERS = 4
+MAX_AFTER_GENITIVE = 2
 
 
 class Participant(NamedTuple):
@@ -54,20 +55,21 @@ class ParticipantFinder:
 
     def find_place(self, clause: Clause, i: int) -> TokenRange | None:
         """Return the name of a place that follows a preposition such as "in", nearest to token i in its clause."""
-        best: TokenRange | None = None
-        for entity in self._entities.find(clause.start, clause.end):
-            is_place = entity.kind == "state" and entity.start > 0
-            if is_place and self._tokens.lower[entity.start - 1] in self._lexicon.place_prepositions:
-                if best is None or abs(entity.start - i) < abs(best[0] - i):
-                    best = entity.start, entity.end
-        return best
+        places = [
+            (entity.start, entity.end)
+            for entity in self._entities.find(clause.start, clause.end)
+            if entity.kind == "state" and self._tokens.lower[entity.start - 1] in self._lexicon.place_prepositions
+        ]
+        return min(places, key=lambda place: abs(place[0] - i), default=None)
 
     def _around_active(
         self, before: list[Entity], after: list[Entity], trigger: Trigger, clause: Clause
     ) -> list[Participant]:
         subjects = self._without_preposition(before)
         if not subjects and self._lexicon.quotes.is_verb_second:
-            inverted = [entity for entity in self._without_preposition(after) if entity.start - trigger.i <= MAX_INVERSION]
+            inverted = [
+                entity for entity in self._without_preposition(after) if entity.start - trigger.i <= MAX_INVERSION
+            ]
             if inverted and not self._has_subject_before(trigger, clause):
                 subjects = inverted[:1]
                 after = [entity for entity in after if entity.start >= subjects[0].end]
@@ -87,20 +89,18 @@ class ParticipantFinder:
 
     def _around_noun(self, trigger: Trigger, before: list[Entity], after: list[Entity]) -> list[Participant]:
         """Return "Russia's attack", "the Russian attack" as actor, "attack on Ukraine" as recipient."""
-        tokens, i, found = self._tokens, trigger.i, []
+        tokens, i = self._tokens, trigger.i
+        found: list[Participant] = []
         for entity in before:
             gap = tokens.lower[entity.end : i]
-            if gap in ([], ["'s"], ["’s"]) or (len(gap) <= 2 and gap[:1] in (["'s"], ["’s"])):
-                found.append(Participant("actor", entity))
-            elif tokens.lower[entity.end - 1].endswith(("'s", "’s")) and len(gap) <= 2:
+            is_genitive = gap[:1] in (["'s"], ["’s"]) or tokens.lower[entity.end - 1].endswith(("'s", "’s"))
+            if not gap or (is_genitive and len(gap) <= MAX_AFTER_GENITIVE):
                 found.append(Participant("actor", entity))
         if not found and (subjects := self._without_preposition(before)) and self._is_light_verb(trigger, subjects[0]):
             found = [Participant("actor", entity) for entity in self._coordinated(subjects, before)]
         agents = self._after(after, self._lexicon.agent_prepositions)
         found += [Participant("actor", entity) for entity in agents[:1]]
-        objects = [
-            entity for entity in self._after(after, self._lexicon.genitive_prepositions) if entity not in agents
-        ]
+        objects = [entity for entity in self._after(after, self._lexicon.genitive_prepositions) if entity not in agents]
         return found + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
 
     def _is_light_verb(self, trigger: Trigger, subject: Entity) -> bool:
@@ -163,6 +163,11 @@ class ParticipantFinder:
         for entity in all_entities:
             gap = self._tokens.lower[found[-1].end : entity.start]
             joins = [word for word in gap if word not in self._lexicon.determiners]
-            if entity.start >= found[-1].end and joins and len(joins) == 1 and (joins[0] == "," or joins[0] in self._lexicon.quotes.conjunctions):
+            if (
+                entity.start >= found[-1].end
+                and joins
+                and len(joins) == 1
+                and (joins[0] == "," or joins[0] in self._lexicon.quotes.conjunctions)
+            ):
                 found.append(entity)
         return found

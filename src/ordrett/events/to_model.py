@@ -1,6 +1,6 @@
 """Found events -> events and event mentions of the model, with ids and evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -160,7 +160,9 @@ class _Converter:
         if date.resolved_from is None:
             words = Evidence("normalised", article_id, date.text, normaliser="date_of")
             return Attested(EdtfDate(date.edtf, "printed"), (words,))
-        words = Evidence("inferred", article_id, date.text, note=f"counted from the date of the {_SOURCES[date.resolved_from]}")
+        words = Evidence(
+            "inferred", article_id, date.text, note=f"counted from the date of the {_SOURCES[date.resolved_from]}"
+        )
         anchor = self._published
         if date.resolved_from == "text":
             span = self._anchors.get(date.text)

@@ -5,18 +5,23 @@ from typing import Final
 
 from ordrett.events.clauses import Clause
 from ordrett.events.find_triggers import Trigger
-from ordrett.events.lexicon import EventLexicon, Form
+from ordrett.events.lexicon import EventLexicon, Form, MarkerKind
 from ordrett.events.markers import Marker, last_marker
 from ordrett.events.reading import Reading, TokenRange
 from ordrett.model import Modality
 from ordrett.page.sections import Section
 from ordrett.tokenizer import Tokens
 
+PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
 TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
-GOVERNING: Final = frozenset({"predicted", "planned", "hypothetical", "alleged", "negated", "achieved"})
-MODAL: Final = GOVERNING - {"achieved"}
-MODALITIES: Final[dict[str, Modality]] = {
+GOVERNING: Final[frozenset[MarkerKind]] = frozenset(
+    {"predicted", "planned", "hypothetical", "alleged", "negated", "achieved"}
+)
+MODAL: Final[frozenset[MarkerKind]] = GOVERNING - {"achieved"}
+# Those that tell the modality, not the negation.
+STATING: Final[frozenset[MarkerKind]] = MODAL - {"negated"}
+MODALITIES: Final[dict[MarkerKind, Modality]] = {
     "predicted": "predicted",
     "planned": "planned",
     "hypothetical": "hypothetical",
@@ -58,19 +63,13 @@ class VerbGroupReader:
         is_headline, is_typed = section == "headline", trigger.word.plover_type is not None
         if forms <= {"present_passive"} and not is_typed:
             return None
-        is_told = is_headline or (
-            "present" in forms and is_typed
-        )
-        # English headlines leave the plural without a mark: "Police arrest journalist".
-        present: frozenset[Form] = frozenset({"present", "present_passive"} | ({"infinitive"} if self._is_plural(trigger, clause) else set()))
-        if not is_told or not forms & present or self._follows_marker(i):
+        is_told = is_headline or ("present" in forms and is_typed)
+        # The English plural has no ending of its own: "Police arrest journalist".
+        is_plural = "infinitive" in forms and not self._is_second and i > clause.start
+        if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i):
             return None
         negation = self._negation(clause, i, after=True)
         return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_headline)
-
-    def _is_plural(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether an infinitive can be a plural: not in a language with verb-second, and not first in its clause."""
-        return not self._is_second and trigger.i > clause.start
 
     def _read_participle(
         self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
@@ -152,15 +151,17 @@ class VerbGroupReader:
         auxiliary = next((k for k in before if lower[k] in self._lexicon.passive_auxiliaries), None)
         if auxiliary is not None and self._only_adverbs(auxiliary + 1, i):
             negation = self._negation(clause, i, after=False)
-            governor = last_marker(markers, MODAL - {"negated"}, clause.start, auxiliary)
-            return governed(governor, negation, auxiliary) if governor else Reading("asserted", None, negation, auxiliary)
+            governor = last_marker(markers, STATING, clause.start, auxiliary)
+            return (
+                governed(governor, negation, auxiliary) if governor else Reading("asserted", None, negation, auxiliary)
+            )
         governor = last_marker(markers, GOVERNING, max(clause.start, i - 2), i)
         if governor:
             return governed(governor, None, i) if governor.end == i else None
         if trigger.word.plover_type is None or not self._begins_participle_clause(clause, i):
             return None
         first = max(self._tokens.sentence_start[i], i - MAX_TO_MAIN_VERB)
-        governor = last_marker(markers, MODAL - {"negated"}, first, i)
+        governor = last_marker(markers, STATING, first, i)
         return governed(governor, None, i) if governor else Reading("asserted", None, None, i)
 
     def _begins_participle_clause(self, clause: Clause, i: int) -> bool:
@@ -205,9 +206,7 @@ class VerbGroupReader:
         return None if found is None else (found, found + 1)
 
 
-def governed(
-    governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False
-) -> Reading:
+def governed(governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False) -> Reading:
     """Return the reading of what a word such as "will" or "refused to" governs."""
     at = (governor.start, governor.end)
     if governor.kind == "negated":

@@ -66,6 +66,4 @@ def load_event_vocabulary(language: str) -> EventVocabulary:
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: _tuples(value) if isinstance(value, dict) else tuple(value) for key, value in values.items()
-    }
+    return {key: _tuples(value) if isinstance(value, dict) else tuple(value) for key, value in values.items()}

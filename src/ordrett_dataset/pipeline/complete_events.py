@@ -13,6 +13,7 @@ from ordrett.model import (
     EventParticipant,
     Evidence,
 )
+from ordrett_dataset.tables.gazetteer import SHORT_NAMES
 from ordrett_dataset.tables.normalisers import Context, country_of, place_of
 
 
@@ -35,10 +36,11 @@ def complete_events(annotation: ArticleAnnotation) -> ArticleAnnotation:
 
 def _complete_event(event: Event, context: Context) -> Event:
     participants = _renumber(
-        [named for participant in event.participants if (named := _name_state(participant, context))], event.event_id
+        [known for participant in event.participants if (known := _name_state(participant, context))], event.event_id
     )
-    place = _normalise(event.place, "place_of", place_of(event.place.value, context) if event.place.value else None)
-    event = replace(event, participants=participants, place=place)
+    place = place_of(event.place.value, context) if event.place.value else None
+    named = Attested(place, _normalised(event.place.evidence, "place_of")) if place else Attested(None)
+    event = replace(event, participants=participants, place=named)
     has_recipient = any(participant.role.value == "recipient" for participant in participants)
     if event.plover_type.value in NEEDS_RECIPIENT and not has_recipient:
         return replace(event, plover_type=Attested(None), plover_mode=Attested(None))
@@ -47,10 +49,14 @@ def _complete_event(event: Event, context: Context) -> Event:
 
 def _name_state(participant: EventParticipant, context: Context) -> EventParticipant | None:
     """Return a state under its standard English name, None if the place is no country; others as they are."""
-    if participant.participant_kind.value != "state":
+    kind, printed = participant.participant_kind, participant.name
+    if kind.value != "state" and printed.value not in SHORT_NAMES:
         return participant
-    country = country_of(participant.name.value, context)
-    return replace(participant, name=_normalise(participant.name, "country_of", country)) if country else None
+    country = country_of(printed.value, context)
+    if country is None:
+        return None
+    named = Attested(country, _normalised(printed.evidence, "country_of"))
+    return replace(participant, participant_kind=replace(kind, value="state"), name=named)
 
 
 def _renumber(participants: Sequence[EventParticipant], event_id: str) -> tuple[EventParticipant, ...]:
@@ -66,11 +72,8 @@ def _renumber(participants: Sequence[EventParticipant], event_id: str) -> tuple[
     return tuple(result)
 
 
-def _normalise(printed: Attested[str] | Attested[str | None], normaliser: str, value: str | None) -> Attested[str | None]:
-    if value is None:
-        return Attested(None)
-    evidence = (replace(one, derivation="normalised", normaliser=normaliser) for one in printed.evidence)
-    return Attested(value, tuple(evidence))
+def _normalised(evidence: Sequence[Evidence], normaliser: str) -> tuple[Evidence, ...]:
+    return tuple(replace(one, derivation="normalised", normaliser=normaliser) for one in evidence)
 
 
 def _complete_date(mention: EventMention, published: tuple[Evidence, ...]) -> EventMention:

