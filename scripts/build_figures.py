@@ -126,7 +126,7 @@ FIGURES: Final[dict[str, Callable[[], Figure]]] = {
 def build_figures(
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where to write them.", file_okay=False)] = FOLDER,
 ) -> None:
-    """Write every figure as SVG and as PNG; the same data give the same bytes."""
+    """Write every figure as SVG, the same data always as the same bytes, and as PNG."""
     output.mkdir(parents=True, exist_ok=True)
     with alt.theme.enable("default"):
         for name, draw in FIGURES.items():

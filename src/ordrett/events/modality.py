@@ -114,7 +114,7 @@ class ModalityReader:
         return None
 
     def _is_specific(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a noun names one event: definite, with an article or a genitive, or after such as "launched"."""
+        """Return whether a noun names one event: definite, with an article or genitive, or after such as "launched"."""
         i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
         endings = lexicon.quotes.definite_endings
         if endings and lower[i].endswith(endings):

@@ -155,8 +155,8 @@ def test_the_changelog_draft_has_the_sections_that_apply(
     from_older = command("diff", copy_as_older_version(good, tmp_path / "older"), good, "--changelog").out
     assert "- `people`: 1 field: `description`.\n" in from_older
     assert "of `description`" not in from_older, "the cells of an added field are not changed cells"
-    assert "- Table `event_participants`, 2 rows.\n" in from_older
-    assert "- Table `sides`, 2 rows.\n" in from_older
+    assert "- Table `event_participants`, " in from_older
+    assert "- Table `sides`, " in from_older
     assert "- `quotes`: metadata of `order`.\n" in from_older
 
 
