@@ -105,7 +105,7 @@ class EntityFinder:
         classes = self._names[strip_genitive(lower[i])]
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
-            return Entity(i, end, "state")
+            return Entity(i, end if phrase in self._names.known_phrases else i + 1, "state")
         if word[i].isupper() and len(word[i]) > 1 and word[i].isalpha():
             return Entity(i, end, "organisation")
         if classes & (NOT_AN_ENTITY | WordClass.SENTENCE_OPENER) or lower[i] in self._lexicon.quotes.noun_phrase_breaks:

@@ -78,8 +78,7 @@ class _EventReader:
     def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
         """Return the event of a trigger; None if its clause tells none, or the one that `last` already tells."""
         i, word = trigger.i, trigger.word
-        first, end = self._around.same_quote(i)
-        clause = find_clause(self._tokens, i, self._lexicon, first, end)
+        clause = find_clause(self._tokens, i, self._lexicon, *self._around.same_voice(i))
         reading = self._modality.read(trigger, clause, self._sections[self._tokens.paragraph[i]])
         if reading is None or self._is_said(trigger, clause) or _is_object_of(last, self._tokens, trigger):
             return None
@@ -93,12 +92,13 @@ class _EventReader:
         if word.plover_type is None and modality not in ("asserted", "alleged") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
+        first, end = self._around.same_quote(i)
         return FoundEvent(
             trigger,
             plover_type,
             plover_mode,
-            self._first_word(clause, i),
-            clause.end,
+            self._first_word(max(first, clause.start), i),
+            min(end, clause.end),
             modality,
             reading.modality_at,
             reading.negation_at,
@@ -132,9 +132,8 @@ class _EventReader:
         is_only_named = "noun" in trigger.forms and self._participants.follows_preposition(trigger.i)
         return "presupposed" if is_only_named else "alleged"
 
-    def _first_word(self, clause: Clause, i: int) -> int:
-        """Return the first token of the clause that is no conjunction and no mark."""
-        start = clause.start
+    def _first_word(self, start: int, i: int) -> int:
+        """Return the first token from `start` to token i that is no conjunction and no mark."""
         conjunctions = self._lexicon.quotes.conjunctions
         while start < i and (self._tokens.lower[start] in conjunctions or not self._tokens.word[start][0].isalnum()):
             start += 1

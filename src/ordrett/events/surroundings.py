@@ -17,6 +17,7 @@ class Surroundings:
         for quote in sorted(quotes, key=lambda quote: quote.text.start - quote.text.end):  # the longest first
             covered = self._covered(quote.text)
             self._quotes[covered.start : covered.stop] = [quote] * len(covered)
+        self._marked_quotes = [quote if quote and quote.quote_kind != "indirect" else None for quote in self._quotes]
         self._cues = {k for quote in quotes if quote.cue for k in self._covered(quote.cue)}
         self._dates = {k: date for date in dates if date.edtf for k in self._covered(date.text)}
 
@@ -30,10 +31,20 @@ class Surroundings:
 
     def same_quote(self, i: int) -> tuple[int, int]:
         """Return the range of tokens around token i in its sentence that are in the same quote, or outside of all."""
-        quote = self._quotes[i]
+        return self._around(i, self._quotes)
+
+    def same_voice(self, i: int) -> tuple[int, int]:
+        """Return the range of tokens around token i in its sentence that marks or a dash do not separate from it.
+
+        In "refused to resign", the verb that governs an indirect quote stands before it.
+        """
+        return self._around(i, self._marked_quotes)
+
+    def _around(self, i: int, quotes: Sequence[Quote | None]) -> tuple[int, int]:
+        quote = quotes[i]
         first, last = self._tokens.sentence_start[i], self._tokens.sentence_end[i]
-        start = next((k + 1 for k in range(i - 1, first - 1, -1) if self._quotes[k] is not quote), first)
-        end = next((k for k in range(i + 1, last) if self._quotes[k] is not quote), last)
+        start = next((k + 1 for k in range(i - 1, first - 1, -1) if quotes[k] is not quote), first)
+        end = next((k for k in range(i + 1, last) if quotes[k] is not quote), last)
         return start, end
 
     def nearest_date(self, first: int, last: int, i: int) -> DateExpression | None:

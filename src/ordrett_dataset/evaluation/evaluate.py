@@ -1,6 +1,7 @@
 """Measure how accurate automatic extraction is on the annotated articles of a corpus folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,17 +9,29 @@ import polars as pl
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett.model import ArticleAnnotation
+from ordrett.model import ArticleAnnotation, DateExpression
 from ordrett.reader import read_article
 from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.evaluation.from_tables import annotations_from_tables
-from ordrett_dataset.evaluation.gold_files import GOLD_FILE_NAMES, NAMES_FILE, PRONOUNS_FILE, QUOTES_FILE
+from ordrett_dataset.evaluation.gold_files import (
+    DATES_FILE,
+    EVENTS_FILE,
+    GOLD_FILE_NAMES,
+    NAMES_FILE,
+    PRONOUNS_FILE,
+    QUOTES_FILE,
+    DatesLine,
+    EventsLine,
+    GoldLine,
+)
 from ordrett_dataset.evaluation.metric import Metric
 from ordrett_dataset.evaluation.score_annotations import score_annotations
+from ordrett_dataset.evaluation.score_events import event_items, gold_events, score_dates, score_events
 from ordrett_dataset.evaluation.score_gold import score_names, score_pronouns, score_quotes
 from ordrett_dataset.pipeline.batch_extract import extract_articles
+from ordrett_dataset.sources.field_names import ArticleFields
 
 Progress = Callable[[int, int], None]
 
@@ -52,9 +65,11 @@ def evaluate_corpus(
     quote_lines = QUOTES_FILE.read(folder, articles)
     name_lines = NAMES_FILE.read(folder, articles)
     pronoun_lines = PRONOUNS_FILE.read(folder, articles)
+    event_lines, date_lines = EVENTS_FILE.read(folder, articles), DATES_FILE.read(folder, articles)
     loaded = _load_annotations(folder, config, articles)
     annotated = loaded.by_article
-    targets = {line.article for lines in (quote_lines, name_lines, pronoun_lines) for line in lines} | set(annotated)
+    files: tuple[Sequence[GoldLine], ...] = (quote_lines, name_lines, pronoun_lines, event_lines, date_lines)
+    targets = {line.article for lines in files for line in lines} | set(annotated)
     if not targets:
         hint = f"Annotate an article (ordrett draft), or put one of {', '.join(GOLD_FILE_NAMES)} beside seeds/."
         raise InputError(str(folder), "folder_contains_annotations", "no article is annotated", hint)
@@ -64,6 +79,7 @@ def evaluate_corpus(
         config.languages,
         processes=processes,
         on_progress=lambda done: on_progress(len(targets), done),
+        fields={name: ArticleFields(published=day) for name, day in _published(event_lines, annotated).items()},
     )
     extracted = annotations_from_tables(batch.tables, articles)
     metrics: list[Metric] = []
@@ -73,6 +89,11 @@ def evaluate_corpus(
     metrics += score_quotes(quote_lines, extracted) if quote_lines else []
     metrics += score_names(name_lines, extracted) if name_lines else []
     metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
+    if event_lines:
+        found = [item for annotation in extracted.values() for item in event_items(annotation, by_trigger=False)]
+        metrics += score_events(gold_events(event_lines), found)
+    if date_lines:
+        metrics += score_dates(date_lines, _read_dates(date_lines, articles, config))
     metrics.append(score_offsets(batch.tables, articles))
     return Evaluation(len(targets), metrics, batch.errors | batch.not_read, tuple(sorted(loaded.drafted_by_rules)))
 
@@ -87,6 +108,25 @@ def score_offsets(tables: Mapping[str, pl.DataFrame], articles: Mapping[str, Art
                 n_spans += 1
                 n_correct += articles[article_id].text[start:end] == text
     return Metric("spans", "text equals article", n_correct, n_spans)
+
+
+def _published(lines: Iterable[EventsLine], annotated: Mapping[str, ArticleAnnotation]) -> dict[str, str]:
+    """Return the day of publication of the articles, as far as it is annotated."""
+    dates = {name: annotation.metadata.published.value for name, annotation in annotated.items()}
+    known = {name: date.edtf for name, date in dates.items() if date}
+    return known | {line.article: line.published for line in lines if line.published}
+
+
+def _read_dates(
+    lines: Iterable[DatesLine], articles: Mapping[str, Article], config: CorpusConfig
+) -> dict[str, tuple[DateExpression, ...]]:
+    """Return the dates of articles; those that cannot be read are left out."""
+    dates = {}
+    for line in lines:
+        with suppress(InputError):
+            language = config.languages.get(line.article)
+            dates[line.article] = read_article(articles[line.article], language, line.published).dates
+    return dates
 
 
 def _load_annotations(folder: Path, config: CorpusConfig, articles: dict[str, Article]) -> Annotations:

@@ -1,4 +1,4 @@
-"""Reference annotations beside `seeds/`: gold.jsonl (quotes), names.jsonl (people), probe.jsonl (pronouns)."""
+"""Reference annotations beside `seeds/`: quotes, names of people, pronouns, events and dates, each in its file."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ordrett.article import Article
 from ordrett.errors import InputError
-from ordrett.model import QuoteKind
+from ordrett.model import Modality, QuoteKind
 from ordrett_dataset.corpus.safe_path import printable_name, require_regular_file
 from ordrett_dataset.evaluation.attribution import Range, Ranges
 
@@ -68,6 +68,48 @@ class PronounLine(GoldLine):
     def ranges(self) -> Iterator[Range]:
         """Yield the ranges of verb and pronoun."""
         yield from (self.cue, self.pronoun)
+
+
+class GoldEvent(BaseModel):
+    """One mention of an event: its trigger as a character range, and what the text says of it."""
+
+    trigger: Range
+    type: str | None = None
+    modality: Modality
+    negated: bool = False
+    date: str | None = None
+    date_words: str | None = None
+
+
+class EventsLine(GoldLine):
+    """All event mentions in an article; relative dates count from `published`."""
+
+    language: str
+    published: str | None = None
+    events: tuple[GoldEvent, ...]
+
+    def ranges(self) -> Iterator[Range]:
+        """Yield the ranges of the triggers."""
+        yield from (event.trigger for event in self.events)
+
+
+class GoldDate(BaseModel):
+    """One expression of time as a character range, with its date; a vague one, such as "recently", has none."""
+
+    span: Range
+    edtf: str | None = None
+    vague: bool = False
+
+
+class DatesLine(GoldLine):
+    """All expressions of time in an article; relative ones count from `published`."""
+
+    published: str | None = None
+    dates: tuple[GoldDate, ...]
+
+    def ranges(self) -> Iterator[Range]:
+        """Yield the ranges of the expressions."""
+        yield from (date.span for date in self.dates)
 
 
 Line = TypeVar("Line", bound=GoldLine)
@@ -130,4 +172,6 @@ class GoldFile(Generic[Line]):
 QUOTES_FILE: Final = GoldFile("gold.jsonl", QuotesLine, one_line_per_article=True)
 NAMES_FILE: Final = GoldFile("names.jsonl", NamesLine, one_line_per_article=True)
 PRONOUNS_FILE: Final = GoldFile("probe.jsonl", PronounLine, one_line_per_article=False)
-GOLD_FILE_NAMES: Final = (QUOTES_FILE.name, NAMES_FILE.name, PRONOUNS_FILE.name)
+EVENTS_FILE: Final = GoldFile("events.guide.jsonl", EventsLine, one_line_per_article=True)
+DATES_FILE: Final = GoldFile("dates.jsonl", DatesLine, one_line_per_article=True)
+GOLD_FILE_NAMES: Final = tuple(file.name for file in (QUOTES_FILE, NAMES_FILE, PRONOUNS_FILE, EVENTS_FILE, DATES_FILE))

@@ -1,4 +1,4 @@
-"""Score extracted quotes, names and sections against the curated annotations of the same articles."""
+"""Score extracted quotes, names, events and sections against the curated annotations of the same articles."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from dataclasses import replace
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.evaluation.attribution import Attribution, quote_attributions
 from ordrett_dataset.evaluation.metric import Metric, attribution_metric, rule_metrics
+from ordrett_dataset.evaluation.score_events import event_items, score_events
 from ordrett_dataset.evaluation.score_gold import (
     OVERLAPS,
     OVERLAPS_BY_KIND,
@@ -20,7 +21,7 @@ from ordrett_dataset.evaluation.score_gold import (
 def score_annotations(
     annotated: Mapping[str, ArticleAnnotation], extracted: Mapping[str, ArticleAnnotation]
 ) -> list[Metric]:
-    """Return the metrics of quotes (one per row), person mentions and sections.
+    """Return the metrics of quotes (one per row), person mentions, event mentions and sections.
 
     Both sides follow the same guide, so quotes of a kind are compared with quotes of that kind. An article that was
     not extracted counts as one in which nothing was found.
@@ -44,7 +45,9 @@ def score_annotations(
     for language in languages if len(languages) > 1 else ():
         names = [(name_ranges(a), name_ranges(b)) for a, b in pairs if a.language == language]
         metrics += name_metrics(f"person mentions, {language}", names)
-    return [*metrics, _section_metric(pairs)]
+    gold_mentions = [item for annotation, _ in pairs for item in event_items(annotation, by_trigger=True)]
+    found = [item for _, other in pairs if other for item in event_items(other, by_trigger=False)]
+    return [*metrics, *score_events(gold_mentions, found), _section_metric(pairs)]
 
 
 def _with_annotated_people(annotation: ArticleAnnotation, extracted: ArticleAnnotation) -> list[Attribution]:
