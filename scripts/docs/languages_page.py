@@ -1,8 +1,10 @@
 """Tables of the language packs for docs/adding-a-language.md."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS
+from ordrett.language.event_vocabulary import EventVocabulary, load_event_vocabulary
 from ordrett.language.packs import LanguagePack, language_packs
 from ordrett.language.vocabulary import (
     DateVocabulary,
@@ -30,7 +32,7 @@ def blocks() -> dict[str, str]:
         f"or {MIN_PROBABILITY_AMONG_PACKS} among the packs.\n"
     )
     tables = {f"pack-{name}": _table_of_lists(name, vocabulary) for name, vocabulary in VOCABULARIES.items()}
-    return {"languages": _table_of_languages(), "margin": thresholds, **tables}
+    return {"languages": _table_of_languages(), "margin": thresholds, **tables, "pack-events": _table_of_event_lists()}
 
 
 def _table_of_languages() -> str:
@@ -40,8 +42,10 @@ def _table_of_languages() -> str:
             sum(_count_words(pack, name, field.name) for field in fields(vocabulary))
             for name, vocabulary in VOCABULARIES.items()
         ]
+        sizes.append(sum(_count_event_words(code, field.name) for field in fields(EventVocabulary)))
         rows.append((f"`{code}`", ", ".join(pack.detected_as), *sizes))
-    return format_table(("language", "detected as", "page words", "name words", "speech words", "date words"), rows)
+    columns = ("language", "detected as", "page words", "name words", "speech words", "date words", "event words")
+    return format_table(columns, rows)
 
 
 def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:
@@ -56,6 +60,24 @@ def _table_of_lists(name: str, vocabulary: type[Vocabulary]) -> str:
         for list_name, meaning in list_meanings(vocabulary).items()
     ]
     return format_table(("list", "meaning", "in English", *packs), rows)
+
+
+def _table_of_event_lists() -> str:
+    english = load_event_vocabulary("en")
+    rows = []
+    for name, meaning in list_meanings(EventVocabulary).items():
+        value = getattr(english, name)
+        terms = value["ASSAULT/firearms"] if isinstance(value, Mapping) else value
+        ellipsis = ", ..." if len(terms) > MAX_EXAMPLES or isinstance(value, Mapping) else ""
+        examples = ", ".join(f"`{term}`" for term in terms[:MAX_EXAMPLES]) + ellipsis
+        rows.append((f"`{name}`", meaning, examples, *(_count_event_words(code, name) for code in language_packs())))
+    return format_table(("list", "meaning", "in English", *language_packs()), rows)
+
+
+def _count_event_words(language: str, name: str) -> int:
+    """Count the entries of a list; of verbs and nouns, those of all types."""
+    value = getattr(load_event_vocabulary(language), name)
+    return sum(map(len, value.values())) if isinstance(value, Mapping) else len(value)
 
 
 def _format_examples(pack: LanguagePack, name: str, list_name: str) -> str:

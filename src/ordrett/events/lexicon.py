@@ -47,6 +47,7 @@ class EventLexicon:
     negations: frozenset[str]
     conditionals: tuple[tuple[str, ...], ...]
     determiners: frozenset[str]
+    nationalities: frozenset[str]
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
@@ -97,6 +98,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         negations=frozenset(vocabulary.negations),
         conditionals=tuple(tuple(phrase.split()) for phrase in vocabulary.conditional_words),
         determiners=frozenset(vocabulary.determiners),
+        nationalities=frozenset(language_packs()[language].naming.nationalities),
         agent_prepositions=frozenset(vocabulary.agent_prepositions),
         object_prepositions=frozenset(vocabulary.object_prepositions),
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),

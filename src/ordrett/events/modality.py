@@ -123,6 +123,9 @@ class ModalityReader:
         if any(word in lexicon.light_verbs for word in lower[max(clause.start, i - MAX_TO_LIGHT_VERB) : i]):
             return True
         return any(
-            word in lexicon.determiners or word in lexicon.event_prepositions or word.endswith(("'s", "’s"))
+            word in lexicon.determiners
+            or word in lexicon.event_prepositions
+            or word in lexicon.nationalities
+            or word.endswith(("'s", "’s"))
             for word in before
         )

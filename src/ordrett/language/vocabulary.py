@@ -194,7 +194,7 @@ class DateVocabulary:
 Vocabulary = LayoutVocabulary | NameVocabulary | SpeechVocabulary | DateVocabulary
 
 
-def list_meanings(vocabulary: type[Vocabulary]) -> dict[str, str]:
+def list_meanings(vocabulary: type[object]) -> dict[str, str]:
     """Return the meaning of each list of a vocabulary by its name, in the order of the fields."""
     hints = get_type_hints(vocabulary, include_extras=True)
     return {name: hint.__metadata__[0] for name, hint in hints.items()}
