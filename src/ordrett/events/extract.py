@@ -108,7 +108,12 @@ class _EventReader:
         )
 
     def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a clause is the cue of a quote without a type of its own, or about its writer or reader."""
+        """Return whether a clause is the cue of a quote without a type of its own, or about its writer or reader.
+
+        A verb without a type whose object is another verb tells no event of its own: "began to grow".
+        """
+        if self._governs_verb(trigger):
+            return True
         if self._around.is_cue(trigger.i):
             return trigger.word.plover_type is None
         if self._around.quote_at(trigger.i) is not None:
@@ -118,6 +123,16 @@ class _EventReader:
             self._tokens.lower[k] in first_person and (len(word[k]) == 1 or not word[k].isupper())  # "US" is a country
             for k in range(clause.start, clause.end)
         )
+
+    def _governs_verb(self, trigger: Trigger) -> bool:
+        """Return whether an infinitive or "that" follows: "began to", "demonstrated that"."""
+        following, quotes = trigger.i + 1, self._lexicon.quotes
+        if following >= self._tokens.sentence_end[trigger.i] or "noun" in trigger.forms:
+            return False
+        word = self._tokens.lower[following]
+        if word in quotes.complementisers and trigger.word.plover_type == "PROTEST":
+            return True
+        return trigger.word.plover_type is None and word in quotes.infinitive_markers
 
     def _can_act(self, trigger: Trigger, clause: Clause, participants: Sequence[Participant]) -> bool:
         """Return whether a verb in the present tense has a subject that makes it an act rather than a habit."""

@@ -12,7 +12,7 @@ SECTIONS_READ: Final[frozenset[Section]] = frozenset({"headline", "standfirst", 
 COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 8
 # A participle before a name: Retired General X.
 TITLE_ENDINGS: Final = ("ed",)
-PARTICLE_AFTER: Final = 3  # tokens from a verb to its particle
+PARTICLE_AFTER: Final = 2  # tokens from a verb to its particle
 
 
 class Trigger(NamedTuple):
@@ -68,7 +68,9 @@ def _possible_forms(
     """Return the forms of a word that its left neighbour allows: a noun after an article, a verb after a pronoun."""
     is_noun_too = any("noun" in other.forms for other in words)
     if not is_noun_too:
-        return word.forms if not _follows_determiner(tokens, i, lexicon) else word.forms & {"participle"}
+        if _follows_determiner(tokens, i, lexicon):
+            return word.forms & {"participle"}
+        return word.forms - {"present"} if _is_noun_phrase(tokens, i, lexicon) else word.forms
     reads_as_noun = _reads_as_noun(tokens, i, words, lexicon)
     return word.forms & {"noun"} if reads_as_noun else word.forms - {"noun"}
 
@@ -83,6 +85,14 @@ def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
     following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     is_noun_next = following.isalpha() and following.islower() and following not in quotes.noun_phrase_followers
     return before in quotes.definite_articles | lexicon.determiners and is_noun_next
+
+
+def _is_noun_phrase(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
+    """Return whether a word that agrees with a noun precedes, so that no verb in the present tense can follow."""
+    if i == tokens.sentence_start[i]:
+        return False
+    before, quotes = tokens.lower[i - 1], lexicon.quotes
+    return before in quotes.determiners and before not in quotes.subject_pronouns
 
 
 def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: EventLexicon) -> bool:

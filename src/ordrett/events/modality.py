@@ -99,8 +99,11 @@ class ModalityReader:
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor and preposition is not None and governor.end < preposition:
             governor = None  # "will take part in the invasion" does not foretell the invasion
-        if governor and governor.kind != "achieved":
+        is_negating = governor is not None and governor.kind == "negated"
+        if governor and governor.kind != "achieved" and (not is_negating or self._is_specific(trigger, clause)):
             return governed(governor, negation, i)
+        if is_negating:
+            return None
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
 
     def _preposition_before(self, clause: Clause, i: int) -> int | None:

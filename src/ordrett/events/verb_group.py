@@ -66,7 +66,7 @@ class VerbGroupReader:
         is_told = is_headline or ("present" in forms and is_typed)
         # The English plural has no ending of its own: "Police arrest journalist".
         is_plural = "infinitive" in forms and not self._is_second and i > clause.start
-        if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i):
+        if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i) or self._follows_auxiliary(i):
             return None
         negation = self._negation(clause, i, after=True)
         return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_headline)
@@ -147,6 +147,8 @@ class VerbGroupReader:
     def _read_gerund(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
         """Return the reading of "is attacking", "after attacking" and "..., attacking"."""
         i, lower = trigger.i, self._tokens.lower
+        if i + 1 < clause.end and lower[i + 1] in self._lexicon.auxiliaries:
+            return None  # a noun: "funding was"
         before = range(i - 1, max(clause.start, i - MAX_TO_PROGRESSIVE) - 1, -1)
         auxiliary = next((k for k in before if lower[k] in self._lexicon.passive_auxiliaries), None)
         if auxiliary is not None and self._only_adverbs(auxiliary + 1, i):
