@@ -108,11 +108,9 @@ class _EventReader:
         )
 
     def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a clause is the cue of a quote without a type of its own, or about its writer or reader.
-
-        A verb without a type whose object is another verb tells no event of its own: "began to grow".
-        """
-        if self._governs_verb(trigger):
+        """Return whether a clause tells no event: a cue without a type, or one about anybody or about its writer."""
+        lower = self._tokens.lower[clause.start : clause.end]
+        if self._governs_verb(trigger) or not self._lexicon.generic_pronouns.isdisjoint(lower):
             return True
         if self._around.is_cue(trigger.i):
             return trigger.word.plover_type is None

@@ -53,6 +53,7 @@ class EventLexicon:
     genitive_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     event_prepositions: frozenset[str]
+    generic_pronouns: frozenset[str]
     first_person: frozenset[str]
     light_verbs: frozenset[str]
     recipient_subject_verbs: frozenset[str]
@@ -104,6 +105,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
         place_prepositions=frozenset(vocabulary.place_prepositions),
         event_prepositions=frozenset(vocabulary.event_prepositions),
+        generic_pronouns=frozenset(vocabulary.generic_pronouns),
         first_person=frozenset(vocabulary.first_person),
         light_verbs=frozenset(vocabulary.light_verbs),
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),

@@ -12,6 +12,7 @@ from ordrett.model import Modality
 from ordrett.page.sections import Section
 from ordrett.tokenizer import Tokens
 
+PAST: Final[frozenset[Form]] = frozenset({"past", "participle", "past_passive"})
 PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
 TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
@@ -48,6 +49,8 @@ class VerbGroupReader:
         `markers` are those of the sentence.
         """
         i, forms = trigger.i, trigger.forms
+        if self._follows_preposition(i):
+            forms = forms - PAST  # an adjective
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
         if forms & {"past", "past_passive"} and not self._follows_auxiliary(i):
@@ -120,7 +123,7 @@ class VerbGroupReader:
         if did is not None:
             return Reading("asserted", None, negation, did, is_passive)
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
-        if governor is None or (governor.end < i and not self._can_follow_object(i)):
+        if governor is None or not self._can_follow_object(i):
             return self._read_purpose(trigger, negation) if governor is None else None
         if governor.kind == "achieved" and governor.end < i - 1:
             return None
@@ -180,6 +183,9 @@ class VerbGroupReader:
             or quotes.is_adverb(before)
         )
         return before == "," or (is_noun and i > clause.start)
+
+    def _follows_preposition(self, i: int) -> bool:
+        return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.quotes.prepositions
 
     def _follows_auxiliary(self, i: int) -> bool:
         """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense."""

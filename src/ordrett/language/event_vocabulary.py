@@ -53,6 +53,7 @@ class EventVocabulary:
     place_prepositions: Annotated[Terms, "in: before the place of the event"]
     event_prepositions: Annotated[Terms, "after, during: a noun behind them names an event that happened"]
     determiners: Annotated[Terms, "a, the, his, this: a noun follows"]
+    generic_pronouns: Annotated[Terms, "one, you: with such a subject, anybody may do it, so it is no event"]
     first_person: Annotated[Terms, "I, you, our: outside of a quote, the writer or the reader, not the news"]
     light_verbs: Annotated[Terms, "launch, hold: their subject does what the noun after them names"]
     recipient_subject_verbs: Annotated[Terms, "flee: verbs whose subject is the recipient of the event"]
