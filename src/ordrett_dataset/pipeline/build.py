@@ -23,6 +23,7 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.sources.read_sources import SourceOptions
 from ordrett_dataset.tables.assemble import build_tables
+from ordrett_dataset.tables.canonical_events import link_events
 from ordrett_dataset.tables.canonical_people import canonical_ids
 from ordrett_dataset.tables.frames import concat_sorted, to_csv_bytes
 
@@ -174,6 +175,7 @@ def _all_tables(
     tables = {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
     people = tables["people"]
     tables["people"] = people.with_columns(canonical_id=people["person_id"].replace(canonical_ids(tables)))
+    tables["events"] = link_events(tables)
     return tables
 
 

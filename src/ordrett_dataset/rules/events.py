@@ -5,11 +5,12 @@ from typing import Final
 
 import polars as pl
 
-from ordrett_dataset.rules.issue import RuleViolation
+from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import compare_with_expected, issues_for_rows, rule
 from ordrett_dataset.schemas.codebook import PLOVER
 from ordrett_dataset.tables import gazetteer
+from ordrett_dataset.tables.canonical_events import canonical_event_ids
 
 _MODES: Final = pl.DataFrame(
     [(type_, mode) for type_, category in PLOVER.items() for mode in category["modes"]],
@@ -49,6 +50,16 @@ def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation
     rows = events.join(pl.DataFrame(places, _PLACE_SCHEMA, orient="row"), on="place", how="left", maintain_order="left")
     yield from compare_with_expected("events", rows, "country_code", "from its place")
     yield from compare_with_expected("events", rows, "geonames_id", "from its place")
+
+
+@rule
+def canonical_id_matches_event_linking(package: Package) -> Iterator[RuleViolation]:
+    """The canonical row of an automatically extracted event follows from its type, day and participants."""
+    expected = canonical_event_ids(package.tables)
+    for event, canonical_id in package.tables["events"].select("event_id", "canonical_id").iter_rows():
+        if canonical_id != expected.get(event, event):
+            wanted = f"{format_value(expected.get(event, event))}, from its type, day and participants"
+            yield RuleViolation("events", event, "canonical_id", format_value(canonical_id), wanted)
 
 
 @rule

@@ -1,0 +1,76 @@
+"""One canonical row for each event that several articles tell alike."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from ordrett.model import Attested, EdtfDate, EventMention
+from ordrett.span import Span
+from ordrett_dataset.tables.event_values import ArticleMention, compute_event_values
+from ordrett_dataset.tables.rows import entity_cells
+
+_KEY = ["plover_type", "plover_mode", "date", "participants"]
+
+
+def canonical_event_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """Return the canonical id of each event that was extracted by rules and is told by several articles.
+
+    Such events have the same type, mode, day and participants, of which there is at least one; the canonical event is
+    the first in the order of ids. An event that no article asserts has no day and stays apart.
+    """
+    events = tables["events"].filter(
+        (pl.col("annotation_source") == "rules")
+        & pl.col("plover_type").is_not_null()
+        & (pl.col("date_earliest") == pl.col("date_latest"))
+    )
+    people = tables["people"].select("person_id", "canonical_id")
+    participants = (
+        tables["event_participants"]
+        .join(people, on="person_id", how="left", maintain_order="left")
+        .with_columns(who=pl.coalesce("canonical_id", pl.col("name_en").str.to_lowercase()))
+        .group_by("event_id")
+        .agg(participants=pl.concat_str("role", pl.lit(" "), "who").unique().sort().str.join("\n"))
+    )
+    keyed = events.join(participants, on="event_id", how="inner").select("event_id", *_KEY)
+    linked = keyed.with_columns(canonical=pl.col("event_id").min().over(_KEY), n=pl.len().over(_KEY)).filter(
+        pl.col("n") > 1
+    )
+    return dict(linked.select("event_id", "canonical").sort("event_id").iter_rows())
+
+
+def link_events(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return the table of events with canonical ids, and with the values of canonical rows for all that they stand for."""
+    events, canonical = tables["events"], canonical_event_ids(tables)
+    if not canonical:
+        return events
+    members: dict[str, list[str]] = {}
+    for event_id, canonical_id in canonical.items():
+        members.setdefault(canonical_id, []).append(event_id)
+    mentions = tables["event_mentions"].filter(pl.col("event_id").is_in(list(canonical)))
+    by_event = mentions.sort("article_id", "text_start", "text_end", "event_mention_id").partition_by(
+        "event_id", as_dict=True
+    )
+    rows = []
+    for canonical_id, event_ids in members.items():
+        told = [_mention(row) for event_id in event_ids for row in by_event[(event_id,)].iter_rows(named=True)]
+        rows.append({"event_id": canonical_id, **entity_cells("events", compute_event_values(told, ()))})
+    columns = events.columns
+    schema = {name: events.schema[name] for name in rows[0]}
+    events = events.update(pl.DataFrame(rows, schema=schema), on="event_id", include_nulls=True)
+    return events.with_columns(canonical_id=pl.col("event_id").replace(canonical)).select(columns).sort("event_id")
+
+
+def _mention(row: Mapping[str, object]) -> ArticleMention:
+    """Return the mention of a row, as far as the values of an event depend on it."""
+    date = EdtfDate(row["date"], row["date_basis"]) if row["date"] else None  # type: ignore[arg-type]  # by the schema
+    span = Span(row["text_start"], row["text_end"], "")  # type: ignore[arg-type]  # by the schema
+    mention = EventMention(
+        str(row["event_mention_id"]),
+        str(row["event_id"]),
+        span,
+        span,
+        Attested(row["modality"]),  # type: ignore[arg-type]  # by the schema
+        Attested(bool(row["is_negated"])),
+        Attested(date),
+    )
+    return ArticleMention(str(row["article_id"]), mention)
