@@ -8,6 +8,7 @@ from typing import Final
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.articles import find_articles, is_corpus_folder
 from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
+from ordrett_dataset.sources.published_days import add_published_days
 from ordrett_dataset.sources.read_sources import SourceArticle, SourceOptions, read_sources
 from ordrett_dataset.sources.stored import add_stored_sources
 
@@ -62,4 +63,5 @@ def load_corpus_folder(folder: Path) -> Corpus:
     config = load_config(folder)
     found = find_articles(folder, config.max_article_bytes)
     require_known_articles(config, {*found.articles, *found.errors})
-    return Corpus(config, add_stored_sources(folder, found.articles), found.errors, folder / ANNOTATIONS)
+    articles = add_published_days(folder, add_stored_sources(folder, found.articles), found.errors)
+    return Corpus(config, articles, found.errors, folder / ANNOTATIONS)

@@ -25,6 +25,7 @@ DOCUMENTATION: Final = ("LICENSE*", "CHANGELOG.md", "CONTRIBUTING.md", "docs/*.m
 SOURCES: Final = (
     "corpus.toml",
     "sources.jsonl",
+    "published.csv",
     "seeds/README*",
     "annotations/**/*.yaml",
     "annotations/**/*.md",

@@ -148,7 +148,7 @@ def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:
         copy = Path(scratch, "corpus")
         for name in ("seeds", "annotations"):
             shutil.copytree(corpus / name, copy / name, symlinks=True)
-        for name in ("corpus.toml", "sources.jsonl"):
+        for name in ("corpus.toml", "sources.jsonl", "published.csv"):
             if (corpus / name).is_file():
                 shutil.copy(corpus / name, copy / name)
         for path, content in files.items():

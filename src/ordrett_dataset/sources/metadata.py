@@ -13,6 +13,8 @@ from ordrett.span import Span
 from ordrett_dataset.sources.field_names import ArticleFields
 from ordrett_dataset.tables.entities import ExternalSource
 
+# Beside seeds/, the days of publication of the articles.
+PUBLISHED_FILE: Final = "published.csv"
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,7 +42,7 @@ def add_metadata(
         source_id,
         publisher=fields.publisher.strip() if fields.publisher else None,
         url=None,
-        title=f"Metadata in {article.source_path}{record}",
+        title=f"Metadata in {article.source_path or PUBLISHED_FILE}{record}",
         published=None,
         excerpt="; ".join(f"{name}: {value.strip()}" for name, value in added.items()),
     )

@@ -39,7 +39,7 @@ def canonical_event_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
 
 
 def link_events(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Return the table of events with canonical ids, and with the values of canonical rows for all that they stand for."""
+    """Return the table of events with canonical ids; a canonical row has the values of all events it stands for."""
     events, canonical = tables["events"], canonical_event_ids(tables)
     if not canonical:
         return events

@@ -22,7 +22,7 @@ README_PATH: Final = re.compile(r"dataset/README\.md|seeds/README(\.md|\.txt)?")
 # Files that a package may hold beside tables and articles: no archives, no hidden files, no programs.
 EXTRA_PATH: Final = re.compile(
     r"(README|CHANGELOG|CONTRIBUTING|LICEN[CS]E(-[A-Z]+)?)(\.md|\.txt)?|CITATION\.cff|corpus\.toml"
-    r"|sources\.jsonl|SHA256SUMS"
+    r"|sources\.jsonl|published\.csv|SHA256SUMS"
     r"|[a-z][a-z-]*\.(json|jsonld)|(docs|annotations)/([a-z][a-z0-9_-]*/){0,3}[A-Za-z0-9][A-Za-z0-9._-]*\.(md|json|jsonl|yaml|csv|png|svg)"
 )
 
