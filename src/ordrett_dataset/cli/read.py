@@ -1,4 +1,4 @@
-"""`ordrett read`: the quotes, people or dates of articles, without making a package."""
+"""`ordrett read`: the quotes, people, events or dates of articles, without making a package."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ class Items(StrEnum):
 
     QUOTES = "quotes"
     PEOPLE = "people"
+    EVENTS = "events"
     DATES = "dates"
 
 
@@ -32,6 +33,7 @@ class Items(StrEnum):
 TABLE_COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
     Items.QUOTES: ("speaker", "quote_kind", "text"),
     Items.PEOPLE: ("person", "text"),
+    Items.EVENTS: ("event", "plover_type", "modality", "date"),
     Items.DATES: ("date", "text"),
 }
 OFFSETS: Final = ("text_start", "text_end")
@@ -39,6 +41,17 @@ OFFSETS: Final = ("text_start", "text_end")
 COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
     Items.QUOTES: ("speaker", "speaker_kind", "quote_kind", "cue", "text", *OFFSETS),
     Items.PEOPLE: ("person", "text", *OFFSETS),
+    Items.EVENTS: (
+        "event",
+        "plover_type",
+        "plover_mode",
+        "modality",
+        "is_negated",
+        "date",
+        "trigger",
+        "text",
+        *OFFSETS,
+    ),
     Items.DATES: ("date", "resolved_from", "text", *OFFSETS),
 }
 
@@ -70,7 +83,7 @@ def read(
     field: FieldNames = [],  # noqa: B006 - typer shows the default and never changes it
     encoding: Encoding = None,
 ) -> None:
-    """Print the quotes of articles, with who says them.
+    """Print the quotes of articles, with who says them; with --show, their people, events or dates.
 
     What cannot be read is reported at the end; then the command exits with 1.
 
@@ -113,8 +126,22 @@ def _read_rows(source: "SourceArticle", show: Items, language: str | None, publi
 def _describe(annotation: "ArticleAnnotation", show: Items) -> Iterator[Row]:
     if show == Items.PEOPLE:
         names = {person.person_id: person.name.value for person in annotation.people}
-        for mention in annotation.person_mentions:
-            yield {"person": names[mention.person_id.value], **_span_cells(mention.text)}
+        for name in annotation.person_mentions:
+            yield {"person": names[name.person_id.value], **_span_cells(name.text)}
+    elif show == Items.EVENTS:
+        events = {event.event_id: event for event in annotation.events}
+        for mention in annotation.event_mentions:
+            event, day = events[mention.event_id], mention.date.value
+            yield {
+                "event": event.label.value,
+                "plover_type": event.plover_type.value,
+                "plover_mode": event.plover_mode.value,
+                "modality": mention.modality.value,
+                "is_negated": mention.is_negated.value,
+                "date": day.edtf if day else None,
+                "trigger": mention.trigger.text,
+                **_span_cells(mention.text),
+            }
     elif show == Items.DATES:
         for date in annotation.dates:
             yield {"date": date.edtf, "resolved_from": date.resolved_from, **_span_cells(date.text)}
@@ -141,7 +168,8 @@ def _write(rows: Sequence[Row], show: Items, to: Format, output: Path | None, *,
         return
     import polars as pl
 
-    schema = {name: pl.Int64 if name in OFFSETS else pl.String for name in ("article", *COLUMNS[show])}
+    types: dict[str, type[pl.DataType]] = dict.fromkeys(OFFSETS, pl.Int64) | {"is_negated": pl.Boolean}
+    schema = {name: types.get(name, pl.String) for name in ("article", *COLUMNS[show])}
     frame = pl.DataFrame(list(rows), schema=schema)
     target = output or BytesIO()
     if to == Format.PARQUET:

@@ -14,7 +14,10 @@ from tests.support.corpus_folder import CommandResult
 
 Command = Callable[..., CommandResult]
 
-TEXT: Final = "“The bridge is closed,” said Maria Holm.\n\nShe warned on Monday that it would not open in May.\n"
+TEXT: Final = (
+    "“The bridge is closed,” said Maria Holm.\n\n"
+    "She warned on Monday that it would not open in May.\n\nPolice arrested two men on Monday.\n"
+)
 PUBLISHED: Final = "2024-05-31"
 
 
@@ -27,7 +30,12 @@ def article(tmp_path: Path) -> Path:
 
 def expected_rows(show: str) -> list[tuple[int, int]]:
     annotation = ordrett.read(TEXT, published=PUBLISHED)
-    items = {"quotes": annotation.quotes, "people": annotation.person_mentions, "dates": annotation.dates}
+    items = {
+        "quotes": annotation.quotes,
+        "people": annotation.person_mentions,
+        "events": annotation.event_mentions,
+        "dates": annotation.dates,
+    }
     return [(item.text.start, item.text.end) for item in items[show]]  # type: ignore[attr-defined]  # all have a text
 
 
@@ -38,7 +46,7 @@ def read_rows(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines] if file.suffix == ".jsonl" else list(csv.DictReader(lines))
 
 
-@pytest.mark.parametrize("show", ["quotes", "people", "dates"])
+@pytest.mark.parametrize("show", ["quotes", "people", "events", "dates"])
 @pytest.mark.parametrize("to", ["csv", "jsonl", "parquet"])
 def test_every_format_holds_the_spans_of_the_reader(
     show: str, to: str, article: Path, tmp_path: Path, command: Command
