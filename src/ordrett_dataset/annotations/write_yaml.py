@@ -1,4 +1,4 @@
-"""Write annotations as YAML: the file of a drafted article, and new entries of people.yaml."""
+"""Write annotations as YAML: the file of a drafted article, and new entries of people.yaml and events.yaml."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from ordrett_dataset.annotations.draft.annotation import Draft
 
 DRAFT_COMMENT: Final = """\
 A draft written by rules: check every entry against docs/annotation-guide.md and add what is missing.
-Events are not drafted: they belong in events.yaml, and their mentions here under `event_mentions`.
+The events are in events.yaml: give each a label that is an English sentence.
 Then remove these lines and `draft`; `drafted_by_rules` stays, since it says how independent the annotation is."""
 # A single word of letters needs no quotation marks, unless a program reads it as something else.
 PLAIN_SCALAR: Final = re.compile(r"[^\W\d_]+(?:_[a-z0-9]+)*")
@@ -43,13 +43,13 @@ def annotation_yaml(draft: Draft) -> str:
     return _dump(document)
 
 
-def people_yaml(people: Mapping[str, Mapping[str, str]]) -> str:
-    """Return entries of people.yaml."""
-    return _dump(CommentedMap({key: _block(entry) for key, entry in people.items()})) if people else ""
+def entries_yaml(entries: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return entries of people.yaml or events.yaml."""
+    return _dump(CommentedMap({key: _block(entry) for key, entry in entries.items()})) if entries else ""
 
 
-def append_people(source: str, new_entries: str) -> str:
-    """Return the text of people.yaml with new entries at its end; existing text stays as it is.
+def append_entries(file_name: str, source: str, new_entries: str) -> str:
+    """Return the text of people.yaml or events.yaml with new entries at its end; existing text stays as it is.
 
     A file that contains only `{}` is replaced. Raises InputError if entries cannot be appended, for example because the
     existing ones are in braces.
@@ -63,7 +63,8 @@ def append_people(source: str, new_entries: str) -> str:
     except yaml.YAMLError:
         pass
     found = "its entries are not written one below the other"
-    raise InputError("annotations/people.yaml", "people_file_is_editable", found, f"Add these yourself:\n{new_entries}")
+    hint = f"Add these yourself:\n{new_entries}"
+    raise InputError(f"annotations/{file_name}", "annotation_file_is_editable", found, hint)
 
 
 class _VisibleEmitter(Emitter):

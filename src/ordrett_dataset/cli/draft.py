@@ -12,11 +12,10 @@ if TYPE_CHECKING:
 
 
 class DraftFiles(NamedTuple):
-    """YAML of the annotation, YAML of the people that people.yaml lacks, and their keys."""
+    """YAML of the annotation, and by file of annotations/ the entries that it lacks: their YAML and their keys."""
 
     annotation: str
-    people: str
-    people_keys: list[str]
+    entries: dict[str, tuple[str, list[str]]]
 
 
 def draft(
@@ -33,12 +32,12 @@ def draft(
 ) -> None:
     """Draft an annotation of an article for a curator.
 
-    Writes annotations/ARTICLE.yaml and adds people that annotations/people.yaml lacks at its end. Never overwrites a
-    file. With --output only that file is written, and the people are printed. Events are not drafted.
+    Writes annotations/ARTICLE.yaml, and adds people and events at the end of annotations/people.yaml and events.yaml.
+    Never overwrites a file. With --output only that file is written, and the people and events are printed.
 
     Example: `ordrett draft seeds/005_library.txt`.
     """
-    from ordrett_dataset.annotations.write_yaml import append_people
+    from ordrett_dataset.annotations.write_yaml import append_entries
 
     folder = article.resolve().parent.parent / "annotations"
     file = output or folder / f"{article.stem}.yaml"
@@ -47,27 +46,31 @@ def draft(
     if file.exists() or file.is_symlink():
         _stop(f"{file}: exists already and was not changed. Edit it, or choose another file with --output.")
     drafted = _draft_files(article, folder)
-    people_file = folder / "people.yaml"
-    before = people_file.read_text(encoding="utf-8") if people_file.exists() else ""
-    after = append_people(before, drafted.people) if drafted.people and output is None else before
+    changes: dict[Path, str] = {}
+    for name, (entries, _) in drafted.entries.items():
+        before = (folder / name).read_text(encoding="utf-8") if (folder / name).exists() else ""
+        if entries and output is None:
+            changes[folder / name] = append_entries(name, before, entries)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(drafted.annotation)
     print_line(f"{file}: written")
-    if output is not None and drafted.people:
-        typer.echo(f"Add to {people_file}:\n\n{drafted.people}", nl=False)
-    elif after != before:
-        people_file.write_text(after, encoding="utf-8", newline="\n")
-        print_line(f"{people_file}: added {', '.join(drafted.people_keys)}")
+    for name, (entries, keys) in drafted.entries.items():
+        if output is not None and entries:
+            typer.echo(f"Add to {folder / name}:\n\n{entries}", nl=False)
+        elif folder / name in changes:
+            (folder / name).write_text(changes[folder / name], encoding="utf-8", newline="\n")
+            print_line(f"{folder / name}: added {', '.join(keys)}")
 
 
 def _draft_files(path: Path, folder: Path) -> DraftFiles:
     from ordrett.errors import InputError
     from ordrett.reader import read_article
     from ordrett_dataset.annotations.draft.annotation import draft_annotation
-    from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
+    from ordrett_dataset.annotations.write_yaml import annotation_yaml, entries_yaml
     from ordrett_dataset.corpus.articles import find_articles
     from ordrett_dataset.corpus.config import load_config
+    from ordrett_dataset.pipeline.complete_events import complete_events
     from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 
     config = load_config(folder.parent)
@@ -77,8 +80,10 @@ def _draft_files(path: Path, folder: Path) -> DraftFiles:
     if path.stem not in articles:
         raise InputError(str(path), "article_is_listed", "no article", "README and hidden files are not articles.")
     annotation = read_article(articles[path.stem], config.languages.get(path.stem))
-    drafted = draft_annotation(downgrade_evidence(annotation), _existing_annotations(folder))
-    return DraftFiles(annotation_yaml(drafted), people_yaml(drafted.people), list(drafted.people))
+    completed = downgrade_evidence(complete_events(annotation))
+    drafted = draft_annotation(completed, _existing_annotations(folder))
+    new = {"people.yaml": drafted.people, "events.yaml": drafted.events}
+    return DraftFiles(annotation_yaml(drafted), {name: (entries_yaml(new[name]), list(new[name])) for name in new})
 
 
 def _existing_annotations(folder: Path) -> "AnnotationEntries":

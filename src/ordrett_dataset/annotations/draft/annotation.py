@@ -6,6 +6,7 @@ from typing import Any
 
 from ordrett.model import ArticleAnnotation, Person
 from ordrett_dataset.annotations.draft.context import DraftContext
+from ordrett_dataset.annotations.draft.events import assign_event_keys, draft_event, draft_event_mention
 from ordrett_dataset.annotations.draft.metadata import draft_metadata
 from ordrett_dataset.annotations.draft.people import assign_person_keys, printed_name
 from ordrett_dataset.annotations.draft.quotes import draft_person_mention, draft_quote
@@ -18,12 +19,14 @@ Entry = dict[str, Any]
 class Draft:
     """A drafted annotation.
 
-    `entry` has the shape of an ArticleEntry, `people` are the entries that people.yaml lacks, and `comments` tell at an
-    entry, such as ("quotes", "q01"), or at a part, such as ("person_mentions",), what to check first.
+    `entry` has the shape of an ArticleEntry. `people` and `events` are the entries that people.yaml and events.yaml
+    lack. `comments` tell at an entry, such as ("quotes", "q01"), or at a part, such as ("person_mentions",), what to
+    check first.
     """
 
     entry: Entry
     people: dict[str, dict[str, str]]
+    events: dict[str, Entry] = field(default_factory=dict)
     comments: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
 
@@ -35,6 +38,9 @@ def draft_annotation(annotation: ArticleAnnotation, existing: AnnotationEntries)
     mentions = sorted(annotation.person_mentions, key=lambda mention: (mention.text, mention.person_mention_id))
     quotes = sorted(annotation.quotes, key=lambda quote: (quote.text, quote.quote_id))
     quote_keys = {quote.quote_id: f"q{number:02}" for number, quote in enumerate(quotes, start=1)}
+    event_keys = assign_event_keys(annotation.events, existing.events)
+    event_mentions = sorted(annotation.event_mentions, key=lambda mention: (mention.text, mention.event_mention_id))
+    first_mentions = {mention.event_id: mention for mention in reversed(annotation.event_mentions)}
     article = annotation.article
     entry: Entry = {
         "article": article.article_id,
@@ -44,6 +50,10 @@ def draft_annotation(annotation: ArticleAnnotation, existing: AnnotationEntries)
         "quotes": {quote_keys[quote.quote_id]: draft_quote(quote, quote_keys, context) for quote in quotes},
         "person_mentions": {
             f"m{number:02}": draft_person_mention(mention, context) for number, mention in enumerate(mentions, start=1)
+        },
+        "event_mentions": {
+            f"r{number:02}": draft_event_mention(mention, event_keys, context)
+            for number, mention in enumerate(event_mentions, start=1)
         },
     }
     people = {
@@ -55,7 +65,12 @@ def draft_annotation(annotation: ArticleAnnotation, existing: AnnotationEntries)
         for person in annotation.people
         if keys[person.person_id] not in existing.people
     }
-    return Draft({part: value for part, value in entry.items() if value}, people, _comments(entry, keys, existing))
+    events = {
+        event_keys[event.event_id]: draft_event(event, first_mentions[event.event_id], context)
+        for event in annotation.events
+    }
+    parts = {part: value for part, value in entry.items() if value}
+    return Draft(parts, people, events, _comments(entry, keys, existing))
 
 
 def _name(person: Person, key: str, annotation: ArticleAnnotation, existing: AnnotationEntries) -> str:

@@ -27,7 +27,7 @@ def assign_person_keys(annotation: ArticleAnnotation, existing: AnnotationEntrie
     for person in annotation.people:
         key = linked[person.person_id]
         if key not in existing.people:
-            key = _unused_key(_slug(person.name.value), used)
+            key = unused_key(slug(person.name.value), used)
             used.add(key)
         keys[person.person_id] = key
     return keys
@@ -63,13 +63,14 @@ def _extracted_record(person: Person, annotation: ArticleAnnotation) -> PersonRe
     return PersonRecord(person.person_id, person.name.value, person.name_form, articles)
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """Return the last part of a name in letters a to z, or `person` if the name has none of them."""
     parts = unicodedata.normalize("NFKD", name.casefold().translate(TRANSLITERATION)).split()
     return next(filter(None, (re.sub("[^a-z0-9]", "", part) for part in reversed(parts))), "person")
 
 
-def _unused_key(key: str, used: Container[str]) -> str:
+def unused_key(key: str, used: Container[str]) -> str:
+    """Return a key, with a number if it is in use."""
     number, candidate = 1, key
     while candidate in used:
         number += 1

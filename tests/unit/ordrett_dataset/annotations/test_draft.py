@@ -5,13 +5,16 @@ from pathlib import Path
 
 from hypothesis import given
 
+import ordrett
 from ordrett.article import Article
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.annotations import load_annotations
 from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
 from ordrett_dataset.annotations.models import AnnotationEntries
-from ordrett_dataset.annotations.write_yaml import annotation_yaml, people_yaml
+from ordrett_dataset.annotations.write_yaml import annotation_yaml, entries_yaml
 from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.complete_events import complete_events
+from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
 from tests.support.awkward_articles import annotations
 from tests.support.library_article import ARTICLE_ID, TEXT, extract_library_article, make_article
 
@@ -31,14 +34,15 @@ def entries_with_kari(key: str = "prove") -> AnnotationEntries:
     return AnnotationEntries.model_validate({"people": {key: person}, "articles": {"001_old": article}})
 
 
-def load_draft(draft: Draft, article: Article, corpus: Path) -> ArticleAnnotation:
+def load_draft(draft: Draft, article: Article, corpus: Path, language: str = "nb") -> ArticleAnnotation:
     """Write a draft as a corrected annotation and load it."""
     folder = corpus / "annotations"
     folder.mkdir()
     source = annotation_yaml(draft).replace("draft: true\n", "")
     (folder / f"{article.article_id}.yaml").write_text(source, encoding="utf-8")
-    (folder / "people.yaml").write_text(people_yaml(draft.people), encoding="utf-8")
-    loaded = load_annotations(folder, {article.article_id: article}, {article.article_id: "nb"})
+    (folder / "people.yaml").write_text(entries_yaml(draft.people), encoding="utf-8")
+    (folder / "events.yaml").write_text(entries_yaml(draft.events), encoding="utf-8")
+    loaded = load_annotations(folder, {article.article_id: article}, {article.article_id: language})
     assert loaded.errors == {}
     return loaded.by_article[article.article_id]
 
@@ -82,6 +86,44 @@ def test_draft_of_the_library_article(tmp_path: Path) -> None:
     assert [key for key, quote in draft.entry["quotes"].items() if "note" in quote] == ["q03"]
     assert draft.comments == {("quotes", "q03"): ["check who speaks"]}
     assert content(load_draft(draft, LIBRARY.article, tmp_path)) == content(LIBRARY)
+
+
+EVENTS = """Bombs in Minsk
+
+Published 14 March 2024
+
+Latvia expelled two diplomats on Monday. On 11 March 2024, Russia did not attack Ukraine, but Maria Holm met Kari Prøve
+in Minsk. Three days later, Latvia may close the border.
+
+“Russia attacked Ukraine,” said Maria Holm. The police reportedly arrested her.
+"""
+
+
+def events_of(annotation: ArticleAnnotation) -> list[tuple[object, ...]]:
+    """Return what the mentions of an annotation state, with the type and the participants of their events."""
+    events = {event.event_id: event for event in annotation.events}
+    return sorted(
+        (
+            mention.text,
+            mention.trigger,
+            mention.modality.value,
+            mention.is_negated.value,
+            str(mention.date.value),
+            str(events[mention.event_id].plover_type.value),
+            str(events[mention.event_id].place.value),
+            sorted(
+                (p.role.value, p.participant_kind.value, p.name.value) for p in events[mention.event_id].participants
+            ),
+        )
+        for mention in annotation.event_mentions
+    )
+
+
+def test_events_survive_their_draft(tmp_path: Path) -> None:
+    extracted = downgrade_evidence(complete_events(ordrett.read(EVENTS, "009_bombs", "en")))
+    assert len(extracted.event_mentions) >= 6
+    loaded = load_draft(draft_annotation(extracted, NO_ENTRIES), extracted.article, tmp_path, "en")
+    assert events_of(loaded) == events_of(extracted)
 
 
 def test_corrected_draft_builds(tmp_path: Path) -> None:

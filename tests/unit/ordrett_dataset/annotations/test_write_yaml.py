@@ -9,7 +9,7 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
 from ordrett_dataset.annotations.models import AnnotationEntries
 from ordrett_dataset.annotations.strict_yaml import load_yaml
-from ordrett_dataset.annotations.write_yaml import DRAFT_COMMENT, annotation_yaml, append_people
+from ordrett_dataset.annotations.write_yaml import DRAFT_COMMENT, annotation_yaml, append_entries
 from tests.support.awkward_articles import AWKWARD_CHARACTERS
 from tests.support.library_article import extract_library_article, make_article
 
@@ -72,7 +72,7 @@ person_mentions:
 
 def test_comments_of_a_part_come_before_those_of_its_first_entry() -> None:
     comments = {("person_mentions",): ["of the part", "and\nmore"], ("person_mentions", "m01"): ["of the entry"]}
-    draft = Draft({"person_mentions": {"m01": {"person": "p"}}}, {}, comments)
+    draft = Draft({"person_mentions": {"m01": {"person": "p"}}}, {}, comments=comments)
     expected = "person_mentions:\n  # of the part\n  # and\\U0000000amore\n  # of the entry\n  m01: {person: p}\n"
     assert annotation_yaml(draft).endswith(f"draft: true\ndrafted_by_rules: true\n{expected}")
 
@@ -104,9 +104,9 @@ def test_every_character_survives_and_is_visible(tmp_path: Path) -> None:
     ],
 )
 def test_people_are_appended_to_existing_text(before: str, after: str) -> None:
-    assert append_people(before, NEW_PERSON) == after
+    assert append_entries("people.yaml", before, NEW_PERSON) == after
 
 
 def test_people_cannot_be_appended_to_entries_in_braces() -> None:
     with pytest.raises(InputError, match="Add these yourself:\nny:"):
-        append_people("{old: {name: Old}}\n", NEW_PERSON)
+        append_entries("people.yaml", "{old: {name: Old}}\n", NEW_PERSON)
