@@ -47,7 +47,7 @@ def test_every_listed_corpus_was_measured(results: AccuracyResults) -> None:
 def test_the_results_hold_counts_and_no_text_of_the_corpora(results: AccuracyResults) -> None:
     assert (ROOT / RESULTS_FILE).read_text(encoding="utf-8") == results.to_json()
     items = {metric.item for result in results.corpora for metric in result.metrics}
-    prefixes = ("quotes", "rule ", "person mentions", "spans", "pronoun as speaker")
+    prefixes = ("quotes", "rule ", "person mentions", "event mentions", "dates", "spans", "pronoun as speaker")
     assert all(item.startswith(prefixes) and len(item) < 60 for item in items)
 
 
