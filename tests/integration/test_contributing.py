@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from ordrett_dataset.evaluation.evaluate import evaluate_corpus
+from ordrett_dataset.evaluation.gold_files import GOLD_FILE_NAMES
 
 ROOT: Final = Path(__file__).parents[2]
 ARTICLE: Final = "005_library"
@@ -111,8 +112,8 @@ def test_the_examples_of_gold_files_are_valid(tmp_path: Path) -> None:
     article = next(step for step in STEP.finditer(adding) if (step["path"] or "").startswith("seeds/"))
     text = article["content"]
     (tmp_path / article["path"]).write_text(text, encoding="utf-8", newline="\n")
-    gold_files = dict(re.findall(r"`(\w+\.jsonl)`.*?```json\n(.*?)```", measuring, re.DOTALL))
-    assert [*gold_files] == ["gold.jsonl", "names.jsonl", "probe.jsonl"]
+    gold_files = dict(re.findall(r"`([\w.]+\.jsonl)`.*?```json\n(.*?)```", measuring, re.DOTALL))
+    assert [*gold_files] == list(GOLD_FILE_NAMES)
     for name, content in gold_files.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
     quote = json.loads(gold_files["gold.jsonl"])["attributions"][0]
@@ -120,5 +121,15 @@ def test_the_examples_of_gold_files_are_valid(tmp_path: Path) -> None:
     assert spans == ["Vi har ventet lenge på dette", "sier", "biblioteksjef Kari Prøve"]
     names = json.loads(gold_files["names.jsonl"])["people"]
     assert [text[start:end] for start, end in names] == ["Kari Prøve"]
+    event = json.loads(gold_files["events.guide.jsonl"])["events"][0]
+    assert (text[slice(*event["trigger"])], event["date_words"]) == ("åpnet", "3. mai 2024")
+    date = json.loads(gold_files["dates.jsonl"])["dates"][0]
+    assert text[slice(*date["span"])] == "3. mai 2024"
     metrics = evaluate_corpus(tmp_path).metrics
-    assert {metric.item for metric in metrics} >= {"quotes", "person mentions", "pronoun as speaker"}
+    assert {metric.item for metric in metrics} >= {
+        "quotes",
+        "person mentions",
+        "pronoun as speaker",
+        "event mentions",
+        "dates",
+    }

@@ -27,6 +27,7 @@ from ordrett.span import Span
 from ordrett_dataset.pipeline.batch_extract import extract_articles
 from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.rules.package_view import Package
+from ordrett_dataset.tables.canonical_events import link_events
 from ordrett_dataset.tables.canonical_people import canonical_ids
 
 GIVEN_NAMES: Final = ("Runa", "Tor", "Ida", "Kari", "Kåre", "Milo", "Aleksandr", "Alexander", "Aljaksandr", "Odd")
@@ -221,13 +222,14 @@ def synthetic_texts(draw: st.DrawFn) -> str:
     return "".join(line + draw(LINE_ENDS) for line in LINE_END.split(text) if line)
 
 
-def build_synthetic_package(*texts: str, extractor: Extractor = extract_synthetic) -> Package:
+def build_synthetic_package(*texts: str, extractor: Extractor = extract_synthetic, language: str = "nb") -> Package:
     """Return the package of the articles a0, a1, ... with these texts."""
     articles = [decode_article(text.encode(), f"a{n}", f"seeds/a{n}.txt") for n, text in enumerate(texts)]
-    languages = {article.article_id: "nb" for article in articles}
+    languages = {article.article_id: language for article in articles}
     extraction = extract_articles(articles, languages, RIGHTS, processes=1, extractor=extractor)
     assert extraction.errors == {}
     tables = dict(extraction.tables)
     people = tables["people"]
     tables["people"] = people.with_columns(canonical_id=people["person_id"].replace(canonical_ids(tables)))
+    tables["events"] = link_events(tables)
     return Package(tables, {article.article_id: article.text.encode() for article in articles}, languages)

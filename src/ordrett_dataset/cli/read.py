@@ -83,7 +83,7 @@ def read(
     field: FieldNames = [],  # noqa: B006 - typer shows the default and never changes it
     encoding: Encoding = None,
 ) -> None:
-    """Print the quotes of articles, with who says them; with --show, their people, events or dates.
+    """Print quotes, people, events or dates of articles.
 
     What cannot be read is reported at the end; then the command exits with 1.
 

@@ -56,7 +56,8 @@ def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation
 def canonical_id_matches_event_linking(package: Package) -> Iterator[RuleViolation]:
     """The canonical row of an automatically extracted event follows from its type, day and participants."""
     expected = canonical_event_ids(package.tables)
-    for event, canonical_id in package.tables["events"].select("event_id", "canonical_id").iter_rows():
+    extracted = package.tables["events"].filter(pl.col("annotation_source") == "rules")
+    for event, canonical_id in extracted.select("event_id", "canonical_id").iter_rows():
         if canonical_id != expected.get(event, event):
             wanted = f"{format_value(expected.get(event, event))}, from its type, day and participants"
             yield RuleViolation("events", event, "canonical_id", format_value(canonical_id), wanted)

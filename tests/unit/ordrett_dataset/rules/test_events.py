@@ -1,7 +1,10 @@
 from hypothesis import strategies as st
 
+from ordrett.reader import read_article
 from ordrett_dataset.rules.package_view import Package
+from tests.support.auto_corpus import build_synthetic_package
 from tests.support.package_edits import (
+    EVENT_VALUE_RULES,
     Draw,
     Violation,
     add_rows,
@@ -85,3 +88,15 @@ def test_participant_with_another_role_than_in_its_key(package: Package, draw: D
     role = draw(st.sampled_from(["recipient", "other"]))
     changed = change_with_evidence(package, "event_participants", row, "role", role)
     return changed, location_of("event_participants", row, "event_participant_id")
+
+
+SAME_EVENT = "Russia attacked Ukraine on 11 March 2024. The people of the town had waited for news since the morning.\n"
+
+
+@violates_only("canonical_id_matches_event_linking", consequences=EVENT_VALUE_RULES)
+def test_unlinked_events_of_the_same_day(_: Package, draw: Draw) -> Violation:  # noqa: PT019 - a positional argument
+    package = build_synthetic_package(SAME_EVENT, SAME_EVENT, extractor=read_article, language="en")
+    rows = [row for row in find_rows(package, "events") if row["canonical_id"] != row["event_id"]]
+    row = draw(st.sampled_from(rows))
+    changed = change_cells(package, "events", row, canonical_id=row["event_id"])
+    return changed, location_of("events", row, "canonical_id")
