@@ -14,6 +14,9 @@ Role = Literal["actor", "recipient"]
 MAX_INVERSION = 3  # tokens between a verb and a subject that follows it
 MAX_MODIFIERS = 4
 MAX_AFTER_GENITIVE = 2
+MAX_PHRASE = 5
+# Types that say nothing without whom they are done to; by the manual of PLOVER.
+NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})
 
 
 class Participant(NamedTuple):
@@ -41,7 +44,10 @@ class ParticipantFinder:
             found = self._around_passive(before, after, trigger, clause)
         else:
             found = self._around_active(before, after, trigger, clause)
-        return tuple(self._adapt_roles(trigger, found))
+        found = self._adapt_roles(trigger, found)
+        if trigger.word.plover_type in NEEDS_RECIPIENT and all(role != "recipient" for role, _ in found):
+            found += self._plain_recipient(trigger, clause)
+        return tuple(found)
 
     def has_pronoun_subject(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether a personal pronoun stands before the trigger in its clause, or directly after it."""
@@ -107,6 +113,32 @@ class ParticipantFinder:
         """Return whether a verb such as "launch" or "hold" stands between the subject and the noun."""
         lower = self._tokens.lower
         return any(lower[k] in self._lexicon.light_verbs for k in range(subject.end, trigger.i))
+
+    def _plain_recipient(self, trigger: Trigger, clause: Clause) -> list[Participant]:
+        """Return the noun phrase behind "to" or "against", or else the object: "aid to flood victims"."""
+        lower = self._tokens.lower
+        starts = [k + 1 for k in range(trigger.i + 1, clause.end) if lower[k] in self._lexicon.object_prepositions]
+        if not trigger.word.companions and "noun" not in trigger.forms:
+            starts.append(trigger.i + 1)
+        for start in starts:
+            while start < clause.end and lower[start] in self._lexicon.quotes.determiners:
+                start += 1
+            end = start
+            while end < min(clause.end, start + MAX_PHRASE) and self._is_phrase_word(end):
+                end += 1
+            if end > start and lower[start] not in self._lexicon.quotes.time_words:
+                return [Participant("recipient", Entity(start, end, "group"))]
+        return []
+
+    def _is_phrase_word(self, k: int) -> bool:
+        word, lower, quotes = self._tokens.word[k], self._tokens.lower[k], self._lexicon.quotes
+        return (
+            word.isalpha()
+            and lower not in quotes.noun_phrase_followers
+            and lower not in quotes.subject_pronouns
+            and lower not in quotes.object_pronouns
+            and not quotes.is_adverb(lower)
+        )
 
     def _adapt_roles(self, trigger: Trigger, found: list[Participant]) -> list[Participant]:
         """Turn roles that the type fixes: all who meet are actors, whoever flees is a recipient."""

@@ -8,6 +8,7 @@ from ordrett.article import Article
 from ordrett.dates.context import known_day
 from ordrett.events.entities import Entity
 from ordrett.events.extract import FoundEvent
+from ordrett.events.participants import NEEDS_RECIPIENT
 from ordrett.events.reading import TokenRange
 from ordrett.model import (
     Attested,
@@ -25,7 +26,6 @@ from ordrett.tokenizer import Tokens
 
 RULE: Final = "trigger"
 LABEL_NOTE: Final = "the trigger, then who does it → to whom, as the article names them"
-NEEDS_RECIPIENT: Final = frozenset({"AID", "COOPERATE", "SANCTION"})
 
 
 def to_events_and_mentions(

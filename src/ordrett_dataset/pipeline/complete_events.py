@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordrett.events.to_model import NEEDS_RECIPIENT
+from ordrett.events.participants import NEEDS_RECIPIENT
 from ordrett.model import (
     ArticleAnnotation,
     Attested,
@@ -50,7 +50,7 @@ def _complete_event(event: Event, context: Context) -> Event:
 def _name_state(participant: EventParticipant, context: Context) -> EventParticipant | None:
     """Return a state under its standard English name, None if the place is no country; others as they are."""
     kind, printed = participant.participant_kind, participant.name
-    if kind.value != "state" and printed.value not in SHORT_NAMES:
+    if kind.value == "person" or (kind.value != "state" and printed.value not in SHORT_NAMES):
         return participant
     country = country_of(printed.value, context)
     if country is None:
