@@ -16,7 +16,9 @@ from typing import Final
 
 import ordrett
 from benchmarks.textacy_baseline import load_textacy
+from ordrett.dates import find_dates
 from ordrett.errors import InputError
+from ordrett.language.packs import require_language_pack
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.corpus.articles import find_articles
 from ordrett_dataset.evaluation.attribution import Attribution, utterance_attributions
@@ -42,6 +44,7 @@ def main() -> None:
     tasks: dict[str, Task] = {
         "baseline: decode and split": lambda: [data.decode().split() for data in encoded],
         "ordrett": lambda: [_read(*item) for item in texts.items()],
+        "ordrett, dates alone": lambda: [_find_dates(annotation) for annotation in annotations],
     }
     predicted = {"ordrett": [item for annotation in annotations for item in utterance_attributions(annotation)]}
     remarks = {"ordrett": f"{len(texts) - len(annotations)} texts rejected"}
@@ -81,6 +84,11 @@ def _read(article_id: str, text: str) -> ArticleAnnotation | None:
         return ordrett.read(text, article_id)
     except InputError:
         return None
+
+
+def _find_dates(annotation: ArticleAnnotation) -> object:
+    pack = require_language_pack(annotation.language, annotation.article.path)
+    return find_dates(annotation.article.text, pack, "2024-03-14")
 
 
 def _format_accuracy(gold: Sequence[Attribution], predicted: Iterable[Attribution]) -> str:

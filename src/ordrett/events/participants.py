@@ -120,13 +120,15 @@ class ParticipantFinder:
         starts = [k + 1 for k in range(trigger.i + 1, clause.end) if lower[k] in self._lexicon.object_prepositions]
         if not trigger.word.companions and "noun" not in trigger.forms:
             starts.append(trigger.i + 1)
-        for start in starts:
-            while start < clause.end and lower[start] in self._lexicon.quotes.determiners:
-                start += 1
+        if lower[trigger.i] in self._lexicon.recipient_subject_verbs:
+            return []
+        for first in starts:
+            determiners = self._lexicon.quotes.determiners
+            start = next((k for k in range(first, clause.end) if lower[k] not in determiners), clause.end)
             end = start
             while end < min(clause.end, start + MAX_PHRASE) and self._is_phrase_word(end):
                 end += 1
-            if end > start and lower[start] not in self._lexicon.quotes.time_words:
+            if start < end and lower[start] not in self._lexicon.quotes.time_words:
                 return [Participant("recipient", Entity(start, end, "group"))]
         return []
 
