@@ -56,7 +56,7 @@ def annotated(corpus: Path) -> dict[str, dict[str, Any]]:
 
 
 @given(data=st.data())
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_decision_is_kept_and_agreeing_changes_no_value(
     data: st.DataObject, good: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

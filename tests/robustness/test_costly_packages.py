@@ -13,6 +13,8 @@ import pytest
 from tests.support.corpus_folder import ROOT
 from tests.support.package_files import copy_package, replace_file, replace_table, to_parquet_bytes
 
+pytestmark = pytest.mark.slow  # validates packages that take seconds each
+
 N_ROWS = 8000
 YEAR_10000 = pl.lit(2_932_897, pl.Int32).cast(pl.Date)
 

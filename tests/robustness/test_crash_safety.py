@@ -15,6 +15,8 @@ from tests.robustness.full_disk import fill_disk
 from tests.robustness.sample_corpus import VERSIONS
 from tests.support.corpus_folder import CommandResult, read_folder
 
+pytestmark = pytest.mark.slow  # builds and kills many processes
+
 OLD, NEW = VERSIONS
 
 

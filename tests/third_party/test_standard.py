@@ -17,6 +17,8 @@ from frictionless import validate
 from tests.support.corpus_folder import ROOT, run_command
 from tests.support.package_files import change_resource, copy_package, read_csv_rows, read_descriptor, write_csv_rows
 
+pytestmark = pytest.mark.slow  # runs frictionless and dplib over whole packages
+
 
 def run_frictionless(package: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "frictionless", "validate", "--type", "package", "datapackage.json"]
