@@ -25,6 +25,8 @@ from ordrett_dataset.tables.frames import to_csv_bytes
 from tests.support.corpus_folder import ROOT
 from tests.support.event_recomputation import Row, recompute_events
 
+pytestmark = pytest.mark.slow  # recomputes the values of many generated packages
+
 TABLES: Final = ("events", "event_mentions", "fact_checks")
 RULES_OF_EVENTS: Final = [rule for rule in RULES.values() if rule.__module__ == event_values.__name__]
 TEXT: Final = "a line of the article"

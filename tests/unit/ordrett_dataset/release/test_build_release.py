@@ -20,6 +20,8 @@ from tests.support.corpus_folder import (
 )
 from tests.support.git_repo import commit_all, git
 
+pytestmark = pytest.mark.slow  # builds whole releases
+
 Command = Callable[..., CommandResult]
 NAME = "skarv-1.2.3"
 VERIFY = ("sha256sum", "--check", "--strict")
