@@ -9,6 +9,7 @@ from ordrett_dataset.schemas.columns import (
     column,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
 )
 
@@ -60,6 +61,7 @@ class EventParticipants(Table):
         str_matches=COUNTRY_CODE,
     )
     agreement: str = agreement_column("event, role and name")
+    reviewed: str = reviewed_column()
     annotation_source: str = annotation_source_column()
 
     class Config:

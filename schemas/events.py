@@ -13,6 +13,7 @@ from ordrett_dataset.schemas.columns import (
     edtf_date,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
 )
 
@@ -129,6 +130,7 @@ class Events(Table):
         "computed",
         ge=0,
     )
+    reviewed: str = reviewed_column()
     annotation_source: str = annotation_source_column()
 
     class Config:

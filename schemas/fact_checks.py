@@ -7,6 +7,7 @@ from ordrett_dataset.schemas.columns import (
     end_offset,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
     start_offset,
 )
@@ -59,6 +60,7 @@ class FactChecks(Table):
         "The sources used here give the day, not the hour.",
         "external",
     )
+    reviewed: str = reviewed_column()
 
     class Config:
         """Properties of the whole table."""

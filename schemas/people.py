@@ -7,6 +7,7 @@ from ordrett_dataset.schemas.columns import (
     column,
     foreign_key,
     free_text,
+    reviewed_column,
     row_id,
 )
 
@@ -55,6 +56,7 @@ class People(Table):
         nullable=True,
         str_matches="^Q[1-9][0-9]*$",
     )
+    reviewed: str = reviewed_column()
     annotation_source: str = annotation_source_column()
 
     class Config:

@@ -76,7 +76,7 @@ def test_rows_come_in_the_order_of_the_text(page: Page) -> None:
     expect(page.locator(".review h2")).to_be_visible()
     rows = pl.concat(
         read(table).filter(pl.col("article_id") == ARTICLE).select("text", "text_start", "text_end")
-        for table in ("quotes", "person_mentions", "event_mentions")
+        for table in ("quotes", "person_mentions", "event_mentions", "fact_checks")
     )
     expected = rows.sort("text_start", -pl.col("text_end"))["text"].to_list()
     seen = []
@@ -84,3 +84,27 @@ def test_rows_come_in_the_order_of_the_text(page: Page) -> None:
         seen += highlighted(page, "selected")
         page.keyboard.press("n")
     assert seen == expected[:5]
+
+
+def test_people_and_events_are_reviewed_beside_their_evidence(page: Page, tmp_path: Path) -> None:
+    go_to(page, "review")
+    page.get_by_label("Your name").fill("Kari")
+    go_to(page, "review/:events")
+    first = read("events").row(0, named=True)
+    expect(page.locator(".review h2")).to_have_text(first["label"])
+    page.locator(".review .evidence .words").first.click()
+    words = page.locator(".review .evidence .words").first.text_content()
+    assert "".join(highlighted(page, "evidence")) == words
+    page.get_by_text("Correct it").click()
+    page.get_by_label("PLOVER type").select_option("AGREE")
+    page.keyboard.press("Escape")
+    go_to(page, "review/:people")
+    expect(page.locator(".review .kicker")).to_contain_text("Person 1")
+    page.keyboard.press("a")
+    items = save(page, tmp_path / "review.json")
+    person = read("people")["person_id"][0]
+    assert [item["id"] for item in items] == [f"events/{first['event_id']}", f"people/{person}"]
+    assert [item["target"] for item in items] == [
+        f"dataset/events.csv#event_id={first['event_id']}",
+        f"dataset/people.csv#person_id={person}",
+    ]

@@ -13,31 +13,34 @@ from hypothesis import strategies as st
 
 from ordrett_dataset.annotations.stored_reviews import load_reviews
 from ordrett_dataset.review.record_review import record_review
-from ordrett_dataset.review.review_file import load_review
+from ordrett_dataset.review.review_file import REVIEWED_TABLES, load_review
+from ordrett_dataset.schemas import KEYS
 from tests.support.bad_input import Command
 from tests.support.corpus_folder import ANNOTATION_FILE, ARTICLE_FILE, TEXT, read_folder, write_corpus
 
-TABLES: Final = {"quotes": "quote_id", "person_mentions": "person_mention_id", "event_mentions": "event_mention_id"}
 DAY: Final = "2026-11-26"
 
 
 def rows_of(corpus: Path) -> dict[str, dict[str, Any]]:
     """Return the rows that can be reviewed, by table and key, as the page shows them."""
     rows = {}
-    for table, key in TABLES.items():
+    for table in REVIEWED_TABLES:
         frame = pl.read_parquet(corpus / f"dataset/{table}.parquet")
         for row in frame.with_columns(pl.col(pl.Date).cast(pl.String)).iter_rows(named=True):
-            rows[f"{table}/{row[key]}"] = row
+            rows[f"{table}/{row[KEYS[table][0]]}"] = row
     return rows
 
 
 def item(row_id: str, row: Mapping[str, Any], verdict: str, remark: str = "", **corrections: object) -> dict[str, Any]:
-    body: list[dict[str, Any]] = [{"type": "TextualBody", "purpose": "assessing", "value": verdict}]
+    body = bodies(verdict, corrections)
     if remark:
         body.append({"type": "TextualBody", "purpose": "commenting", "value": remark})
-    if corrections:
-        body.append({"type": "Dataset", "purpose": "editing", "value": corrections})
     return {"id": row_id, "type": "Annotation", "motivation": "assessing", "created": DAY, "body": body, "seen": row}
+
+
+def bodies(verdict: str, corrections: Mapping[str, object]) -> list[dict[str, Any]]:
+    assessing = {"type": "TextualBody", "purpose": "assessing", "value": verdict}
+    return [assessing, *([{"type": "Dataset", "purpose": "editing", "value": corrections}] if corrections else [])]
 
 
 def save(path: Path, *items: Mapping[str, Any], reviewer: str = "Kari Prøvesen") -> Path:
@@ -52,7 +55,7 @@ def save(path: Path, *items: Mapping[str, Any], reviewer: str = "Kari Prøvesen"
 
 
 def annotated(corpus: Path) -> dict[str, dict[str, Any]]:
-    return {i: row for i, row in rows_of(corpus).items() if row["annotation_source"] == "language_model"}
+    return {i: row for i, row in rows_of(corpus).items() if row.get("annotation_source", "language_model") != "rules"}
 
 
 @given(data=st.data())
@@ -111,6 +114,35 @@ def test_a_modality_is_corrected_and_the_package_is_valid(corpus: Path, tmp_path
     assert command("build", corpus).code == 0
     assert rows_of(corpus)[row_id]["modality"] == wanted
     assert command("validate", corpus).code == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "file", "keys", "corrections"),
+    [
+        ("events", "events.yaml", ["type", "mode"], {"plover_type": "AGREE", "plover_mode": None}),
+        ("fact_checks", "fact_checks.yaml", ["verdict"], {"verdict": "unconfirmed"}),
+    ],
+)
+def test_events_and_fact_checks_are_corrected_in_their_files(
+    table: str,
+    file: str,
+    keys: list[str],
+    corrections: Mapping[str, Any],
+    corpus: Path,
+    tmp_path: Path,
+    command: Command,
+) -> None:
+    row_id, row = next((i, row) for i, row in annotated(corpus).items() if i.startswith(f"{table}/"))
+    reviewed = {**item(row_id, row, "disagree"), "body": bodies("disagree", corrections)}
+    before = yaml.safe_load((corpus / "annotations" / file).read_text(encoding="utf-8"))
+    ran = command("review", save(tmp_path / "r.json", reviewed), corpus)
+    assert ran.code == 0, ran.err
+    entry = before[row_id.partition("/")[2]]
+    for key, value in zip(keys, corrections.values(), strict=True):
+        entry.pop(key) if value is None else entry.update({key: value})
+    assert yaml.safe_load((corpus / "annotations" / file).read_text(encoding="utf-8")) == before
+    assert command("build", corpus).code == 0
+    assert {i: row["reviewed"] for i, row in rows_of(corpus).items() if row["reviewed"]} == {row_id: "corrected"}
 
 
 def test_the_package_says_what_was_reviewed_until_a_row_changes(corpus: Path, tmp_path: Path, command: Command) -> None:

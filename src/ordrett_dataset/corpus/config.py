@@ -73,7 +73,7 @@ class CorpusConfig(ConfigTable):
     max_share: Annotated[float, Field(ge=0, le=1)] = 0.5
     # An address, not published as a form, to which a person can write in private to be removed.
     contact: str = ""
-    languages: dict[str, str] = {}  # article_id -> language, where the detected one is wrong
+    languages: dict[str, str] = {}  # article_id -> language; detected if it is not stated
     max_article_bytes: int = MAX_ARTICLE_BYTES
     expected_rows: dict[str, dict[ArticleTable, RowRange]] = {}  # by article_id
 

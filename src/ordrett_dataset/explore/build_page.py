@@ -21,6 +21,7 @@ SCRIPTS: Final = (
     "people-view.js",
     "events-view.js",
     "tables-view.js",
+    "review-file.js",
     "review-view.js",
     "about-view.js",
     "main.js",

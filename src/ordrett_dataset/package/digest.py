@@ -74,12 +74,17 @@ def digest_table(batches: Iterable[pl.DataFrame]) -> str:
     """Return the digest of a table from its rows, of which there is at least one batch, perhaps empty."""
     hashes: dict[str, Any] = {}
     for rows in batches:
-        for column in rows.columns:
-            text = pl.col(column).cast(pl.String)
-            cells = pl.concat_str(text.str.len_bytes(), pl.lit(":"), text).fill_null("~")
-            content: str = rows.select(cells.str.join()).item()
-            hashes.setdefault(column, hashlib.sha256()).update(content.encode())
+        columns = rows.select(_lengths_and_values(column) for column in rows.columns)
+        for column in columns:
+            content: str = column.item()
+            hashes.setdefault(column.name, hashlib.sha256()).update(content.encode())
     return _hash_lines(f"{column} {hash_.hexdigest()}" for column, hash_ in hashes.items())
+
+
+def _lengths_and_values(column: str) -> pl.Expr:
+    """Return the values of a column in one text, each after its length in bytes; `~` for null."""
+    text = pl.col(column).cast(pl.String)
+    return pl.concat_str(text.str.len_bytes(), pl.lit(":"), text).fill_null("~").str.join().alias(column)
 
 
 def _hash_lines(lines: Iterable[str]) -> str:

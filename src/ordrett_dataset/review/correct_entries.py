@@ -15,11 +15,20 @@ COPIED_KEYS: Final = {
     "quotes": {"quote_kind": "kind"},
     "person_mentions": {"person_id": "person"},
     "event_mentions": {"modality": "modality", "is_negated": "is_negated"},
+    "fact_checks": {"aspect": "aspect", "verdict": "verdict"},
+    "events": {"plover_type": "type", "plover_mode": "mode"},
 }
+# The tables whose annotations stand in a file of their own, for all articles.
+FILES: Final = {"events": "events.yaml", "fact_checks": "fact_checks.yaml"}
 
 
-def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article) -> dict[str, Any]:
-    """Return the data of an annotation with one row corrected.
+def annotation_file(item: ReviewItem) -> str:
+    """Return the name of the file in which the entry of a row stands."""
+    return FILES.get(item.table) or f"{item.seen.get('article_id')}.yaml"
+
+
+def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article | None) -> dict[str, Any]:
+    """Return the data of an annotation with one row corrected; `article` is the one that the row belongs to, if any.
 
     Raises InputError if the annotation has no entry for the row, or if a corrected span is not in the article.
     """
@@ -34,21 +43,31 @@ def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article
         entry["speaker"] = corrections.pop("speaker_id")
         entry["speaker_kind"] = "person"
     for column, value in corrections.items():
-        entry[COPIED_KEYS[item.table][column]] = value
+        key = COPIED_KEYS[item.table][column]
+        if value is None:
+            entry.pop(key, None)
+        else:
+            entry[key] = value
     return changed
 
 
 def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:
-    prefix = f"{entries.get('id')}."
-    entry = entries.get(item.table, {}).get(item.row_id.removeprefix(prefix))
-    if not isinstance(entry, dict) or not item.row_id.startswith(prefix):
+    if item.table in FILES:
+        part, key = entries, item.row_id
+    else:
+        part, prefix = entries.get(item.table, {}), f"{entries.get('id')}."
+        key = item.row_id.removeprefix(prefix) if item.row_id.startswith(prefix) else ""
+    entry = part.get(key)
+    if not isinstance(entry, dict):
         hint = "Draft an annotation of the article first: ordrett draft."
         raise InputError(item.id, "row_is_annotated", "no entry of the annotation", hint)
     return entry
 
 
-def _anchor(article: Article, start: object, end: object, row: str) -> str | dict[str, str]:
+def _anchor(article: Article | None, start: object, end: object, row: str) -> str | dict[str, str]:
     """Return the anchor of a span as an annotation writes it: its words, with context where they stand twice."""
+    if article is None:
+        raise InputError(row, "correction_is_in_article", "no article is named", "Save the review again from the page.")
     try:
         span = Span.from_text(article.text, start, end)  # type: ignore[arg-type]  # the page may have sent anything
     except (ValueError, TypeError) as error:

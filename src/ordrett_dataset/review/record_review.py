@@ -27,7 +27,7 @@ from ordrett_dataset.annotations.stored_reviews import (
 from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.pipeline.build import assemble
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
-from ordrett_dataset.review.correct_entries import correct_entry
+from ordrett_dataset.review.correct_entries import annotation_file, correct_entry
 from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
 from ordrett_dataset.schemas import KEYS
 
@@ -127,16 +127,17 @@ def _corrected_files(corpus: Path, items: list[ReviewItem]) -> dict[Path, bytes]
     """Return the annotations that the corrections change, with all other text as it was."""
     articles = load_corpus_folder(corpus).articles
     files: dict[Path, bytes] = {}
-    for article_id in sorted({str(item.seen.get("article_id")) for item in items}):
-        path = corpus / "annotations" / f"{article_id}.yaml"
-        if article_id not in articles or not path.is_file():
+    for name in sorted({annotation_file(item) for item in items}):
+        of_file = [item for item in items if annotation_file(item) == name]
+        path = corpus / "annotations" / name
+        if not path.is_file():
             hint = "Draft an annotation of the article first: ordrett draft."
-            raise InputError(article_id, "article_is_annotated", f"no {path.name}", hint)
-        data, _ = load_yaml(path, f"annotations/{path.name}")
+            raise InputError(of_file[0].id, "row_is_annotated", f"no {name}", hint)
+        data, _ = load_yaml(path, f"annotations/{name}")
         entries: dict[str, Any] = dict(data) if isinstance(data, dict) else {}
-        for item in items:
-            if item.seen.get("article_id") == article_id:
-                entries = correct_entry(entries, item, articles[article_id].article)
+        for item in of_file:
+            of_article = articles.get(str(item.seen.get("article_id")))
+            entries = correct_entry(entries, item, of_article.article if of_article else None)
         source = path.read_bytes().decode("utf-8")
         files[path] = edit_yaml(source, entries, f"annotations/{path.name}").encode()
     return files

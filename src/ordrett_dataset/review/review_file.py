@@ -9,14 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from ordrett.errors import InputError
 
 Verdict = Literal["agree", "disagree", "unsure"]
-# The tables whose rows are reviewed in their text.
-REVIEWED_TABLES: Final = ("quotes", "person_mentions", "event_mentions")
-# The cells of each table that a reviewer can correct.
-CORRECTABLE: Final = {
+# The tables whose rows can be reviewed, and the cells of each that a reviewer can correct.
+CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "quotes": ("text_start", "text_end", "quote_kind", "speaker_id"),
     "person_mentions": ("text_start", "text_end", "person_id"),
     "event_mentions": ("text_start", "text_end", "modality", "is_negated"),
+    "fact_checks": ("text_start", "text_end", "aspect", "verdict"),
+    "people": (),
+    "events": ("plover_type", "plover_mode"),
+    "event_participants": (),
 }
+REVIEWED_TABLES: Final = tuple(CORRECTABLE)
 MAX_BYTES: Final = 50_000_000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 
@@ -35,7 +38,7 @@ class Body(_Part):
 class ReviewItem(_Part):
     """What a person said of one row; `seen` are the cells that the page showed."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^(quotes|person_mentions|event_mentions)/[A-Za-z0-9._-]+$")]
+    id: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(REVIEWED_TABLES)})/[A-Za-z0-9._-]+$")]
     motivation: Literal["assessing"]
     created: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")]
     body: tuple[Body, ...] = Field(strict=False)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from ordrett_dataset.review.review_file import REVIEWED_TABLES
+
 _CURATED: Final = "a curator's statement about an external page"
 _SOURCE_CHOICE: Final = "the curator chooses which external page supports a value"
 _METADATA: Final = "a statement in corpus.toml about the dataset as a whole"
@@ -21,10 +23,7 @@ UNDETECTABLE: Final[dict[tuple[str, str, str], str]] = {
         (table, "agreement", ""): "the comparison with annotations that are not in the package"
         for table in ("quotes", "person_mentions", "event_mentions", "event_participants")
     },
-    **{
-        (table, "reviewed", ""): "the reviews, which are not in the package"
-        for table in ("quotes", "person_mentions", "event_mentions")
-    },
+    **{(table, "reviewed", ""): "the reviews, which are not in the package" for table in REVIEWED_TABLES},
     ("articles", "url", ""): "a curator's statement in corpus.toml",
     ("articles", "rights", ""): "a curator's statement in corpus.toml",
     ("event_mentions", "event_id", ""): "the annotator decides whether two clauses mention the same event",

@@ -140,7 +140,12 @@ function emphasise(name, start, end, priority, scroll) {
 
 /** Show the words of a piece of evidence; in another article, open that first. */
 function showWords(item) {
-  if (item.article_id !== shown.articleId) showView(articleView(item.article_id));
+  if (item.article_id !== shown.articleId) {
+    const form = main.querySelector(".review"); // a review of people or events goes on beside the article
+    const view = articleView(item.article_id);
+    if (form) view.querySelector(".marks").replaceWith(form);
+    showView(view);
+  }
   drawMarks();
   emphasise("evidence", item.text_start, item.text_end, 30, true);
 }
