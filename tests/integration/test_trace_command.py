@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpus_folder import TEXT, CommandResult
+from tests.support.corpus_folder import TEXT, CommandResult, write_corpus
 
 
 def test_trace_marks_the_words_in_their_sentence_and_cites(good: Path, command: Callable[..., CommandResult]) -> None:
@@ -55,6 +55,27 @@ def test_trace_of_an_unknown_row_or_column_prints_one_line(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(printed)
     assert len(ran.err.splitlines()) == 1
+
+
+def test_a_removed_row_is_told_and_its_key_is_not_used_again(
+    tmp_path: Path, command: Callable[..., CommandResult]
+) -> None:
+    corpus = write_corpus(tmp_path / "corpus")
+    toml = (corpus / "corpus.toml").read_text(encoding="utf-8")
+    quote, mention = "010.q99", "010.m01"
+    for row in (quote, mention):
+        (corpus / "corpus.toml").write_text(
+            f'{toml}\n[removed_rows]\n"{row}" = "withdrawn on request"\n', encoding="utf-8"
+        )
+        built = command("build", corpus)
+        if row == quote:
+            assert built.code == 0, built.err
+            for name in ("trace", "cite"):
+                told = command(name, row, "--package", corpus)
+                assert (told.code, told.out) == (1, "")
+                assert "the row was removed from the dataset: withdrawn on request" in told.err
+    assert built.code == 1
+    assert "key_of_removed_row_is_not_used" in built.err
 
 
 def test_trace_of_a_broken_package_suggests_validate(

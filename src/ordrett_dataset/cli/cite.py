@@ -36,7 +36,7 @@ def cite(
 
     stored = StoredPackage(package)
     dataset = CitedDataset.from_descriptor(stored.descriptor, str(package / DESCRIPTOR))
-    cited_row = find_cited_row(row, stored.keys, stored.find) if row else None
+    cited_row = find_cited_row(row, stored.keys, stored.find, stored.removed_rows) if row else None
     typer.echo(_format(build_csl_item(dataset, cited_row), citation_format), nl=False)
 
 

@@ -74,6 +74,7 @@ class CorpusConfig(ConfigTable):
     # An address, not published as a form, to which a person can write in private to be removed.
     contact: str = ""
     languages: dict[str, str] = {}  # article_id -> language; detected if it is not stated
+    removed_rows: dict[str, str] = {}  # the key of a row that an earlier version had -> why it was removed
     max_article_bytes: int = MAX_ARTICLE_BYTES
     expected_rows: dict[str, dict[ArticleTable, RowRange]] = {}  # by article_id
 

@@ -19,6 +19,7 @@ from ordrett_dataset.schemas.table_schema import table_schema
 # True for a package that was built without its articles.
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
+REMOVED_ROWS: Final = "removedRows"
 SKIPPED_ARTICLES_PATH: Final = "dataset/skipped.csv"
 # Keys whose values are written as corpus.toml states them.
 _SAME_IN_CONFIG: Final = ("name", "title", "version", "description", "keywords", "annotators", "languages")
@@ -62,6 +63,7 @@ def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:
                     for author in descriptor.get("contributors", [])
                 ],
                 "released": str(descriptor["created"])[:10] if "created" in descriptor else None,
+                "removed_rows": descriptor.get(REMOVED_ROWS, {}),
                 "expected_rows": descriptor.get(EXPECTED_ROW_COUNTS, {}),
             }
         )
@@ -134,6 +136,7 @@ def describe_package(metadata: CorpusConfig) -> dict[str, Any]:
         ],
         "annotators": [annotator.model_dump(mode="json") for annotator in metadata.annotators],
         "languages": metadata.languages,
+        REMOVED_ROWS: metadata.removed_rows,
         EXPECTED_ROW_COUNTS: metadata.model_dump(mode="json")["expected_rows"],
     }
     return {key: value for key, value in properties.items() if value}

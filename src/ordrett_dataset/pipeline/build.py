@@ -120,6 +120,7 @@ def assemble_corpus(
         tables=tables,
         article_bytes={article_id: articles[article_id].text.encode() for article_id in included},
         languages=config.languages,
+        removed_rows=config.removed_rows,
         expected_row_counts={
             article_id: ranges for article_id, ranges in config.expected_rows.items() if article_id in included
         },

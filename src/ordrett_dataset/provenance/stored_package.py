@@ -55,6 +55,12 @@ class StoredPackage:
         """The key columns of each table."""
         return {table: list(schema["primaryKey"]) for table, schema in self.schemas.items()}
 
+    @property
+    def removed_rows(self) -> dict[str, str]:
+        """Why rows of earlier versions were removed, by key."""
+        removed = self.descriptor.get("removedRows")
+        return {str(key): str(notice) for key, notice in removed.items()} if isinstance(removed, dict) else {}
+
     def rows(self, table: str, column: str, values: Collection[str]) -> Iterator[Row]:
         """Yield the rows of a table whose cell in `column` is one of `values`, in one pass over its CSV."""
         path = self._path(f"dataset/{table}.csv")

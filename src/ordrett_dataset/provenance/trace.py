@@ -29,7 +29,7 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     Raises InputError if no table has the row, or the row has no such column.
     """
     package = StoredPackage(folder)
-    cited = find_cited_row(row_id, package.keys, package.find)
+    cited = find_cited_row(row_id, package.keys, package.find, package.removed_rows)
     table, row = cited.table, cited.cells
     if column is not None and column not in row:
         raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")

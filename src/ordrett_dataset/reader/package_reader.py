@@ -119,7 +119,14 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     own_articles = {} if has_no_articles else articles
     without_default = {key: value for key, value in descriptor.items() if key != "languages" or value}
     loaded.digest_parts = without_default, tables, own_articles
-    package = Package(lazy_tables, articles, metadata.languages, metadata.expected_rows, tables["evidence"].batches)
+    package = Package(
+        lazy_tables,
+        articles,
+        metadata.languages,
+        metadata.expected_rows,
+        metadata.removed_rows,
+        tables["evidence"].batches,
+    )
     loaded.package = restore_texts(package) if articles_dir else package
     if not loaded.lacks_articles:
         for article in lazy_tables["articles"]["article_id"].drop_nulls():

@@ -38,6 +38,16 @@ def keys_are_unique_across_tables(package: Package) -> Iterator[RuleViolation]:
 
 
 @rule
+def key_of_removed_row_is_not_used(package: Package) -> Iterator[RuleViolation]:
+    """No row has the key of a row that an earlier version had and that was removed."""
+    for table, key in KEYS.items():
+        if len(key) == 1:
+            keys = package.tables[table][key[0]]
+            for row in keys.filter(keys.is_in(list(package.removed_rows))):
+                yield RuleViolation(table, row, key[0], format_value(row), f"a new key: {package.removed_rows[row]}")
+
+
+@rule
 def foreign_keys_resolve(package: Package) -> Iterator[RuleViolation]:
     """Every foreign key is the key of a row."""
     for table in TABLES:

@@ -34,6 +34,7 @@ class Package:
     languages: Mapping[str, str] = field(default_factory=dict)  # by article_id, as stated in corpus.toml
     # By article_id and table, the lowest and highest number of rows.
     expected_row_counts: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    removed_rows: Mapping[str, str] = field(default_factory=dict)  # by key of the row, why it was removed
     read_evidence: Callable[[], Iterable[pl.DataFrame]] | None = None
     # Whether texts that the package withholds were restored from articles that it does not hold.
     texts_are_restored: bool = False

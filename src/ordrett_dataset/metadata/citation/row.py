@@ -33,15 +33,21 @@ class CitedRow:
         return f"From: {', '.join(parts)} ({source})." if parts else f"From: {source}."
 
 
-def find_cited_row(key: str, table_keys: Mapping[str, Sequence[str]], lookup: Lookup) -> CitedRow:
+def find_cited_row(
+    key: str, table_keys: Mapping[str, Sequence[str]], lookup: Lookup, removed_rows: Mapping[str, str]
+) -> CitedRow:
     """Return the row with this key in any table whose primary key is one column.
 
-    `table_keys` are the key columns of each table. Raises InputError if no table has the key.
+    `table_keys` are the key columns of each table; `removed_rows` says why rows of earlier versions were removed.
+    Raises InputError if no table has the key.
     """
     for table, columns in table_keys.items():
         row = lookup(table, columns[0], key) if len(columns) == 1 else None
         if row is not None:
             article = row.get("article_id")
             return CitedRow(table, key, row, lookup("articles", "article_id", article) if article else None)
+    if notice := removed_rows.get(key):
+        hint = "Cite the version that had it only for what it says no longer."
+        raise InputError(repr(key), "row_exists", f"the row was removed from the dataset: {notice}", hint)
     hint = "Use the key of a row, such as a value in the first column of dataset/quotes.csv."
     raise InputError(repr(key), "row_exists", "no table has a row with this key", hint)

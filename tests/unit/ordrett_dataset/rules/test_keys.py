@@ -33,6 +33,14 @@ def test_key_of_another_table(package: Package, draw: Draw) -> Violation:
     return changed, f"{first} {key}"
 
 
+@violates_only("key_of_removed_row_is_not_used")
+def test_key_that_a_removed_row_had(package: Package, draw: Draw) -> Violation:
+    table = draw(st.sampled_from([table for table, key in KEYS.items() if len(key) == 1]))
+    row = draw_row(package, draw, table)
+    key = KEYS[table][0]
+    return replace(package, removed_rows={row[key]: "invented", "001.q99": "invented"}), location_of(table, row, key)
+
+
 @violates_only("foreign_keys_resolve")
 def test_foreign_key_without_row(package: Package, draw: Draw) -> Violation:
     table = draw(st.sampled_from(["fact_checks", "evidence"]))
