@@ -8,9 +8,10 @@ PLOVER: Final = tomllib.loads(Path(__file__).with_name("plover.toml").read_text(
 
 CODEBOOK: Final[dict[str, dict[str, str]]] = {
     "section": {
-        "headline": "the article's title, and headings within the text",
+        "headline": "the article's title",
         "standfirst": "the lead or teaser set apart from the text, and a summary box",
         "body": "running text",
+        "crosshead": "a heading within the text",
         "caption": "words under a picture",
         "credit": "who made a picture",
         "byline": "who wrote the text, and when",

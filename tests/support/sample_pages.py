@@ -25,7 +25,7 @@ body | Hun peker mot elva. Der stod låven til for en uke siden.
 furniture | Annonse
 body | – Vi hørte et brak, og så var den borte, sier hun
 furniture | Les også: Ordføreren vil bygge demning
-headline | Ville ikke gå
+crosshead | Ville ikke gå
 body | Naboen nektet lenge å forlate huset sitt.
 caption | Naboen Per Tvilsom utenfor huset. Foto: Kari Testad
 body | – Jeg har bodd her i 70 år. Hvorfor skulle jeg dra?
@@ -48,7 +48,7 @@ standfirst | Taket på Prøvelia skole har lekket i ti år. Nå skal det byttes.
 credit | Foto: Arkiv
 body | Kommunestyret i Prøvelia vedtok torsdag å bruke fire millioner kroner på et nytt tak på barneskolen, etter at elevene i flere år har hatt bøtter på gulvet.
 body | Rektor Siv Påfunn er glad for vedtaget, men mener det burde ha kommet for lenge siden, fordi flere klasserom ikke kan brukes når det regner.
-headline | Begynner i juni
+crosshead | Begynner i juni
 body | Arbeidet begynner i juni, når elevene har ferie, og skal etter planen være ferdig før skolen starter igjen i august.
 body | Ifølge kommunen er det ikke funnet råte i bjelkene, men det skal undersøkes én gang til før arbeidet begynner.
 byline | Ola Oppdiktet
@@ -77,7 +77,7 @@ body | »Vi er ikke sømænd, men vi kan lære det,« siger Jens Påfund, der er
 furniture | Artiklen fortsætter efter annoncen
 furniture | Annonce
 body | Han har selv tegnet båden.
-headline | Pengene mangler
+crosshead | Pengene mangler
 body | Kommunen har ikke villet give støtte, og beboerne samler nu ind på gaden i byen.
 furniture | Læs også
 furniture | Færge gik på grund i tåge
@@ -105,7 +105,7 @@ body | – Jag har aldrig velat bo någon annanstans, säger Bertil Påhittad.
 furniture | Artikeln fortsätter under annonsen
 furniture | Annons
 body | Lampan slocknade i januari, när kabeln gick av.
-headline | Pengarna saknas
+crosshead | Pengarna saknas
 body | ”Vi har inte råd”, skriver kommunen i ett brev, och ingen vet när en ny kabel kan dras ut till ön.
 furniture | Läs också
 furniture | Färjan gick på grund i dimma
@@ -151,7 +151,7 @@ standfirst | An engineer has warned of the cracks since 2015.
 body | The dam above Samplewick was built in 1961 to last for fifty years, and nobody has looked inside it since a storm took the road away in the winter of 1998.
 body | Read more carefully, the report from 2015 says that the dam is safe only while the lake is half empty, which it has not been for years.
 body | According to its author, nobody in the town hall ever answered.
-headline | What happens next?
+crosshead | What happens next?
 body | The town has promised to look at the cracks before the autumn, when the rain comes and the lake rises by a metre every week.
 body | Nobody we asked believes it.
 credit | Source: www.samplewickpost.example
@@ -182,7 +182,7 @@ furniture | [Download our app and get the morning newsletter for free. Click her
 body | The light went out in January, when the cable from the mainland broke and the authorities decided that nobody would pay for a new one.
 furniture | More about the coast in Sample Weekly:
 body | Madeup has kept a diary since the first day. It fills eleven boxes.
-headline | A house by the road
+crosshead | A house by the road
 body | His sister has found a house for him. It stands by the road, and he will hear the cars at night.
 furniture | - Advertisement -
 furniture | Most read

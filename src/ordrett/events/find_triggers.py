@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ordrett.events.lexicon import EventLexicon, EventWord, Form
-from ordrett.page.sections import Section
+from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
 
-SECTIONS_READ: Final[frozenset[Section]] = frozenset({"headline", "standfirst", "body", "caption"})
+SECTIONS_READ: Final[frozenset[Section]] = HEADINGS | {"standfirst", "body", "caption"}
 # Tokens before and after a word in which its companions are searched.
 COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 8
 # A participle before a name: Retired General X.

@@ -9,7 +9,7 @@ from ordrett.events.lexicon import EventLexicon, Form, MarkerKind
 from ordrett.events.markers import Marker, last_marker
 from ordrett.events.reading import Reading, TokenRange
 from ordrett.model import Modality
-from ordrett.page.sections import Section
+from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
 
 PAST: Final[frozenset[Form]] = frozenset({"past", "participle", "past_passive"})
@@ -63,16 +63,16 @@ class VerbGroupReader:
 
     def _read_present(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
         i, forms = trigger.i, trigger.forms
-        is_headline, is_typed = section == "headline", trigger.word.plover_type is not None
+        is_heading, is_typed = section in HEADINGS, trigger.word.plover_type is not None
         if forms <= {"present_passive"} and not is_typed:
             return None
-        is_told = is_headline or ("present" in forms and is_typed)
+        is_told = is_heading or ("present" in forms and is_typed)
         # The English plural has no ending of its own: "Police arrest journalist".
         is_plural = "infinitive" in forms and not self._is_second and i > clause.start
         if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i) or self._follows_auxiliary(i):
             return None
         negation = self._negation(clause, i, after=True)
-        return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_headline)
+        return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_heading)
 
     def _read_participle(
         self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
@@ -80,7 +80,7 @@ class VerbGroupReader:
         lexicon, lower, i = self._lexicon, self._tokens.lower, trigger.i
         auxiliary = self._find_auxiliary(clause, i)
         if auxiliary is None:
-            is_told = "past" not in trigger.forms and section in ("headline", "caption") and clause.start < i
+            is_told = "past" not in trigger.forms and section in HEADINGS | {"caption"} and clause.start < i
             if not is_told or i + 1 >= clause.end:
                 return None  # an adjective, or a past tense
             return Reading("asserted", None, self._negation(clause, i, after=True), i, is_passive=True)
@@ -100,7 +100,7 @@ class VerbGroupReader:
             return governed(governor, negation, first, is_passive=is_passive)
         is_habit = (
             lower[auxiliary] in lexicon.present_passive_auxiliaries
-            and section != "headline"
+            and section not in HEADINGS
             and trigger.word.plover_type not in TOLD_IN_PRESENT
         )
         return None if is_habit else Reading("asserted", None, negation, group, is_passive)

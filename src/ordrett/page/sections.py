@@ -1,4 +1,4 @@
-"""The section of each paragraph: headline, standfirst, body, caption, credit, byline or furniture."""
+"""The section of each paragraph: headline, standfirst, body, crosshead, caption, credit, byline or furniture."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -11,10 +11,13 @@ from ordrett.page.classify_line import LineKind, classify_line
 from ordrett.page.find_headline import SENTENCE_KINDS, HeadlinePosition, find_headline, is_label
 from ordrett.page.vocabulary import WORD, PageVocabulary, compile_vocabulary
 
-Section = Literal["headline", "standfirst", "body", "caption", "credit", "byline", "furniture"]
+Section = Literal["headline", "standfirst", "body", "crosshead", "caption", "credit", "byline", "furniture"]
+
+# The sections of headings, which leave out words that a sentence has.
+HEADINGS: frozenset[Section] = frozenset({"headline", "crosshead"})
 
 HEADING_KINDS: tuple[LineKind, ...] = ("title", "name", "date")
-MAX_HEADINGS = 2  # more titles in a row are no subheadings: in the body a list, after it links
+MAX_HEADINGS = 2  # more titles in a row are no crossheads: in the body a list, after it links
 MAX_CAPTION = 250  # characters
 MAX_AUTHOR_NOUN_OFFSET = 150  # characters of a box about the author, in which the occupation is named
 
@@ -135,7 +138,7 @@ def _classify_body(kinds: Sequence[LineKind]) -> list[Section]:
             sections += ["furniture"] * (end - start)
         else:
             are_headings = end - start <= MAX_HEADINGS and "date" not in kinds[start:end] and end < len(kinds)
-            sections += ["headline" if are_headings else "body"] * (end - start)
+            sections += ["crosshead" if are_headings else "body"] * (end - start)
     return sections
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ordrett.language.packs import LanguagePack
-from ordrett.page.sections import Section
+from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.cues import Cue, find_cues
 from ordrett.quotes.lexicon import QuoteLexicon
@@ -23,7 +23,7 @@ class QuoteContext:
     tokens: Tokens
     lexicon: QuoteLexicon
     people: PeopleIndex
-    is_headline: Sequence[bool]  # per paragraph
+    is_heading: Sequence[bool]  # per paragraph
     marked_spans: Sequence[MarkedSpan]
     span_index: Sequence[int]  # per token: the marked span that contains it, marks included, or -1
     cues: Sequence[Cue]
@@ -42,14 +42,14 @@ def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePac
     lexicon = load_quote_lexicon(pack)
     spans = find_quotation_marks(tokens, lexicon)
     span_index = _index_spans(spans, len(tokens))
-    is_headline = [section == "headline" for section in sections]
-    cues = find_cues(tokens, span_index, is_headline, lexicon)
+    is_heading = [section in HEADINGS for section in sections]
+    cues = find_cues(tokens, span_index, is_heading, lexicon)
     unambiguous = [cue for cue in cues if not cue.is_ambiguous]
     return QuoteContext(
         tokens=tokens,
         lexicon=lexicon,
         people=people,
-        is_headline=is_headline,
+        is_heading=is_heading,
         marked_spans=spans,
         span_index=span_index,
         cues=unambiguous,

@@ -30,25 +30,25 @@ class Cue:
 
 
 def find_cues(
-    tokens: Tokens, span_index: Sequence[int], is_headline: Sequence[bool], lexicon: QuoteLexicon
+    tokens: Tokens, span_index: Sequence[int], is_heading: Sequence[bool], lexicon: QuoteLexicon
 ) -> list[Cue]:
     """Return the reporting verbs outside of quotation marks, in text order.
 
-    `span_index` is negative for tokens outside of quotation marks. `is_headline` has one value per paragraph: verbs of
+    `span_index` is negative for tokens outside of quotation marks. `is_heading` has one value per paragraph: verbs of
     a headline may be capitalised.
     """
     return [
         cue
         for i, token in enumerate(tokens.lower)
-        if token in lexicon.verbs and span_index[i] < 0 and (cue := _read_cue(tokens, i, is_headline, lexicon))
+        if token in lexicon.verbs and span_index[i] < 0 and (cue := _read_cue(tokens, i, is_heading, lexicon))
     ]
 
 
-def _read_cue(tokens: Tokens, verb: int, is_headline: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:
+def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:
     lower, sentence_start = tokens.lower, tokens.sentence_start[verb]
     form = lower[verb]
     is_capitalised = tokens.word[verb][0].isupper() and verb > sentence_start
-    if is_capitalised and (not is_headline[tokens.paragraph[verb]] or form in lexicon.ambiguous_verbs):
+    if is_capitalised and (not is_heading[tokens.paragraph[verb]] or form in lexicon.ambiguous_verbs):
         return None
     start = _find_verb_group_start(tokens, verb, lexicon)
     previous = lower[start - 1] if start > sentence_start else ""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ordrett.page.sections import Section
+from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
@@ -65,7 +65,7 @@ def _find_implicit_speaker(
         return Speaker("unknown")
     if tokens.word[quote.parts[-1].end - 1] in "?:":
         return None
-    if sections[tokens.paragraph[start]] in ("headline", "standfirst"):
+    if sections[tokens.paragraph[start]] in HEADINGS | {"standfirst"}:
         return _find_only_quoted_person(quotes, speakers)
     return _infer_from_neighbours(context, people, quotes, speakers, k)
 

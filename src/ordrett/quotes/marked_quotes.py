@@ -105,7 +105,7 @@ def _extract_without_cue(context: QuoteContext, span: MarkedSpan) -> Utterance |
     """Extract a span that is a sentence of its own, or that is long enough and opens a headline."""
     tokens = context.tokens
     if not _is_sentence(context, span):
-        opens_headline = context.is_headline[tokens.paragraph[span.start]] and tokens.sentence_start[span.start] == (
+        opens_headline = context.is_heading[tokens.paragraph[span.start]] and tokens.sentence_start[span.start] == (
             span.opening
         )
         if not opens_headline or span.end - span.start < MIN_SENTENCE_TOKENS:

@@ -7,6 +7,7 @@ from typing import Final
 import polars as pl
 
 from ordrett.language.packs import language_packs
+from ordrett.page.sections import HEADINGS
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.load_lexicon import load_quote_lexicon
 from ordrett_dataset.rules.issue import RuleViolation, format_value
@@ -43,8 +44,8 @@ def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     )
     languages = package.tables["articles"].select("article_id", "language")
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
-    # A headline may name its subject before a colon.
-    rows = rows.filter(pl.col("language").is_in(list(language_packs())) & (pl.col("section") != "headline"))
+    # A heading may name its subject before a colon.
+    rows = rows.filter(pl.col("language").is_in(list(language_packs())) & ~pl.col("section").is_in(list(HEADINGS)))
     rows = rows.drop_nulls(["text_start", "text_end"])
     found = [
         _find_cue(package, article, start, end, load_quote_lexicon(language_packs()[language]))
