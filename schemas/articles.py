@@ -22,7 +22,9 @@ from ordrett_dataset.schemas.columns import (
 class Articles(Table):
     """One row per article: its file, its language, and what the page states about it."""
 
-    article_id: str = row_id("Article", "Name of the article's file without `.txt`.", "001_f51abfb1fa92a293")
+    article_id: str = row_id(
+        "Article", "Name of the article's file without `.txt`.", "001_f51abfb1fa92a293", "computed"
+    )
     path: str = column(
         "Path",
         "File of the article in the package, byte for byte as received; null in a package without articles.",

@@ -8,8 +8,9 @@ from ordrett.edtf import EDTF_PATTERN
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 # Where the values of a column come from. anchored: text of the article. computed: can be recomputed from other cells.
-# declared: stated by a curator, such as an address. The other four are the derivations of the evidence table.
-Origin = Literal["anchored", "computed", "declared", "verbatim", "normalised", "inferred", "external"]
+# annotated: decided by the annotator or the extraction rules. declared: stated by a curator, such as an address. The
+# other four are the derivations of the evidence table.
+Origin = Literal["anchored", "computed", "annotated", "declared", "verbatim", "normalised", "inferred", "external"]
 
 TEXT_ORIGINS: Final[tuple[Origin, ...]] = ("verbatim", "normalised", "inferred", "external")
 
@@ -29,7 +30,7 @@ def column(
 ) -> Any:  # noqa: ANN401 - pandera annotates Field as Any
     """Return a pandera Field; `references` is TABLE.COLUMN, `codes` the name of a list of the codebook.
 
-    `example` is a value of the dataset, or None for a column that no package fills yet.
+    `example` is a value of the dataset, or None for a column that is empty in this dataset.
     """
     if codes:
         field["isin"] = list(CODEBOOK[codes])
@@ -42,9 +43,9 @@ def free_text(title: str, description: str, example: str | None, *origins: Origi
     return column(title, description, example, *origins, str_length={"min_value": 1}, **field)
 
 
-def row_id(title: str, description: str, example: str) -> Any:  # noqa: ANN401 - as column
+def row_id(title: str, description: str, example: str, origin: Origin = "annotated") -> Any:  # noqa: ANN401 - as column
     """Return the key column of a table."""
-    return column(title, description, example, "computed", unique=True, str_matches=IDENTIFIER)
+    return column(title, description, example, origin, unique=True, str_matches=IDENTIFIER)
 
 
 def foreign_key(
@@ -117,7 +118,7 @@ def reviewed_column() -> Any:  # noqa: ANN401 - as column
     return column("Reviewed", description, None, "declared", nullable=True, codes="reviewed")
 
 
-def extraction_rule_column(example: str | None) -> Any:  # noqa: ANN401 - as column
+def extraction_rule_column(example: str) -> Any:  # noqa: ANN401 - as column
     """Return the column with the rule that extracted a row."""
     description = "The rule that extracted the row; null if the article was annotated."
     return free_text("Extraction rule", description, example, "computed", nullable=True)

@@ -25,12 +25,16 @@ from ordrett_dataset.schemas.columns import (
 class EventMentions(Table):
     """One row per mention of an event; several sentences or articles can mention the same event."""
 
-    event_mention_id: str = row_id("Event mention", "Article and key given by the annotator.", "002.r25")
+    event_mention_id: str = row_id(
+        "Event mention",
+        "Short id of the article and key, given by the annotator, or ARTICLE.rSTART-END if extracted by rules.",
+        "002.r25",
+    )
     event_id: str = foreign_key("events.event_id", "Event", "The event mentioned.", "moscow_meeting")
     article_id: str = foreign_key(
         "articles.article_id", "Article", "The article that contains the mention.", "002_b479c4edcd6d1ec6"
     )
-    section: str = column("Section", "Part of the page where the mention begins.", "body", "computed", codes="section")
+    section: str = column("Section", "Part of the page where the mention begins.", "body", "annotated", codes="section")
     text: str = anchored_text(
         "Text",
         "The clause that reports the event, as printed; null in a package without articles.",
@@ -94,7 +98,7 @@ class EventMentions(Table):
     )
     agreement: str = agreement_column("event, modality, negation and date (text with an overlap of at least 0.8)")
     reviewed: str = reviewed_column()
-    extraction_rule: str = extraction_rule_column(None)
+    extraction_rule: str = extraction_rule_column("trigger")
     annotation_source: str = annotation_source_column()
 
     class Config:

@@ -18,7 +18,7 @@ class EventParticipants(Table):
     """One row per participant of an event."""
 
     event_participant_id: str = row_id(
-        "Event participant", "Event, role and number of the participant.", "moscow_meeting.actor1"
+        "Event participant", "Event, role and number of the participant.", "moscow_meeting.actor1", "computed"
     )
     event_id: str = foreign_key("events.event_id", "Event", "The event.", "moscow_meeting")
     role: str = column("Role", "What the participant does in the event.", "actor", "inferred", "external", codes="role")

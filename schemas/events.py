@@ -21,7 +21,9 @@ from ordrett_dataset.schemas.columns import (
 class Events(Table):
     """One row per event, whether it happened or is alleged, predicted, planned or hypothetical."""
 
-    event_id: str = row_id("Event", "A key given by the annotator.", "moscow_meeting")
+    event_id: str = row_id(
+        "Event", "A key given by the annotator, or ARTICLE.eSTART-END if extracted by rules.", "moscow_meeting"
+    )
     canonical_id: str = foreign_key(
         "events.event_id",
         "Canonical event",
@@ -30,7 +32,7 @@ class Events(Table):
     )
     label: str = free_text(
         "Label",
-        "What happened, in the words of the annotator.",
+        "What happened, in the words of the annotator; trigger and participants if extracted by rules.",
         "Putin and Lukashenko meet in Moscow",
         "inferred",
         "external",

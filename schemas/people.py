@@ -39,7 +39,7 @@ class People(Table):
         nullable=True,
     )
     name_form: str = column(
-        "Form of the name", "Which parts of the name are printed.", "full_name", "computed", codes="name_form"
+        "Form of the name", "Which parts of the name are printed.", "full_name", "annotated", codes="name_form"
     )
     description: str = free_text(
         "Description",

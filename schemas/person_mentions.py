@@ -20,13 +20,13 @@ class PersonMentions(Table):
 
     person_mention_id: str = row_id(
         "Person mention",
-        "Article and key given by the annotator, or ARTICLE.mSTART-END if extracted by rules.",
+        "Short id of the article and key, given by the annotator, or ARTICLE.mSTART-END if extracted by rules.",
         "004.m02",
     )
     article_id: str = foreign_key(
         "articles.article_id", "Article", "The article that contains the mention.", "004_62ed1af39ab017d1"
     )
-    section: str = column("Section", "Part of the page where the name begins.", "body", "computed", codes="section")
+    section: str = column("Section", "Part of the page where the name begins.", "body", "annotated", codes="section")
     person_id: str = foreign_key(
         "people.person_id", "Person", "The person mentioned.", "lukashenko", "normalised", "inferred"
     )

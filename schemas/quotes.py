@@ -20,12 +20,14 @@ class Quotes(Table):
     """One row per quote: a passage that an article attributes to the speech or writing of a source."""
 
     quote_id: str = row_id(
-        "Quote", "Article and key given by the annotator, or ARTICLE.qSTART-END if extracted by rules.", "004.q10"
+        "Quote",
+        "Short id of the article and key, given by the annotator, or ARTICLE.qSTART-END if extracted by rules.",
+        "004.q10",
     )
     article_id: str = foreign_key(
         "articles.article_id", "Article", "The article that contains the quote.", "004_62ed1af39ab017d1"
     )
-    section: str = column("Section", "Part of the page where the quote begins.", "body", "computed", codes="section")
+    section: str = column("Section", "Part of the page where the quote begins.", "body", "annotated", codes="section")
     speaker_id: str = foreign_key(
         "people.person_id",
         "Speaker",
@@ -55,7 +57,7 @@ class Quotes(Table):
         nullable=True,
     )
     quote_kind: str = column(
-        "Kind of quote", "Whether the quote is direct, indirect or mixed.", "mixed", "computed", codes="quote_kind"
+        "Kind of quote", "Whether the quote is direct, indirect or mixed.", "mixed", "annotated", codes="quote_kind"
     )
     text: str = anchored_text(
         "Text",
@@ -93,7 +95,7 @@ class Quotes(Table):
         "Continues",
         "The previous part of the same utterance.",
         "004.q09",
-        "computed",
+        "annotated",
         nullable=True,
     )
     agreement: str = agreement_column("kind and speaker (text with an overlap of at least 0.8)")

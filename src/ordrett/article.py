@@ -63,7 +63,7 @@ def decode_article(data: bytes, article_id: str, path: str, max_bytes: int = MAX
             path,
             "article_is_utf8",
             f"byte {data[error.start]:#04x} at byte offset {error.start} ({error.reason})",
-            "Convert the file to UTF-8 at its source; the encoding is not guessed.",
+            "Convert it to UTF-8; `ordrett init` and `ordrett build` convert files of other encodings.",
         ) from None
     if "\0" in text:
         raise InputError(
@@ -81,5 +81,5 @@ def require_article_size(max_bytes: int, size: int, path: str) -> None:
             path,
             "article_size_within_limit",
             f"{size:,} bytes, the limit is {max_bytes:,}",
-            "Split the file into articles, or raise `max_article_bytes` in corpus.toml.",
+            "Split the file into articles, or raise `max_article_bytes` in the corpus.toml of a corpus.",
         )

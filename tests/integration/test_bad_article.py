@@ -208,7 +208,7 @@ def test_an_article_in_a_language_without_a_pack_is_not_read(
 ) -> None:
     write_corpus(corpus, {SECOND_ARTICLE_FILE: text})
     built = command("build", corpus)
-    assert (built.code, built.err.startswith("warning: 011_lykt: not read")) == (0, True)
+    assert (built.code, built.err.startswith("warning: 011_lykt: nothing extracted")) == (0, True)
     assert built.out.endswith("; 1 with warnings\n")
     article = next(row for row in read_rows(corpus / "dataset/articles.csv") if row["article_id"] == "011_lykt")
     assert article["language"] == language

@@ -35,7 +35,7 @@ def test_main_help_lists_commands_and_exit_codes(command: Callable[..., CommandR
     assert ran.code == 0
     assert all(f"\n  {name} " in ran.out for name in COMMANDS)
     assert not any(line.endswith("...") for line in ran.out.splitlines()[1:])
-    assert "Exit codes: 0 success, 1 errors in the data, 2 usage or system error." in ran.out
+    assert "Exit codes: 0 success, 1 errors in the input, 2 usage or system error." in ran.out
 
 
 def test_build_prints_one_line_with_row_counts(tmp_path: Path, command: Callable[..., CommandResult]) -> None:

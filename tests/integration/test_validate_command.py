@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.support.corpus_folder import CommandResult, read_folder
+from tests.support.corpus_folder import CommandResult, edit_file, read_folder, write_corpus
 from tests.support.printed_issues import parse_issues
 from tests.support.terminal_output import replace_once
 
@@ -134,3 +134,11 @@ def test_dangling_keys_are_counted_per_key(package_folder: Path, command: Callab
     assert counts
     n_rows = sum(1 + int(match[1]) for match in counts if match)
     assert n_rows == evidence["article_id"].eq("010_skarv").sum()
+
+
+def test_annotations_by_persons_are_valid_and_say_so(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    corpus = write_corpus(tmp_path / "corpus", edit_file("corpus.toml", 'kind = "invented"', 'kind = "person"'))
+    assert command("build", corpus).code == 0
+    assert command("validate", corpus, "--rebuild").code == 0
+    sources = pl.read_parquet(corpus / "dataset/quotes.parquet")["annotation_source"]
+    assert set(sources) == {"human"}

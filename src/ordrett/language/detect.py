@@ -16,6 +16,8 @@ MIN_PROBABILITY = 0.5
 # Below that, the least probability of the best pack among the packs. A word or two seldom reach it.
 MIN_PROBABILITY_AMONG_PACKS = 0.9
 
+NAME_IT = "Name the language: `language` of ordrett.read, --language of `ordrett read`, [languages] in a corpus.toml."
+
 # The language of which a form is one (ISO 639-3).
 MACROLANGUAGES = {"nb": "no", "nn": "no"}
 
@@ -50,17 +52,17 @@ def detect_language(text: str, location: str) -> str:
             raise LanguageNotReadError(
                 location,
                 "language_is_detected",
-                f"best guess {label!r}; among the packs {best!r} with probability {probability:.2f}, "
+                f"the language is not clear: the closest supported one is {best!r} with probability {probability:.2f}, "
                 f"below {MIN_PROBABILITY_AMONG_PACKS}",
-                "Name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
+                NAME_IT,
             )
         label = best
     if label not in codes:
         error = LanguageNotReadError(
             location,
             "language_is_supported",
-            f"the text is detected as {label!r}; packs: {', '.join(language_packs())}",
-            "Add a pack, or name the language in corpus.toml: [languages] with ARTICLE_ID = CODE.",
+            f"the text is detected as {label!r}; supported: {', '.join(language_packs())}",
+            f"If that is wrong: {NAME_IT}",
         )
         error.language = label
         raise error

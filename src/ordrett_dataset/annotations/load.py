@@ -8,7 +8,7 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
-from ordrett.model import ArticleAnnotation, Event, Person
+from ordrett.model import AnnotationSource, ArticleAnnotation, Event, Person
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
 from ordrett_dataset.annotations.dependencies import reject_dependents, used_sources
 from ordrett_dataset.annotations.error_collector import ErrorCollector
@@ -36,11 +36,15 @@ class Annotations:
 
 
 def load_annotations(
-    folder: Path | None, articles: Mapping[str, Article], languages: Mapping[str, str], unreadable: Iterable[str] = ()
+    folder: Path | None,
+    articles: Mapping[str, Article],
+    languages: Mapping[str, str],
+    unreadable: Iterable[str] = (),
+    annotation_source: AnnotationSource = "language_model",
 ) -> Annotations:
     """Load the annotations of these articles; without a folder there are none.
 
-    `languages` overrides the detected ones, by article id.
+    `languages` overrides the detected ones, by article id. `annotation_source` says who made the annotations.
     `unreadable` are ids of articles that have errors already: their annotations are skipped, and articles that depend
     on them get an error. Raises InputError, or a group of them, if a shared file cannot be read; errors within the
     annotation of an article are returned.
@@ -48,7 +52,7 @@ def load_annotations(
     errors = ErrorCollector({article_id: [] for article_id in unreadable})
     if folder is None:
         return Annotations({}, (), (), errors)
-    return _Loader(AnnotationFiles(folder, errors), articles, languages, errors).load()
+    return _Loader(AnnotationFiles(folder, errors), articles, languages, errors, annotation_source).load()
 
 
 class _Loader:
@@ -60,9 +64,11 @@ class _Loader:
         articles: Mapping[str, Article],
         languages: Mapping[str, str],
         errors: ErrorCollector,
+        annotation_source: AnnotationSource,
     ) -> None:
         self._files, self._entries = files, files.entries
         self._articles, self._languages, self._errors = articles, languages, errors
+        self._annotation_source = annotation_source
 
     def load(self) -> Annotations:
         """Parse all entries, collecting errors."""
@@ -75,7 +81,7 @@ class _Loader:
         people = self._parse_people(resolvers, rejected)
         events = self._parse_events(resolvers, rejected)
         parsed = {
-            article_id: parse_article(resolver, people, events, self._errors)
+            article_id: parse_article(resolver, people, events, self._errors, self._annotation_source)
             for article_id, resolver in resolvers.items()
         }
         fact_checks = list(self._parse_fact_checks(resolvers, rejected))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from ordrett.errors import InputError
-from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, EdtfDate, Event, Person
+from ordrett.model import AnnotationSource, ArticleAnnotation, ArticleMetadata, Attested, EdtfDate, Event, Person
 from ordrett.page.sections import Section, require_content
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
 from ordrett_dataset.annotations.error_collector import ErrorCollector
@@ -18,7 +18,11 @@ EntityT = TypeVar("EntityT")
 
 
 def parse_article(
-    resolver: AnchorResolver, people: dict[str, Person], events: dict[str, Event], errors: ErrorCollector
+    resolver: AnchorResolver,
+    people: dict[str, Person],
+    events: dict[str, Event],
+    errors: ErrorCollector,
+    annotation_source: AnnotationSource,
 ) -> ArticleAnnotation:
     """Return the annotation of an article; entries with errors are left out, and their errors collected."""
     entry, article_id = resolver.entry, resolver.article.article_id
@@ -44,7 +48,7 @@ def parse_article(
     return ArticleAnnotation(
         article=resolver.article,
         language=resolver.language,
-        annotation_source="language_model",
+        annotation_source=annotation_source,
         sections=sections,
         quotes_extracted=True,
         people_extracted=True,

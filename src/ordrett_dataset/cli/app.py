@@ -20,7 +20,7 @@ from ordrett_dataset.cli.validate import validate
 
 app: Final = typer.Typer(
     help="Turn news articles into a validated, citable data package, and follow every value to the words behind it.",
-    epilog="Exit codes: 0 success, 1 errors in the data, 2 usage or system error.",
+    epilog="Exit codes: 0 success, 1 errors in the input, 2 usage or system error.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,

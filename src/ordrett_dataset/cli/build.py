@@ -39,7 +39,8 @@ def build(
     skipped and listed at the end and in dataset/skipped.csv; then the command exits with 1. If a row breaks a rule,
     nothing is written and the old package stays.
 
-    A corpus folder gets the package itself, anything else NAME-package in the current folder.
+    The package of a corpus folder is written into that folder, that of anything else into NAME-package in the
+    current folder.
 
     Examples: `ordrett build`, `ordrett build my-articles --output my-package`,
     `ordrett build articles.jsonl --field text=body`.

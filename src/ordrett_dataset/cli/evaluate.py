@@ -23,11 +23,12 @@ def evaluate(
 ) -> None:
     """Measure accuracy against annotated articles.
 
-    Quotes, people, events, dates and sections are extracted again by rules and compared with annotations/ and with
-    gold.jsonl, names.jsonl, probe.jsonl, events.guide.jsonl and dates.jsonl beside seeds/ (format: CONTRIBUTING.md). An
-    article that cannot be read counts as one without rows; then the command exits with 1.
+    Quotes, people, events, dates and sections are extracted again by rules and compared with annotations/ and
+    with gold.jsonl, names.jsonl, probe.jsonl, events.guide.jsonl and dates.jsonl beside seeds/ (formats:
+    CONTRIBUTING.md of the project). An article that cannot be read counts as one without rows; then the command
+    exits with 1.
 
-    Examples: `ordrett evaluate`, `ordrett evaluate my-articles --json`.
+    Examples: `ordrett evaluate`, `ordrett evaluate my-corpus --json`.
     """
     from ordrett_dataset.evaluation.evaluate import evaluate_corpus
 

@@ -36,7 +36,7 @@ def explore(
     """Write a page that shows a package in a browser.
 
     It shows each article with its quotes, names and events marked, people, events on a timeline, and all tables; every
-    cell leads to its evidence. The page is one file that needs no server and loads nothing.
+    cell leads to its evidence. The page is one file that needs no server and makes no network requests.
 
     Examples: `ordrett explore`, `ordrett explore my-package --open`.
     """

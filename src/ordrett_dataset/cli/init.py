@@ -22,21 +22,22 @@ def init(
         typer.Argument(metavar="[PATH]...", help="Files and folders of articles to put there.", exists=True),
     ] = [],  # noqa: B006 - typer shows the default and never changes it
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the dataset.")] = None,
-    description: Annotated[str | None, typer.Option(metavar="TEXT", help="A sentence or two on it.")] = None,
+    description: Annotated[str | None, typer.Option(metavar="TEXT", help="A sentence or two about it.")] = None,
     author: Annotated[
         list[str], typer.Option(metavar="'NAME <EMAIL>'", help="Who is responsible; can be repeated.")
     ] = [],  # noqa: B006 - as above
-    licence: Annotated[str | None, typer.Option(metavar="SPDX", help=f"Of the tables; {LICENCE} by default.")] = None,
-    contact: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Where a person can ask to be removed.")
+    licence: Annotated[
+        str | None, typer.Option(metavar="SPDX", help=f"Licence of the tables; {LICENCE} by default.")
     ] = None,
+    contact: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address for requests to be removed.")] = None,
     field: FieldNames = [],  # noqa: B006 - as above
     encoding: Encoding = None,
 ) -> None:
-    """Make a corpus folder of articles in any format.
+    """Make a corpus folder from articles in any format.
 
-    Writes corpus.toml, and each article as a UTF-8 text file in seeds/; sources.jsonl says what each was made from, and
-    keeps its metadata. On a terminal, what no option gives is asked. Nothing is overwritten.
+    Writes corpus.toml, and each article as a UTF-8 text file in seeds/. For articles from other formats, sources.jsonl
+    says what each was extracted from, and keeps its metadata. On a terminal, it asks for whatever is not given as an
+    option. Nothing is overwritten.
 
     `ordrett build CORPUS` then builds the package.
 

@@ -8,7 +8,7 @@ INSTALL_HINT = "The command ordrett needs more packages. Install them: python -m
 
 
 def main() -> int:
-    """Run the command line and return the exit code: 0 success, 1 errors in the data, 2 usage or system error."""
+    """Run the command line and return the exit code: 0 success, 1 errors in the input, 2 usage or system error."""
     try:
         # Without the extra [dataset] this import fails, and the message below must still appear.
         from ordrett_dataset.cli.app import app

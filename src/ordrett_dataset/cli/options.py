@@ -9,7 +9,7 @@ Corpus = Annotated[
     Path,
     typer.Argument(
         metavar="CORPUS",
-        help="Folder with seeds/ and, where there are any, annotations/ and corpus.toml.",
+        help="Folder with seeds/ and, where they exist, annotations/ and corpus.toml; the current folder by default.",
         exists=True,
         file_okay=False,
         show_default=False,
@@ -21,7 +21,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="PATH",
         help="Corpus folder, or files and folders of articles: .txt .md .html .json .jsonl .csv .tsv .parquet, also "
-        "with .gz or .zst; the current folder by default.",
+        "with .gz or .zst.",
         exists=True,
         show_default=False,
     ),
@@ -31,7 +31,7 @@ FieldNames = Annotated[
     list[str],
     typer.Option(
         metavar="FIELD=NAME",
-        help="NAME is how the records call FIELD (text, headline, byline, published, publisher, url, language or id).",
+        help="NAME is what the records call FIELD (text, headline, byline, published, publisher, url, language or id).",
         show_default=False,
     ),
 ]

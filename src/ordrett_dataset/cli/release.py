@@ -27,11 +27,11 @@ def release(
 ) -> None:
     """Build the files of a release.
 
-    Writes two zips (the public edition, and one with the articles), an SQLite file, an Excel workbook, a page to look
-    at, the data wheel if the corpus has one, and their checksums.
+    Writes two zips (the public edition, and one with the articles), an SQLite file, an Excel workbook, the page of
+    `ordrett explore`, a Python package of the tables if the corpus defines one, and their checksums.
 
     The corpus folder must be committed, built and valid, and its version must fit the changes since the last tag.
-    Prints how much of each article can be put back together from the public files, and stops if it is more than
+    Prints how much of each article can be reconstructed from the public files, and stops if it is more than
     `max_share` in corpus.toml.
 
     Examples: `ordrett release`, `ordrett release my-corpus --output my-release`.

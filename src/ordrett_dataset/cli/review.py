@@ -12,15 +12,17 @@ from ordrett_dataset.cli.terminal import print_error_table, print_line
 def review(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A review saved from the page.", exists=True, dir_okay=False),
+        typer.Argument(
+            metavar="FILE", help="A review saved from the page of `ordrett explore`.", exists=True, dir_okay=False
+        ),
     ],
     corpus: Corpus = Path(),
 ) -> None:
-    """Merge a review that was saved from the page.
+    """Merge a review that was saved from the page of `ordrett explore`.
 
     Records the verdicts in annotations/reviews/, one file for each reviewer, and corrects the annotations; everything
-    else in them stays as it is. A row that has changed since, or on which another reviewer decided otherwise, is told
-    and left alone; then the command exits with 1.
+    else in them stays as it is. A row that has changed since, or on which another reviewer decided otherwise, is
+    reported and left unchanged; then the command exits with 1.
 
     Example: `ordrett review review-kari-moen.json my-corpus`, then `ordrett build my-corpus`.
     """

@@ -32,7 +32,7 @@ def validate(
         typer.Option(
             "--articles",
             metavar="DIR",
-            help="Articles of a package released without them.",
+            help="Articles of a public edition, which does not contain them.",
             exists=True,
             file_okay=False,
         ),
@@ -40,14 +40,14 @@ def validate(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Rebuild the tables from articles and annotations, and compare.")
     ] = False,
-    frictionless: Annotated[bool, typer.Option("--frictionless", help="Also run frictionless.")] = False,
+    frictionless: Annotated[
+        bool, typer.Option("--frictionless", help="Also validate with the frictionless library.")
+    ] = False,
     expect: Annotated[
         str | None,
         typer.Option("--expect", metavar="ID", help="Check that this is a published version (2.0.0, or a digest)."),
     ] = None,
-    no_limits: Annotated[
-        bool, typer.Option("--no-limits", help="Take as much memory and time as the package needs.")
-    ] = False,
+    no_limits: Annotated[bool, typer.Option("--no-limits", help="Do not limit memory and time.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print issues as JSON.")] = False,
 ) -> None:
     """Check a package: files, schema, offsets, evidence.
@@ -82,7 +82,7 @@ def validate(
             location = package / "datapackage.json" if package.is_dir() else package
             n_rules = len(ERROR_RULES) - len(report.rules_skipped)
             print_line(f"{location}: {report.n_rows} rows pass {n_rules} rules")
-            print_line(f"{'As expected: ' if expect else ''}{report.digest}")
+            print_line(f"digest{', as expected' if expect else ''}: {report.digest}")
         if report.rules_skipped:
             print_line(
                 f"Rules skipped, since they need the articles (--articles DIR): {', '.join(report.rules_skipped)}"

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from ordrett.article import MAX_ARTICLE_BYTES
 from ordrett.errors import InputError
+from ordrett.model import AnnotationSource
 from ordrett_dataset.corpus.safe_path import require_regular_file
 
 CONFIG_FILE: Final = "corpus.toml"
@@ -46,7 +47,7 @@ class Annotator(ConfigTable):
     """
 
     name: str
-    kind: str
+    kind: str  # "language model", "person", or what else made the annotation
     model: str = NOT_RECORDED
     version: str = NOT_RECORDED
     date: datetime.date | Literal["not recorded"] = NOT_RECORDED
@@ -77,6 +78,12 @@ class CorpusConfig(ConfigTable):
     removed_rows: dict[str, str] = {}  # the key of a row that an earlier version had -> why it was removed
     max_article_bytes: int = MAX_ARTICLE_BYTES
     expected_rows: dict[str, dict[ArticleTable, RowRange]] = {}  # by article_id
+
+    @property
+    def annotation_source(self) -> AnnotationSource:
+        """Who made the annotations: `human` if all annotators are stated to be persons, else `language_model`."""
+        kinds = {annotator.kind for annotator in self.annotators}
+        return "human" if kinds == {"person"} else "language_model"
 
 
 def name_of(title: str) -> str:

@@ -24,9 +24,9 @@ are EDTF level 1; the columns `*_earliest` and `*_latest` give the first and las
 where a value may come from:
 
 - **anchored**: the text of the article between the two offsets beside it
-- **computed**: derived from other values, and recomputed by `ordrett validate`. Exceptions are `section`, `name_form`,
-  `quote_kind` and `continues_quote_id`, which are annotated by the guide and checked against the quotation marks, names
-  and positions beside them
+- **computed**: derived from other values, and recomputed by `ordrett validate`
+- **annotated**: decided by the annotator, following the guide, or by the extraction rules; checked against the words,
+  quotation marks, names and positions beside it
 - **declared**: stated by a curator, such as an address
 - **verbatim**, **normalised**, **inferred**, **external**: supported by rows of `evidence`, see its column `derivation`
 """

@@ -25,6 +25,7 @@ SKIPPED_ARTICLES_PATH: Final = "dataset/skipped.csv"
 _SAME_IN_CONFIG: Final = ("name", "title", "version", "description", "keywords", "annotators", "languages")
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
+NO_PACKAGE_HINT: Final = "Name the folder or zip of a package, or make one: ordrett build PATH."
 
 
 def build_descriptor(

@@ -93,7 +93,9 @@ def assemble_corpus(
     """Build the package of a corpus in memory; otherwise the same as `build`."""
     config = corpus.config
     articles = {article_id: source.article for article_id, source in corpus.articles.items()}
-    annotations = load_annotations(corpus.annotations, articles, config.languages, corpus.errors)
+    annotations = load_annotations(
+        corpus.annotations, articles, config.languages, corpus.errors, config.annotation_source
+    )
     errors = _annotation_errors(annotations, skips_articles=not strict)
     errors |= {article_id: [error, *errors.get(article_id, [])] for article_id, error in corpus.errors.items()}
     remaining = [articles[i] for i in articles if i not in annotations.by_article and i not in errors]
@@ -147,7 +149,10 @@ def _broken_articles(issues: Iterable[Issue], extracted: Collection[str]) -> dic
         article_id = next((i for i in extracted if key == i or key.startswith(f"{i}.")), None)
         if article_id is None:
             return {}
-        found, hint = f"{issue.rule}: {issue.message}", "Annotate the article, or leave it out; the reader has a fault."
+        found, hint = (
+            f"{issue.rule}: {issue.message}",
+            "Annotate the article, or leave it out, and report this error of ordrett.",
+        )
         broken.setdefault(article_id, InputError(issue.location, "extraction_passes_rules", found, hint))
     return broken
 

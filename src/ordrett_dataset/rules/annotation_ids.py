@@ -18,7 +18,7 @@ def annotated_row_is_canonical(package: Package) -> Iterator[RuleViolation]:
     """An annotated person or event is its own canonical row."""
     for table, (key, mention_table) in _ENTITY_TABLES.items():
         mentions = package.tables[mention_table]
-        annotated = mentions.filter(pl.col("annotation_source") == "language_model").select(key).unique()
+        annotated = mentions.filter(pl.col("annotation_source") != "rules").select(key).unique()
         rows = package.tables[table].join(annotated, on=key, how="semi", maintain_order="left")
         rows = rows.filter(pl.col("canonical_id") != pl.col(key)).with_columns(own_key=key)
         yield from issues_for_rows(

@@ -120,12 +120,12 @@ def annotation_source_matches_article(package: Package) -> Iterator[RuleViolatio
         yield from issues_for_rows(
             table, rows.filter(differs), "annotation_source", lambda row: f"{row['expected']!r}, as in its article"
         )
-        is_model = pl.col("annotation_source") == "language_model"
+        is_annotated = pl.col("annotation_source") != "rules"
         yield from issues_for_rows(
             table,
-            rows.filter(~differs & (pl.col("extraction_rule").is_null() != is_model)),
+            rows.filter(~differs & (pl.col("extraction_rule").is_null() != is_annotated)),
             "extraction_rule",
-            lambda row: "nothing" if row["annotation_source"] == "language_model" else "the name of a rule",
+            lambda row: "the name of a rule" if row["annotation_source"] == "rules" else "nothing",
         )
 
 

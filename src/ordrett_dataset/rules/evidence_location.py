@@ -50,14 +50,18 @@ def event_evidence_is_in_mentioning_article(package: Package, batch: EvidenceBat
 @batch_rule
 def mention_evidence_is_its_text(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The person of a mention has evidence within the text of the mention."""
-    yield from _find_evidence_elsewhere(batch, "person_mentions", ["person_id"], "text", ["language_model", "rules"])
+    yield from _find_evidence_elsewhere(
+        batch, "person_mentions", ["person_id"], "text", ["language_model", "human", "rules"]
+    )
 
 
 @batch_rule
 def speaker_evidence_includes_source(_: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The speaker of an annotated quote with a source has evidence within that source."""
     # Rules may instead cite what a pronoun in the source refers to.
-    yield from _find_evidence_elsewhere(batch, "quotes", ["speaker_id", "speaker_kind"], "source", ["language_model"])
+    yield from _find_evidence_elsewhere(
+        batch, "quotes", ["speaker_id", "speaker_kind"], "source", ["language_model", "human"]
+    )
 
 
 @batch_rule

@@ -21,7 +21,7 @@ _TABLES: Final = ("quotes", "event_mentions", "fact_checks")
 @needs_articles
 def row_is_not_in_page_furniture(package: Package) -> Iterator[RuleViolation]:
     """No annotated quote, event mention or fact check is in a line of page furniture."""
-    is_annotated = pl.col("annotation_source") == "language_model"
+    is_annotated = pl.col("annotation_source") != "rules"
     articles = package.tables["articles"].filter(is_annotated & pl.col("language").is_in(list(language_packs())))
     starts = [
         start

@@ -47,7 +47,7 @@ def annotated_name_is_preferred_mention(package: Package) -> Iterator[RuleViolat
     mentions = package.tables["person_mentions"]
     forms = (
         mentions.group_by("person_id", "text")
-        .agg(n_mentions=pl.len(), is_annotated=(pl.col("annotation_source") == "language_model").any())
+        .agg(n_mentions=pl.len(), is_annotated=(pl.col("annotation_source") != "rules").any())
         .join(package.tables["people"].select("person_id", "name_en"), on="person_id", how="inner")
         .filter(pl.col("is_annotated").any().over("person_id"))
         .sort(

@@ -24,7 +24,7 @@ _FIRST_WORD: Final = re.compile(r"^[,’'”\"“»‘]*[ \u00a0]([^\W\d_]+)")
 @rule
 def cue_and_source_are_filled_together(package: Package) -> Iterator[RuleViolation]:
     """An annotated quote of a known speaker has a source if and only if it has a cue."""
-    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") != "rules")
     rows = rows.filter(pl.col("speaker_kind") != "unknown")
     for column, other in (("cue", "source"), ("source", "cue")):
         lacking = rows.filter(pl.col(f"{column}_start").is_null() & pl.col(f"{other}_start").is_not_null())
@@ -39,9 +39,7 @@ def _report_lacking(rows: pl.DataFrame, column: str, other: str) -> Iterator[Rul
 @needs_articles
 def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     """A reporting verb or colon directly before an annotated quote, or a reporting verb after it, is a cue."""
-    rows = package.tables["quotes"].filter(
-        (pl.col("annotation_source") == "language_model") & pl.col("cue_start").is_null()
-    )
+    rows = package.tables["quotes"].filter((pl.col("annotation_source") != "rules") & pl.col("cue_start").is_null())
     languages = package.tables["articles"].select("article_id", "language")
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
     # A heading may name its subject before a colon.
@@ -60,7 +58,7 @@ def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
 def relay_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     """An outlet named after the source of an annotated quote, as in "says Hill, according to TV 2", relayed it."""
     rows = package.tables["quotes"].filter(
-        (pl.col("annotation_source") == "language_model")
+        (pl.col("annotation_source") != "rules")
         & pl.col("relayed_by_start").is_null()
         & pl.col("source_start").is_not_null()
     )

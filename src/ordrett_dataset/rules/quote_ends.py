@@ -26,7 +26,7 @@ def direct_quote_ends_with_speech(package: Package) -> Iterator[RuleViolation]:
     """Direct speech in quotation marks ends at its closing mark, speech after a dash at a comma, stop or line end."""
     texts = package.article_texts
     rows = package.tables["quotes"]
-    rows = rows.filter((pl.col("quote_kind") != "indirect") & (pl.col("annotation_source") == "language_model"))
+    rows = rows.filter((pl.col("quote_kind") != "indirect") & (pl.col("annotation_source") != "rules"))
     rows = rows.join(texts.lengths(), on="article_id", how="inner", maintain_order="left")
     rows = rows.filter(pl.col("text_end") <= pl.col("length")).with_columns(
         one_before=pl.col("text_start") - 1,

@@ -20,7 +20,7 @@ _SEARCHED: Final = 2_000  # characters at each end of a long utterance
 @needs_articles
 def quote_names_near_occurrence(package: Package) -> Iterator[RuleViolation]:
     """Cue, source and outlets of an annotated quote are near it, if the same words stand near it."""
-    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") != "rules")
     rows = rows.with_columns(head=chain_heads(rows)).with_columns(
         first=pl.col("text_start").min().over("head", "article_id"),
         last=pl.col("text_end").max().over("head", "article_id"),

@@ -21,7 +21,7 @@ _MAX_DASH_CHARACTERS: Final = 50
 @needs_articles
 def quote_kind_matches_quotation_marks(package: Package) -> Iterator[RuleViolation]:
     """Direct speech follows a quotation mark or dash, indirect speech does not; direct beside indirect is `mixed`."""
-    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") != "rules")
     rows = rows.with_columns(
         head=chain_heads(rows),
         is_marked=_follows_quotation_mark(package.article_texts, rows),
@@ -75,7 +75,7 @@ def continued_quote_is_previous_part(package: Package) -> Iterator[RuleViolation
 def outlet_of_quote_is_another(package: Package) -> Iterator[RuleViolation]:
     """An annotated quote is relayed by, or addressed to, another outlet than the article's publisher and original."""
     outlets = package.tables["articles"].select("article_id", "publisher", "original_outlet")
-    rows = package.tables["quotes"].filter(pl.col("annotation_source") == "language_model")
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") != "rules")
     rows = rows.join(outlets, on="article_id", how="inner", maintain_order="left")
     for column in ("relayed_by", "addressed_to"):
         own = rows.filter(pl.any_horizontal(pl.col(column) == pl.col("publisher", "original_outlet")))

@@ -15,7 +15,7 @@ def canonical_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     mentioned = (
         tables["person_mentions"]
         .group_by("person_id")
-        .agg("article_id", is_annotated=(pl.col("annotation_source") == "language_model").any())
+        .agg("article_id", is_annotated=(pl.col("annotation_source") != "rules").any())
     )
     if mentioned["is_annotated"].all():
         return dict(tables["people"].select("person_id", "canonical_id").iter_rows())

@@ -14,7 +14,7 @@ from ordrett_dataset.tables.frames import to_frame
 # The printed texts that the public edition holds, since they are needed to quote, attribute and cite.
 PUBLIC_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "articles": ("headline", "byline"),
-    "quotes": ("text", "cue", "source", "via", "relayed_by", "addressed_to"),
+    "quotes": ("text", "cue", "source", "relayed_by", "addressed_to"),
     "person_mentions": ("text",),
 }
 WITHHELD_CELL: Final = ("target_table", "target_id", "target_column")

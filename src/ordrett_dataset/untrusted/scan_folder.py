@@ -8,7 +8,7 @@ from typing import Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import printable_name
-from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.package.descriptor import NO_PACKAGE_HINT
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import WITHIN_LIMITS, check_path
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
@@ -34,7 +34,7 @@ def scan_folder(folder: Path, limits: Limits = LIMITS) -> ScanResult:
         status = (folder / DESCRIPTOR).lstat()
     except FileNotFoundError:
         location = str(folder / DESCRIPTOR)
-        raise InputError(location, "package_has_descriptor", "no such file", REBUILD_HINT) from None
+        raise InputError(location, "package_has_descriptor", "no such file", NO_PACKAGE_HINT) from None
     if _check_regular(scan, DESCRIPTOR, status):
         with open_regular_file(folder / DESCRIPTOR) as file:
             scan.descriptor = file.read(limits.descriptor_bytes + 1)

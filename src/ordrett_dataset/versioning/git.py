@@ -28,6 +28,8 @@ def run_git(folder: Path, *arguments: str) -> str:
     if result.returncode:
         message = result.stderr.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
         hint = f"Run `git {' '.join(arguments)}` to see the whole message."
+        if "not a git repository" in message:
+            hint = "Run `git init` there and commit its files."
         raise EnvironmentProblem(str(folder), "git_command_succeeds", message, hint)
     return result.stdout.decode(errors="surrogateescape").removesuffix("\n")
 

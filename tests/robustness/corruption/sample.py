@@ -18,7 +18,7 @@ from tests.robustness.corruption.undetectable import why_undetectable
 # Importing a module registers its operators.
 OPERATOR_MODULES: Final = (consistent, dates, forged, spelling, offsets, rows, swaps, values)
 # Origins of a column whose values follow from the rest of the package.
-_DETERMINED_ORIGINS: Final = frozenset({"anchored", "computed"})
+_DETERMINED_ORIGINS: Final = frozenset({"anchored", "computed", "annotated"})
 
 
 def sample_mutants(baseline: Baseline, max_per_operator: int, seed: int = 0) -> Iterator[Mutant]:

@@ -50,7 +50,7 @@ def test_menu_in_another_language_does_not_decide(language: str) -> None:
 
 def test_language_without_pack_is_an_error() -> None:
     with pytest.raises(
-        InputError, match=r"x: language_is_supported: the text is detected as 'fi'; packs: .*nb.*Add a pack"
+        InputError, match=r"x: language_is_supported: the text is detected as 'fi'; supported: .*nb.*Name the language"
     ):
         detect_language("Majakanvartija odottaa aikaista talvea saarella, eikä kukaan lähde enää merelle.", "x")
 
@@ -58,7 +58,7 @@ def test_language_without_pack_is_an_error() -> None:
 def test_uncertain_language_is_an_error_with_its_probability_and_a_hint() -> None:
     with pytest.raises(
         InputError,
-        match=rf"language_is_detected: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name the language in corpus\.toml",
+        match=rf"language_is_detected: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name the language",
     ):
         detect_language("Uff, ja. Uff?", "x")
 
