@@ -9,8 +9,9 @@ from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.model import Attested, EdtfDate, Evidence
 from ordrett.span import Span
+from ordrett_dataset.annotations.article_entries import ArticleEntry
+from ordrett_dataset.annotations.entry_values import DateEntry, ValueEntry
 from ordrett_dataset.annotations.files import AnnotationFiles
-from ordrett_dataset.annotations.models import ArticleEntry, DateEntry, FactEntry
 from ordrett_dataset.tables.normalisers import NORMALISERS, Context
 
 # Note of a name, other than a person's, that differs from the text it stands for.
@@ -92,7 +93,7 @@ class AnchorResolver:
         """Attest the name of anything but a person by text that equals it, or that it renders in plain English."""
         return self.prove_from_text(name, span, (), note or (None if name == span.text else PLAIN_FORM_NOTE), location)
 
-    def prove_fact(self, fact: FactEntry, location: str, normalisers: tuple[str, ...] = ()) -> Attested[str | None]:
+    def prove_fact(self, fact: ValueEntry, location: str, normalisers: tuple[str, ...] = ()) -> Attested[str | None]:
         """Attest a fact by text of the article, by external sources, or by both."""
         if fact.words is None:
             return Attested(fact.value, external_evidence(self.files, fact.sources, fact.note, location))

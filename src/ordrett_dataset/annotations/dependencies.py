@@ -6,7 +6,7 @@ from dataclasses import fields
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation, ArticleMetadata, Attested, Event, EventMention, EventParticipant, Person
 from ordrett_dataset.annotations.error_collector import ErrorCollector
-from ordrett_dataset.annotations.models import AnnotationEntries, EventEntry, PersonEntry
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries, EventEntry, PersonEntry
 from ordrett_dataset.tables.entities import FactCheck
 
 DEPENDS_ON_REJECTED = "dependencies_are_valid"

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations.error_collector import ErrorCollector
-from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 from ordrett_dataset.annotations.strict_yaml import LineNumbers, YamlValue, load_yaml
 from ordrett_dataset.corpus.safe_path import printable_name
 

@@ -10,10 +10,10 @@ from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
 from ordrett.model import AnnotationSource, ArticleAnnotation, Event, Person
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
+from ordrett_dataset.annotations.article_entries import ArticleEntry
 from ordrett_dataset.annotations.dependencies import reject_dependents, used_sources
 from ordrett_dataset.annotations.error_collector import ErrorCollector
 from ordrett_dataset.annotations.files import AnnotationFiles
-from ordrett_dataset.annotations.models import ArticleEntry
 from ordrett_dataset.annotations.parse_article import parse_article
 from ordrett_dataset.annotations.parse_events import parse_event
 from ordrett_dataset.annotations.parse_fact_checks import parse_external_source, parse_fact_check

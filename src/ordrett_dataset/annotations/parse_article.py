@@ -8,8 +8,8 @@ from ordrett.errors import InputError
 from ordrett.model import AnnotationSource, ArticleAnnotation, ArticleMetadata, Attested, EdtfDate, Event, Person
 from ordrett.page.sections import Section, require_content
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver
+from ordrett_dataset.annotations.entry_values import DateEntry, ValueEntry
 from ordrett_dataset.annotations.error_collector import ErrorCollector
-from ordrett_dataset.annotations.models import DateEntry, FactEntry
 from ordrett_dataset.annotations.parse_events import parse_event_mention
 from ordrett_dataset.annotations.parse_quotes import parse_person_mention, parse_quote
 
@@ -97,7 +97,7 @@ def _parse_metadata(resolver: AnchorResolver) -> ArticleMetadata:
     def location(field: str) -> str:
         return resolver.location("fields", field)
 
-    def fact(field: str, entry: FactEntry | None) -> Attested[str | None]:
+    def fact(field: str, entry: ValueEntry | None) -> Attested[str | None]:
         return resolver.prove_fact(entry, location(field)) if entry else Attested(None)
 
     def date(field: str, entry: DateEntry | None) -> Attested[EdtfDate | None]:

@@ -7,13 +7,8 @@ from ordrett.errors import InputError
 from ordrett.model import Attested, Event, EventMention, EventParticipant, Quote, Role
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, require_resolver
-from ordrett_dataset.annotations.models import (
-    ClaimantEntry,
-    EventEntry,
-    EventMentionEntry,
-    ParticipantEntry,
-    PlaceEntry,
-)
+from ordrett_dataset.annotations.article_entries import ClaimantEntry, EventMentionEntry
+from ordrett_dataset.annotations.shared_entries import EventEntry, ParticipantEntry, PlaceEntry
 from ordrett_dataset.schemas.codebook import PLOVER
 from ordrett_dataset.tables.derived import find_reporting_quote
 

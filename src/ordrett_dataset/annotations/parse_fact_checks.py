@@ -8,7 +8,7 @@ from ordrett_dataset.annotations.anchor_resolver import (
     require_edtf,
     require_resolver,
 )
-from ordrett_dataset.annotations.models import ExternalSourceEntry, FactCheckEntry
+from ordrett_dataset.annotations.shared_entries import ExternalSourceEntry, FactCheckEntry
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 

@@ -3,7 +3,8 @@
 from ordrett.errors import InputError
 from ordrett.model import Attested, Person
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, external_evidence, require_resolver
-from ordrett_dataset.annotations.models import FactEntry, PersonEntry
+from ordrett_dataset.annotations.entry_values import ValueEntry
+from ordrett_dataset.annotations.shared_entries import PersonEntry
 
 
 def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolver], location: str) -> Person:
@@ -23,7 +24,7 @@ def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolv
         hint = "Give the longest form that an article prints, and in `named_in` the article that prints it."
         raise InputError(location, "person_name_is_in_text", found, hint)
 
-    def external(fact: FactEntry | None) -> Attested[str | None]:
+    def external(fact: ValueEntry | None) -> Attested[str | None]:
         if fact is None:
             return Attested(None)
         return Attested(fact.value, external_evidence(resolver.files, fact.sources, fact.note, location))

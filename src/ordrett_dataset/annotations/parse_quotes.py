@@ -6,7 +6,7 @@ from ordrett.errors import InputError
 from ordrett.model import Attested, Evidence, PersonMention, Quote, SpeakerKind
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, require_note
-from ordrett_dataset.annotations.models import PersonMentionEntry, QuoteEntry
+from ordrett_dataset.annotations.article_entries import PersonMentionEntry, QuoteEntry
 
 
 def parse_person_mention(key: str, entry: PersonMentionEntry, resolver: AnchorResolver) -> PersonMention:

@@ -8,7 +8,7 @@ import typer
 from ordrett_dataset.cli.terminal import print_error, print_line
 
 if TYPE_CHECKING:
-    from ordrett_dataset.annotations.models import AnnotationEntries
+    from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 
 
 class DraftFiles(NamedTuple):

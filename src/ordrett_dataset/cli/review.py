@@ -18,7 +18,7 @@ def review(
     ],
     corpus: Corpus = Path(),
 ) -> None:
-    """Merge a review that was saved from the page of `ordrett explore`.
+    """Merge a review that was saved from the explore page.
 
     Records the verdicts in annotations/reviews/, one file for each reviewer, and corrects the annotations; everything
     else in them stays as it is. A row that has changed since, or on which another reviewer decided otherwise, is

@@ -6,7 +6,7 @@ import pytest
 
 from ordrett import model
 from ordrett.page.sections import Section
-from ordrett_dataset.annotations.models import FactCheckEntry
+from ordrett_dataset.annotations.shared_entries import FactCheckEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK
 
 VALUE_TYPES: Final[dict[str, Any]] = {

@@ -10,7 +10,7 @@ from ordrett_dataset.annotations.draft.events import assign_event_keys, draft_ev
 from ordrett_dataset.annotations.draft.metadata import draft_metadata
 from ordrett_dataset.annotations.draft.people import assign_person_keys, printed_name
 from ordrett_dataset.annotations.draft.quotes import draft_person_mention, draft_quote
-from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 
 Entry = dict[str, Any]
 

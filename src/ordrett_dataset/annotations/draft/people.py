@@ -7,7 +7,7 @@ from typing import Final
 
 from ordrett.model import ArticleAnnotation, Person
 from ordrett.names.link_people import PersonRecord, link_people
-from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 
 # Letters that Unicode does not decompose into a letter from a to z and a mark.
 TRANSLITERATION: Final = str.maketrans(

@@ -12,8 +12,8 @@ from ordrett.article import Article
 from ordrett.names.keys import phonetic_key
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import locate_anchor
+from ordrett_dataset.annotations.entry_values import Anchor
 from ordrett_dataset.annotations.files import SHARED_FILES
-from ordrett_dataset.annotations.models import Anchor
 from ordrett_dataset.annotations.strict_yaml import load_yaml
 
 SELECTOR: Final = TypeAdapter[TextQuoteSelector](Anchor)

@@ -10,7 +10,7 @@ from ordrett.article import Article
 from ordrett.model import ArticleAnnotation
 from ordrett_dataset.annotations import load_annotations
 from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
-from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 from ordrett_dataset.annotations.write_yaml import annotation_yaml, entries_yaml
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.pipeline.complete_events import complete_events

@@ -7,7 +7,7 @@ import pytest
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations.draft.annotation import Draft, draft_annotation
-from ordrett_dataset.annotations.models import AnnotationEntries
+from ordrett_dataset.annotations.shared_entries import AnnotationEntries
 from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.annotations.write_yaml import DRAFT_COMMENT, annotation_yaml, append_entries
 from tests.support.awkward_articles import AWKWARD_CHARACTERS
