@@ -20,6 +20,7 @@ from ordrett_dataset.metadata.summaries import (
     summarise_articles,
     summarise_evidence,
     summarise_quotes,
+    summarise_reviews,
     summarise_tables,
 )
 from ordrett_dataset.schemas import TABLES
@@ -86,6 +87,7 @@ class _Source:
             "tables": summarise_tables(self.tables),
             "articles": summarise_articles(self.tables),
             "quotes": summarise_quotes(self.tables),
+            "reviews": summarise_reviews(self.tables),
             "evidence": summarise_evidence(self.tables),
             "diagram": _entity_diagram(),
             "agreement": agreement_table(annotations, self.articles),

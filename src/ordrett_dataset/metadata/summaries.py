@@ -8,6 +8,7 @@ import polars as pl
 from ordrett_dataset.corpus.config import MODEL_FIELDS, NOT_RECORDED, Annotator, CorpusConfig
 from ordrett_dataset.metadata.markdown import format_table
 from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas.codebook import CODEBOOK
 
 Tables = Mapping[str, pl.DataFrame]
 # The annotation source of an article that ordrett annotated by its rules.
@@ -67,6 +68,22 @@ def summarise_quotes(tables: Tables) -> str:
     """Return one row per kind of quote and kind of speaker."""
     counts = tables["quotes"].group_by("quote_kind", "speaker_kind").len().sort("quote_kind", "speaker_kind")
     return format_table(("kind of quote", "kind of speaker", "rows"), counts.iter_rows())
+
+
+def summarise_reviews(tables: Tables) -> str:
+    """Return one row per table whose rows can be reviewed: rows, and how many of them persons decided in which way."""
+    verdicts = tuple(CODEBOOK["reviewed"])
+    rows = [
+        (
+            f"`{table}`",
+            frame.height,
+            frame["reviewed"].count(),
+            *((frame["reviewed"] == code).sum() for code in verdicts),
+        )
+        for table, frame in tables.items()
+        if "reviewed" in frame.columns
+    ]
+    return format_table(("table", "rows", "reviewed", *verdicts), rows)
 
 
 def summarise_evidence(tables: Tables) -> str:

@@ -7,6 +7,7 @@ import yaml
 
 from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.metadata.dataset_card import format_dataset_card
+from ordrett_dataset.metadata.summaries import summarise_reviews
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.schemas import TABLES
 from tests.support.corpus_folder import ROOT
@@ -89,3 +90,17 @@ def test_the_size_category_contains_the_number_of_rows(n_rows: int, category: st
     tables["evidence"] = pl.DataFrame({"n": pl.repeat(0, n_rows, eager=True)})
     card = format_dataset_card(CorpusConfig(name="n", title="t", version="0.0.0"), tables, {}, with_articles=False)
     assert yaml.safe_load(card.split("---\n")[1])["size_categories"] == [category]
+
+
+def test_reviewed_rows_are_counted_by_decision() -> None:
+    codes = ["agreed", "corrected", "agreed", None, "unsure"]
+    page = summarise_reviews({"quotes": pl.DataFrame({"reviewed": codes}), "evidence": pl.DataFrame({"note": [None]})})
+    header, _, row = page.strip().splitlines()
+    counts = dict(zip(header.split(" | ")[1:], map(int, row.strip("| ").split(" | ")[1:]), strict=True))
+    assert {name.strip("| "): count for name, count in counts.items()} == {
+        "rows": 5,
+        "reviewed": 4,
+        "agreed": 2,
+        "corrected": 1,
+        "unsure": 1,
+    }
