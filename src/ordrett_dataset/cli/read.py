@@ -1,33 +1,20 @@
 """`ordrett read`: the quotes, people, events or dates of articles, without making a package."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from ordrett_dataset.cli.options import Encoding, FieldNames, Sources, parse_field_names
 from ordrett_dataset.cli.terminal import print_error_table, print_table, show_progress
+from ordrett_dataset.flat_rows import Items, Row, flat_rows, to_flat_frame
 
 if TYPE_CHECKING:
-    from ordrett.model import ArticleAnnotation
-    from ordrett.span import Span
     from ordrett_dataset.sources.read_sources import SourceArticle
-
-Row = dict[str, Any]
-
-
-class Items(StrEnum):
-    """What to print of a text."""
-
-    QUOTES = "quotes"
-    PEOPLE = "people"
-    EVENTS = "events"
-    DATES = "dates"
-
 
 # The columns that a table shows.
 TABLE_COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
@@ -35,24 +22,6 @@ TABLE_COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
     Items.PEOPLE: ("person", "text"),
     Items.EVENTS: ("event", "plover_type", "modality", "date"),
     Items.DATES: ("date", "text"),
-}
-OFFSETS: Final = ("text_start", "text_end")
-# The columns of the other formats, after the article.
-COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
-    Items.QUOTES: ("speaker", "speaker_kind", "quote_kind", "cue", "text", *OFFSETS),
-    Items.PEOPLE: ("person", "text", *OFFSETS),
-    Items.EVENTS: (
-        "event",
-        "plover_type",
-        "plover_mode",
-        "modality",
-        "is_negated",
-        "date",
-        "trigger",
-        "text",
-        *OFFSETS,
-    ),
-    Items.DATES: ("date", "resolved_from", "text", *OFFSETS),
 }
 
 
@@ -120,44 +89,7 @@ def _read_rows(source: "SourceArticle", show: Items, language: str | None, publi
     name = article.source_path or article.path.removeprefix("seeds/")
     location = name if article.source_record is None else f"{name} record {article.source_record}"
     annotation = ordrett.read(article.text, location, language, date)
-    return [{"article": location, **row} for row in _describe(annotation, show)]
-
-
-def _describe(annotation: "ArticleAnnotation", show: Items) -> Iterator[Row]:
-    if show == Items.PEOPLE:
-        names = {person.person_id: person.name.value for person in annotation.people}
-        for name in annotation.person_mentions:
-            yield {"person": names[name.person_id.value], **_span_cells(name.text)}
-    elif show == Items.EVENTS:
-        events = {event.event_id: event for event in annotation.events}
-        for mention in annotation.event_mentions:
-            event, day = events[mention.event_id], mention.date.value
-            yield {
-                "event": event.label.value,
-                "plover_type": event.plover_type.value,
-                "plover_mode": event.plover_mode.value,
-                "modality": mention.modality.value,
-                "is_negated": mention.is_negated.value,
-                "date": day.edtf if day else None,
-                "trigger": mention.trigger.text,
-                **_span_cells(mention.text),
-            }
-    elif show == Items.DATES:
-        for date in annotation.dates:
-            yield {"date": date.edtf, "resolved_from": date.resolved_from, **_span_cells(date.text)}
-    else:
-        for quote in annotation.quotes:
-            yield {
-                "speaker": quote.speaker_name.value,
-                "speaker_kind": quote.speaker_kind.value,
-                "quote_kind": quote.quote_kind,
-                "cue": quote.cue.text if quote.cue else None,
-                **_span_cells(quote.text),
-            }
-
-
-def _span_cells(span: "Span") -> Row:
-    return {"text": span.text, "text_start": span.start, "text_end": span.end}
+    return [{"article": location, **row} for row in flat_rows(annotation, show)]
 
 
 def _write(rows: Sequence[Row], show: Items, to: Format, output: Path | None, *, several_articles: bool) -> None:
@@ -166,11 +98,7 @@ def _write(rows: Sequence[Row], show: Items, to: Format, output: Path | None, *,
         columns = (("article",) if several_articles else ()) + TABLE_COLUMNS[show]
         print_table(columns, [[row[name] for name in columns] for row in rows])
         return
-    import polars as pl
-
-    types: dict[str, type[pl.DataType]] = dict.fromkeys(OFFSETS, pl.Int64) | {"is_negated": pl.Boolean}
-    schema = {name: types.get(name, pl.String) for name in ("article", *COLUMNS[show])}
-    frame = pl.DataFrame(list(rows), schema=schema)
+    frame = to_flat_frame(show, rows)
     target = output or BytesIO()
     if to == Format.PARQUET:
         frame.write_parquet(target)
