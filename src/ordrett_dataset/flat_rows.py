@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from ordrett.model import ArticleAnnotation
-from ordrett.span import Span
-
 if TYPE_CHECKING:
     import polars as pl
+
+    from ordrett.model import ArticleAnnotation
+    from ordrett.span import Span
 
 Row = dict[str, Any]
 
@@ -42,7 +42,7 @@ COLUMNS: Final[dict[Items, tuple[str, ...]]] = {
 }
 
 
-def flat_rows(annotation: ArticleAnnotation, items: Items) -> Iterator[Row]:
+def flat_rows(annotation: "ArticleAnnotation", items: Items) -> Iterator[Row]:
     """Yield the rows of an article, in the order of its text."""
     match items:
         case Items.QUOTES:
@@ -87,5 +87,5 @@ def to_flat_frame(items: Items, rows: Iterable[Row], article_type: "pl.DataType 
     return pl.DataFrame(list(rows), schema=schema)
 
 
-def _span_cells(span: Span) -> Row:
+def _span_cells(span: "Span") -> Row:
     return {"text": span.text, "text_start": span.start, "text_end": span.end}
