@@ -108,3 +108,27 @@ def test_people_and_events_are_reviewed_beside_their_evidence(page: Page, tmp_pa
         f"dataset/events.csv#event_id={first['event_id']}",
         f"dataset/people.csv#person_id={person}",
     ]
+
+
+def test_a_missing_row_is_added_by_selecting_its_words(page: Page, tmp_path: Path) -> None:
+    go_to(page, "review")
+    page.get_by_label("Your name").fill("Kari")
+    go_to(page, f"review/{ARTICLE}")
+    page.evaluate("""() => {
+        const range = [...CSS.highlights.get("selected")][0].cloneRange();
+        range.setEnd(range.startContainer, range.startOffset + 5);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""")
+    page.get_by_role("button", name="Mention").click()
+    page.get_by_label("Modality").select_option("planned")
+    page.get_by_role("button", name="Save as a file").click()
+    expect(page.locator(".review .kicker")).to_have_text("New mention, to be completed")
+    event = read("events")["event_id"][0]
+    page.locator(".review select").first.select_option(event)
+    save(page, tmp_path / "review.json")
+    [item] = json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))["first"]["items"]
+    [cells] = [body["value"] for body in item["body"]]
+    text = (ROOT / f"seeds/{ARTICLE}.txt").read_text(encoding="utf-8")
+    assert cells.items() >= {"event_id": event, "modality": "planned"}.items()
+    assert text[cells["text_start"] : cells["text_end"]] == item["seen"]["text"]

@@ -1,6 +1,7 @@
 """`ordrett review`: what a person decided comes back into the corpus, and nothing else changes."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -143,6 +144,30 @@ def test_events_and_fact_checks_are_corrected_in_their_files(
     assert yaml.safe_load((corpus / "annotations" / file).read_text(encoding="utf-8")) == before
     assert command("build", corpus).code == 0
     assert {i: row["reviewed"] for i, row in rows_of(corpus).items() if row["reviewed"]} == {row_id: "corrected"}
+
+
+def test_a_missing_row_is_added_under_a_new_key(corpus: Path, tmp_path: Path, command: Command) -> None:
+    old = yaml.safe_load((corpus / ANNOTATION_FILE).read_text(encoding="utf-8"))
+    taken = {(row["text_start"], row["text_end"]) for i, row in rows_of(corpus).items() if i.startswith("person_m")}
+    start = next(match.start() for match in re.finditer("Tandberg", TEXT) if (match.start(), match.end()) not in taken)
+    cells = {"text_start": start, "text_end": start + len("Tandberg"), "person_id": "tandberg"}
+    body = [{"type": "Dataset", "purpose": "describing", "value": cells}]
+    seen = {"article_id": "010_skarv", "text": "Tandberg"}
+    new = {"id": "person_mentions/new-1", "motivation": "describing", "created": DAY, "body": body, "seen": seen}
+    ran = command("review", save(tmp_path / "r.json", new), corpus)
+    assert ran.code == 0, ran.err
+    after = yaml.safe_load((corpus / ANNOTATION_FILE).read_text(encoding="utf-8"))
+    [key] = after["person_mentions"].keys() - old["person_mentions"].keys()
+    added = after["person_mentions"].pop(key)
+    assert (added["person"], after) == ("tandberg", old)
+    assert command("build", corpus).code == 0
+    row = rows_of(corpus)[f"person_mentions/010.{key}"]
+    assert (row["text_start"], row["text"], row["reviewed"]) == (start, "Tandberg", "agreed")
+    again = command("review", save(tmp_path / "r.json", new), corpus)
+    assert (again.code, "row_is_new" in again.err) == (1, True)
+    for broken in ({**cells, "text_start": 0}, {"text_start": 0, "text_end": 2}):
+        item = {**new, "body": [{**body[0], "value": broken}]}
+        assert command("review", save(tmp_path / "r.json", item), corpus).code == 1
 
 
 def test_the_package_says_what_was_reviewed_until_a_row_changes(corpus: Path, tmp_path: Path, command: Command) -> None:

@@ -32,7 +32,7 @@ def review(
     loaded = load_review(file)
     merged = record_review(corpus, loaded)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in merged.verdicts.items())
-    print_line(f"{loaded.reviewer}: {counts}; {len(merged.corrected)} rows corrected")
+    print_line(f"{loaded.reviewer}: {counts}; {len(merged.corrected)} rows corrected, {len(merged.added)} added")
     for path in merged.paths:
         print_line(f"{path}: written")
     print_error_table(merged.errors)

@@ -23,6 +23,7 @@ SCRIPTS: Final = (
     "tables-view.js",
     "review-file.js",
     "review-view.js",
+    "review-new-rows.js",
     "about-view.js",
     "main.js",
 )

@@ -1,7 +1,8 @@
 """From corrected cells of rows to changed entries of an annotation."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import count
 from typing import Any, Final
 
 from ordrett.article import Article
@@ -18,6 +19,10 @@ COPIED_KEYS: Final = {
     "fact_checks": {"aspect": "aspect", "verdict": "verdict"},
     "events": {"plover_type": "type", "plover_mode": "mode"},
 }
+# Said of the speaker of a quote that a reviewer added without a remark.
+SPEAKER_NOTE: Final = "a reviewer attributes the quote to the person named here"
+# The first letter of the keys that entries of these parts get.
+KEY_LETTERS: Final = {"quotes": "q", "person_mentions": "m", "event_mentions": "r"}
 # The tables whose annotations stand in a file of their own, for all articles.
 FILES: Final = {"events": "events.yaml", "fact_checks": "fact_checks.yaml"}
 
@@ -49,6 +54,41 @@ def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article
         else:
             entry[key] = value
     return changed
+
+
+def add_entry(
+    entries: Mapping[str, Any],
+    item: ReviewItem,
+    article: Article,
+    used_keys: Container[str],
+    speaker_name: tuple[int, int] | None = None,
+) -> tuple[dict[str, Any], str]:
+    """Return the data of an annotation with a row added, and the key of its entry, which is none of `used_keys`.
+
+    `speaker_name` are the offsets of the words that name the speaker of a quote. A remark becomes the entry's note.
+    Raises InputError if the words of the row are not in the article.
+    """
+    changed = copy.deepcopy(dict(entries))
+    cells = item.corrections
+    anchor = _anchor(article, cells["text_start"], cells["text_end"], item.id)
+    entry: dict[str, Any]
+    if item.table == "quotes":
+        speaker = cells.get("speaker_id")
+        entry = {"text": anchor, "kind": cells["quote_kind"], "speaker_kind": "person" if speaker else "unknown"}
+        entry |= {"speaker": speaker} if speaker else {}
+        if speaker and speaker_name:
+            entry |= {"speaker_words": _anchor(article, *speaker_name, item.id), "note": SPEAKER_NOTE}
+    elif item.table == "person_mentions":
+        entry = {"person": cells["person_id"], "text": anchor}
+    else:
+        entry = {"event": cells["event_id"], "text": anchor, "trigger": anchor, "modality": cells["modality"]}
+        entry |= {"is_negated": True} if cells.get("is_negated") else {}
+    entry |= {"note": item.remark} if item.remark else {}
+    part = changed.setdefault(item.table, {})
+    letter = KEY_LETTERS[item.table]
+    key = next(key for n in count(1) if (key := f"{letter}{n:02}") not in used_keys and key not in part)
+    part[key] = entry
+    return changed, key
 
 
 def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:

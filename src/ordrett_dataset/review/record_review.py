@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
 
 import polars as pl
 
 from ordrett.errors import InputError
 from ordrett_dataset.annotations.agreement_file import AGREEMENT_FILE, COLUMNS, load_agreement
-from ordrett_dataset.annotations.edit_yaml import edit_yaml
 from ordrett_dataset.annotations.load import load_annotations
 from ordrett_dataset.annotations.replace_files import replace_files
 from ordrett_dataset.annotations.stored_reviews import (
@@ -24,23 +22,20 @@ from ordrett_dataset.annotations.stored_reviews import (
     reviews_path,
     row_hash,
 )
-from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.pipeline.build import assemble
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
-from ordrett_dataset.review.correct_entries import annotation_file, correct_entry
+from ordrett_dataset.review.changed_files import AS_REVIEWED_HINT, Rows, changed_files
 from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
 from ordrett_dataset.schemas import KEYS
-
-Rows = Mapping[tuple[str, str], Mapping[str, Any]]
-AS_REVIEWED_HINT: Final = "Make the page anew with `ordrett explore`, and review the row again."
 
 
 @dataclass(frozen=True)
 class MergedReview:
-    """How many rows were recorded by verdict, which were corrected, what could not be merged, and the written files."""
+    """How many rows were recorded by verdict, the corrected and added rows, what could not be merged, and the files."""
 
     verdicts: dict[str, int]
     corrected: list[str]
+    added: list[str]  # keys of the new rows
     errors: list[InputError]
     paths: list[Path]
 
@@ -59,20 +54,21 @@ def record_review(corpus: Path, review: Review) -> MergedReview:
     errors = list(_find_conflicts(review, rows, stored, path.stem))
     refused = {error.location for error in errors}
     accepted = [item for item in review.items if item.id not in refused]
-    files = _corrected_files(corpus, [item for item in accepted if item.corrections])
+    files, added = changed_files(corpus, [item for item in accepted if item.corrections], rows)
     corrected_rows = _rows_with(corpus, files) if files else rows
     recorded = dict(stored.get(path.stem, {}))
     for item in accepted:
-        recorded[item.table, item.row_id] = RecordedReview(
+        row_id = added.get(item.id, item.row_id)
+        recorded[item.table, row_id] = RecordedReview(
             item.table,
-            item.row_id,
-            item.verdict or "",
+            row_id,
+            item.verdict or "agree",  # who adds a row agrees with it
             item.created[:10],
-            row_hash(corrected_rows[item.table, item.row_id]),
-            tuple(sorted(item.corrections)),
+            row_hash(corrected_rows[item.table, row_id]),
+            () if item.is_new else tuple(sorted(item.corrections)),
             item.remark,
         )
-    corrected = [item.id for item in accepted if item.corrections]
+    corrected = [item.id for item in accepted if item.corrections and not item.is_new]
     if accepted:
         files[path] = format_reviews(recorded.values()).encode()
         files |= _agreement_without(annotations, {(i.table, i.row_id) for i in accepted if i.corrections})
@@ -80,7 +76,7 @@ def record_review(corpus: Path, review: Review) -> MergedReview:
     verdicts = {
         verdict: sum(item.verdict == verdict for item in accepted) for verdict in ("agree", "disagree", "unsure")
     }
-    return MergedReview(verdicts, corrected, errors, sorted(files))
+    return MergedReview(verdicts, corrected, sorted(added.values()), errors, sorted(files))
 
 
 def _rows(tables: Mapping[str, pl.DataFrame]) -> Rows:
@@ -97,6 +93,9 @@ def _find_conflicts(
 ) -> Iterator[InputError]:
     """Yield an error for each row that is not as it was reviewed, or on which another reviewer decided otherwise."""
     for item in review.items:
+        if item.is_new:
+            yield from _find_same_row(item, rows)
+            continue
         row = rows.get((item.table, item.row_id))
         if row is None:
             yield InputError(item.id, "row_exists", "the package has no such row", AS_REVIEWED_HINT)
@@ -116,31 +115,20 @@ def _find_conflicts(
                 yield InputError(item.id, "reviewers_agree", found, hint)
 
 
+def _find_same_row(item: ReviewItem, rows: Rows) -> Iterator[InputError]:
+    """Yield an error if the package has the row that a person wants to add."""
+    place = (item.seen.get("article_id"), item.corrections["text_start"], item.corrections["text_end"])
+    for (table, row_id), row in rows.items():
+        if table == item.table and place == (row["article_id"], row["text_start"], row["text_end"]):
+            hint = "Review that row, or leave the new one out."
+            yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
+
+
 def _text(value: object) -> str | None:
     """Return a cell as the page has it, whatever its type; for JavaScript 1 and 1.0 are the same."""
     if isinstance(value, bool):
         return str(value).lower()
     return None if value is None else str(value)
-
-
-def _corrected_files(corpus: Path, items: list[ReviewItem]) -> dict[Path, bytes]:
-    """Return the annotations that the corrections change, with all other text as it was."""
-    articles = load_corpus_folder(corpus).articles
-    files: dict[Path, bytes] = {}
-    for name in sorted({annotation_file(item) for item in items}):
-        of_file = [item for item in items if annotation_file(item) == name]
-        path = corpus / "annotations" / name
-        if not path.is_file():
-            hint = "Draft an annotation of the article first: ordrett draft."
-            raise InputError(of_file[0].id, "row_is_annotated", f"no {name}", hint)
-        data, _ = load_yaml(path, f"annotations/{name}")
-        entries: dict[str, Any] = dict(data) if isinstance(data, dict) else {}
-        for item in of_file:
-            of_article = articles.get(str(item.seen.get("article_id")))
-            entries = correct_entry(entries, item, of_article.article if of_article else None)
-        source = path.read_bytes().decode("utf-8")
-        files[path] = edit_yaml(source, entries, f"annotations/{path.name}").encode()
-    return files
 
 
 def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:

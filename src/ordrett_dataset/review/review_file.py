@@ -20,6 +20,12 @@ CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "event_participants": (),
 }
 REVIEWED_TABLES: Final = tuple(CORRECTABLE)
+# The tables to which a reviewer can add a row that is missing, and the cells of it: those that it needs, and others.
+ADDABLE: Final[dict[str, tuple[set[str], set[str]]]] = {
+    "quotes": ({"text_start", "text_end", "quote_kind"}, {"speaker_id"}),
+    "person_mentions": ({"text_start", "text_end", "person_id"}, set()),
+    "event_mentions": ({"text_start", "text_end", "event_id", "modality"}, {"is_negated"}),
+}
 MAX_BYTES: Final = 50_000_000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 
@@ -29,17 +35,20 @@ class _Part(BaseModel):
 
 
 class Body(_Part):
-    """One statement on a row: a verdict, a remark, or cells and their corrected values."""
+    """One statement on a row: a verdict, a remark, corrected cells, or the cells of a new row."""
 
-    purpose: Literal["assessing", "commenting", "editing"]
+    purpose: Literal["assessing", "commenting", "editing", "describing"]
     value: str | dict[str, str | int | bool | None]
 
 
 class ReviewItem(_Part):
-    """What a person said of one row; `seen` are the cells that the page showed."""
+    """What a person said of one row; `seen` are the cells that the page showed.
+
+    A row that the person adds has the motivation `describing`; its article and words are in `seen`.
+    """
 
     id: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(REVIEWED_TABLES)})/[A-Za-z0-9._-]+$")]
-    motivation: Literal["assessing"]
+    motivation: Literal["assessing", "describing"]
     created: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")]
     body: tuple[Body, ...] = Field(strict=False)
     seen: dict[str, Any]
@@ -55,6 +64,11 @@ class ReviewItem(_Part):
         return self.id.partition("/")[2]
 
     @property
+    def is_new(self) -> bool:
+        """Whether the person adds the row."""
+        return self.motivation == "describing"
+
+    @property
     def verdict(self) -> str | None:
         """What the person decided."""
         return next((str(body.value) for body in self.body if body.purpose == "assessing"), None)
@@ -66,7 +80,7 @@ class ReviewItem(_Part):
 
     @property
     def corrections(self) -> dict[str, str | int | bool | None]:
-        """Corrected values by column."""
+        """Corrected values by column, or all values of a new row."""
         return next((body.value for body in self.body if isinstance(body.value, dict)), {})
 
 
@@ -119,6 +133,12 @@ def load_review(path: Path) -> Review:
 def _check_item(item: ReviewItem, location: str) -> list[InputError]:
     errors = []
     hint = "Save the review again from the page."
+    if item.is_new:
+        needed, others = ADDABLE.get(item.table, (set(), set()))
+        if not (needed and needed <= item.corrections.keys() <= needed | others):
+            found = f"{item.id}: a new row with {', '.join(item.corrections) or 'no cells'}"
+            errors.append(InputError(location, "new_row_is_complete", found, hint))
+        return errors
     if item.verdict not in ("agree", "disagree", "unsure"):
         found = f"{item.id}: the verdict {item.verdict!r}"
         errors.append(InputError(location, "review_has_verdict", found, "Use agree, disagree or unsure."))

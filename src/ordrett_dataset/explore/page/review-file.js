@@ -1,7 +1,7 @@
 // What a person decided: kept in the browser, and saved as a file of W3C Web Annotations.
 
 const STORE = `ordrett review of ${data.name} ${data.version}`;
-const review = { reviewer: "", rows: {}, ...readStored() };
+const review = { reviewer: "", rows: {}, added: [], ...readStored() };
 
 /** Work is kept in the browser where it allows that; a page opened from disk may not be allowed. */
 function readStored() {
@@ -30,6 +30,11 @@ function reviewAnnotations() {
     if (said.corrections) body.push({ type: "Dataset", purpose: "editing", value: said.corrections });
     return { id, type: "Annotation", motivation: "assessing", created: said.day, body, target: targetOf(table, row), seen: row };
   });
+  for (const { id, table, seen, cells, day, remark } of review.added) {
+    const body = [{ type: "Dataset", purpose: "describing", value: { text_start: seen.text_start, text_end: seen.text_end, ...cells } }];
+    if (remark) body.push({ type: "TextualBody", purpose: "commenting", value: remark });
+    items.push({ id, type: "Annotation", motivation: "describing", created: day, body, target: targetOf(table, seen), seen });
+  }
   return { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationCollection", label: `Review of ${data.title} (version ${data.version})`, creator: { type: "Person", name: review.reviewer.trim() }, total: items.length, first: { type: "AnnotationPage", items } };
 }
 
@@ -41,6 +46,11 @@ function targetOf(table, row) {
 }
 
 function saveReview() {
+  const incomplete = review.added.find(({ table, cells }) => !isComplete(table, cells));
+  if (incomplete) {
+    location.hash = `#review/${encodeURIComponent(incomplete.seen.article_id)}`;
+    return;
+  }
   if (!review.reviewer.trim()) {
     location.hash = "#review";
     main.querySelector("input")?.focus();

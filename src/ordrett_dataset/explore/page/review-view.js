@@ -22,10 +22,11 @@ const toItem = (table, row) => ({ table, row, id: `${table}/${row[keyOf(table)]}
 function queueOf(part) {
   if (part === ":people") return tables.people.map((row) => toItem("people", row));
   if (part === ":events") return tables.events.flatMap((row) => [toItem("events", row), ...(participantsByEvent.get(row.event_id) ?? []).map((participant) => toItem("event_participants", participant))]);
-  return IN_TEXT.flatMap((table) => (byArticle[table].get(part) ?? []).filter((row) => row.text_start !== null).map((row) => toItem(table, row)))
+  const added = review.added.filter(({ seen }) => seen.article_id === part).map((item) => ({ ...item, row: { ...item.seen, ...item.cells }, isNew: true }));
+  return [...IN_TEXT.flatMap((table) => (byArticle[table].get(part) ?? []).filter((row) => row.text_start !== null).map((row) => toItem(table, row))), ...added]
     .sort((a, b) => a.row.text_start - b.row.text_start || b.row.text_end - a.row.text_end);
 }
-const isDone = ({ id }) => review.rows[id]?.verdict !== undefined;
+const isDone = ({ id, isNew, table, cells }) => (isNew ? isComplete(table, cells) : review.rows[id]?.verdict !== undefined);
 
 function reviewView(part) {
   closePanel();
@@ -65,6 +66,7 @@ function drawReview() {
   const done = current.queue.filter(isDone).length;
   if (!item) return form.replaceChildren(h("p", {}, "There are no rows to review here."));
   const { table, row, id } = item;
+  if (item.isNew) return drawNewRow(form, item);
   const said = review.rows[id] ?? {};
   const corrected = { ...row, ...said.corrections };
   const remark = h("textarea", { id: "remark", rows: 2, oninput: (event) => note(id, { remark: event.target.value || undefined }) });
@@ -76,9 +78,10 @@ function drawReview() {
     h("div", { class: "verdicts", role: "group", "aria-label": "Verdict" }, Object.entries(VERDICTS).map(([key, verdict]) => h("button", { type: "button", "aria-pressed": String(said.verdict === verdict), onclick: () => decide(verdict) }, sentenceCase(verdict), " ", h("kbd", {}, key)))),
     Object.keys({ ...CHOICES[table] }).length > 0 || row.text_start != null ? h("details", { open: Boolean(said.corrections) }, h("summary", {}, "Correct it"),
       Object.entries(CHOICES[table]).map(([column, values]) => chooserOf(data.schemas[table].columns[column].title, ["", ...values()], said.corrections && column in said.corrections ? String(corrected[column] ?? NONE) : "", (value) => correct(id, column, value))),
-      row.text_start != null && h("p", {}, h("button", { type: "button", onmousedown: (event) => event.preventDefault(), onclick: () => takeSelection(id) }, "Use the selected words"), " ", said.corrections?.text_start !== undefined && h("q", {}, textOf(current.articleId, said.corrections.text_start, said.corrections.text_end)))) : null,
+      row.text_start != null && h("p", {}, keepingSelection({}, "Use the selected words", () => takeSelection(id)), " ", said.corrections?.text_start !== undefined && h("q", {}, textOf(current.articleId, said.corrections.text_start, said.corrections.text_end)))) : null,
     h("label", { for: "remark" }, "Remark"), remark,
-    h("p", { class: "pages" }, h("button", { type: "button", disabled: current.index === 0, onclick: () => step(-1) }, "Previous"), " ", h("button", { type: "button", disabled: current.index === current.queue.length - 1, onclick: () => step(1) }, "Next"), " ", h("a", { href: "#review" }, "Overview"), " ", h("button", { type: "button", class: "quiet", onclick: saveReview }, "Save as a file")),
+    pageButtons(),
+    current.articleId && h("p", { class: "note" }, "Is something missing? Select its words, and add a ", Object.keys(NEW_ROWS).map((missing) => [keepingSelection({ class: "quiet" }, sentenceCase(NOUNS[missing]), () => addRow(missing)), " "])),
   ].flat(Infinity).filter(Boolean));
   if (!current.articleId) {
     const words = evidenceOf(table, row[keyOf(table)]).find((item) => item.text !== null);
@@ -91,6 +94,11 @@ function drawReview() {
     if (row[`${name}_start`] != null) emphasise(name, row[`${name}_start`], row[`${name}_end`], 25, false);
   }
 }
+
+const pageButtons = () => h("p", { class: "pages" }, h("button", { type: "button", disabled: current.index === 0, onclick: () => step(-1) }, "Previous"), " ", h("button", { type: "button", disabled: current.index === current.queue.length - 1, onclick: () => step(1) }, "Next"), " ", h("a", { href: "#review" }, "Overview"), " ", h("button", { type: "button", class: "quiet", onclick: saveReview }, "Save as a file"));
+
+/** A button that leaves the selected words selected. */
+const keepingSelection = (attributes, label, onclick) => h("button", { ...attributes, type: "button", onmousedown: (event) => event.preventDefault(), onclick }, label);
 
 function summaryOf(table, row) {
   if (table === "quotes") return [["Speaker", row.speaker_name_en ?? row.speaker_name], ["Kind", row.quote_kind]];
@@ -119,14 +127,17 @@ function mentionLinks(table, rows) {
 /** Words of an article by offsets in code points. */
 const textOf = (articleId, start, end) => data.texts[articleId].slice(toUnits(articleId, start), toUnits(articleId, end));
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 function note(id, change) {
-  const said = { ...review.rows[id], ...change, day: new Date().toISOString().slice(0, 10) };
+  const said = { ...review.rows[id], ...change, day: today() };
   for (const key of Object.keys(said)) if (said[key] === undefined) delete said[key];
   review.rows[id] = said;
   keepReview();
 }
 
 function decide(verdict) {
+  if (current.queue[current.index].isNew) return;
   note(current.queue[current.index].id, { verdict });
   if (current.index < current.queue.length - 1) current.index += 1;
   drawReview();
@@ -147,17 +158,23 @@ function correct(id, column, value) {
   drawReview();
 }
 
-/** Take the words that are selected in the text as the words of the row. */
-function takeSelection(id) {
+/** The offsets of the words that are selected in the text, in code points; null if none are. */
+function selectedOffsets() {
   const selection = getSelection();
-  if (selection.isCollapsed) return;
+  if (selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const from = shown.paragraphs.find(({ node }) => node === range.startContainer);
   const to = shown.paragraphs.find(({ node }) => node === range.endContainer);
-  if (!from || !to) return;
+  if (!from || !to) return null;
   const points = (units) => [...data.texts[current.articleId].slice(0, units)].length;
-  const corrections = { ...review.rows[id]?.corrections, text_start: points(from.start + range.startOffset), text_end: points(to.start + range.endOffset) };
-  note(id, { corrections, verdict: "disagree" });
+  return { text_start: points(from.start + range.startOffset), text_end: points(to.start + range.endOffset) };
+}
+
+/** Take the selected words as the words of the row. */
+function takeSelection(id) {
+  const offsets = selectedOffsets();
+  if (!offsets) return;
+  note(id, { corrections: { ...review.rows[id]?.corrections, ...offsets }, verdict: "disagree" });
   drawReview();
 }
 
@@ -170,7 +187,7 @@ addEventListener("keydown", (event) => {
   if (VERDICTS[event.key]) decide(VERDICTS[event.key]);
   else if (event.key === "n") step(1);
   else if (event.key === "p") step(-1);
-  else if (event.key === "r") main.querySelector("#remark").focus();
+  else if (event.key === "r") main.querySelector("#remark")?.focus();
   else return;
   event.preventDefault();
 });
