@@ -9,6 +9,7 @@ from ordrett_dataset.rules.issue import format_value
 from ordrett_dataset.untrusted.strict_json import abbreviate
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import MetadataChange
+from ordrett_dataset.versioning.rekeyed_rows import find_rekeyed_rows
 
 REMOVED_STYLE, ADDED_STYLE, HEADING_STYLE = "red", "green", "bold"
 
@@ -40,9 +41,12 @@ def _summarise(table: TableChanges) -> str:
         return f"table added, rows: {rows.added.height}"
     if table.after is None:
         return f"table removed, rows: {rows.removed.height}"
+    rekeyed = find_rekeyed_rows(table)
+    n_rekeyed = rekeyed.height if rekeyed else 0
     counts = {
-        "rows added": rows.added.height,
-        "rows removed": rows.removed.height,
+        "rows with another key": n_rekeyed,
+        "rows added": rows.added.height - n_rekeyed,
+        "rows removed": rows.removed.height - n_rekeyed,
         "cells changed": sum(cells.height for cells in rows.cells.values()),
         "metadata changes": len(table.metadata),
     }
@@ -70,14 +74,22 @@ def _abbreviate(value: Any) -> str:  # noqa: ANN401 - any JSON value
 
 
 def _format_rows(table: TableChanges, max_examples: int | None) -> Iterator[Line]:
-    for sign, rows, shape, style in (
-        ("-", table.rows.removed, table.before, REMOVED_STYLE),
-        ("+", table.rows.added, table.after, ADDED_STYLE),
+    rekeyed = find_rekeyed_rows(table)
+    for row in rekeyed.rows(max_examples) if rekeyed else ():
+        yield Line(f"    {row.before} -> {row.after}, the same words")
+        for column, (old, new) in row.cells.items():
+            yield Line(f"    {row.after} {column}: {format_value(old)} -> {format_value(new)}")
+    if rekeyed:
+        yield from _count_rest(rekeyed.height, max_examples, "-> ")
+    for sign, rows, paired, shape, style in (
+        ("-", table.rows.removed, rekeyed.removed if rekeyed else None, table.before, REMOVED_STYLE),
+        ("+", table.rows.added, rekeyed.added if rekeyed else None, table.after, ADDED_STYLE),
     ):
         if shape is not None:
-            for row in _head(rows, max_examples).select(shape.key).iter_rows():
-                yield Line(f"  {sign} {_format_key(row)}", style)
-            yield from _count_rest(rows.height, max_examples, f"{sign} ")
+            others = rows if paired is None else rows.join(paired, on=shape.key, how="anti", maintain_order="left")
+            for keys in _head(others, max_examples).select(shape.key).iter_rows():
+                yield Line(f"  {sign} {_format_key(keys)}", style)
+            yield from _count_rest(others.height, max_examples, f"{sign} ")
     for column, cells in table.rows.cells.items():
         for *key, old, new in _head(cells, max_examples).iter_rows():
             yield Line(f"    {_format_key(key)} {column}: {format_value(old)} -> {format_value(new)}")

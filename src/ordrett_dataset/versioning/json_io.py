@@ -8,6 +8,7 @@ import polars as pl
 
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import MetadataChange
+from ordrett_dataset.versioning.rekeyed_rows import find_rekeyed_rows
 from ordrett_dataset.versioning.row_diff import KEY_PREFIX, RowChanges
 from ordrett_dataset.versioning.table_shape import DTYPE_BY_TYPE, TYPE_BY_DTYPE, TableShape
 
@@ -45,6 +46,8 @@ def _metadata_from_json(content: Iterable[Mapping[str, Any]]) -> tuple[MetadataC
 
 
 def _table_to_json(table: TableChanges) -> dict[str, Any]:
+    """Return the changes of a table; `rekeyed` tells which added row replaces which removed one, and how it differs."""
+    rekeyed = find_rekeyed_rows(table)
     shapes = {"before": table.before, "after": table.after}
     return {
         "columns": {side: _shape_to_json(shape) for side, shape in shapes.items() if shape},
@@ -52,6 +55,17 @@ def _table_to_json(table: TableChanges) -> dict[str, Any]:
         "metadata": _metadata_to_json(table.metadata),
         "added": _rows_to_json(table.rows.added),
         "removed": _rows_to_json(table.rows.removed),
+        "rekeyed": [
+            {
+                "before": row.before,
+                "after": row.after,
+                "cells": {
+                    name: {"before": _value_to_json(old), "after": _value_to_json(new)}
+                    for name, (old, new) in row.cells.items()
+                },
+            }
+            for row in (rekeyed.rows() if rekeyed else ())
+        ],
         "cells": {
             name: [_cell_to_json(row) for row in _rows_to_json(cells)] for name, cells in table.rows.cells.items()
         },
@@ -80,6 +94,10 @@ def _shape_from_json(content: Mapping[str, Any] | None) -> TableShape | None:
 
 def _rows_to_json(rows: pl.DataFrame) -> list[dict[str, Any]]:
     return rows.with_columns(pl.col(pl.Date).dt.to_string("iso")).to_dicts()
+
+
+def _value_to_json(value: Any) -> Any:  # noqa: ANN401 - any cell
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _cell_to_json(row: Mapping[str, Any]) -> dict[str, Any]:
