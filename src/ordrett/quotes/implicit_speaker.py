@@ -14,6 +14,8 @@ from ordrett.quotes.utterance import Utterance
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
 MAX_REPETITION_DISTANCE = 50  # quotes
 MIN_REPEATED_WORDS = 3
+# The rules of quotes that fill a paragraph as a turn of a conversation does.
+TURN_RULES = ("dash_without_verb", "dash_before_verb")
 
 
 class Attribution(NamedTuple):
@@ -63,7 +65,9 @@ def _find_implicit_speaker(
         return None
     if _is_turn_before_another(context, quotes, k):
         return Speaker("unknown")
-    if tokens.word[quote.parts[-1].end - 1] in "?:":
+    if _ends_with(context, quote, "?") and (_is_answered(context, quotes, k) or _is_speech_by_itself(context, quote)):
+        return Speaker("unknown")
+    if _ends_with(context, quote, "?:"):
         return None
     if sections[tokens.paragraph[start]] in HEADINGS | {"standfirst"}:
         return _find_only_quoted_person(quotes, speakers)
@@ -85,9 +89,9 @@ def _infer_from_neighbours(
     start = quote.parts[0].start
     if (mention := _find_subject_before(context, people, quotes, k)) is not None:
         return Speaker("person", mention, reason="the sentence before the quote begins with this name")
-    if k:
-        distance = tokens.paragraph[start] - tokens.paragraph[quotes[k - 1].parts[-1].start]
-        last = speakers[k - 1]
+    if (previous := _last_turn_of_interviewee(context, quotes, speakers, k)) >= 0:
+        distance = tokens.paragraph[start] - tokens.paragraph[quotes[previous].parts[-1].start]
+        last = speakers[previous]
         if distance <= MAX_PARAGRAPHS_SINCE_LAST_QUOTE and last and last.mention is not None:
             return Speaker("person", last.mention, reason="continues the speech of this person")
     if (mention := _find_mention_in_paragraph_before(context, people, start)) is not None:
@@ -124,6 +128,27 @@ def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], 
         return False
     end, following = quotes[k].parts[-1].end, quotes[k + 1].parts[0].start
     return context.is_marked(end - 1) and context.is_marked(following) and following == end + 2
+
+
+def _ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool:
+    return context.tokens.word[quote.parts[-1].end - 1] in characters
+
+
+def _is_answered(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
+    """Return whether the next paragraph begins with another quote, as the answer to a question of an interviewer does."""
+    if k + 1 >= len(quotes) or quotes[k + 1].extraction_rule not in TURN_RULES:
+        return False
+    return quotes[k].extraction_rule in TURN_RULES and _continues_in_next_paragraph(context, quotes[k], quotes[k + 1])
+
+
+def _last_turn_of_interviewee(
+    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
+) -> int:
+    """Return the last quote before `k`, leaving out a question without speaker, or -1."""
+    previous = k - 1
+    if previous > 0 and speakers[previous] == Speaker("unknown") and _ends_with(context, quotes[previous], "?"):
+        previous -= 1
+    return previous
 
 
 def _find_subject_before(context: QuoteContext, people: PeopleIndex, quotes: Sequence[Utterance], k: int) -> int | None:
@@ -167,9 +192,8 @@ def _continues_in_next_paragraph(context: QuoteContext, quote: Utterance, follow
 
 
 def _is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
-    """Return whether a quote has more than one sentence and a pronoun of the first or second person."""
+    """Return whether a quote is a whole sentence, or several, with a pronoun of the first or second person."""
     tokens, part = context.tokens, quote.parts[0]
     has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
-    return has_several_sentences and any(
-        token in context.lexicon.writer_pronouns for token in tokens.lower[part.start : part.end]
-    )
+    is_sentence = has_several_sentences or _ends_with(context, quote, ".!?")
+    return is_sentence and any(token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end])

@@ -39,6 +39,7 @@ class QuoteLexicon:
     subject_pronouns: frozenset[str]
     personal_pronouns: frozenset[str]  # subject pronouns that can stand for a source
     writer_pronouns: frozenset[str]  # the writer, the reader or everybody
+    speaker_pronouns: frozenset[str]  # "I", "you": in a sentence that somebody says
     impersonal_pronouns: frozenset[str]
     reflexive_pronouns: frozenset[str]
     object_pronouns: frozenset[str]

@@ -38,6 +38,8 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         definite_articles=frozenset(speech.definite_articles),
         definite_endings=speech.definite_endings,
         genitive_endings=pack.genitives,
+        speaker_pronouns=subjects.intersection(speech.writer_pronouns)
+        - {*speech.prepositions, *speech.indefinite_articles},
         complementisers=frozenset(speech.complementisers),
         question_words=frozenset(speech.question_words),
         infinitive_markers=frozenset(speech.infinitive_markers),
