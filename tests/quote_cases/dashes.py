@@ -177,6 +177,18 @@ CASES: Cases = (
             "Folk i byen ser ut over elva.\n– Broen er stengt for alle. Vi vet ikke når den åpner.\nSnøen faller.",
             direct("Broen er stengt for alle. Vi vet ikke når den åpner.", None, None, None, "unknown"),
         ),
+        "nb-one-sentence-of-nobody": quote_case(
+            "nb",
+            "Folk i byen ser ut over elva.\n– Jeg har ventet i to timer.\nSnøen faller.\n– Bro, vei og elv\n",
+            direct("Jeg har ventet i to timer.", None, None, None, "unknown"),
+        ),
+        "nb-interview": quote_case(
+            "nb",
+            "– Broen er stengt, sier Maria Holm.\n– Når åpner broen?\n– Ikke før mandag.\nSnøen faller.\n",
+            direct("Broen er stengt", "sier", MARIA, MARIA),
+            direct("Når åpner broen?", None, None, None, "unknown"),
+            direct("Ikke før mandag.", None, None, MARIA),
+        ),
         "en-headline-role": quote_case(
             "en",
             "Mayor says the bridge is a danger\nThe mayor, Maria Holm, lives in Leeds and looks over the river.\n",

@@ -30,6 +30,12 @@ OTHER_SPEAKERS = {
     ("da", "document"): ["Rapporten", "En ny undersøgelse"],
     ("da", "anonymous"): ["En kilde", "En talsmand for kommunen", "En landmand"],
 }
+# A role noun that only the text around it connects with a person: the last one of the sentence before.
+ROLE_TEXT = {
+    "nb": ("Trener Jan Berg venter hjemme. Han får hjelp av Maria Holm. ", "Veteranen sier at broen er stengt.\n"),
+    "da": ("Træner Jan Berg venter hjemme. Han får hjælp af Maria Holm. ", "Veteranen siger, at broen er lukket.\n"),
+    "sv": ("Tränaren Jan Berg väntar hemma. Han får hjälp av Maria Holm. ", "Veteranen säger att bron är stängd.\n"),
+}
 # Language, source, name of the person. The article introduces both people first.
 SOURCES_OF_PEOPLE = {
     "en-name": ("en", "Maria Holm", MARIA),
@@ -91,6 +97,14 @@ CASES: Cases = (
         )
         for (language, kind), sources in OTHER_SPEAKERS.items()
         for source in sources
+    }
+    | {
+        f"{language}-role-of-last-person": quote_case(
+            language,
+            f"{before}{clause}",
+            indirect(CLOSED[language], SAYS[language].strip(","), clause.split()[0], MARIA),
+        )
+        for language, (before, clause) in ROLE_TEXT.items()
     }
     | {
         "en-the-soldier-after-verb": quote_case(

@@ -27,6 +27,8 @@ PRONOUN_OBJECT_SALIENCE = 0.5
 SENTENCE_DECAY = 0.75
 PARAGRAPH_DECAY = 0.7
 KNOWN_GENDER_FACTOR = 1.3
+# How much more salient than any other a person must be for whom a role noun can stand.
+PROMINENCE_FACTOR = 1.5
 
 
 class PronounResolver:
@@ -48,8 +50,17 @@ class PronounResolver:
     def resolve(self, pronoun: int) -> int | None:
         """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
         gender = self._get_pronoun_gender(pronoun)
-        if gender is None:
+        return None if gender is None else self._find_most_salient(self._rate_people(pronoun), gender)
+
+    def find_most_prominent(self, token: int) -> int | None:
+        """Return the person who is by far the most salient at a token, or None."""
+        ranking = sorted(((value, person) for person, value in self._rate_people(token).items()), reverse=True)
+        if not ranking or (len(ranking) > 1 and ranking[0][0] < PROMINENCE_FACTOR * ranking[1][0]):
             return None
+        return ranking[0][1]
+
+    def _rate_people(self, pronoun: int) -> dict[int, float]:
+        """Return the salience at a token of each person named before."""
         end = bisect_left(self._references, pronoun)
         start = max(bisect_left(self._references, pronoun - MAX_DISTANCE_TOKENS), end - MAX_DISTANCE_MENTIONS)
         salience: dict[int, float] = {}
@@ -64,7 +75,7 @@ class PronounResolver:
             if antecedent is not None:
                 is_subject = self._is_subject(token, token + 1)
                 salience[antecedent] += weight * (PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE)
-        return self._find_most_salient(salience, gender)
+        return salience
 
     def _compute_recency_log_weights(self) -> list[float]:
         """Return the logarithm of the weight of each reference: it grows by the sentence, so that earlier ones fade."""

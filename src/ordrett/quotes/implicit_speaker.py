@@ -135,7 +135,7 @@ def _ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool
 
 
 def _is_answered(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
-    """Return whether the next paragraph begins with another quote, as the answer to a question of an interviewer does."""
+    """Return whether the next paragraph is the turn of somebody else, as the answer to an interviewer is."""
     if k + 1 >= len(quotes) or quotes[k + 1].extraction_rule not in TURN_RULES:
         return False
     return quotes[k].extraction_rule in TURN_RULES and _continues_in_next_paragraph(context, quotes[k], quotes[k + 1])
@@ -196,4 +196,6 @@ def _is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
     tokens, part = context.tokens, quote.parts[0]
     has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
     is_sentence = has_several_sentences or _ends_with(context, quote, ".!?")
-    return is_sentence and any(token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end])
+    return is_sentence and any(
+        token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end]
+    )

@@ -10,8 +10,15 @@ from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.role_nouns import find_only_person_before, map_roles
+from ordrett.quotes.role_nouns import (
+    find_last_person_of_sentence_before,
+    find_only_person_before,
+    map_roles,
+    stands_for_a_person,
+)
 from ordrett.quotes.utterance import TokenRange
+
+MAX_PARAGRAPHS_TO_PERSON = 3  # from a role noun to the name of the person for whom it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,14 @@ class SpeakerResolver:
             return Speaker("person", heads[0], is_named=True)
         if (mention := self._find_mention_by_role(source)) is not None:
             return Speaker("person", mention, reason="the article gives this role to the person who is named here")
-        if (mention := find_only_person_before(self._context, self._people, source)) is not None:
-            return Speaker("person", mention, reason="a role of the only person whom the article names just before")
+        if stands_for_a_person(self._context, source):
+            if (mention := find_only_person_before(self._context, self._people, source)) is not None:
+                return Speaker("person", mention, reason="a role of the only person whom the article names just before")
+            mention = find_last_person_of_sentence_before(self._context, self._people, source)
+            if mention is None:
+                mention = self._find_prominent_person(source.start)
+            if mention is not None:
+                return Speaker("person", mention, reason="a role of the person whom the article is about just before")
         return _classify_noun_phrase(self._context, source)
 
     def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
@@ -82,6 +95,15 @@ class SpeakerResolver:
         if mention is None:
             return Speaker("unknown")
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
+
+    def _find_prominent_person(self, token: int) -> int | None:
+        """Return the last mention of the most prominent person before a token, if it is near."""
+        person = self._pronouns.find_most_prominent(token)
+        if person is None:
+            return None
+        mention, paragraph = self._find_nearest_mention(person, token), self._context.tokens.paragraph
+        is_near = 0 <= paragraph[token] - paragraph[self._people.starts[mention]] <= MAX_PARAGRAPHS_TO_PERSON
+        return mention if is_near else None
 
     def _find_nearest_mention(self, person: int, token: int) -> int:
         """Return the last mention of a person before a token, or the first one in the article."""
@@ -124,12 +146,15 @@ class SpeakerResolver:
 
     def _find_mention_by_role(self, source: TokenRange) -> int | None:
         """Return the mention of the person with the first known role in a source, before any preposition."""
+        lexicon = self._context.lexicon
         for token in self._context.tokens.lower[source.start : source.end]:
-            if token in self._context.lexicon.prepositions:
+            if token in lexicon.prepositions:
                 return None
-            role = token[: token.index("-") + 1] if self._context.lexicon.is_age_word(token) else token
-            if (mention := self._mention_by_role.get(role)) is not None:
-                return mention
+            role = token[: token.index("-") + 1] if lexicon.is_age_word(token) else token
+            indefinite = (role.removesuffix(ending) for ending in lexicon.definite_endings if role.endswith(ending))
+            for form in (role, *indefinite):
+                if (mention := self._mention_by_role.get(form)) is not None:
+                    return mention
         return None
 
 

@@ -67,21 +67,38 @@ def _is_unlisted_role(context: QuoteContext, i: int) -> bool:
     )
 
 
-def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
-    """Return the last mention before a definite role noun if only one person is named in the last two paragraphs."""
+def stands_for_a_person(context: QuoteContext, source: TokenRange) -> bool:
+    """Return whether a source is a definite noun for a role or an age: "the mayor", "the 42-year-old"."""
     tokens, lexicon = context.tokens, context.lexicon
     head = next((i for i in range(source.start + 1, source.end) if tokens.lower[i] in lexicon.prepositions), source.end)
     role = tokens.lower[head - 1]
-    is_definite = tokens.lower[source.start] in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
+    first = tokens.lower[source.start]
+    if first in lexicon.indefinite_articles:
+        return False
+    is_definite = first in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
     has_age = any(map(lexicon.is_age_word, tokens.lower[source.start : head]))
-    if not is_definite or not (lexicon.is_role(role) or has_age):
-        return None
+    return is_definite and (lexicon.is_role(role) or has_age)
+
+
+def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
+    """Return the last mention before a source if only one person is named in the last two paragraphs."""
+    paragraph = context.tokens.paragraph
     last = bisect_left(people.starts, source.start) - 1
     mention: int | None = None
     for k in range(last, max(-1, last - MAX_MENTIONS_BACK), -1):
-        if tokens.paragraph[source.start] - tokens.paragraph[people.starts[k]] > 1:
+        if paragraph[source.start] - paragraph[people.starts[k]] > 1:
             break
         if people.person_of[k] != people.person_of[last]:
             return None
         mention = last
     return mention
+
+
+def find_last_person_of_sentence_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
+    """Return the last mention of the sentence before the one of a source, unless it stands in quotation marks."""
+    tokens = context.tokens
+    sentence = tokens.sentence_start[source.start]
+    mention = bisect_left(people.starts, sentence) - 1
+    if mention < 0 or tokens.sentence_end[people.starts[mention]] != sentence:
+        return None
+    return None if context.is_marked(people.starts[mention]) else mention
