@@ -3,6 +3,7 @@
 from tests.quote_cases.case import Cases, ExpectedQuote, direct, one_utterance, quote_case
 
 MARIA = "Maria Holm"
+JAN = "Jan Berg"
 NB = "Maria Holm bor i Bergen.\n"
 DA = "Maria Holm bor i Odense.\n"
 SV = "Maria Holm bor i Lund.\n"
@@ -181,6 +182,17 @@ CASES: Cases = (
             "nb",
             "Folk i byen ser ut over elva.\n– Jeg har ventet i to timer.\nSnøen faller.\n– Bro, vei og elv\n",
             direct("Jeg har ventet i to timer.", None, None, None, "unknown"),
+        ),
+        "nb-heading-above-name": quote_case(
+            "nb",
+            "Jan Berg bor her.\n– Broen er fin, sier Jan Berg.\n– Dyrere enn båten\nMaria Holm ser ut over elva.\n",
+            direct("Broen er fin", "sier", JAN, JAN),
+            direct("Dyrere enn båten", None, None, MARIA),
+        ),
+        "da-name-colon-dash": quote_case(
+            "da",
+            "Maria Holm er glad for broen: – Den er smuk og bred.\nSneen falder.\n",
+            direct("Den er smuk og bred.", ":", MARIA, MARIA),
         ),
         "nb-interview": quote_case(
             "nb",

@@ -13,6 +13,15 @@ MARIA_TWICE = (MARIA, MARIA)  # source and speaker
 
 # Language, sentence, quote, cue. The speaker is Maria Holm.
 SENTENCES = {
+    "en-phrase": (
+        "en",
+        "Maria Holm made it clear that the bridge was closed.",
+        "that the bridge was closed",
+        "made it clear",
+    ),
+    "nb-phrase": ("nb", "Maria Holm er klar på at broen er stengt.", "at broen er stengt", "er klar på"),
+    "da-phrase": ("da", "Maria Holm gør det klart, at broen er lukket.", "at broen er lukket", "gør det klart"),
+    "sv-phrase": ("sv", "Maria Holm ger uttryck för att bron är stängd.", "att bron är stängd", "ger uttryck för"),
     "en-that": ("en", "Maria Holm said that the bridge was closed.", "that the bridge was closed", "said"),
     "en-without-complementiser": ("en", "Maria Holm said the bridge was closed.", "the bridge was closed", "said"),
     "en-verb-last": ("en", "The bridge was closed, Maria Holm said.", "The bridge was closed", "said"),

@@ -37,11 +37,15 @@ def find_cues(
     `span_index` is negative for tokens outside of quotation marks. `is_heading` has one value per paragraph: verbs of
     a headline may be capitalised.
     """
-    return [
-        cue
-        for i, token in enumerate(tokens.lower)
-        if token in lexicon.verbs and span_index[i] < 0 and (cue := _read_cue(tokens, i, is_heading, lexicon))
-    ]
+    cues: list[Cue] = []
+    for i, token in enumerate(tokens.lower):
+        if span_index[i] >= 0 or (cues and i < cues[-1].end):
+            continue
+        if token in lexicon.saying_phrases and (length := lexicon.saying_phrase_length(tokens.lower, i)):
+            cues.append(Cue(_find_verb_group_start(tokens, i, lexicon), i + length, i, Frame.THAT_CLAUSE))
+        elif token in lexicon.verbs and (cue := _read_cue(tokens, i, is_heading, lexicon)):
+            cues.append(cue)
+    return cues
 
 
 def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: QuoteLexicon) -> Cue | None:

@@ -12,13 +12,14 @@ from ordrett.quotes.labelled_speech import find_labelled_speech
 from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_source
-from ordrett.quotes.utterance import QuotePart, Utterance
+from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
 PAUSES_BEFORE_CUE = SENTENCE_ENDINGS | {","}
 BLOCK_QUOTE_SIGN = ">"
 MAX_QUOTE_TOKENS = 600  # before the cue
 MAX_COLON_DISTANCE = 40  # from the start of the paragraph
 MAX_VERB_TO_COLON_DISTANCE = 16
+MAX_NAME_OFFSET = 3  # tokens between the start of a sentence and the name of its subject
 MAX_COMMA_DISTANCE = 12  # from the source to a comma after which the quote continues
 MIN_SENTENCE_LINES = 15
 MAX_LONGER_SHARE = 0.05  # of lines with several sentences
@@ -92,11 +93,15 @@ def _extract_from_paragraph(context: QuoteContext, start: int, end: int) -> Utte
     if start + 1 < end and context.tokens.word[start] == BLOCK_QUOTE_SIGN:
         return _extract_block_quote(context, start, end)
     colon = _find_colon_and_dash(context, start, end)
-    cue = _find_verb_before(context, colon, start) if colon is not None else None
-    if colon is None or cue is None:
+    if colon is None:
         return None
     part = QuotePart("direct", colon + 2, end)
-    quote = Utterance([part], cue.range, find_source(context, cue), "verb_before_dash")
+    if cue := _find_verb_before(context, colon, start):
+        quote = Utterance([part], cue.range, find_source(context, cue), "verb_before_dash")
+    elif name := _find_name_before(context, colon):
+        quote = Utterance([part], TokenRange(colon, colon + 1), name, "colon_before_dash")
+    else:
+        return None
     return _strip_quotation_marks(context, quote)
 
 
@@ -135,6 +140,15 @@ def _find_verb_before(context: QuoteContext, colon: int, start: int) -> Cue | No
     for i in range(colon - 1, max(start, colon - MAX_VERB_TO_COLON_DISTANCE) - 1, -1):
         if cue := context.cue_by_verb.get(i):
             return cue
+    return None
+
+
+def _find_name_before(context: QuoteContext, colon: int) -> TokenRange | None:
+    """Return the name of a person near the start of the sentence that ends with a colon: "Hill is glad: - We won." """
+    people, sentence = context.people, context.tokens.sentence_start[colon]
+    for i in range(sentence, min(colon, sentence + MAX_NAME_OFFSET)):
+        if (mention := people.mention_at_token.get(i)) is not None:
+            return TokenRange(people.starts[mention], people.ends[mention])
     return None
 
 

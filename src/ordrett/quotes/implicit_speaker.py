@@ -9,13 +9,18 @@ from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
 from ordrett.quotes.resolve_speaker import Speaker
+from ordrett.quotes.turns import (
+    continues_in_next_paragraph,
+    ends_with,
+    is_answered,
+    is_speech_by_itself,
+    last_turn_of_interviewee,
+)
 from ordrett.quotes.utterance import Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
 MAX_REPETITION_DISTANCE = 50  # quotes
 MIN_REPEATED_WORDS = 3
-# The rules of quotes that fill a paragraph as a turn of a conversation does.
-TURN_RULES = ("dash_without_verb", "dash_before_verb")
 
 
 class Attribution(NamedTuple):
@@ -61,13 +66,16 @@ def _find_implicit_speaker(
     start = quote.parts[0].start
     if (mention := _find_speaker_of_same_words(context, quotes, speakers, k)) is not None:
         return Speaker("person", mention, reason="the article gives the same words to this person")
+    is_heading = sections[tokens.paragraph[start]] in HEADINGS or not ends_with(context, quote, ".!?…:")
+    if is_heading and (mention := _find_name_that_opens_next_paragraph(context, people, quote)) is not None:
+        return Speaker("person", mention, reason="the text below this heading begins with the person")
     if quote.extraction_rule == HEADLINE_RULE:
         return None
     if _is_turn_before_another(context, quotes, k):
         return Speaker("unknown")
-    if _ends_with(context, quote, "?") and (_is_answered(context, quotes, k) or _is_speech_by_itself(context, quote)):
+    if ends_with(context, quote, "?") and (is_answered(context, quotes, k) or is_speech_by_itself(context, quote)):
         return Speaker("unknown")
-    if _ends_with(context, quote, "?:"):
+    if ends_with(context, quote, "?:"):
         return None
     if sections[tokens.paragraph[start]] in HEADINGS | {"standfirst"}:
         return _find_only_quoted_person(quotes, speakers)
@@ -89,7 +97,7 @@ def _infer_from_neighbours(
     start = quote.parts[0].start
     if (mention := _find_subject_before(context, people, quotes, k)) is not None:
         return Speaker("person", mention, reason="the sentence before the quote begins with this name")
-    if (previous := _last_turn_of_interviewee(context, quotes, speakers, k)) >= 0:
+    if (previous := last_turn_of_interviewee(context, quotes, speakers, k)) >= 0:
         distance = tokens.paragraph[start] - tokens.paragraph[quotes[previous].parts[-1].start]
         last = speakers[previous]
         if distance <= MAX_PARAGRAPHS_SINCE_LAST_QUOTE and last and last.mention is not None:
@@ -97,9 +105,9 @@ def _infer_from_neighbours(
     if (mention := _find_mention_in_paragraph_before(context, people, start)) is not None:
         return Speaker("person", mention, reason="the text before the quote names this person last")
     following = speakers[k + 1] if k + 1 < len(quotes) else None
-    if following and following.mention is not None and _continues_in_next_paragraph(context, quote, quotes[k + 1]):
+    if following and following.mention is not None and continues_in_next_paragraph(context, quote, quotes[k + 1]):
         return Speaker("person", following.mention, reason="the next paragraph continues the quote of this person")
-    return Speaker("unknown") if _is_speech_by_itself(context, quote) else None
+    return Speaker("unknown") if is_speech_by_itself(context, quote) else None
 
 
 def _find_speaker_of_same_words(
@@ -128,27 +136,6 @@ def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], 
         return False
     end, following = quotes[k].parts[-1].end, quotes[k + 1].parts[0].start
     return context.is_marked(end - 1) and context.is_marked(following) and following == end + 2
-
-
-def _ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool:
-    return context.tokens.word[quote.parts[-1].end - 1] in characters
-
-
-def _is_answered(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
-    """Return whether the next paragraph is the turn of somebody else, as the answer to an interviewer is."""
-    if k + 1 >= len(quotes) or quotes[k + 1].extraction_rule not in TURN_RULES:
-        return False
-    return quotes[k].extraction_rule in TURN_RULES and _continues_in_next_paragraph(context, quotes[k], quotes[k + 1])
-
-
-def _last_turn_of_interviewee(
-    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
-) -> int:
-    """Return the last quote before `k`, leaving out a question without speaker, or -1."""
-    previous = k - 1
-    if previous > 0 and speakers[previous] == Speaker("unknown") and _ends_with(context, quotes[previous], "?"):
-        previous -= 1
-    return previous
 
 
 def _find_subject_before(context: QuoteContext, people: PeopleIndex, quotes: Sequence[Utterance], k: int) -> int | None:
@@ -183,19 +170,9 @@ def _find_mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex
     return None
 
 
-def _continues_in_next_paragraph(context: QuoteContext, quote: Utterance, following: Utterance) -> bool:
-    """Return whether a quote fills its paragraph to the end, and the following one is in the next paragraph."""
-    paragraph = context.tokens.paragraph
+def _find_name_that_opens_next_paragraph(context: QuoteContext, people: PeopleIndex, quote: Utterance) -> int | None:
+    """Return the mention with which the paragraph after the one of a quote begins, if the quote fills its own."""
     end = quote.parts[-1].end
-    is_next = paragraph[following.parts[0].start] - paragraph[end - 1] == 1
-    return end == context.paragraph_ends[paragraph[end - 1]] and is_next
-
-
-def _is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
-    """Return whether a quote is a whole sentence, or several, with a pronoun of the first or second person."""
-    tokens, part = context.tokens, quote.parts[0]
-    has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
-    is_sentence = has_several_sentences or _ends_with(context, quote, ".!?")
-    return is_sentence and any(
-        token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end]
-    )
+    paragraph_end = context.paragraph_ends[context.tokens.paragraph[end - 1]]
+    is_filled = all(not context.tokens.word[i][0].isalnum() for i in range(end, paragraph_end))
+    return people.mention_at_token.get(paragraph_end) if is_filled and not quote.cue else None

@@ -34,6 +34,7 @@ class QuoteLexicon:
     verbs: Mapping[str, Frame]  # every form of the reporting verbs
     ambiguous_verbs: frozenset[str]  # forms that are more often nouns
     reporting_nouns: frozenset[str]
+    saying_phrases: Mapping[str, Phrases]  # "makes clear", with a clause
     according_to_phrases: Mapping[str, Phrases]
     possessive_pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
@@ -131,6 +132,10 @@ class QuoteLexicon:
     def according_to_length(self, lower: Sequence[str], start: int) -> int:
         """Return the length in tokens of an "according to" phrase that begins at `start`, or 0."""
         return _match_phrase(self.according_to_phrases, lower, start)
+
+    def saying_phrase_length(self, lower: Sequence[str], start: int) -> int:
+        """Return the length in tokens of a phrase such as "makes clear" that begins at `start`, or 0."""
+        return _match_phrase(self.saying_phrases, lower, start)
 
     def opens_quantity(self, lower: Sequence[str], start: int) -> bool:
         """Return whether a preposition at `start` begins an amount: "at least nine people"."""

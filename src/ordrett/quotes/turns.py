@@ -1,0 +1,50 @@
+"""Turns of a conversation: quotes that fill a paragraph without naming who speaks."""
+
+from collections.abc import Sequence
+
+from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.resolve_speaker import Speaker
+from ordrett.quotes.utterance import Utterance
+
+# The rules of quotes that fill a paragraph as a turn of a conversation does.
+TURN_RULES = ("dash_without_verb", "dash_before_verb")
+
+
+def ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool:
+    """Return whether the last token of a quote is one of these characters."""
+    return context.tokens.word[quote.parts[-1].end - 1] in characters
+
+
+def is_answered(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
+    """Return whether the next paragraph is the turn of somebody else, as the answer to an interviewer is."""
+    if k + 1 >= len(quotes) or quotes[k + 1].extraction_rule not in TURN_RULES:
+        return False
+    return quotes[k].extraction_rule in TURN_RULES and continues_in_next_paragraph(context, quotes[k], quotes[k + 1])
+
+
+def last_turn_of_interviewee(
+    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
+) -> int:
+    """Return the last quote before `k`, leaving out a question without speaker, or -1."""
+    previous = k - 1
+    if previous > 0 and speakers[previous] == Speaker("unknown") and ends_with(context, quotes[previous], "?"):
+        previous -= 1
+    return previous
+
+
+def continues_in_next_paragraph(context: QuoteContext, quote: Utterance, following: Utterance) -> bool:
+    """Return whether a quote fills its paragraph to the end, and the following one is in the next paragraph."""
+    paragraph = context.tokens.paragraph
+    end = quote.parts[-1].end
+    is_next = paragraph[following.parts[0].start] - paragraph[end - 1] == 1
+    return end == context.paragraph_ends[paragraph[end - 1]] and is_next
+
+
+def is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
+    """Return whether a quote is a whole sentence, or several, with a pronoun of the first or second person."""
+    tokens, part = context.tokens, quote.parts[0]
+    has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
+    is_sentence = has_several_sentences or ends_with(context, quote, ".!?")
+    return is_sentence and any(
+        token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end]
+    )
