@@ -84,7 +84,7 @@ class Quotes(Table):
     relayed_by_end: int = end_offset("relayed_by", 1674, nullable=True)
     addressed_to: str = anchored_text(
         "Addressed to",
-        "The outlet, or else the audience, to which the quote was said, if it is not the publisher or original outlet.",
+        "The outlet to which the quote was said, if it is not the publisher or original outlet.",
         "TBS",
         nullable=True,
     )
