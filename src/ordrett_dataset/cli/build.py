@@ -9,7 +9,7 @@ from ordrett_dataset.cli.options import Encoding, FieldNames, Processes, Sources
 from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, show_progress
 
 if TYPE_CHECKING:
-    from ordrett_dataset.pipeline.build import BuildResult
+    from ordrett_dataset.pipeline.build_result import BuildResult
 
 
 def build(
@@ -71,7 +71,8 @@ def build(
 
 
 def _summary(result: "BuildResult", folder: Path) -> str:
-    counts = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in result.tables.items())
+    row_counts = result.row_counts or {table: frame.height for table, frame in result.tables.items()}
+    counts = ", ".join(f"{n_rows} {table.replace('_', ' ')}" for table, n_rows in row_counts.items())
     summary = f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"
     n_skipped, n_doubtful = len(result.errors), len(result.warnings)
     if n_skipped:

@@ -15,7 +15,7 @@ from ordrett_dataset.cli.terminal import print_error_table, print_table, show_pr
 if TYPE_CHECKING:
     from ordrett.model import ArticleAnnotation
     from ordrett.span import Span
-    from ordrett_dataset.sources.read_sources import SourceArticle
+    from ordrett_dataset.sources.source_store import SourceArticle
 
 Row = dict[str, Any]
 

@@ -3,16 +3,19 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 from pydantic import ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.package.digest import DIGEST, digest_package
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES, digest_package
 from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES, describe_rights
+from ordrett_dataset.package.lazy_files import LazyFiles
 from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.schemas.table_schema import table_schema
 
@@ -26,6 +29,13 @@ PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
 
 
+class PartitionedTable(NamedTuple):
+    """The rows of a table, and the paths of the Parquet files that hold them one after the other."""
+
+    n_rows: int
+    paths: tuple[str, ...]
+
+
 def build_descriptor(
     metadata: CorpusConfig, tables: Mapping[str, pl.DataFrame], files: Mapping[str, bytes]
 ) -> dict[str, Any]:
@@ -34,17 +44,50 @@ def build_descriptor(
     If `files` holds no article, `articlesOmitted` says so.
     """
     articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
-    described = [
+    resources = [
         *(describe_table(table) | {"rows": frame.height} for table, frame in tables.items()),
         *map(describe_parquet, tables),
+    ]
+    batches = {table: [frame] for table, frame in tables.items()}
+    return _complete(describe_package(metadata), resources, articles, files, batches)
+
+
+def build_partitioned_descriptor(
+    metadata: CorpusConfig,
+    tables: Mapping[str, PartitionedTable],
+    articles: pl.DataFrame,
+    files: Mapping[str, bytes],
+    batches: Mapping[str, Iterable[pl.DataFrame]],
+) -> dict[str, Any]:
+    """Return the descriptor of tables in partitions: each is a resource, and `tables` describes what they make up.
+
+    `articles` has the columns `article_id`, `path` and `rights`; `batches` are the rows of each table.
+    """
+    described = [describe_columns(table) | {"rows": partitioned.n_rows} for table, partitioned in tables.items()]
+    properties = {**describe_package(metadata), PARTITIONED_TABLES: described}
+    resources = [describe_partition(table, path) for table, partitioned in tables.items() for path in partitioned.paths]
+    return _complete(properties, resources, articles, files, batches)
+
+
+def _complete(
+    properties: Mapping[str, Any],
+    tables: Sequence[Mapping[str, Any]],
+    articles: pl.DataFrame,
+    files: Mapping[str, bytes],
+    batches: Mapping[str, Iterable[pl.DataFrame]],
+) -> dict[str, Any]:
+    """Add articles, skipped articles, the size and hash of every file, and the digest to a descriptor."""
+    described = [
+        *tables,
         *(describe_article(*row) for row in articles.select("article_id", "path", "rights").iter_rows()),
         *([SKIPPED_ARTICLES] if SKIPPED_ARTICLES_PATH in files else []),
     ]
-    resources = [resource | _measure_file(files[resource["path"]]) for resource in described]
+    resources = [{**resource, **_measure_file(files[resource["path"]])} for resource in described]
     omission = {} if articles.height else {ARTICLES_OMITTED: True}
-    properties = {**describe_package(metadata), **omission}
-    texts = {row["article_id"]: files[row["path"]] for row in articles.iter_rows(named=True)}
-    digest = digest_package(properties, {table: [frame] for table, frame in tables.items()}, texts)
+    properties = {**properties, **omission}
+    paths = dict(articles.select("article_id", "path").iter_rows())
+    texts = LazyFiles({article_id: partial(files.__getitem__, path) for article_id, path in paths.items()})
+    digest = digest_package(properties, batches, texts)
     return {**properties, DIGEST: digest.package, "resources": resources}
 
 
@@ -80,17 +123,41 @@ def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:
 
 def describe_table(table: str) -> dict[str, Any]:
     """Return the resource of the CSV of a table, without the values that depend on its rows."""
-    model = ALL_TABLES[table]
     return {
         "name": table,
         "type": "table",
         **_file_properties(f"dataset/{table}.csv", "csv", "text/csv"),
         "encoding": "utf-8",
+        **describe_columns(table),
+    }
+
+
+def describe_columns(table: str) -> dict[str, Any]:
+    """Return the description of a table, whatever files it has, without the number of its rows."""
+    model = ALL_TABLES[table]
+    return {
+        "name": table,
         "title": model.to_schema().title,
         "description": inspect.cleandoc(str(model.__doc__)),
         "rows": 0,
         "schema": table_schema(model),
     }
+
+
+def describe_partition(table: str, path: str) -> dict[str, Any]:
+    """Return the resource of a partition of a table, without its size and hash."""
+    number = PurePosixPath(path).stem.rpartition("-")[2]
+    return {
+        "name": f"{table}-{number}",
+        **_file_properties(path, "apache-parquet", "application/vnd.apache.parquet"),
+        "title": f"{ALL_TABLES[table].to_schema().title} ({number})",
+        "description": f"Rows of `{table}`; the partitions of a table make it up in the order of their names.",
+    }
+
+
+def partition_path(table: str, number: int) -> str:
+    """Return the path of a partition of a table."""
+    return f"dataset/{table}/part-{number:05d}.parquet"
 
 
 def describe_parquet(table: str) -> dict[str, Any]:
