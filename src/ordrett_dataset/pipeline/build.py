@@ -16,7 +16,7 @@ from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
 from ordrett_dataset.pipeline.broken_articles import find_broken_articles
-from ordrett_dataset.pipeline.build_in_parts import ARTICLES_PER_PART, build_in_parts, parts_folder
+from ordrett_dataset.pipeline.build_in_parts import build_in_parts, needs_parts, parts_folder
 from ordrett_dataset.pipeline.build_result import BuildResult, Errors, ProgressCallback, skipped_articles_csv
 from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_corpus, load_corpus_folder
 from ordrett_dataset.rules.check import check_package
@@ -58,7 +58,7 @@ def build(
 
     with SourceStore(_existing_folder(output)) as store:
         corpus = load_corpus(paths, options, lambda total, done: on_progress("reading", total, done), store)
-        if len(corpus.articles) > ARTICLES_PER_PART and not (corpus.annotations and corpus.annotations.exists()):
+        if needs_parts(corpus):
             with parts_folder(output) as parts:
                 return build_in_parts(corpus, parts, write, strict=strict, processes=processes, on_progress=on_progress)
         result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)

@@ -25,8 +25,17 @@ from ordrett_dataset.rules.issue import Issues
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables.merge_parts import merge_parts
 
-ARTICLES_PER_PART: Final = 1000
+# More articles than these are built in parts, and their tables written as partitions.
+MAX_ARTICLES_AT_ONCE: Final = 1000
+# Each process holds one part; smaller parts take little less memory, and more time.
+ARTICLES_PER_PART: Final = 250
 PARTS_SUFFIX: Final = ".parts"
+
+
+def needs_parts(corpus: Corpus) -> bool:
+    """Return whether a corpus is built in parts: it has many articles, and nobody has annotated them."""
+    is_annotated = corpus.annotations is not None and corpus.annotations.exists()
+    return len(corpus.articles) > MAX_ARTICLES_AT_ONCE and not is_annotated
 
 
 @contextmanager
