@@ -15,8 +15,8 @@ from benchmarks.measure_process import measure_process
 
 SEEDS: Final = Path("seeds")
 FULL_NAME: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
-GIVEN_NAMES: Final = "Anna Bjørn Dagny Erik Frida Gustav Hanna Ivar Jorunn Kari Lars Maria Nils Olga Petter Rita".split()
-SYLLABLES: Final = "al ber dal eng fos gar hol ik kol lun mar nor os pel rud sol tor ulv vik ås".split()
+GIVEN_NAMES: Final = ("Anna", "Bjørn", "Dagny", "Erik", "Frida", "Gustav", "Hanna", "Ivar", "Jorunn", "Kari", "Lars")
+SYLLABLES: Final = ("al", "ber", "dal", "eng", "fos", "gar", "hol", "ik", "kol", "lun", "mar", "nor", "os", "pel")
 CHARACTERS: Final = 2500
 FILES_PER_FOLDER: Final = 1000
 

@@ -8,14 +8,9 @@ from typing import Final
 import polars as pl
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.package.descriptor import (
-    SKIPPED_ARTICLES_PATH,
-    PartitionedTable,
-    build_partitioned_descriptor,
-    partition_path,
-    to_json_bytes,
-)
+from ordrett_dataset.package.descriptor import PartitionedTable, build_partitioned_descriptor, to_json_bytes
 from ordrett_dataset.package.lazy_files import FileReader, LazyFiles
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH, partition_path
 from ordrett_dataset.tables.frames import dtypes
 
 ROWS_PER_PARTITION: Final = 200_000

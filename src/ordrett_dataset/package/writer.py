@@ -19,8 +19,9 @@ from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package import atomic_swap
 from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_swap, recover, sync_to_disk
 from ordrett_dataset.package.check_output import check_no_foreign_articles
-from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
+from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
 from ordrett_dataset.package.folder_lock import CAN_LOCK_FOLDERS, lock_folder
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.tables.frames import to_csv_bytes
 
 README: Final = """# dataset

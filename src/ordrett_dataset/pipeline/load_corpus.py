@@ -1,7 +1,7 @@
 """A corpus: its configuration and its articles, in a corpus folder or in any files and folders."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +42,9 @@ def load_corpus(
     on_progress: Callable[[int, int], None] = lambda *_: None,
     store: SourceStore | None = None,
 ) -> Corpus:
-    """Load a corpus folder, or the articles of files and folders in any supported format, these into `store`.
+    """Load a corpus folder, or the articles of files and folders in any supported format.
+
+    Articles that nobody has annotated are put into `store`, if there is one.
 
     Raises InputError, or a group of them, if there is nothing to read or the configuration is not valid.
     """
@@ -51,7 +53,12 @@ def load_corpus(
         found, hint = "a corpus folder beside other paths", "Build it alone."
         raise InputError(str(corpora[0]), "corpus_folder_is_alone", found, hint)
     if corpora:
-        return load_corpus_folder(paths[0])
+        corpus = load_corpus_folder(paths[0])
+        if store is None or (corpus.annotations and corpus.annotations.exists()):
+            return corpus
+        for source in corpus.articles.values():
+            store.add(source)
+        return replace(corpus, articles=store)
     config = load_config(paths[0])
     sources = read_sources(paths, options, on_progress, store)
     return Corpus(config, sources.articles, sources.errors)

@@ -6,19 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.package.descriptor import (
-    ARTICLES_OMITTED,
-    EXPECTED_ROW_COUNTS,
-    REBUILD_HINT,
+from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, EXPECTED_ROW_COUNTS, REBUILD_HINT, describe_package
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES
+from ordrett_dataset.package.resources import (
     SKIPPED_ARTICLES,
     describe_article,
     describe_columns,
-    describe_package,
     describe_parquet,
     describe_partition,
     describe_table,
 )
-from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import ALL_TABLES
 from ordrett_dataset.untrusted.manifest import PARTITION_PATH

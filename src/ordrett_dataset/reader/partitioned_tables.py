@@ -7,8 +7,9 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from ordrett_dataset.package.descriptor import REBUILD_HINT, partition_path
+from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.package.digest import PARTITIONED_TABLES
+from ordrett_dataset.package.resources import partition_path
 from ordrett_dataset.reader.partition_reader import PartitionReader
 from ordrett_dataset.rules.issue import Issue, Issues
 from ordrett_dataset.schemas import TABLES

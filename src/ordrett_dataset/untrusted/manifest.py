@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ordrett_dataset.package.descriptor import PROFILE, SKIPPED_ARTICLES_PATH
+from ordrett_dataset.package.descriptor import PROFILE
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import ALL_TABLES, TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
