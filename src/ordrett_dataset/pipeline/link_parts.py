@@ -11,6 +11,7 @@ from ordrett_dataset.pipeline.part_folder import scan_part
 from ordrett_dataset.tables.canonical_events import (
     KEY_COLUMNS,
     MENTION_COLUMNS,
+    can_be_linked,
     canonical_event_ids,
     canonical_event_values,
     with_canonical_events,
@@ -41,32 +42,38 @@ class Links:
 
 def link_parts(parts: Sequence[Path]) -> Links:
     """Find the people and events that several articles name, whatever part they are in."""
+    people = _link_people(parts)
+    event_ids = _link_events(parts, people)
+    mentions = _collect(parts, "event_mentions", MENTION_COLUMNS, _is_in("event_id", list(event_ids)))
+    return Links(people, _changed("event_id", event_ids), canonical_event_values(mentions, event_ids))
+
+
+def _link_people(parts: Sequence[Path]) -> pl.DataFrame:
     people = _collect(parts, "people", PEOPLE_COLUMNS).sort("person_id")
     mentions = _collect(parts, "person_mentions", ("person_id", "article_id", "annotation_source"))
-    canonical = canonical_ids({"people": people, "person_mentions": mentions})
-    del mentions
-    linked_people = _changed("person_id", canonical)
-    del canonical
-    people = people.select("person_id", "canonical_id").update(linked_people, on="person_id", maintain_order="left")
-    event_ids = canonical_event_ids(
-        {
-            "events": _collect(parts, "events", KEY_COLUMNS),
-            "people": people,
-            "event_participants": _collect(parts, "event_participants", ("event_id", "role", "person_id", "name_en")),
-        }
-    )
-    is_linked = pl.col("event_id").is_in(pl.Series(list(event_ids), dtype=pl.String).implode())
-    event_mentions = _collect(parts, "event_mentions", MENTION_COLUMNS, is_linked)
-    values = canonical_event_values(event_mentions, event_ids)
-    return Links(linked_people, _changed("event_id", event_ids), values)
+    return _changed("person_id", canonical_ids({"people": people, "person_mentions": mentions}))
+
+
+def _link_events(parts: Sequence[Path], linked_people: pl.DataFrame) -> dict[str, str]:
+    events = _collect(parts, "events", KEY_COLUMNS, can_be_linked())
+    columns = ("event_id", "role", "person_id", "name_en")
+    participants = _collect(parts, "event_participants", columns, _is_in("event_id", events["event_id"]))
+    people = _collect(parts, "people", ("person_id", "canonical_id"), _is_in("person_id", participants["person_id"]))
+    people = people.update(linked_people, on="person_id", maintain_order="left")
+    return canonical_event_ids({"events": events, "people": people, "event_participants": participants})
+
+
+def _is_in(column: str, values: Sequence[str] | pl.Series) -> pl.Expr:
+    return pl.col(column).is_in(pl.Series(values, dtype=pl.String).implode())
 
 
 def _collect(
     parts: Sequence[Path], table: str, columns: Sequence[str], condition: pl.Expr | None = None
 ) -> pl.DataFrame:
+    """Return the distinct rows of some columns, from the rows of all parts for which a condition holds."""
     scans = (scan_part(part, table) for part in parts)
     wanted = (scan if condition is None else scan.filter(condition) for scan in scans)
-    return pl.concat(scan.select(columns).collect() for scan in wanted)
+    return pl.concat(scan.select(columns).unique(maintain_order=True).collect() for scan in wanted).rechunk()
 
 
 def _changed(key: str, canonical: Mapping[str, str]) -> pl.DataFrame:

@@ -22,20 +22,26 @@ MENTION_COLUMNS: Final = (
 )
 
 
+def can_be_linked() -> pl.Expr:
+    """Return whether an event has what it takes to be found again in another article, besides participants."""
+    return (
+        (pl.col("annotation_source") == "rules")
+        & pl.col("plover_type").is_not_null()
+        & (pl.col("date_earliest") == pl.col("date_latest"))
+    )
+
+
 def canonical_event_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     """Return the canonical id of each event that was extracted by rules and is told by several articles.
 
     Such events have the same type, mode, day and participants, of which there is at least one; the canonical event is
     the first in the order of ids. An event that no article asserts has no day and stays apart.
     """
-    events = tables["events"].filter(
-        (pl.col("annotation_source") == "rules")
-        & pl.col("plover_type").is_not_null()
-        & (pl.col("date_earliest") == pl.col("date_latest"))
-    )
+    events = tables["events"].filter(can_be_linked())
     people = tables["people"].select("person_id", "canonical_id")
     participants = (
         tables["event_participants"]
+        .join(events.select("event_id"), on="event_id", how="semi", maintain_order="left")
         .join(people, on="person_id", how="left", maintain_order="left")
         .with_columns(who=pl.coalesce("canonical_id", pl.col("name_en").str.to_lowercase()))
         .group_by("event_id")
