@@ -14,6 +14,7 @@ from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import partition_reader
 from ordrett_dataset.validation.validate import validate_package
+from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import (
     read_descriptor,
     replace_file,
@@ -163,3 +164,17 @@ def test_row_is_traced(package: Path) -> None:
     lines = "\n".join(line.plain for line in trace(last, None, package))
     assert "Nobody asked us" in lines
     assert "speaker_name = " in lines
+
+
+def test_versions_are_compared(package: Path, built: Path, command: Callable[..., CommandResult]) -> None:
+    assert "nothing changed" in command("diff", built, package).out
+    change_partition(package, "quotes", 1, lambda rows: rows.with_columns(quote_kind=pl.lit("partial")))
+    changed = command("diff", built, package).out
+    assert "quotes" in changed
+    assert "quote_kind" in changed
+
+
+def test_row_is_cited(package: Path, command: Callable[..., CommandResult]) -> None:
+    quote_id = pl.read_parquet(package / "dataset/quotes/part-00001.parquet")["quote_id"][-1]
+    result = command("cite", quote_id, "--package", package)
+    assert (result.code, quote_id in result.out) == (0, True)
