@@ -27,6 +27,9 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing if an article has errors; by default it is skipped.")
     ] = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Write CSV too for more than 1,000 articles; smaller packages always have it.")
+    ] = False,
     field: FieldNames = [],  # noqa: B006 - as above
     encoding: Encoding = None,
     processes: Processes = None,
@@ -54,7 +57,9 @@ def build(
     if not any((path / "corpus.toml").exists() for path in paths):
         print_error(f"{paths[0]}: no corpus.toml, so the package gets a name, version 0.0.0 and no licence.")
     with show_progress("reading") as progress:
-        result = build_package(paths, output, strict=strict, options=options, processes=processes, on_progress=progress)
+        result = build_package(
+            paths, output, strict=strict, with_csv=csv, options=options, processes=processes, on_progress=progress
+        )
     errors = list({str(error): error for errors in result.errors.values() for error in errors}.values())
     print_error_table(errors)
     for article_id, warnings in result.warnings.items():

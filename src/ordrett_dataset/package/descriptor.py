@@ -17,6 +17,7 @@ from ordrett_dataset.package.lazy_files import LazyFiles
 from ordrett_dataset.package.resources import (
     SKIPPED_ARTICLES,
     SKIPPED_ARTICLES_PATH,
+    csv_path,
     describe_article,
     describe_columns,
     describe_parquet,
@@ -38,6 +39,11 @@ class PartitionedTable(NamedTuple):
 
     n_rows: int
     paths: tuple[str, ...]
+    has_csv: bool = False
+
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of all files of the table."""
+        return (*self.paths, *map(csv_path, self.paths)) if self.has_csv else self.paths
 
 
 def build_descriptor(
@@ -69,7 +75,9 @@ def build_partitioned_descriptor(
     """
     described = [describe_columns(table) | {"rows": partitioned.n_rows} for table, partitioned in tables.items()]
     properties = {**describe_package(metadata), PARTITIONED_TABLES: described}
-    resources = [describe_partition(table, path) for table, partitioned in tables.items() for path in partitioned.paths]
+    resources = [
+        describe_partition(table, path) for table, partitioned in tables.items() for path in partitioned.files()
+    ]
     return _complete(properties, resources, articles, files, batches)
 
 

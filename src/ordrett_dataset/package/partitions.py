@@ -10,8 +10,8 @@ import polars as pl
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import PartitionedTable, build_partitioned_descriptor, to_json_bytes
 from ordrett_dataset.package.lazy_files import FileReader, LazyFiles
-from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH, partition_path
-from ordrett_dataset.tables.frames import dtypes
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH, csv_path, partition_path
+from ordrett_dataset.tables.frames import dtypes, to_csv_bytes
 
 ROWS_PER_PARTITION: Final = 200_000
 README: Final = """# dataset
@@ -20,16 +20,23 @@ folder: do not edit it. datapackage.json describes every column.
 """
 
 
-def write_partitions(folder: Path, table: str, batches: Iterable[pl.DataFrame]) -> PartitionedTable:
-    """Write the rows of a table to `folder`; the files depend on the rows alone, not on the batches."""
+def write_partitions(
+    folder: Path, table: str, batches: Iterable[pl.DataFrame], *, with_csv: bool = False
+) -> PartitionedTable:
+    """Write the rows of a table to `folder`; the files depend on the rows alone, not on the batches.
+
+    With `with_csv`, each partition has a CSV of the same rows beside it.
+    """
     n_rows, paths = 0, list[str]()
     for rows in _regroup(table, batches):
         path = partition_path(table, len(paths))
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         rows.rechunk().write_parquet(folder / path, compression="zstd", statistics=True)
+        if with_csv:
+            (folder / csv_path(path)).write_bytes(to_csv_bytes(rows))
         n_rows += rows.height
         paths.append(path)
-    return PartitionedTable(n_rows, tuple(paths))
+    return PartitionedTable(n_rows, tuple(paths), has_csv=with_csv)
 
 
 def partitioned_files(
@@ -50,7 +57,7 @@ def partitioned_files(
     batches: dict[str, Iterator[pl.DataFrame]] = {}
     for table, partitioned in tables.items():
         paths = [folder / path for path in partitioned.paths]
-        files |= {path: (folder / path).read_bytes for path in partitioned.paths}
+        files |= {path: (folder / path).read_bytes for path in partitioned.files()}
         batches[table] = (pl.read_parquet(path, glob=False) for path in paths)
     paths = [folder / path for path in tables["articles"].paths]
     listed = pl.concat(pl.read_parquet(path, columns=["article_id", "path", "rights"], glob=False) for path in paths)

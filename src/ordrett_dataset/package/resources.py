@@ -35,12 +35,21 @@ def describe_columns(table: str) -> dict[str, Any]:
 
 
 def describe_partition(table: str, path: str) -> dict[str, Any]:
-    """Return the resource of a partition of a table, without its size and hash."""
+    """Return the resource of a partition of a table, or of its CSV, without its size and hash."""
     number = PurePosixPath(path).stem.rpartition("-")[2]
+    title = ALL_TABLES[table].to_schema().title
+    if path.endswith(".csv"):
+        return {
+            "name": f"{table}-{number}-csv",
+            **_file_properties(path, "csv", "text/csv"),
+            "encoding": "utf-8",
+            "title": f"{title} ({number}, CSV)",
+            "description": f"The same rows as `{table}-{number}`.",
+        }
     return {
         "name": f"{table}-{number}",
         **_file_properties(path, "apache-parquet", "application/vnd.apache.parquet"),
-        "title": f"{ALL_TABLES[table].to_schema().title} ({number})",
+        "title": f"{title} ({number})",
         "description": f"Rows of `{table}`; the partitions of a table make it up in the order of their names.",
     }
 
@@ -48,6 +57,11 @@ def describe_partition(table: str, path: str) -> dict[str, Any]:
 def partition_path(table: str, number: int) -> str:
     """Return the path of a partition of a table."""
     return f"dataset/{table}/part-{number:05d}.parquet"
+
+
+def csv_path(partition: str) -> str:
+    """Return the path of the CSV with the rows of a partition."""
+    return f"{partition.removesuffix('.parquet')}.csv"
 
 
 def describe_parquet(table: str) -> dict[str, Any]:

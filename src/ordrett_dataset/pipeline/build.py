@@ -34,6 +34,7 @@ def build(
     output: Path | None = None,
     *,
     strict: bool = False,
+    with_csv: bool = False,
     options: SourceOptions | None = None,
     processes: int | None = None,
     on_progress: ProgressCallback = lambda *_: None,
@@ -43,6 +44,7 @@ def build(
     By default a corpus folder gets the package itself, and anything else a folder NAME-package. Articles
     without annotation are extracted by rules in up to `processes` processes (default: one for each core). An article
     with errors is skipped; with `strict`, nothing is written then. Nothing is written either if a rule is broken.
+    A package of many articles has CSV only `with_csv`, and its `files` can no longer be read.
 
     Raises InputError, or a group of them, if there is nothing to build, and EnvironmentProblem if `output` cannot be
     written.
@@ -60,7 +62,9 @@ def build(
         corpus = load_corpus(paths, options, lambda total, done: on_progress("reading", total, done), store)
         if needs_parts(corpus):
             with parts_folder(output) as parts:
-                return build_in_parts(corpus, parts, write, strict=strict, processes=processes, on_progress=on_progress)
+                return build_in_parts(
+                    corpus, parts, write, strict=strict, with_csv=with_csv, processes=processes, on_progress=on_progress
+                )
         result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)
     if result.files:
         on_progress("writing", result.tables["articles"].height, 0)

@@ -57,6 +57,7 @@ def build_in_parts(
     write: Callable[[BuildResult], None],
     *,
     strict: bool = False,
+    with_csv: bool = False,
     processes: int | None = None,
     on_progress: ProgressCallback = lambda *_: None,
     extractor: Extractor = read_article,
@@ -64,7 +65,7 @@ def build_in_parts(
     """Build the package of a corpus without annotations, and pass it to `write`; otherwise the same as `build`.
 
     Parts that an earlier build left in the folder `parts` are used if they depend on the same articles, configuration
-    and code. The tables are the same as those of a build of all articles at once.
+    and code. The tables are the same as those of a build of all articles at once; they have no CSV unless `with_csv`.
     """
     folders, issues = _build_parts(corpus, parts, processes or available_cores(), on_progress, extractor)
     errors: Errors = {article_id: [error] for article_id, error in corpus.errors.items()}
@@ -78,7 +79,7 @@ def build_in_parts(
     on_progress("linking", len(corpus.articles), 0)
     package = parts / "package"
     shutil.rmtree(package, ignore_errors=True)
-    tables = _write_tables(folders, package)
+    tables = _write_tables(folders, package, with_csv=with_csv)
     included = _article_ids(package, tables["articles"])
     stated = {
         article_id: corpus.config.languages[article_id] for article_id in included & corpus.config.languages.keys()
@@ -121,13 +122,12 @@ def _build_parts(
     return folders, issues
 
 
-def _write_tables(parts: Sequence[Path], package: Path) -> dict[str, PartitionedTable]:
+def _write_tables(parts: Sequence[Path], package: Path, *, with_csv: bool) -> dict[str, PartitionedTable]:
     links = link_parts(parts)
+    merged = {table: merge_parts(table, [scan_part(part, table) for part in parts]) for table in TABLES}
     return {
-        table: write_partitions(
-            package, table, links.apply(table, merge_parts(table, [scan_part(part, table) for part in parts]))
-        )
-        for table in TABLES
+        table: write_partitions(package, table, links.apply(table, rows), with_csv=with_csv)
+        for table, rows in merged.items()
     }
 
 

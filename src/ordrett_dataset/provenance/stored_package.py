@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -76,9 +77,8 @@ class StoredPackage:
 
         from ordrett_dataset.tables.frames import to_csv_bytes
 
-        paths = sorted(
-            resource["path"] for resource in self.descriptor["resources"] if f"/{table}/" in resource["path"]
-        )
+        listed = (str(resource["path"]) for resource in self.descriptor["resources"])
+        paths = sorted(path for path in listed if fnmatchcase(path, f"dataset/{table}/*.parquet"))
         for path in map(self._path, paths):
             try:
                 rows = pl.scan_parquet(path, glob=False).filter(pl.col(column).is_in(list(values))).collect()

@@ -43,12 +43,17 @@ def read_partitioned_tables(folder: Path, descriptor: Mapping[str, Any], issues:
     for resource in descriptor["resources"]:
         if match := PARTITION_PATH.fullmatch(resource["path"]):
             paths[match[1]].append(resource["path"])
+    csv_paths = {path for found in paths.values() for path in found if path.endswith(".csv")}
+    paths = {table: [path for path in found if path not in csv_paths] for table, found in paths.items()}
     missing = {issue.table for issue in issues if issue.rule == FILE_EXISTS}
-    return {table["name"]: _read(folder, table, paths[table["name"]], missing, issues) for table in described}
+    return {
+        table["name"]: _read(folder, table, paths[table["name"]], csv_paths - missing, missing, issues)
+        for table in described
+    }
 
 
 def _read(
-    folder: Path, described: Mapping[str, Any], paths: list[str], missing: set[str], issues: Issues
+    folder: Path, described: Mapping[str, Any], paths: list[str], csv_paths: set[str], missing: set[str], issues: Issues
 ) -> RowReader | None:
     table = described["name"]
     if not paths or paths != [partition_path(table, number) for number in range(len(paths))]:
@@ -60,6 +65,6 @@ def _read(
     if described.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
         actual = "the descriptor describes other columns"
         issues.append(Issue("schema_matches_models", table, actual=actual, expected=REBUILD_HINT))
-    reader = PartitionReader(folder, table, paths, described.get("rows"))
+    reader = PartitionReader(folder, table, paths, described.get("rows"), csv_paths)
     issues.extend(reader.issues)
     return reader if reader.is_readable else None

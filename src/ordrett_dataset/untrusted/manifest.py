@@ -24,7 +24,7 @@ TABLE_PATHS: Final = {
     SKIPPED_ARTICLES_PATH,
     *(f"dataset/{table}.{suffix}" for table in ALL_TABLES for suffix in ("csv", "parquet")),
 }
-PARTITION_PATH: Final = re.compile(rf"dataset/({'|'.join(TABLES)})/part-([0-9]{{5}})\.parquet")
+PARTITION_PATH: Final = re.compile(rf"dataset/({'|'.join(TABLES)})/part-[0-9]{{5}}\.(parquet|csv)")
 ARTICLE_PATH: Final = re.compile(rf"seeds/{IDENTIFIER.strip('^$')}\.txt")
 # Keys from which readers of data packages take a location to read from, or a way to decode what is there. Other keys,
 # such as the path of a licence or of a source, are displayed and never opened.

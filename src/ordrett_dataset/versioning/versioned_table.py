@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
@@ -125,7 +126,7 @@ def open_partitions(
     """
     location = f"{package}: {table['name']}"
     metadata, shape = _read_schema(location, table)
-    paths = sorted(path for path in resources if path.startswith(f"dataset/{table['name']}/"))
+    paths = sorted(path for path in resources if fnmatchcase(path, f"dataset/{table['name']}/*.parquet"))
     try:
         rows = pl.scan_parquet([folder / path for path in paths], glob=False)
         columns = rows.collect_schema().names()

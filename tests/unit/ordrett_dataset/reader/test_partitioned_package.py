@@ -13,6 +13,7 @@ from ordrett_dataset.pipeline import build_in_parts
 from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import partition_reader
+from ordrett_dataset.tables.frames import to_csv_bytes
 from ordrett_dataset.validation.validate import validate_package
 from tests.support.corpus_folder import CommandResult
 from tests.support.package_files import (
@@ -31,17 +32,22 @@ NAMES = ("Alice", "Bertha", "Carol", "Dora")
 ROWS_PER_PARTITION = 6
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    texts, package = tmp_path_factory.mktemp("texts"), tmp_path_factory.mktemp("package")
+def build_partitioned(folder: Path, *, with_csv: bool = False) -> Path:
+    texts, package = folder / "texts", folder / "package"
+    texts.mkdir()
     for number, name in enumerate(NAMES):
         (texts / f"n{number}.txt").write_text(TEXT.format(name=name), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build_in_parts, "MAX_ARTICLES_AT_ONCE", 3)
         patch.setattr(build_in_parts, "ARTICLES_PER_PART", 3)
         patch.setattr(partitions, "ROWS_PER_PARTITION", ROWS_PER_PARTITION)
-        assert build(texts, package, processes=1).files
+        assert build(texts, package, with_csv=with_csv, processes=1).files
     return package
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_partitioned(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture
@@ -178,3 +184,16 @@ def test_row_is_cited(package: Path, command: Callable[..., CommandResult]) -> N
     quote_id = pl.read_parquet(package / "dataset/quotes/part-00001.parquet")["quote_id"][-1]
     result = command("cite", quote_id, "--package", package)
     assert (result.code, quote_id in result.out) == (0, True)
+
+
+def test_csv_on_request_has_the_rows_of_each_partition(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    package = build_partitioned(tmp_path, with_csv=True)
+    csv = package / "dataset/quotes/part-00001.csv"
+    rows = pl.read_parquet(csv.with_suffix(".parquet"))
+    assert csv.read_bytes() == to_csv_bytes(rows)
+    assert find_issues(package) == set()
+    assert "nothing changed" in command("diff", package, package).out
+    replace_file(package, "quotes-00001-csv", csv.read_bytes().replace(b"Nobody", b"Some"))
+    assert find_issues(package) == {("csv_matches_parquet", "dataset/quotes/part-00001.csv", "")}
+    csv.unlink()
+    assert find_issues(package) == {("file_exists", "dataset/quotes/part-00001.csv", "")}
