@@ -42,9 +42,8 @@ class Part:
 
 @dataclass(frozen=True)
 class FinishedPart:
-    """The folder of a part, and how many articles were put into it; issues if it could not be built."""
+    """How many articles were read for a part, and the issues if it could not be built."""
 
-    folder: Path
     n_articles: int
     issues: list[Issue] = field(default_factory=list)
 
@@ -85,13 +84,13 @@ def build_part(part: Part) -> FinishedPart:
             break
         broken = find_broken_articles(issues, set(included))
         if not broken:
-            return FinishedPart(part.folder, len(part.sources), issues)
+            return FinishedPart(len(part.sources), list(issues))
         errors |= broken
         sources = {article_id: sources[article_id] for article_id in included if article_id not in broken}
     warnings = {i: (*sources[i].warnings, *extraction.warnings.get(i, ())) for i in included}
     outcome = PartOutcome(errors, {article_id: texts for article_id, texts in warnings.items() if texts})
     write_part(part.folder, extraction.tables, outcome)
-    return FinishedPart(part.folder, len(part.sources))
+    return FinishedPart(len(part.sources))
 
 
 def _select(values: Mapping[str, T], article_ids: list[str]) -> dict[str, T]:

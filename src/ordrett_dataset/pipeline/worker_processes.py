@@ -37,9 +37,9 @@ def run_jobs(function: Callable[[Job], Result], jobs: Iterable[Job], processes: 
     unfinished: set[Future[Result]] = set()
     try:
         while True:
-            n_missing = JOBS_PER_PROCESS * processes - len(unfinished)
+            next_jobs = list(islice(waiting, JOBS_PER_PROCESS * processes - len(unfinished)))
             with _interrupts_blocked():
-                unfinished |= {pool.submit(function, job) for job in islice(waiting, n_missing)}
+                unfinished |= {pool.submit(function, job) for job in next_jobs}
             if not unfinished:
                 return
             finished, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)

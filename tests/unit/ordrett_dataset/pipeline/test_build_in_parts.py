@@ -1,6 +1,13 @@
 """A build in parts has the rows of a build of all articles at once, and goes on after a kill."""
 
+import json
+import os
+import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +19,8 @@ from ordrett_dataset.pipeline.build import build
 from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.pipeline.part import FinishedPart, Part, build_part
 from ordrett_dataset.schemas import TABLES
-from tests.support.corpus_folder import read_folder
+from ordrett_dataset.validation.validate import validate_package
+from tests.support.corpus_folder import ROOT, read_folder
 from tests.support.package_files import read_descriptor
 
 # The same people and the same event in every article, and a person in each alone.
@@ -154,3 +162,74 @@ def test_package_is_replaced_by_the_next_build(texts: Path, tmp_path: Path, monk
     (texts / "b.txt").unlink()
     assert build(texts, tmp_path / "package", processes=1).row_counts["articles"] == len(NAMES) - 1
     assert not (tmp_path / "package/seeds/b.txt").exists()
+
+
+def test_corpus_folder_without_annotations_is_built_in_parts(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(texts, corpus / "seeds")
+    (corpus / "corpus.toml").write_text(CORPUS_TOML, encoding="utf-8")
+    at_once = build(corpus)
+    assert validate_package(corpus).issues == []
+    before = read_folder(corpus / "seeds")
+    built = divide(monkeypatch, 3, rows_per_partition=200)
+    result = build(corpus, processes=1)
+    assert len(built) == 4
+    assert result.config == at_once.config
+    assert read_folder(corpus / "seeds") == before
+    report = validate_package(corpus, rebuild=True)
+    assert report.issues == []
+    assert report.digest == json.loads(at_once.files["datapackage.json"])["digest"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a process is killed")
+def test_package_of_a_killed_process_is_the_same(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    divide(monkeypatch, 1)
+    build(texts, tmp_path / "whole", processes=1)
+    script, parts = tmp_path / "build_small_parts.py", tmp_path / "package.parts"
+    script.write_text(SMALL_PARTS, encoding="utf-8")
+    python_path = os.pathsep.join([str(ROOT), *(entry for entry in sys.path if entry)])
+    command = [
+        sys.executable,
+        str(script),
+        "build",
+        str(texts),
+        "--output",
+        str(tmp_path / "package"),
+        "--processes",
+        "2",
+    ]
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": python_path}, cwd=ROOT)
+    while not (finished := finished_parts(parts)) and process.poll() is None:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert not (tmp_path / "package").exists()
+    built = divide(monkeypatch, 1)
+    build(texts, tmp_path / "package", processes=1)
+    assert len(built) <= len(NAMES) - len(finished)
+    assert read_folder(tmp_path / "package") == read_folder(tmp_path / "whole")
+
+
+def finished_parts(parts: Path) -> list[Path]:
+    return [path for path in parts.iterdir() if re.fullmatch("[0-9a-f]{32}", path.name)] if parts.exists() else []
+
+
+CORPUS_TOML = """name = "harbour"
+title = "Harbour news"
+version = "1.0.0"
+languages = { b = "en" }
+expected_rows = { a = { quotes = [1, 9] } }
+"""
+# `ordrett` with parts of one article.
+SMALL_PARTS = """
+import sys
+from ordrett_dataset.cli.main import main
+from ordrett_dataset.package import partitions
+from ordrett_dataset.pipeline import build_in_parts
+build_in_parts.MAX_ARTICLES_AT_ONCE, build_in_parts.ARTICLES_PER_PART, partitions.ROWS_PER_PARTITION = 10, 1, 20
+if __name__ == "__main__":
+    sys.exit(main())
+"""
