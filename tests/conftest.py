@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ordrett_dataset.pipeline.build import BuildResult, build
+from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.package_view import Package
 from tests.support.annotated_corpus import CORPUS

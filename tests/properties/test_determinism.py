@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from ordrett_dataset.pipeline.build import BuildResult, build
+from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.schemas import KEYS
 from tests.support.annotated_corpus import CORPUS, SHARED_FILES, Corpus, corpora
 

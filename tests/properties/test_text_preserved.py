@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from ordrett import read
-from ordrett_dataset.pipeline.build import BuildResult, build
+from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.provenance.trace import trace
 from ordrett_dataset.reader import open_package
 from ordrett_dataset.rules.check import check_package

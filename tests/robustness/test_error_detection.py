@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.pipeline.build import BuildResult, build
+from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.rules.package_view import SPAN_TABLES
 from ordrett_dataset.rules.registry import RULES
 from ordrett_dataset.schemas import TABLES

@@ -9,7 +9,7 @@ from ordrett_dataset.cli.options import Encoding, FieldNames, Processes, Sources
 from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, show_progress
 
 if TYPE_CHECKING:
-    from ordrett_dataset.pipeline.build import BuildResult
+    from ordrett_dataset.pipeline.build_result import BuildResult
 
 
 def build(
@@ -26,6 +26,9 @@ def build(
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing if an article has errors; by default it is skipped.")
+    ] = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Write CSV too for more than 1,000 articles; smaller packages always have it.")
     ] = False,
     field: FieldNames = [],  # noqa: B006 - as above
     encoding: Encoding = None,
@@ -55,7 +58,9 @@ def build(
     if not any((path / "corpus.toml").exists() for path in paths):
         print_error(f"{paths[0]}: no corpus.toml, so the package gets a name, version 0.0.0 and no licence.")
     with show_progress("reading") as progress:
-        result = build_package(paths, output, strict=strict, options=options, processes=processes, on_progress=progress)
+        result = build_package(
+            paths, output, strict=strict, with_csv=csv, options=options, processes=processes, on_progress=progress
+        )
     errors = list({str(error): error for errors in result.errors.values() for error in errors}.values())
     print_error_table(errors)
     for article_id, warnings in result.warnings.items():
@@ -72,7 +77,8 @@ def build(
 
 
 def _summary(result: "BuildResult", folder: Path) -> str:
-    counts = ", ".join(f"{frame.height} {table.replace('_', ' ')}" for table, frame in result.tables.items())
+    row_counts = result.row_counts or {table: frame.height for table, frame in result.tables.items()}
+    counts = ", ".join(f"{n_rows} {table.replace('_', ' ')}" for table, n_rows in row_counts.items())
     summary = f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"
     n_skipped, n_doubtful = len(result.errors), len(result.warnings)
     if n_skipped:

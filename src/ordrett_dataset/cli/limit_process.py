@@ -88,7 +88,6 @@ def _size_in_bytes(package: Path) -> int:
     if not package.is_dir():
         return package.stat().st_size
     files = [package / "datapackage.json"]
-    for name in ("dataset", "seeds"):
-        if (package / name).is_dir():
-            files += (package / name).iterdir()
+    for pattern in ("dataset/*", "dataset/*/*", "seeds/*"):
+        files += package.glob(pattern)
     return sum(file.lstat().st_size for file in files if file.exists())

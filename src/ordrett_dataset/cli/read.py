@@ -14,7 +14,7 @@ from ordrett_dataset.cli.terminal import print_error_table, print_table, show_pr
 from ordrett_dataset.flat_rows import Items, Row, flat_rows, to_flat_frame
 
 if TYPE_CHECKING:
-    from ordrett_dataset.sources.read_sources import SourceArticle
+    from ordrett_dataset.sources.source_store import SourceArticle
 
 # The columns that a table shows.
 TABLE_COLUMNS: Final[dict[Items, tuple[str, ...]]] = {

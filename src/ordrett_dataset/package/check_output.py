@@ -1,6 +1,7 @@
 """Check that a package can be written to an output folder."""
 
 import csv
+import json
 import os
 from pathlib import Path
 
@@ -61,10 +62,19 @@ def _check_writable(output: Path, folder: Path) -> None:
 def _listed_articles(folder: Path) -> set[str]:
     table = folder / "dataset/articles.csv"
     if not table.is_file():
-        return set()
+        return _listed_in_descriptor(folder / "datapackage.json")
     with table.open(encoding="utf-8", newline="") as file:
         paths = {row.get("path", "") for row in csv.DictReader(file)}
     return {path for path in paths if Path(path).parent == Path("seeds")}
+
+
+def _listed_in_descriptor(path: Path) -> set[str]:
+    """Return the articles of a package whose tables are partitions; none if there is none."""
+    try:
+        resources = json.loads(path.read_bytes())["resources"]
+        return {str(resource["path"]) for resource in resources if str(resource["path"]).startswith("seeds/")}
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
 
 
 def _problem(output: Path, found: str) -> EnvironmentProblem:

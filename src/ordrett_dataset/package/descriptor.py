@@ -1,31 +1,51 @@
 """Build and parse datapackage.json, the descriptor of a package."""
 
 import hashlib
-import inspect
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 from pydantic import ValidationError
 
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.package.digest import DIGEST, digest_package
-from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES, describe_rights
-from ordrett_dataset.schemas import ALL_TABLES
-from ordrett_dataset.schemas.table_schema import table_schema
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES, digest_package
+from ordrett_dataset.package.identifiers import DOI_PREFIX, LICENCES
+from ordrett_dataset.package.lazy_files import LazyFiles
+from ordrett_dataset.package.resources import (
+    SKIPPED_ARTICLES,
+    SKIPPED_ARTICLES_PATH,
+    csv_path,
+    describe_article,
+    describe_columns,
+    describe_parquet,
+    describe_partition,
+    describe_table,
+)
 
 # True for a package that was built without its articles.
 ARTICLES_OMITTED: Final = "articlesOmitted"
 EXPECTED_ROW_COUNTS: Final = "expectedRowCounts"
 REMOVED_ROWS: Final = "removedRows"
-SKIPPED_ARTICLES_PATH: Final = "dataset/skipped.csv"
 # Keys whose values are written as corpus.toml states them.
 _SAME_IN_CONFIG: Final = ("name", "title", "version", "description", "keywords", "annotators", "languages")
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 REBUILD_HINT: Final = "Rebuild the package: ordrett build."
 NO_PACKAGE_HINT: Final = "Name the folder or zip of a package, or make one: ordrett build PATH."
+
+
+class PartitionedTable(NamedTuple):
+    """The rows of a table, and the paths of the Parquet files that hold them one after the other."""
+
+    n_rows: int
+    paths: tuple[str, ...]
+    has_csv: bool = False
+
+    def files(self) -> tuple[str, ...]:
+        """Return the paths of all files of the table."""
+        return (*self.paths, *map(csv_path, self.paths)) if self.has_csv else self.paths
 
 
 def build_descriptor(
@@ -36,17 +56,52 @@ def build_descriptor(
     If `files` holds no article, `articlesOmitted` says so.
     """
     articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
-    described = [
+    resources = [
         *(describe_table(table) | {"rows": frame.height} for table, frame in tables.items()),
         *map(describe_parquet, tables),
+    ]
+    batches = {table: [frame] for table, frame in tables.items()}
+    return _complete(describe_package(metadata), resources, articles, files, batches)
+
+
+def build_partitioned_descriptor(
+    metadata: CorpusConfig,
+    tables: Mapping[str, PartitionedTable],
+    articles: pl.DataFrame,
+    files: Mapping[str, bytes],
+    batches: Mapping[str, Iterable[pl.DataFrame]],
+) -> dict[str, Any]:
+    """Return the descriptor of tables in partitions: each is a resource, and `tables` describes what they make up.
+
+    `articles` has the columns `article_id`, `path` and `rights`; `batches` are the rows of each table.
+    """
+    described = [describe_columns(table) | {"rows": partitioned.n_rows} for table, partitioned in tables.items()]
+    properties = {**describe_package(metadata), PARTITIONED_TABLES: described}
+    resources = [
+        describe_partition(table, path) for table, partitioned in tables.items() for path in partitioned.files()
+    ]
+    return _complete(properties, resources, articles, files, batches)
+
+
+def _complete(
+    properties: Mapping[str, Any],
+    tables: Sequence[Mapping[str, Any]],
+    articles: pl.DataFrame,
+    files: Mapping[str, bytes],
+    batches: Mapping[str, Iterable[pl.DataFrame]],
+) -> dict[str, Any]:
+    """Add articles, skipped articles, the size and hash of every file, and the digest to a descriptor."""
+    described = [
+        *tables,
         *(describe_article(*row) for row in articles.select("article_id", "path", "rights").iter_rows()),
         *([SKIPPED_ARTICLES] if SKIPPED_ARTICLES_PATH in files else []),
     ]
-    resources = [resource | _measure_file(files[resource["path"]]) for resource in described]
+    resources = [{**resource, **_measure_file(files[resource["path"]])} for resource in described]
     omission = {} if articles.height else {ARTICLES_OMITTED: True}
-    properties = {**describe_package(metadata), **omission}
-    texts = {row["article_id"]: files[row["path"]] for row in articles.iter_rows(named=True)}
-    digest = digest_package(properties, {table: [frame] for table, frame in tables.items()}, texts)
+    properties = {**properties, **omission}
+    paths = dict(articles.select("article_id", "path").iter_rows())
+    texts = LazyFiles({article_id: partial(files.__getitem__, path) for article_id, path in paths.items()})
+    digest = digest_package(properties, batches, texts)
     return {**properties, DIGEST: digest.package, "resources": resources}
 
 
@@ -81,43 +136,6 @@ def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def describe_table(table: str) -> dict[str, Any]:
-    """Return the resource of the CSV of a table, without the values that depend on its rows."""
-    model = ALL_TABLES[table]
-    return {
-        "name": table,
-        "type": "table",
-        **_file_properties(f"dataset/{table}.csv", "csv", "text/csv"),
-        "encoding": "utf-8",
-        "title": model.to_schema().title,
-        "description": inspect.cleandoc(str(model.__doc__)),
-        "rows": 0,
-        "schema": table_schema(model),
-    }
-
-
-def describe_parquet(table: str) -> dict[str, Any]:
-    """Return the resource of the Parquet of a table, without the values that depend on its rows."""
-    return {
-        "name": f"{table}-parquet",
-        **_file_properties(f"dataset/{table}.parquet", "apache-parquet", "application/vnd.apache.parquet"),
-        "title": f"{ALL_TABLES[table].to_schema().title} (Parquet)",
-        "description": f"The same rows and columns as `{table}`, with their types.",
-    }
-
-
-def describe_article(article: str, path: str, rights: str) -> dict[str, Any]:
-    """Return the resource of an article, without its size and hash."""
-    return {
-        "name": f"seed-{article.lower()}",
-        **_file_properties(path, "txt", "text/plain"),
-        "encoding": "utf-8",
-        "title": f"Article {article}",
-        "description": "The article as received, byte for byte.",
-        "licenses": [{"path": rights, "title": describe_rights(rights)}],
-    }
-
-
 def describe_package(metadata: CorpusConfig) -> dict[str, Any]:
     """Return the properties of the package itself."""
     properties = {
@@ -148,20 +166,8 @@ def _licence(name: str) -> dict[str, str]:
     return {"name": name} | ({"path": url, "title": title} if title else {})
 
 
-def _file_properties(path: str, file_format: str, mediatype: str) -> dict[str, Any]:
-    return {"path": path, "format": file_format, "mediatype": mediatype, "bytes": 0, "hash": ""}
-
-
 def _measure_file(content: bytes) -> dict[str, Any]:
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-
-
-SKIPPED_ARTICLES: Final = {
-    "name": "skipped-articles",
-    **_file_properties(SKIPPED_ARTICLES_PATH, "csv", "text/csv"),
-    "title": "Skipped articles",
-    "description": "The files and articles that the build skipped, each with its error and what to do.",
-}
 
 
 def _remove_prefix(prefix: str, value: object, expected_start: str) -> str | None:

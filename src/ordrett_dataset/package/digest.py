@@ -7,8 +7,8 @@ in a folder or a zip. It is computed as follows, so that others can compute it t
   text. Dates are ISO 8601, truth values `true` and `false`. No text is normalised.
 - The digest of a column is the SHA-256 of its cells, in the order of the rows of the table.
 - The digest of a table is the SHA-256 of its lines `NAME DIGEST`, one for each column, sorted.
-- The digest of the metadata is the SHA-256 of the properties of the package in the descriptor, without `resources` and
-  `digest`, as JSON with sorted keys and without spaces; that of an article is the SHA-256 of its bytes.
+- The digest of the metadata is the SHA-256 of the properties of the package in the descriptor, without `resources`,
+  `tables` and `digest`, as JSON with sorted keys and without spaces; that of an article is the SHA-256 of its bytes.
 - The digest of the package is `ordrett-1:` and the first 32 hexadecimal digits of the SHA-256 of the lines
   `metadata DIGEST`, `table NAME DIGEST` and `article ID DIGEST`, sorted.
 """
@@ -22,6 +22,8 @@ from typing import Any, Final
 import polars as pl
 
 DIGEST: Final = "digest"  # key of the digest in a descriptor
+# Key of the descriptions of tables whose files are partitions. How a table is divided into files is not its content.
+PARTITIONED_TABLES: Final = "tables"
 ALGORITHM: Final = "ordrett-1"
 _HEX_DIGITS: Final = 32
 
@@ -61,12 +63,14 @@ def digest_package(
 
     `properties` are those of the package in its descriptor; tables are sorted and may come in batches.
     """
-    described = {key: value for key, value in properties.items() if key not in ("resources", DIGEST)}
+    described = {
+        key: value for key, value in properties.items() if key not in ("resources", PARTITIONED_TABLES, DIGEST)
+    }
     text = json.dumps(described, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return ContentDigest(
         hashlib.sha256(text.encode()).hexdigest(),
         {name: digest_table(batches) for name, batches in sorted(tables.items())},
-        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(articles.items())},
+        {name: hashlib.sha256(articles[name]).hexdigest() for name in sorted(articles)},
     )
 
 

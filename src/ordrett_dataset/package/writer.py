@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import Final
@@ -19,8 +19,9 @@ from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.package import atomic_swap
 from ordrett_dataset.package.atomic_swap import SCRATCH_PREFIX, WAITING, finish_swap, recover, sync_to_disk
 from ordrett_dataset.package.check_output import check_no_foreign_articles
-from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
+from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
 from ordrett_dataset.package.folder_lock import CAN_LOCK_FOLDERS, lock_folder
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.tables.frames import to_csv_bytes
 
 README: Final = """# dataset
@@ -68,10 +69,10 @@ def write_package(folder: Path, files: Mapping[str, bytes], *, copy_articles: bo
                 recover(folder)
             if copy_articles:
                 check_no_foreign_articles(folder)
-            new_files = _drop_unchanged_articles(folder, files, copy_articles=copy_articles)
+            new_paths = _drop_unchanged_articles(folder, files, copy_articles=copy_articles)
             scratch = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir=folder))
             try:
-                _write_scratch(scratch, new_files)
+                _write_scratch(scratch, files, new_paths)
             except BaseException:
                 shutil.rmtree(scratch, ignore_errors=True)
                 raise
@@ -80,7 +81,7 @@ def write_package(folder: Path, files: Mapping[str, bytes], *, copy_articles: bo
         raise EnvironmentProblem.from_os_error(error, folder) from None
 
 
-def _drop_unchanged_articles(folder: Path, files: Mapping[str, bytes], *, copy_articles: bool) -> Mapping[str, bytes]:
+def _drop_unchanged_articles(folder: Path, files: Mapping[str, bytes], *, copy_articles: bool) -> list[str]:
     """Return the files to write: without articles if the folder holds the corpus' own, or exactly the same copies."""
     seeds = folder / "seeds"
     holds_own_articles = seeds.exists() and not copy_articles
@@ -94,15 +95,15 @@ def _drop_unchanged_articles(folder: Path, files: Mapping[str, bytes], *, copy_a
             found = "removed while the build was running"
             raise InputError(str(folder / article), "article_unchanged_during_build", found, "Build again.")
     if holds_own_articles or (seeds.exists() and {f"seeds/{path.name}" for path in seeds.iterdir()} == articles):
-        return {path: content for path, content in files.items() if path not in articles}
-    return files
+        return [path for path in files if path not in articles]
+    return list(files)
 
 
-def _write_scratch(scratch: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
+def _write_scratch(scratch: Path, files: Mapping[str, bytes], paths: Iterable[str]) -> None:
+    for path in paths:
         target = scratch / (path if path.startswith("dataset/") else f"{WAITING}/{path}")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.write_bytes(files[path])
     for path_to_sync in (scratch, *scratch.rglob("*")):
         sync_to_disk(path_to_sync)
 

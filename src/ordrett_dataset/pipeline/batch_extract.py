@@ -1,15 +1,9 @@
 """Extract many articles by rules, in several processes if that is faster."""
 
-import os
-import signal
 from collections import ChainMap
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from multiprocessing import active_children, get_context, parent_process
-from threading import Thread
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -19,6 +13,7 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett.reader import read_article
 from ordrett_dataset.pipeline.extract_article import ExtractedArticle, Extractor, extract_article
+from ordrett_dataset.pipeline.worker_processes import available_cores, run_jobs
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.sources.field_names import ArticleFields
 from ordrett_dataset.tables.assemble import build_tables
@@ -73,11 +68,9 @@ def extract_articles(
         _Job(batch, _select(languages, batch), _select(fields, batch), rights, extractor) for batch in _batches(by_id)
     ]
     useful_processes = 1 + sum(len(article.text) for article in articles) // CHARACTERS_PER_PROCESS
-    n_processes = min(processes or _available_cores(), len(jobs), useful_processes)
+    n_processes = min(processes or available_cores(), len(jobs), useful_processes)
     parts: list[Extraction] = []
-    with closing(
-        (_run_job(job) for job in jobs) if n_processes < 2 else _run_in_parallel(jobs, n_processes)
-    ) as results:
+    with closing(run_jobs(_run_job, jobs, n_processes)) as results:
         for part in results:
             parts.append(part)
             on_progress(len(part.tables["articles"]) + len(part.errors))
@@ -129,50 +122,3 @@ def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
 def _select(values: Mapping[str, T], articles: Sequence[Article]) -> dict[str, T]:
     """Return the values of some articles: a job is pickled, so it should not carry those of the whole corpus."""
     return {a.article_id: values[a.article_id] for a in articles if a.article_id in values}
-
-
-def _available_cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _run_in_parallel(jobs: Sequence[_Job], processes: int) -> Generator[Extraction]:
-    other_children = set(active_children())
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_exit_with_parent)
-    unfinished: set[Future[Extraction]] = set()
-    try:
-        with _interrupts_blocked():
-            unfinished |= {pool.submit(_run_job, job) for job in jobs}
-        for future in as_completed(unfinished):
-            unfinished.discard(future)  # frees the memory of its result
-            yield future.result()
-    except BrokenProcessPool:
-        message = "An extraction process was killed, perhaps because memory ran out. Try --processes 1."
-        raise OSError(message) from None
-    finally:
-        for child in set(active_children()) - other_children if unfinished else ():
-            child.terminate()
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Start processes that ignore Ctrl-C: only this process handles it, and then ends the others."""
-    can_block = hasattr(signal, "pthread_sigmask")
-    previous = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if can_block else None
-    try:
-        yield
-    finally:
-        if previous is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, previous)
-
-
-def _exit_with_parent() -> None:
-    """End this process as soon as the process that started it has ended, for whatever reason."""
-    parent = parent_process()
-
-    def wait() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    Thread(target=wait, daemon=True).start()

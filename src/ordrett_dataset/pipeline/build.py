@@ -1,12 +1,11 @@
 """Build a package: find the articles, load or extract annotations, assemble the tables, check and write them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
-from ordrett.errors import InputError
 from ordrett_dataset.annotations import Annotations, load_annotations
 from ordrett_dataset.annotations.agreement_file import load_agreement
 from ordrett_dataset.annotations.dependencies import DEPENDS_ON_REJECTED
@@ -16,35 +15,18 @@ from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
+from ordrett_dataset.pipeline.broken_articles import find_broken_articles
+from ordrett_dataset.pipeline.build_in_parts import build_in_parts, needs_parts, parts_folder
+from ordrett_dataset.pipeline.build_result import BuildResult, Errors, ProgressCallback, skipped_articles_csv
 from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_corpus, load_corpus_folder
 from ordrett_dataset.rules.check import check_package
-from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS, TABLES
 from ordrett_dataset.sources.read_sources import SourceOptions
+from ordrett_dataset.sources.source_store import SourceStore
 from ordrett_dataset.tables.assemble import build_tables
-from ordrett_dataset.tables.canonical_events import link_events
-from ordrett_dataset.tables.canonical_people import canonical_ids
-from ordrett_dataset.tables.frames import concat_sorted, to_csv_bytes
-
-# Called with the current stage, its number of articles, and how many of them were finished since the last call.
-ProgressCallback = Callable[[str, int, int], None]
-Errors = dict[str, list[InputError]]  # by article id; errors of no single article are under ""
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """The package of a corpus, or the errors and issues that prevent one; `files` is then empty.
-
-    `warnings` are by article id.
-    """
-
-    config: CorpusConfig
-    tables: dict[str, pl.DataFrame]
-    errors: Errors
-    issues: list[Issue]
-    files: dict[str, bytes]
-    warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+from ordrett_dataset.tables.frames import concat_sorted
+from ordrett_dataset.tables.link_tables import link_tables
 
 
 def build(
@@ -52,6 +34,7 @@ def build(
     output: Path | None = None,
     *,
     strict: bool = False,
+    with_csv: bool = False,
     options: SourceOptions | None = None,
     processes: int | None = None,
     on_progress: ProgressCallback = lambda *_: None,
@@ -61,6 +44,7 @@ def build(
     By default a corpus folder gets the package itself, and anything else a folder NAME-package. Articles
     without annotation are extracted by rules in up to `processes` processes (default: one for each core). An article
     with errors is skipped; with `strict`, nothing is written then. Nothing is written either if a rule is broken.
+    A package of many articles has CSV only `with_csv`, and its `files` can no longer be read.
 
     Raises InputError, or a group of them, if there is nothing to build, and EnvironmentProblem if `output` cannot be
     written.
@@ -69,13 +53,28 @@ def build(
     output = output or default_output(paths)
     for path in paths:
         check_output(path, output)
-    corpus = load_corpus(paths, options, lambda total, done: on_progress("reading", total, done))
-    result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)
+    is_in_place = is_corpus_folder(paths[0]) and output.resolve() == paths[0].resolve()
+
+    def write(result: BuildResult) -> None:
+        write_package(output, result.files, copy_articles=not is_in_place)
+
+    with SourceStore(_existing_folder(output)) as store:
+        corpus = load_corpus(paths, options, lambda total, done: on_progress("reading", total, done), store)
+        if needs_parts(corpus):
+            with parts_folder(output) as parts:
+                return build_in_parts(
+                    corpus, parts, write, strict=strict, with_csv=with_csv, processes=processes, on_progress=on_progress
+                )
+        result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)
     if result.files:
         on_progress("writing", result.tables["articles"].height, 0)
-        is_in_place = is_corpus_folder(paths[0]) and output.resolve() == paths[0].resolve()
-        write_package(output, result.files, copy_articles=not is_in_place)
+        write(result)
     return result
+
+
+def _existing_folder(output: Path) -> Path:
+    """Return the folder closest to the parent of `output` that exists."""
+    return next(parent for parent in output.resolve().parents if parent.is_dir())
 
 
 def assemble(folder: Path) -> BuildResult:
@@ -129,32 +128,15 @@ def assemble_corpus(
     )
     on_progress("checking", len(included), 0)
     if issues := check_package(package):
-        broken = _broken_articles(issues, {article.article_id for article in remaining})
+        broken = find_broken_articles(issues, {article.article_id for article in remaining})
         if strict or not broken or len(broken) == len(included):
             return BuildResult(config, tables, errors, issues, {}, warnings)
         # What the rules extract wrongly from one article must not cost the others.
         sound = {article_id: source for article_id, source in corpus.articles.items() if article_id not in broken}
         reduced = replace(corpus, articles=sound, errors=corpus.errors | broken)
         return assemble_corpus(reduced, processes=processes, on_progress=on_progress)
-    skipped_articles = _skipped_articles_csv(errors) if errors else None
-    files = package_files(tables, package.article_bytes, config, skipped_articles)
+    files = package_files(tables, package.article_bytes, config, skipped_articles_csv(errors))
     return BuildResult(config, tables, errors, [], files, warnings)
-
-
-def _broken_articles(issues: Iterable[Issue], extracted: Collection[str]) -> dict[str, InputError]:
-    """Return an error for each extracted article in whose rows the issues are; none if one is anywhere else."""
-    broken: dict[str, InputError] = {}
-    for issue in issues:
-        key = issue.row.split("/")[1] if issue.table == "evidence" and "/" in issue.row else issue.row
-        article_id = next((i for i in extracted if key == i or key.startswith(f"{i}.")), None)
-        if article_id is None:
-            return {}
-        found, hint = (
-            f"{issue.rule}: {issue.message}",
-            "Annotate the article, or leave it out, and report this error of ordrett.",
-        )
-        broken.setdefault(article_id, InputError(issue.location, "extraction_passes_rules", found, hint))
-    return broken
 
 
 def _merge_warnings(corpus: Corpus, extraction: Extraction, included: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -181,10 +163,7 @@ def _all_tables(
         annotations.by_article.values(), annotations.fact_checks, annotations.external_sources, config.rights, agreement
     )
     tables = {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
-    people = tables["people"]
-    tables["people"] = people.with_columns(canonical_id=people["person_id"].replace(canonical_ids(tables)))
-    tables["events"] = link_events(tables)
-    return tables
+    return link_tables(tables)
 
 
 def _set_reviewed(tables: dict[str, pl.DataFrame], annotations: Path | None) -> None:
@@ -195,12 +174,3 @@ def _set_reviewed(tables: dict[str, pl.DataFrame], annotations: Path | None) -> 
         frame, key = tables[table], KEYS[table][0]
         values = [codes.get((table, row_id)) for row_id in frame[key]]
         tables[table] = frame.with_columns(reviewed=pl.Series(values, dtype=frame.schema["reviewed"]))
-
-
-def _skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes:
-    rows = [
-        {"article_id": article_id, "location": e.location, "code": e.code, "found": e.found, "hint": e.hint}
-        for article_id, article_errors in sorted(errors.items())
-        for e in article_errors
-    ]
-    return to_csv_bytes(pl.DataFrame(rows))

@@ -1,7 +1,7 @@
 """A corpus: its configuration and its articles, in a corpus folder or in any files and folders."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,8 @@ from ordrett.errors import InputError
 from ordrett_dataset.corpus.articles import find_articles, is_corpus_folder
 from ordrett_dataset.corpus.config import CorpusConfig, load_config, require_known_articles
 from ordrett_dataset.sources.published_days import add_published_days
-from ordrett_dataset.sources.read_sources import SourceArticle, SourceOptions, read_sources
+from ordrett_dataset.sources.read_sources import SourceOptions, read_sources
+from ordrett_dataset.sources.source_store import SourceArticle, SourceStore
 from ordrett_dataset.sources.stored import add_stored_sources
 
 ANNOTATIONS: Final = "annotations"
@@ -23,7 +24,7 @@ class Corpus:
     """
 
     config: CorpusConfig
-    articles: dict[str, SourceArticle]
+    articles: Mapping[str, SourceArticle]
     errors: dict[str, InputError]
     annotations: Path | None = None
 
@@ -39,8 +40,11 @@ def load_corpus(
     paths: Sequence[Path],
     options: SourceOptions | None = None,
     on_progress: Callable[[int, int], None] = lambda *_: None,
+    store: SourceStore | None = None,
 ) -> Corpus:
     """Load a corpus folder, or the articles of files and folders in any supported format.
+
+    Articles that nobody has annotated are put into `store`, if there is one.
 
     Raises InputError, or a group of them, if there is nothing to read or the configuration is not valid.
     """
@@ -49,9 +53,14 @@ def load_corpus(
         found, hint = "a corpus folder beside other paths", "Build it alone."
         raise InputError(str(corpora[0]), "corpus_folder_is_alone", found, hint)
     if corpora:
-        return load_corpus_folder(paths[0])
+        corpus = load_corpus_folder(paths[0])
+        if store is None or (corpus.annotations and corpus.annotations.exists()):
+            return corpus
+        for source in corpus.articles.values():
+            store.add(source)
+        return replace(corpus, articles=store)
     config = load_config(paths[0])
-    sources = read_sources(paths, options, on_progress)
+    sources = read_sources(paths, options, on_progress, store)
     return Corpus(config, sources.articles, sources.errors)
 
 

@@ -1,8 +1,10 @@
-"""Rows and articles of a package folder, read when they are asked for, without a dataframe library and unvalidated."""
+"""Rows and articles of a package folder, read when they are asked for, unvalidated; CSV without a dataframe library."""
 
 import csv
+import io
 import json
 from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -44,7 +46,8 @@ class StoredPackage:
     def schemas(self) -> dict[str, dict[str, Any]]:
         """The Table Schema of each table."""
         try:
-            tables = [resource for resource in self.descriptor["resources"] if "schema" in resource]
+            described = [*self.descriptor["resources"], *self.descriptor.get("tables", [])]
+            tables = [table for table in described if "schema" in table]
             return {str(table["name"]): table["schema"] for table in tables}
         except (LookupError, TypeError):
             found = "no readable list of tables"
@@ -62,7 +65,10 @@ class StoredPackage:
         return {str(key): str(notice) for key, notice in removed.items()} if isinstance(removed, dict) else {}
 
     def rows(self, table: str, column: str, values: Collection[str]) -> Iterator[Row]:
-        """Yield the rows of a table whose cell in `column` is one of `values`, in one pass over its CSV."""
+        """Yield the rows of a table whose cell in `column` is one of `values`, in one pass over its files."""
+        if "tables" in self.descriptor:
+            yield from self._partitioned_rows(table, column, values)
+            return
         path = self._path(f"dataset/{table}.csv")
         try:
             with path.open(encoding="utf-8", newline="") as file:
@@ -71,6 +77,22 @@ class StoredPackage:
                         yield {name: cell or None for name, cell in row.items()}
         except (OSError, KeyError, ValueError, csv.Error) as error:
             raise InputError(str(path), "table_is_readable", str(error), VALIDATE_HINT) from None
+
+    def _partitioned_rows(self, table: str, column: str, values: Collection[str]) -> Iterator[Row]:
+        import polars as pl  # only packages with partitions need it
+
+        from ordrett_dataset.tables.frames import to_csv_bytes
+
+        listed = (str(resource["path"]) for resource in self.descriptor["resources"])
+        paths = sorted(path for path in listed if fnmatchcase(path, f"dataset/{table}/*.parquet"))
+        for path in map(self._path, paths):
+            try:
+                rows = pl.scan_parquet(path, glob=False).filter(pl.col(column).is_in(list(values))).collect()
+                text = to_csv_bytes(rows).decode()
+            except (OSError, pl.exceptions.PolarsError) as error:
+                raise InputError(str(path), "table_is_readable", str(error), VALIDATE_HINT) from None
+            for row in csv.DictReader(io.StringIO(text, newline="")):
+                yield {name: cell or None for name, cell in row.items()}
 
     def find(self, table: str, column: str, value: str) -> Row | None:
         """Return the first row of a table with this value in a column."""

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ordrett_dataset.corpus.config import CorpusConfig
-from ordrett_dataset.package.descriptor import (
-    ARTICLES_OMITTED,
-    EXPECTED_ROW_COUNTS,
-    REBUILD_HINT,
+from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, EXPECTED_ROW_COUNTS, REBUILD_HINT, describe_package
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES
+from ordrett_dataset.package.resources import (
     SKIPPED_ARTICLES,
     describe_article,
-    describe_package,
+    describe_columns,
     describe_parquet,
+    describe_partition,
     describe_table,
 )
-from ordrett_dataset.package.digest import DIGEST
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.schemas import ALL_TABLES
+from ordrett_dataset.untrusted.manifest import PARTITION_PATH
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
 from ordrett_dataset.untrusted.strict_json import abbreviate, child_values
 
@@ -26,6 +26,7 @@ AS_BUILT: Final = "descriptor_is_as_built"
 PRINTABLE: Final = "descriptor_text_is_printable"
 # Values that other rules check: what the resource holds, and the schema of a table.
 _CHECKED_ELSEWHERE: Final = frozenset({"bytes", "hash", "rows", "schema"})
+_PACKAGE_KEYS_CHECKED_ELSEWHERE: Final = frozenset({"resources", PARTITIONED_TABLES, DIGEST})
 # Invisible characters that words of some languages need: soft hyphen, zero-width joiner and non-joiner.
 _PLAIN_INVISIBLE: Final = frozenset("\u00ad\u200c\u200d")
 
@@ -44,16 +45,24 @@ def check_descriptor(
     has_articles = any(path in rights for path in (resource["path"] for resource in descriptor["resources"]))
     expected_package = {"languages": {}, DIGEST: "", "resources": [], **describe_package(metadata)}
     expected_package |= {} if has_articles else {ARTICLES_OMITTED: True}
+    expected_package |= {PARTITIONED_TABLES: []} if PARTITIONED_TABLES in descriptor else {}
     known = {path.removeprefix("seeds/").removesuffix(".txt") for path in rights} if has_articles else None
     for key in ("languages", EXPECTED_ROW_COUNTS):
         for article in sorted(descriptor.get(key, {}).keys() - known) if known is not None else ():
             yield Issue(
                 AS_BUILT, DESCRIPTOR, actual=f"{key} of {abbreviate(article)}", expected="an article of the package"
             )
-    yield from _compare(DESCRIPTOR, descriptor, expected_package, {"resources", DIGEST}, {"languages"})
+    yield from _compare(
+        DESCRIPTOR, descriptor, expected_package, {"resources", PARTITIONED_TABLES, DIGEST}, {"languages"}
+    )
+    for described in descriptor.get(PARTITIONED_TABLES, []):
+        yield from _compare(DESCRIPTOR, described, describe_columns(described["name"]), _CHECKED_ELSEWHERE)
     expected_resources = dict(_expected_resources(rights))
     for resource in descriptor["resources"]:
-        if expected := expected_resources.get(resource["path"]):
+        if partition := PARTITION_PATH.fullmatch(resource["path"]):
+            expected_partition = describe_partition(partition[1], resource["path"])
+            yield from _compare(resource["path"], resource, expected_partition, _CHECKED_ELSEWHERE)
+        elif expected := expected_resources.get(resource["path"]):
             yield from _compare(resource["path"], resource, expected, _CHECKED_ELSEWHERE)
 
 

@@ -14,9 +14,10 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
-from ordrett_dataset.package.digest import DIGEST, ContentDigest, digest_package
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES, ContentDigest, digest_package
 from ordrett_dataset.reader.descriptor_check import check_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
+from ordrett_dataset.reader.partitioned_tables import RowReader, read_partitioned_tables
 from ordrett_dataset.reader.restore_texts import restore_texts
 from ordrett_dataset.reader.table_files import TableFiles
 from ordrett_dataset.reader.table_reader import TableReader
@@ -43,7 +44,7 @@ class LoadedPackage:
     n_rows: int = 0
     lacks_articles: bool = False  # built without articles, and none were given
     # Descriptor, tables and own articles, from which the digest is computed.
-    digest_parts: tuple[dict[str, Any], dict[str, TableReader], dict[str, bytes]] | None = None
+    digest_parts: tuple[dict[str, Any], dict[str, RowReader], dict[str, bytes]] | None = None
 
     @property
     def issues(self) -> Issues:
@@ -99,11 +100,15 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     sound_resources = {name: resource for name, resource in resources.items() if name not in faulty_paths}
     metadata = parse_descriptor(descriptor)
     loaded = LoadedPackage(folder, None, metadata, issues, HashCheck(folder, sound_resources))
+    is_partitioned = PARTITIONED_TABLES in descriptor
     has_no_articles = descriptor.get(ARTICLES_OMITTED) is True and not any(
         name.startswith("seeds/") for name in resources
     )
-    expected_tables = ALL_TABLES if has_no_articles else TABLES
-    readers = {table: _read_table(folder, table, resources, issues) for table in expected_tables}
+    expected_tables = ALL_TABLES if has_no_articles and not is_partitioned else TABLES
+    if is_partitioned:
+        readers = read_partitioned_tables(folder, descriptor, issues)
+    else:
+        readers = {table: _read_table(folder, table, resources, issues) for table in expected_tables}
     tables = {table: reader for table, reader in readers.items() if reader is not None}
     if len(tables) < len(expected_tables):
         return loaded
@@ -136,9 +141,7 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     return loaded
 
 
-def _read_table(
-    folder: Path, table: str, resources: Mapping[str, dict[str, Any]], issues: Issues
-) -> TableReader | None:
+def _read_table(folder: Path, table: str, resources: Mapping[str, dict[str, Any]], issues: Issues) -> RowReader | None:
     """Read a table and add its issues; return None if it cannot be used."""
     names = {f"dataset/{table}.csv": table, f"dataset/{table}.parquet": f"{table}-parquet"}
     if any(resources.get(path, {}).get("name") != name for path, name in names.items()):
@@ -175,7 +178,7 @@ def _read_articles(
 class _LazyTables(Mapping[str, pl.DataFrame]):
     """Tables that are loaded on first use and stored, except evidence, which is large and seldom needed as a whole."""
 
-    def __init__(self, readers: Mapping[str, TableReader]) -> None:
+    def __init__(self, readers: Mapping[str, RowReader]) -> None:
         self._readers = readers
         self._loaded: dict[str, pl.DataFrame] = {}
 

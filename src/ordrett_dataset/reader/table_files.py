@@ -61,12 +61,14 @@ class TableFiles:
     def csv_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the CSV."""
         scan = pl.scan_csv(self.folder / self.csv_path, schema=dtypes(self.table), glob=False)
-        return self._require_usable(scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
+        batches = scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
+        return require_usable(batches, self.csv_bytes + TOLERATED_BYTES)
 
     def parquet_batches(self) -> Iterator[pl.DataFrame]:
         """Yield the rows of the Parquet."""
         scan = pl.scan_parquet(self.folder / self.parquet_path, glob=False)
-        return self._require_usable(scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True))
+        batches = scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
+        return require_usable(batches, self.csv_bytes + TOLERATED_BYTES)
 
     def check_parquet(self) -> Issue | None:
         """Return the issue that forbids reading the Parquet, judging by what it unpacks to, or None.
@@ -104,16 +106,20 @@ class TableFiles:
         if n_lines * len(dtypes(self.table)) > self.csv_bytes + TOLERATED_BYTES:
             raise UnreadableTableError(f"{n_lines:,} lines in {self.csv_bytes:,} bytes: most are no rows")
 
-    def _require_usable(self, batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-        """Pass on batches; raise UnreadableTableError at the first date or text that cannot be handled."""
-        text_bytes = 0
-        for rows in batches:
-            dates = rows.select(pl.col(pl.Date))
-            beyond = dates.select(pl.all().lt(FIRST_DAY).any() | pl.all().gt(LAST_DAY).any())
-            for column in beyond.columns:
-                if beyond[column].any():
-                    raise UnreadableTableError(f"{column} holds a date beyond the years 1 to 9999")
-            text_bytes += sum(rows.select(pl.col(pl.String).str.len_bytes().sum()).row(0))
-            if text_bytes > self.csv_bytes + TOLERATED_BYTES:
-                raise UnreadableTableError(f"its texts are longer than the {self.csv_bytes:,} bytes of the CSV")
-            yield rows
+
+def require_usable(batches: Iterator[pl.DataFrame], max_text_bytes: int) -> Iterator[pl.DataFrame]:
+    """Pass on batches; raise UnreadableTableError at the first date or text that cannot be handled.
+
+    `max_text_bytes` is the size of the texts of all batches together in a file that a build wrote.
+    """
+    text_bytes = 0
+    for rows in batches:
+        dates = rows.select(pl.col(pl.Date))
+        beyond = dates.select(pl.all().lt(FIRST_DAY).any() | pl.all().gt(LAST_DAY).any())
+        for column in beyond.columns:
+            if beyond[column].any():
+                raise UnreadableTableError(f"{column} holds a date beyond the years 1 to 9999")
+        text_bytes += sum(rows.select(pl.col(pl.String).str.len_bytes().sum()).row(0))
+        if text_bytes > max_text_bytes:
+            raise UnreadableTableError(f"its texts are longer than {max_text_bytes:,} bytes")
+        yield rows

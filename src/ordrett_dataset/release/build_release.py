@@ -13,7 +13,8 @@ from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.explore.build_page import build_page
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.package.digest import DIGEST, digest_package
-from ordrett_dataset.pipeline.build import BuildResult, assemble
+from ordrett_dataset.pipeline.build import assemble
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.release.archive import build_zip, format_checksums
 from ordrett_dataset.release.data_wheel import build_data_wheel, find_wheel_source
 from ordrett_dataset.release.disclosure import Disclosure, measure_disclosure

@@ -11,7 +11,8 @@ from ordrett.article import decode_article
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.metadata.data_dictionary import format_data_dictionary
 from ordrett_dataset.metadata.sidecar_files import build_sidecar_files
-from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH, build_descriptor, to_json_bytes
+from ordrett_dataset.package.descriptor import build_descriptor, to_json_bytes
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.package.writer import package_files
 from ordrett_dataset.release.archive import format_checksums
 from ordrett_dataset.release.disclosure import ArticleText

@@ -9,7 +9,7 @@ from typing import Final
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import require_regular_file
 from ordrett_dataset.sources.metadata import PUBLISHED_FILE
-from ordrett_dataset.sources.read_sources import SourceArticle
+from ordrett_dataset.sources.source_store import SourceArticle
 
 COLUMNS: Final = ("article_id", "published")
 HINT: Final = "Write a line `article_id,published` and then one line for each article: `005_library,2024-05-31`."

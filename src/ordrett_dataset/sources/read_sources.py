@@ -14,6 +14,7 @@ from ordrett_dataset.sources.field_names import ArticleFields, read_fields
 from ordrett_dataset.sources.files import HTML_SUFFIXES, TEXT_SUFFIXES, SourceFile, find_files
 from ordrett_dataset.sources.html import declared_encoding, extract_article, looks_like_html
 from ordrett_dataset.sources.records import Record, read_csv, read_json, read_json_lines, read_parquet
+from ordrett_dataset.sources.source_store import SourceArticle, SourceStore
 
 # A headline is put before the text unless the text has it within so many characters.
 HEADLINE_WITHIN: Final = 1000
@@ -30,19 +31,10 @@ class SourceOptions:
 
 
 @dataclass(frozen=True)
-class SourceArticle:
-    """An article as it was found, and what its page or record says of it."""
-
-    article: Article
-    fields: ArticleFields = field(default_factory=ArticleFields)
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Sources:
     """The articles that could be read, by id, and the errors of the others by the name of the file or record."""
 
-    articles: dict[str, SourceArticle]
+    articles: Mapping[str, SourceArticle]
     errors: dict[str, InputError]
 
 
@@ -50,14 +42,16 @@ def read_sources(
     paths: Sequence[Path],
     options: SourceOptions | None = None,
     on_progress: Callable[[int, int], None] = lambda *_: None,
+    store: SourceStore | None = None,
 ) -> Sources:
-    """Read every article of the given files and folders.
+    """Read every article of the given files and folders, into `store` if they could be too many for memory.
 
     `on_progress` gets the number of files and how many were finished since the last call. Raises InputError if there is
     no file at all.
     """
     options = options or SourceOptions()
     articles: dict[str, SourceArticle] = {}
+    add = store.add if store is not None else lambda source: articles.update({source.article.article_id: source})
     errors: dict[str, InputError] = {}
     taken: set[str] = set()
     files = list(find_files(paths))
@@ -67,13 +61,13 @@ def read_sources(
                 errors[item.location] = item
             else:
                 article = _with_id(item.article, unique_id(item.article.article_id, taken))
-                articles[article.article_id] = replace(item, article=article)
+                add(replace(item, article=article))
         on_progress(len(files), 1)
     if not files:
         where = ", ".join(map(str, paths))
         hint = "Put articles there: text, HTML, JSON, CSV or Parquet files."
         raise InputError(where, "corpus_has_articles", "no article", hint)
-    return Sources(articles, errors)
+    return Sources(articles if store is None else store, errors)
 
 
 def _with_id(article: Article, article_id: str) -> Article:

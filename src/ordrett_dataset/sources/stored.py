@@ -12,7 +12,7 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import require_regular_file
 from ordrett_dataset.sources.field_names import ArticleFields
-from ordrett_dataset.sources.read_sources import SourceArticle
+from ordrett_dataset.sources.source_store import SourceArticle
 
 SOURCES_FILE: Final = "sources.jsonl"
 HINT: Final = "Write it anew with `ordrett init`, or remove the line."

@@ -1,15 +1,34 @@
 """One canonical row for each event that several articles tell alike."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import polars as pl
 
 from ordrett.model import Attested, EdtfDate, EventMention
 from ordrett.span import Span
 from ordrett_dataset.tables.event_values import ArticleMention, compute_event_values
+from ordrett_dataset.tables.frames import dtypes
 from ordrett_dataset.tables.rows import entity_cells
 
-_KEY = ["plover_type", "plover_mode", "date", "participants"]
+_KEY: Final = ["plover_type", "plover_mode", "date", "participants"]
+# The columns of `events` and `event_mentions` that canonical events depend on.
+KEY_COLUMNS: Final = (
+    *("event_id", "plover_type", "plover_mode", "date", "date_earliest", "date_latest", "annotation_source"),
+)
+MENTION_COLUMNS: Final = (
+    *("event_mention_id", "event_id", "article_id", "text_start", "text_end"),
+    *("modality", "is_negated", "date", "date_basis"),
+)
+
+
+def can_be_linked() -> pl.Expr:
+    """Return whether an event has what it takes to be found again in another article, besides participants."""
+    return (
+        (pl.col("annotation_source") == "rules")
+        & pl.col("plover_type").is_not_null()
+        & (pl.col("date_earliest") == pl.col("date_latest"))
+    )
 
 
 def canonical_event_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
@@ -18,14 +37,11 @@ def canonical_event_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     Such events have the same type, mode, day and participants, of which there is at least one; the canonical event is
     the first in the order of ids. An event that no article asserts has no day and stays apart.
     """
-    events = tables["events"].filter(
-        (pl.col("annotation_source") == "rules")
-        & pl.col("plover_type").is_not_null()
-        & (pl.col("date_earliest") == pl.col("date_latest"))
-    )
+    events = tables["events"].filter(can_be_linked())
     people = tables["people"].select("person_id", "canonical_id")
     participants = (
         tables["event_participants"]
+        .join(events.select("event_id"), on="event_id", how="semi", maintain_order="left")
         .join(people, on="person_id", how="left", maintain_order="left")
         .with_columns(who=pl.coalesce("canonical_id", pl.col("name_en").str.to_lowercase()))
         .group_by("event_id")
@@ -43,10 +59,17 @@ def link_events(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     events, canonical = tables["events"], canonical_event_ids(tables)
     if not canonical:
         return events
+    ids = pl.DataFrame({"event_id": list(canonical), "canonical_id": list(canonical.values())})
+    values = canonical_event_values(tables["event_mentions"], canonical)
+    return with_canonical_events(events, ids, values).sort("event_id")
+
+
+def canonical_event_values(event_mentions: pl.DataFrame, canonical: Mapping[str, str]) -> pl.DataFrame:
+    """Return the values of each canonical event, computed from the mentions of all events that it stands for."""
     members: dict[str, list[str]] = {}
     for event_id, canonical_id in canonical.items():
         members.setdefault(canonical_id, []).append(event_id)
-    mentions = tables["event_mentions"].filter(pl.col("event_id").is_in(list(canonical)))
+    mentions = event_mentions.filter(pl.col("event_id").is_in(list(canonical)))
     by_event = mentions.sort("article_id", "text_start", "text_end", "event_mention_id").partition_by(
         "event_id", as_dict=True
     )
@@ -54,10 +77,14 @@ def link_events(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     for canonical_id, event_ids in members.items():
         told = [_mention(row) for event_id in event_ids for row in by_event[(event_id,)].iter_rows(named=True)]
         rows.append({"event_id": canonical_id, **entity_cells("events", compute_event_values(told, ()))})
-    columns = events.columns
-    schema = {name: events.schema[name] for name in rows[0]}
-    events = events.update(pl.DataFrame(rows, schema=schema), on="event_id", include_nulls=True)
-    return events.with_columns(canonical_id=pl.col("event_id").replace(canonical)).select(columns).sort("event_id")
+    columns = ("event_id", *entity_cells("events", compute_event_values((), ())))
+    return pl.DataFrame(rows, schema={name: dtypes("events")[name] for name in columns})
+
+
+def with_canonical_events(events: pl.DataFrame, ids: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
+    """Return events in their order, with the canonical ids and values that they are given by event_id."""
+    updated = events.update(values, on="event_id", include_nulls=True, maintain_order="left")
+    return updated.update(ids, on="event_id", maintain_order="left").select(events.columns)
 
 
 def _mention(row: Mapping[str, object]) -> ArticleMention:

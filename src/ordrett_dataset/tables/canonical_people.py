@@ -1,6 +1,7 @@
 """One canonical row for each person of a package, across articles and spellings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 import polars as pl
 
@@ -21,12 +22,14 @@ def canonical_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, str]:
         return dict(tables["people"].select("person_id", "canonical_id").iter_rows())
     people = tables["people"].join(mentioned, on="person_id", how="left")
     columns = ["person_id", "canonical_id", "name", "name_form", "name_en", "article_id", "is_annotated"]
+    # The people of an article share a set, of which there would be as many as people otherwise.
+    share_set: Callable[[tuple[str, ...]], frozenset[str]] = cache(frozenset)
     return link_people(
         PersonRecord(
             person_id=person,
             name=name,
             name_form=name_form,
-            articles=frozenset(articles or ()),
+            articles=share_set(tuple(articles or ())),
             # A person without mentions is known by this row alone.
             fixed_canonical_id=canonical_id if is_annotated or articles is None else None,
             name_en=name_en,

@@ -9,10 +9,11 @@ GB: Final = 1_000 * MB
 
 @dataclass(frozen=True)
 class Limits:
-    """Size limits, with ample room for a package of ten million rows and fifty thousand articles."""
+    """Size limits, with ample room for a package of ten million rows and a hundred thousand articles."""
 
-    files: int = 60_000  # 50,000 articles and each table twice; a zip without extensions holds at most 65,535 entries
-    descriptor_bytes: int = 64 * MB  # an article takes about 700 bytes, and as much again with its expected row counts
+    files: int = 120_000  # in a folder: 100,000 articles and the partitions of the tables
+    zip_entries: int = 60_000  # 50,000 articles and each table twice; a zip without extensions holds at most 65,535
+    descriptor_bytes: int = 128 * MB  # an article takes about 700 bytes, and as much again with its expected row counts
     descriptor_nodes: int = 1_000_000  # lists and objects; an article takes nine, and each costs Python 64 bytes
     descriptor_depth: int = 12  # the deepest value of a package has 7 levels: the constraints of a field
     digits: int = 18  # enough for any number of bytes or rows, and fits 64 bits

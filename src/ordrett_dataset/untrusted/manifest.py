@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ordrett_dataset.package.descriptor import PROFILE, SKIPPED_ARTICLES_PATH
+from ordrett_dataset.package.descriptor import PROFILE
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
-from ordrett_dataset.schemas import ALL_TABLES
+from ordrett_dataset.schemas import ALL_TABLES, TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.untrusted.path_checks import check_path
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
@@ -23,6 +24,7 @@ TABLE_PATHS: Final = {
     SKIPPED_ARTICLES_PATH,
     *(f"dataset/{table}.{suffix}" for table in ALL_TABLES for suffix in ("csv", "parquet")),
 }
+PARTITION_PATH: Final = re.compile(rf"dataset/({'|'.join(TABLES)})/part-[0-9]{{5}}\.(parquet|csv)")
 ARTICLE_PATH: Final = re.compile(rf"seeds/{IDENTIFIER.strip('^$')}\.txt")
 # Keys from which readers of data packages take a location to read from, or a way to decode what is there. Other keys,
 # such as the path of a licence or of a source, are displayed and never opened.
@@ -117,7 +119,7 @@ def _check_resource(resource: Mapping[str, Any], label: str) -> Iterator[Issue]:
     elif problems := list(check_path(path)):
         for rule, reason in problems:
             yield Issue(rule, label, actual=f"{abbreviate(path)}: {reason}", expected="Name a file of the package.")
-    elif path not in TABLE_PATHS and not ARTICLE_PATH.fullmatch(path):
+    elif path not in TABLE_PATHS and not ARTICLE_PATH.fullmatch(path) and not PARTITION_PATH.fullmatch(path):
         expected = "A resource must be a table in dataset/, or seeds/ID.txt."
         yield Issue(PATH_IS_EXPECTED, label, actual=abbreviate(path), expected=expected)
     else:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ordrett_dataset.corpus.safe_path import printable_name
-from ordrett_dataset.package.descriptor import REBUILD_HINT, SKIPPED_ARTICLES_PATH
+from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.manifest import Manifest

@@ -9,11 +9,14 @@ from typing import Final
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import printable_name
 from ordrett_dataset.package.descriptor import NO_PACKAGE_HINT
+from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.untrusted.limits import LIMITS, Limits
 from ordrett_dataset.untrusted.path_checks import WITHIN_LIMITS, check_path
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR, ScanResult
 
 PACKAGE_FOLDERS: Final = ("dataset", "seeds")
+# In each of them are the partitions of a table.
+PARTITION_FOLDERS: Final = frozenset(f"dataset/{table}" for table in TABLES)
 NOT_A_LINK: Final = "file_is_not_a_link"
 REGULAR_FILE: Final = "file_is_regular"
 # Open neither follows a link nor waits for a pipe, on systems that know these flags. Windows has neither kind of file
@@ -60,11 +63,14 @@ def open_regular_file(path: Path) -> BufferedReader:
 
 def _scan_files(scan: ScanResult, folder: Path, name: str, limits: Limits) -> None:
     with os.scandir(folder / name) as entries:
-        for n, entry in enumerate(entries):
-            if n >= limits.files:
+        for entry in entries:
+            if len(scan.files) >= limits.files:
                 scan.add_issue(WITHIN_LIMITS, name, f"more than {limits.files:,} files", "A package has fewer.")
                 return
             path = f"{name}/{entry.name}"
+            if path in PARTITION_FOLDERS and entry.is_dir(follow_symlinks=False):
+                _scan_files(scan, folder, path, limits)
+                continue
             for problem in check_path(path, limits):
                 scan.add_issue(problem.rule, printable_name(path), problem.reason, "Rename the file.")
             status = entry.stat(follow_symlinks=False)

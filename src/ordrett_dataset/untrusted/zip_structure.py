@@ -52,7 +52,7 @@ def check_end_record(file: BinaryIO, limits: Limits = LIMITS) -> Iterator[Issue]
             yield _zip_issue(NO_HIDDEN_DATA, DESCRIPTOR, "a comment, or data before or after the zip")
     elif tail.startswith(ZIP64_LOCATOR) or disk or start_disk or entries_here != entries:
         yield _zip_issue(NO_EXTENSIONS, DESCRIPTOR, "the zip64 extension, or a zip of several volumes")
-    elif entries > limits.files or length > limits.files * 2 * limits.name_bytes:
+    elif entries > limits.zip_entries or length > limits.zip_entries * 2 * limits.name_bytes:
         yield _zip_issue(WITHIN_LIMITS, DESCRIPTOR, f"{entries:,} entries in a directory of {length:,} bytes")
 
 

@@ -27,7 +27,10 @@ def check_against_rebuild(folder: Path, package: Package | None) -> Issues:
     issues = Issues()
     if package is not None:
         issues.extend(compare_tables(package.tables, result.tables))
-    issues.extend(_compare_files(folder, result.files))
+    # A rebuild has a file for each table; what partitions hold is compared above.
+    is_partitioned = (folder / "dataset/articles").is_dir()
+    names = [name for name in result.files if not is_partitioned or name.startswith("seeds/")]
+    issues.extend(_compare_files(folder, {name: result.files[name] for name in names}))
     issues.sort()
     return issues
 

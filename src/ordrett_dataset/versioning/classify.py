@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ordrett_dataset.package.descriptor import SKIPPED_ARTICLES_PATH
+from ordrett_dataset.package.resources import SKIPPED_ARTICLES_PATH
 from ordrett_dataset.versioning.change_type import ChangeType
 from ordrett_dataset.versioning.compare import Changes, TableChanges
 from ordrett_dataset.versioning.metadata_diff import MetadataChange, json_equal

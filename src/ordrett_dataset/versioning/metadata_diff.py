@@ -51,8 +51,8 @@ def json_equal(left: object, right: object) -> bool:
 
 
 def package_metadata(descriptor: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the metadata of the package as a whole: the descriptor without its resources and the digest of both."""
-    return _without(descriptor, {"resources", "digest"})
+    """Return the metadata of the package as a whole: the descriptor without its resources, tables and the digest."""
+    return _without(descriptor, {"resources", "tables", "digest"})
 
 
 def table_metadata(resource: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ordrett_dataset.package.digest import PARTITIONED_TABLES
+from ordrett_dataset.untrusted.manifest import PARTITION_PATH
 from ordrett_dataset.versioning.git import extract_revision
 from ordrett_dataset.versioning.metadata_diff import file_metadata, package_metadata
 from ordrett_dataset.versioning.open_checked import open_checked_package
-from ordrett_dataset.versioning.versioned_table import VersionedTable, open_table
+from ordrett_dataset.versioning.versioned_table import VersionedTable, open_partitions, open_table
 
 
 @dataclass(frozen=True)
@@ -55,5 +57,11 @@ def _open(location: str, path: Path, scratch: Path) -> PackageVersion:
         for path, resource in resources.items()
         if path.endswith(".csv") and "schema" in resource
     }
-    files = {path: file_metadata(resource) for path, resource in resources.items() if resource["name"] not in tables}
+    partitioned = descriptor.get(PARTITIONED_TABLES, [])
+    tables |= {str(table["name"]): open_partitions(location, folder, table, resources) for table in partitioned}
+    files = {
+        path: file_metadata(resource)
+        for path, resource in resources.items()
+        if resource["name"] not in tables and not PARTITION_PATH.fullmatch(path)
+    }
     return PackageVersion(location, package_metadata(descriptor), tables, files)

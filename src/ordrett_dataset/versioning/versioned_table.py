@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
@@ -19,15 +20,15 @@ VALIDATE_HINT: Final = "Run `ordrett validate` on that package for details."
 
 @dataclass(frozen=True)
 class VersionedTable:
-    """A table as its own descriptor describes it; the rows are those of the CSV.
+    """A table as its own descriptor describes it; the rows are those of the CSV, or of the partitions.
 
-    If there is a Parquet file too, the rows are read from it, since that is faster, after a check against the CSV.
+    If there is a Parquet file beside the CSV, they are read from it, since that is faster, after a check against it.
     """
 
     location: str
     metadata: Mapping[str, Any]  # as arranged by metadata_diff.table_metadata
     shape: TableShape
-    csv: pl.LazyFrame
+    rows: pl.LazyFrame
     parquet: pl.LazyFrame | None = None
     hashes: tuple[str, ...] = ()  # of its files; empty if they were not verified
 
@@ -75,16 +76,16 @@ class VersionedTable:
 
     @property
     def _fastest(self) -> pl.LazyFrame:
-        return self.csv if self.parquet is None else self.parquet
+        return self.rows if self.parquet is None else self.parquet
 
     def _checked_batches(self, n_rows: int) -> Iterator[pl.DataFrame]:
         """Yield the rows; raise InputError if the two files differ, or a polars error if one cannot be read."""
         if self.parquet is None:
-            yield from self.csv.select(list(self.shape.dtypes)).collect_batches(chunk_size=n_rows, maintain_order=True)
+            yield from self.rows.select(list(self.shape.dtypes)).collect_batches(chunk_size=n_rows, maintain_order=True)
             return
-        if self.parquet.collect_schema() != self.csv.collect_schema():
+        if self.parquet.collect_schema() != self.rows.collect_schema():
             raise self.error("csv_matches_parquet", "the Parquet file has other columns or types")
-        batches = (frame.collect_batches(chunk_size=n_rows, maintain_order=True) for frame in (self.csv, self.parquet))
+        batches = (frame.collect_batches(chunk_size=n_rows, maintain_order=True) for frame in (self.rows, self.parquet))
         n_checked = 0
         for csv, parquet in zip_longest(*batches, fillvalue=self.shape.empty_frame()):
             if not csv.equals(parquet):
@@ -103,12 +104,7 @@ def open_table(
     Raises InputError if the schema or the header of the CSV is malformed.
     """
     location = f"{package}: {resource['name']}"
-    try:
-        metadata = table_metadata(resource)
-        shape = TableShape.from_schema(resource["schema"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        found = f"{type(error).__name__}: {error}"
-        raise InputError(location, "schema_is_readable", found, VALIDATE_HINT) from None
+    metadata, shape = _read_schema(location, resource)
     parquet_resource = resources.get(resource["path"].removesuffix(".csv") + ".parquet", {})
     has_parquet = parquet_resource.get("format") == PARQUET_FORMAT
     hashes = (resource["hash"], parquet_resource["hash"]) if has_parquet else (resource["hash"],)
@@ -119,6 +115,35 @@ def open_table(
         raise InputError(location, "table_is_readable", found, VALIDATE_HINT) from None
     parquet = pl.scan_parquet(folder / parquet_resource["path"], glob=False) if has_parquet else None
     return VersionedTable(location, metadata, shape, csv, parquet, hashes)
+
+
+def open_partitions(
+    package: str, folder: Path, table: Mapping[str, Any], resources: Mapping[str, Mapping[str, Any]]
+) -> VersionedTable:
+    """Return a table that the descriptor describes apart from its partitions, which are among `resources`.
+
+    Raises InputError if its schema is malformed, or the partitions are missing or have other columns.
+    """
+    location = f"{package}: {table['name']}"
+    metadata, shape = _read_schema(location, table)
+    paths = sorted(path for path in resources if fnmatchcase(path, f"dataset/{table['name']}/*.parquet"))
+    try:
+        rows = pl.scan_parquet([folder / path for path in paths], glob=False)
+        columns = rows.collect_schema().names()
+    except READ_ERRORS as error:
+        found = _first_line(str(error) or type(error).__name__)
+        raise InputError(location, "table_is_readable", found, VALIDATE_HINT) from None
+    if columns != list(shape.dtypes):
+        raise InputError(location, "columns_match_descriptor", f"the columns {', '.join(columns)}", VALIDATE_HINT)
+    return VersionedTable(location, metadata, shape, rows, None, tuple(resources[path]["hash"] for path in paths))
+
+
+def _read_schema(location: str, described: Mapping[str, Any]) -> tuple[dict[str, Any], TableShape]:
+    try:
+        return table_metadata(described), TableShape.from_schema(described["schema"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        found = f"{type(error).__name__}: {error}"
+        raise InputError(location, "schema_is_readable", found, VALIDATE_HINT) from None
 
 
 def _scan_csv(path: Path, shape: TableShape, location: str) -> pl.LazyFrame:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.pipeline.build import BuildResult
+from ordrett_dataset.pipeline.build_result import BuildResult
 from ordrett_dataset.rules.check import ERROR_RULES
 from ordrett_dataset.rules.package_view import EvidenceSummary, Package
 from ordrett_dataset.rules.registry import BATCH_RULES, RULES, SUMMARY_RULES

@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
 
-from ordrett_dataset.pipeline.build import BuildResult, build
+from ordrett_dataset.pipeline.build import build
+from ordrett_dataset.pipeline.build_result import BuildResult
 from tests.robustness.corruption.baseline import Baseline
 from tests.robustness.corruption.judge import detect_by_rebuild, detect_in_files, detect_in_memory
 from tests.robustness.corruption.mutant import Mutant

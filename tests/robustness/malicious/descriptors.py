@@ -194,10 +194,10 @@ DESCRIPTORS: Final[MaliciousCases] = {
     ),
     "huge_descriptor": MaliciousCase(
         WITHIN_LIMITS,
-        "The descriptor holds a million lists, or 64 MB of spaces",
+        "The descriptor holds a million lists, or 128 MB of spaces",
         {
             "crowd": add_raw_value("many", f"[{'[],' * 1_000_000}[]]"),
-            "sea_of_spaces": change_text(lambda text: text + " " * 64_000_001),
+            "sea_of_spaces": change_text(lambda text: text + " " * 128_000_001),
         },
     ),
     "unpaired_surrogate": MaliciousCase(

@@ -7,7 +7,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from ordrett.article import Article
-from ordrett_dataset.pipeline import batch_extract
+from ordrett_dataset.pipeline import batch_extract, worker_processes
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
 from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.schemas import TABLES
@@ -59,7 +59,7 @@ def test_progress_counts_every_article_once(processes: int) -> None:
 
 
 def test_few_articles_are_extracted_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch_extract, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(worker_processes, "ProcessPoolExecutor", None)
     assert extract(8).tables["articles"].height == len(TEXTS)
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from ordrett_dataset.sources.read_sources import SourceArticle, read_sources
+from ordrett_dataset.sources.read_sources import read_sources
+from ordrett_dataset.sources.source_store import SourceArticle
 
 PARAGRAPHS: Final = (
     "Brua ble stengt mandag etter et ras som ødela deler av veien ved siden av, opplyser kommunen.",

@@ -131,7 +131,7 @@ def test_extracted_files_ignore_the_modes_in_the_zip(folder: Path, scratch: Path
     assert all(mode & ~0o644 == 0 for mode in modes), modes
 
 
-@pytest.mark.parametrize("limits", [Limits(files=10), Limits(file_bytes=1000), Limits(total_bytes=10_000)])
+@pytest.mark.parametrize("limits", [Limits(zip_entries=10), Limits(file_bytes=1000), Limits(total_bytes=10_000)])
 def test_zip_beyond_a_limit_is_not_extracted(limits: Limits, folder: Path, scratch: Path) -> None:
     inspection = inspect_package(zip_package(folder), scratch, limits)
     assert {issue.rule for issue in inspection.issues} == {"package_within_limits"}
