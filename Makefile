@@ -79,6 +79,6 @@ wheel: .venv/installed
 ## Update the lock files (needs uv); they hold hashes and no addresses.
 lock:
 	uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate --no-header \
-	  --extra dataset --extra html --extra dev pyproject.toml -o requirements.lock
+	  --extra dataset --extra html --extra dask --extra dev pyproject.toml -o requirements.lock
 	cd tests/third_party && uv pip compile --universal --python-version 3.11 --upgrade --generate-hashes --no-strip-extras --no-annotate \
 	  --no-header --overrides overrides.txt --excludes excludes.txt requirements.in -o requirements.lock

@@ -33,6 +33,13 @@ def build(
     field: FieldNames = [],  # noqa: B006 - as above
     encoding: Encoding = None,
     processes: Processes = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Build more than 1,000 articles on the workers of this dask scheduler (tcp://HOST:PORT).",
+        ),
+    ] = None,
 ) -> None:
     """Build a data package from articles and annotations.
 
@@ -59,7 +66,14 @@ def build(
         print_error(f"{paths[0]}: no corpus.toml, so the package gets a name, version 0.0.0 and no licence.")
     with show_progress("reading") as progress:
         result = build_package(
-            paths, output, strict=strict, with_csv=csv, options=options, processes=processes, on_progress=progress
+            paths,
+            output,
+            strict=strict,
+            with_csv=csv,
+            options=options,
+            processes=processes,
+            scheduler=scheduler,
+            on_progress=progress,
         )
     errors = list({str(error): error for errors in result.errors.values() for error in errors}.values())
     print_error_table(errors)

@@ -37,6 +37,7 @@ def build(
     with_csv: bool = False,
     options: SourceOptions | None = None,
     processes: int | None = None,
+    scheduler: str | None = None,
     on_progress: ProgressCallback = lambda *_: None,
 ) -> BuildResult:
     """Build the package of a corpus folder, or of files and folders of articles, and write it to `output`.
@@ -63,7 +64,14 @@ def build(
         if needs_parts(corpus):
             with parts_folder(output) as parts:
                 return build_in_parts(
-                    corpus, parts, write, strict=strict, with_csv=with_csv, processes=processes, on_progress=on_progress
+                    corpus,
+                    parts,
+                    write,
+                    strict=strict,
+                    with_csv=with_csv,
+                    processes=processes,
+                    scheduler=scheduler,
+                    on_progress=on_progress,
                 )
         result = assemble_corpus(corpus, strict=strict, processes=processes, on_progress=on_progress)
     if result.files:

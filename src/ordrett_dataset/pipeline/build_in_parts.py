@@ -1,7 +1,7 @@
 """Build the package of many articles part by part, in bounded memory; what is done is not done again after a kill."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,11 @@ from ordrett_dataset.package.descriptor import PartitionedTable
 from ordrett_dataset.package.folder_lock import lock_folder
 from ordrett_dataset.package.partitions import partitioned_files, write_partitions
 from ordrett_dataset.pipeline.build_result import BuildResult, Errors, ProgressCallback, skipped_articles_csv
+from ordrett_dataset.pipeline.cluster import run_on_cluster
 from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.pipeline.link_parts import link_parts
 from ordrett_dataset.pipeline.load_corpus import Corpus
-from ordrett_dataset.pipeline.part import Part, build_part, hash_part
+from ordrett_dataset.pipeline.part import FinishedPart, Part, build_part, hash_part
 from ordrett_dataset.pipeline.part_folder import read_outcome, scan_part
 from ordrett_dataset.pipeline.worker_processes import available_cores, run_jobs
 from ordrett_dataset.rules.issue import Issues
@@ -30,6 +31,7 @@ MAX_ARTICLES_AT_ONCE: Final = 1000
 # Each process holds one part; smaller parts take little less memory, and more time.
 ARTICLES_PER_PART: Final = 250
 PARTS_SUFFIX: Final = ".parts"
+Runner = Callable[[Callable[[Part], FinishedPart], Iterable[Part]], Generator[FinishedPart]]
 
 
 def needs_parts(corpus: Corpus) -> bool:
@@ -59,6 +61,7 @@ def build_in_parts(
     strict: bool = False,
     with_csv: bool = False,
     processes: int | None = None,
+    scheduler: str | None = None,
     on_progress: ProgressCallback = lambda *_: None,
     extractor: Extractor = read_article,
 ) -> BuildResult:
@@ -66,8 +69,9 @@ def build_in_parts(
 
     Parts that an earlier build left in the folder `parts` are used if they depend on the same articles, configuration
     and code. The tables are the same as those of a build of all articles at once; they have no CSV unless `with_csv`.
+    `scheduler` is the address of a dask scheduler whose workers build the parts; they must see the folder `parts`.
     """
-    folders, issues = _build_parts(corpus, parts, processes or available_cores(), on_progress, extractor)
+    folders, issues = _build_parts(corpus, parts, _runner(corpus, processes, scheduler), on_progress, extractor)
     errors: Errors = {article_id: [error] for article_id, error in corpus.errors.items()}
     warnings: dict[str, tuple[str, ...]] = {}
     for folder in folders if not issues else ():
@@ -95,8 +99,16 @@ def build_in_parts(
     return result
 
 
+def _runner(corpus: Corpus, processes: int | None, scheduler: str | None) -> Runner:
+    """Return what builds the parts: processes of this machine, or the workers of a cluster."""
+    if scheduler:
+        return partial(run_on_cluster, scheduler=scheduler)
+    n_parts = -(-len(corpus.articles) // ARTICLES_PER_PART)
+    return partial(run_jobs, processes=min(processes or available_cores(), n_parts))
+
+
 def _build_parts(
-    corpus: Corpus, parts: Path, processes: int, on_progress: ProgressCallback, extractor: Extractor
+    corpus: Corpus, parts: Path, run: Runner, on_progress: ProgressCallback, extractor: Extractor
 ) -> tuple[list[Path], Issues]:
     """Build the parts that are missing; return the folders of all, in the order of the articles."""
     article_ids, folders = sorted(corpus.articles), list[Path]()
@@ -113,8 +125,7 @@ def _build_parts(
 
     issues = Issues()
     on_progress("extracting", len(article_ids), 0)
-    n_processes = min(processes, -(-len(article_ids) // ARTICLES_PER_PART))
-    with closing(run_jobs(build_part, missing(), n_processes)) as finished:
+    with closing(run(build_part, missing())) as finished:
         for part in finished:
             issues.extend(part.issues)
             on_progress("extracting", len(article_ids), part.n_articles)
