@@ -90,7 +90,9 @@ def _read_file(file: SourceFile, options: SourceOptions) -> Iterator[SourceArtic
         elif file.format in HTML_SUFFIXES:
             yield origin.make_article(extract_article(decoded.text, file.name), file.stem)
         else:
-            for record in _parse(file, data, decoded.text):
+            records = _parse(file, data, decoded.text)
+            del data  # a large file is not kept in memory twice
+            for record in records:
                 yield _read_record(record, origin, options.field_names)
     except InputError as error:
         yield error

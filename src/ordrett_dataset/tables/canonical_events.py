@@ -1,6 +1,8 @@
 """One canonical row for each event that several articles tell alike."""
 
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import polars as pl
@@ -66,17 +68,13 @@ def link_events(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 def canonical_event_values(event_mentions: pl.DataFrame, canonical: Mapping[str, str]) -> pl.DataFrame:
     """Return the values of each canonical event, computed from the mentions of all events that it stands for."""
-    members: dict[str, list[str]] = {}
-    for event_id, canonical_id in canonical.items():
-        members.setdefault(canonical_id, []).append(event_id)
-    mentions = event_mentions.filter(pl.col("event_id").is_in(list(canonical)))
-    by_event = mentions.sort("article_id", "text_start", "text_end", "event_mention_id").partition_by(
-        "event_id", as_dict=True
-    )
+    ids = {"event_id": list(canonical), "canonical_id": list(canonical.values())}
+    order = ("canonical_id", "event_id", "article_id", "text_start", "text_end", "event_mention_id")
+    told = event_mentions.join(pl.DataFrame(ids, schema=dict.fromkeys(ids, pl.String)), on="event_id").sort(order)
     rows = []
-    for canonical_id, event_ids in members.items():
-        told = [_mention(row) for event_id in event_ids for row in by_event[(event_id,)].iter_rows(named=True)]
-        rows.append({"event_id": canonical_id, **entity_cells("events", compute_event_values(told, ()))})
+    for canonical_id, mentions in groupby(told.iter_rows(named=True), key=itemgetter("canonical_id")):
+        values = compute_event_values([_mention(row) for row in mentions], ())
+        rows.append({"event_id": canonical_id, **entity_cells("events", values)})
     columns = ("event_id", *entity_cells("events", compute_event_values((), ())))
     return pl.DataFrame(rows, schema={name: dtypes("events")[name] for name in columns})
 
