@@ -56,7 +56,7 @@ def divide(monkeypatch: pytest.MonkeyPatch, articles_per_part: int, rows_per_par
         built.append(part)
         return build_part(part)
 
-    monkeypatch.setattr(build_in_parts, "MAX_ARTICLES_AT_ONCE", 5)
+    monkeypatch.setattr(build_in_parts, "MAX_ARTICLES_AT_ONCE", 9)
     monkeypatch.setattr(build_in_parts, "ARTICLES_PER_PART", articles_per_part)
     monkeypatch.setattr(build_in_parts, "build_part", count)
     monkeypatch.setattr(partitions, "ROWS_PER_PARTITION", rows_per_partition)
