@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
@@ -48,7 +49,11 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     if lower[i] in CLAUSE_DIVIDERS or lexicon.according_to_length(lower, i):
         return True
     following = lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+    if lower[i] in SPEECH_DASHES and (following in lexicon.contrast_words or following in lexicon.conjunctions):
+        return True
     if lower[i] == ",":
+        if _starts_main_clause(context, i + 1):
+            return True
         if _continues_reported_clauses(context, i, cue):
             return False
         if _ends_subordinate_clause(context, i, cue):
@@ -67,6 +72,14 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     if cue.is_participle and following.endswith(lexicon.participle_endings):
         return True
     return starts_reporting_verb(context, i + 1) and not tokens.word[i + 1][0].isupper()
+
+
+def _starts_main_clause(context: QuoteContext, i: int) -> bool:
+    """Return whether a pronoun and its verb follow a comma without a conjunction, in a language whose verb is second."""
+    tokens, lexicon = context.tokens, context.lexicon
+    if not lexicon.is_verb_second or i + 1 >= tokens.sentence_end[i - 1]:
+        return False
+    return tokens.lower[i] in lexicon.personal_pronouns and tokens.lower[i + 1] in lexicon.auxiliaries
 
 
 def _continues_reported_clauses(context: QuoteContext, comma: int, cue: Cue) -> bool:
