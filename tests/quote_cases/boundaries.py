@@ -13,6 +13,16 @@ FALSE_CUES = {
 }
 CASES: Cases = {
     **{name: quote_case(language, text) for name, (language, text) in FALSE_CUES.items()},
+    "nb-new-main-clause": quote_case(
+        "nb",
+        "Maria Holm sier broen er stengt, den skal åpne i mai.",
+        indirect("broen er stengt", "sier", MARIA, MARIA),
+    ),
+    "da-dash-and-contrast": quote_case(
+        "da",
+        "Maria Holm siger, at broen er lukket - men det er hun alene om.",
+        indirect("at broen er lukket", "siger", MARIA, MARIA),
+    ),
     "en-parenthesis": quote_case(
         "en", "Maria Holm won. But, she says, she had no choice.", indirect("she had no choice", "says", "she", MARIA)
     ),

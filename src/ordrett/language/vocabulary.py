@@ -126,6 +126,7 @@ class SpeechVocabulary:
     anonymous_nouns: Annotated[Terms, "nouns for one unnamed source"]
     noun_linkers: Annotated[Terms, "of: joins two nouns, and begins no time, place or topic"] = ()
     origin_prepositions: Annotated[Terms, "from: before the source of a verb without a personal subject"] = ()
+    obligation_verbs: Annotated[Terms, "must, should: who must say something has not said it"] = ()
     saying_phrases: Annotated[Terms, "phrases that take a clause as a reporting verb does: makes clear that"] = ()
     quantity_openers: Annotated[Terms, "phrases before the number of an amount: at least"] = ()
     ambiguous_verbs: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()

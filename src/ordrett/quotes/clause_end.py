@@ -48,25 +48,11 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     lower = tokens.lower
     if lower[i] in CLAUSE_DIVIDERS or lexicon.according_to_length(lower, i):
         return True
-    following = lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
-    if lower[i] in SPEECH_DASHES and (following in lexicon.contrast_words or following in lexicon.conjunctions):
-        return True
     if lower[i] == ",":
-        if _starts_main_clause(context, i + 1):
-            return True
-        if _continues_reported_clauses(context, i, cue):
-            return False
-        if _ends_subordinate_clause(context, i, cue):
-            return True
-        if cue.is_participle and following in lexicon.conjunctions and lower[i + 2] in lexicon.auxiliaries:
-            return True
-        if following in lexicon.contrast_words or following in lexicon.auxiliaries:
-            return True
-        if following and lexicon.according_to_length(lower, i + 1):
-            return True
-        return starts_reporting_verb(context, i + 1) or (
-            following in lexicon.conjunctions and starts_reporting_verb(context, i + 2)
-        )
+        return not _continues_reported_clauses(context, i, cue) and _ends_at_comma(context, i, cue)
+    following = lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+    if lower[i] in SPEECH_DASHES:
+        return following in lexicon.contrast_words or following in lexicon.conjunctions
     if lower[i] not in lexicon.conjunctions:
         return False
     if cue.is_participle and following.endswith(lexicon.participle_endings):
@@ -74,8 +60,25 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     return starts_reporting_verb(context, i + 1) and not tokens.word[i + 1][0].isupper()
 
 
+def _ends_at_comma(context: QuoteContext, comma: int, cue: Cue) -> bool:
+    """Return whether the quoted clause ends at a comma: before another clause, a contrast, a source or a cue."""
+    tokens, lexicon = context.tokens, context.lexicon
+    lower = tokens.lower
+    following = lower[comma + 1] if comma + 1 < tokens.sentence_end[comma] else ""
+    if _starts_main_clause(context, comma + 1) or _ends_subordinate_clause(context, comma, cue):
+        return True
+    if cue.is_participle and following in lexicon.conjunctions and lower[comma + 2] in lexicon.auxiliaries:
+        return True
+    if following in lexicon.contrast_words or following in lexicon.auxiliaries:
+        return True
+    if following and lexicon.according_to_length(lower, comma + 1):
+        return True
+    is_joined = following in lexicon.conjunctions and starts_reporting_verb(context, comma + 2)
+    return is_joined or starts_reporting_verb(context, comma + 1)
+
+
 def _starts_main_clause(context: QuoteContext, i: int) -> bool:
-    """Return whether a pronoun and its verb follow a comma without a conjunction, in a language whose verb is second."""
+    """Return whether a pronoun and its verb follow a comma without a conjunction; only where the verb is second."""
     tokens, lexicon = context.tokens, context.lexicon
     if not lexicon.is_verb_second or i + 1 >= tokens.sentence_end[i - 1]:
         return False

@@ -55,6 +55,8 @@ def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: Qu
     if is_capitalised and (not is_heading[tokens.paragraph[verb]] or form in lexicon.ambiguous_verbs):
         return None
     start = _find_verb_group_start(tokens, verb, lexicon)
+    if any(token in lexicon.obligation_verbs for token in lower[start:verb]):
+        return None
     previous = lower[start - 1] if start > sentence_start else ""
     following = lower[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
     is_infinitive = previous in lexicon.infinitive_markers
