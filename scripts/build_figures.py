@@ -115,11 +115,30 @@ def agreement() -> Figure:
     return chart
 
 
+def large_builds() -> Figure:
+    """Seconds and megabytes of a build by the number of articles, on logarithmic scales."""
+    builds = pl.read_json(ROOT / "docs/large-builds.json").select("articles", "seconds", "megabytes")
+    costs = builds.unpivot(index="articles", variable_name="cost", value_name="amount")
+    axes = {
+        "x": alt.X("articles", scale=alt.Scale(type="log")),
+        "y": alt.Y("amount", title=None, scale=alt.Scale(type="log")),
+    }
+    chart = alt.Chart(costs, width=WIDTH // 2, height=WIDTH // 2)
+    lines: alt.FacetChart = (
+        chart.mark_line(point=True, color=KIND_COLOURS[0])
+        .encode(**axes)
+        .facet(column=alt.Column("cost", title=None, sort=["seconds", "megabytes"]))
+        .resolve_scale(y="independent")
+    )
+    return lines
+
+
 FIGURES: Final[dict[str, Callable[[], Figure]]] = {
     "quotes-by-outlet": quotes_by_outlet,
     "timeline": timeline,
     "spellings": spellings,
     "agreement": agreement,
+    "large-builds": large_builds,
 }
 
 

@@ -22,7 +22,7 @@ from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 
 ARTICLES_PER_STORY: Final = 3
 # Rows per article, in the proportions of the dataset for 25 quotes.
-N_QUOTES, N_EVENT_MENTIONS, N_EVENTS, N_PEOPLE, N_FACT_CHECKS, N_SOURCES = 25, 81, 42, 7, 9, 24
+N_QUOTES, N_EVENT_MENTIONS, N_EVENTS, N_PEOPLE, N_FACT_CHECKS, N_SOURCES = 25, 81, 42, 7, 11, 24
 OTHER_ARTICLE_SHARE: Final = 0.1  # of repeated mentions: their event may be one of an earlier article
 LINE_ENDS: Final = ("\n", "\n\n", "\r\n", "\u2028")
 FILE_STARTS: Final = ("", "", "", "\ufeff")

@@ -99,8 +99,8 @@ def _metrics(folder: Path, articles: Articles) -> list[Metric]:
 def _check_reasons(disagreements: Sequence[Disagreement], reasons: Mapping[str, str], prefix: str = "") -> None:
     locations = {disagreement.location for disagreement in disagreements}
     for location in sorted(locations - reasons.keys()):
-        found, hint = f"{prefix}{location}", "Add the reason for its adjudication."
-        raise InputError(ADJUDICATION, "disagreement_is_adjudicated", found, hint)
+        problem, hint = f"{prefix}{location}", "Add the reason for its adjudication."
+        raise InputError(ADJUDICATION, "disagreement_is_adjudicated", problem, hint)
     for location in sorted(reasons.keys() - locations):
-        found, hint = f"{prefix}{location}", "Delete the entry: the annotators do not disagree there."
-        raise InputError(ADJUDICATION, "adjudication_has_disagreement", found, hint)
+        problem, hint = f"{prefix}{location}", "Delete the entry: the annotators do not disagree there."
+        raise InputError(ADJUDICATION, "adjudication_has_disagreement", problem, hint)

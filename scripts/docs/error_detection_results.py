@@ -98,5 +98,5 @@ def load_results(root: Path) -> ErrorDetection | None:
         }
         return ErrorDetection(**content | lists)
     except (ValueError, KeyError, TypeError) as error:
-        found, hint = f"{type(error).__name__}: {error}", "Measure again: make error-detection."
-        raise InputError(FILE, "error_detection_file_is_valid", found, hint) from None
+        problem, hint = f"{type(error).__name__}: {error}", "Measure again: make error-detection."
+        raise InputError(FILE, "error_detection_file_is_valid", problem, hint) from None

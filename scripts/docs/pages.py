@@ -30,6 +30,7 @@ from scripts.docs import languages_page
 from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
 from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
 from scripts.docs.error_detection_page import error_detection_page
+from scripts.docs.large_builds_page import large_builds_page
 from scripts.docs.robustness_page import robustness_page
 from scripts.docs.run_examples import run_examples
 from scripts.docs.versioning_page import write_versioning_page
@@ -55,6 +56,7 @@ def page_builders(root: Path) -> dict[str, Callable[[], str]]:
         "docs/versioning.md": write_versioning_page,
         "docs/accuracy.md": lambda: accuracy_page(root),
         "docs/error-detection.md": lambda: error_detection_page(root),
+        "docs/large-builds.md": lambda: large_builds_page(root),
         "docs/robustness.md": lambda: robustness_page(root),
         "docs/agreement.md": lambda: agreement_page(root / "annotations", source.articles),
         "CITATION.cff": lambda: format_cff(source.config),

@@ -78,8 +78,10 @@ def _read_plain(
     anchor = None
     if published is None and printed.value is not None:
         anchor = Evidence("inferred", article.article_id, printed.evidence[0].span, note="the day of publication")
-    found = extract_events(tokens, sections, pack, people_index, quotes, dates)
-    events, event_mentions = to_events_and_mentions(found, tokens, article, person_mentions, people, dates, anchor)
+    found_events = extract_events(tokens, sections, pack, people_index, quotes, dates)
+    events, event_mentions = to_events_and_mentions(
+        found_events, tokens, article, person_mentions, people, dates, anchor
+    )
     return ArticleAnnotation(
         article,
         language,

@@ -14,7 +14,7 @@ from ordrett_dataset.flat_rows import Items, Row, flat_rows, to_flat_frame
 class ReadFrames:
     """A row for each quote, mention of a person, mention of an event and date; `article` is the key of its text.
 
-    `errors` has a row for each text that could not be read: `article`, `code`, `found`, `hint`.
+    `errors` has a row for each text that could not be read: `article`, `code`, `problem`, `hint`.
     """
 
     quotes: pl.DataFrame
@@ -55,10 +55,10 @@ def read_frame(
         try:
             annotation = ordrett.read(content, str(article), code, day)
         except InputError as error:
-            errors.append({"article": article, "code": error.code, "found": error.found, "hint": error.hint})
+            errors.append({"article": article, "code": error.code, "problem": error.problem, "hint": error.hint})
             continue
         for items in Items:
             rows[items] += ({"article": article, **row} for row in flat_rows(annotation, items))
     frames = {str(items): to_flat_frame(items, rows[items], keys.dtype) for items in Items}
-    schema: dict[str, Any] = {"article": keys.dtype, "code": pl.String, "found": pl.String, "hint": pl.String}
+    schema: dict[str, Any] = {"article": keys.dtype, "code": pl.String, "problem": pl.String, "hint": pl.String}
     return ReadFrames(**frames, errors=pl.DataFrame(errors, schema=schema))

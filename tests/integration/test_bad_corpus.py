@@ -208,8 +208,8 @@ def test_output_that_cannot_be_written_exits_with_2(corpus: Path, command: Comma
     assert result.code == 2
     assert result.out == ""
     [line] = result.err.splitlines()
-    found = f"{corpus}/corpus.toml is not a folder"
-    assert line.startswith(f"{corpus}/corpus.toml/out: output_is_separate_folder: {found}. ")
+    problem = f"{corpus}/corpus.toml is not a folder"
+    assert line.startswith(f"{corpus}/corpus.toml/out: output_is_separate_folder: {problem}. ")
     assert read_folder(corpus) == before
 
 

@@ -33,16 +33,16 @@ def test_a_written_date_is_read_back_whatever_the_day_of_publication(
     language: str, day: date, published: date | None
 ) -> None:
     text = f"Kari {write_date(day, PACKS[language])} Ola"
-    [found] = find_dates(text, PACKS[language], published.isoformat() if published else None)
-    assert found.edtf == day.isoformat()
-    assert found.resolved_from is None
+    [expression] = find_dates(text, PACKS[language], published.isoformat() if published else None)
+    assert expression.edtf == day.isoformat()
+    assert expression.resolved_from is None
 
 
 @given(LANGUAGES, DAYS, st.integers(1, 400))
 def test_a_number_of_days_ago_is_counted_from_publication(language: str, published: date, number: int) -> None:
     text = f"Kari {DISTANCES[language].format(number)} Ola"
     dates = find_dates(text, PACKS[language], published.isoformat())
-    assert [found.edtf for found in dates] == [(published - timedelta(days=number)).isoformat()]
+    assert [expression.edtf for expression in dates] == [(published - timedelta(days=number)).isoformat()]
 
 
 @given(LANGUAGES, DAYS, st.integers(-400, 400))
@@ -72,10 +72,10 @@ def test_any_text_gives_exact_spans_in_order_and_dates_in_the_calendar(
 ) -> None:
     text, pack = generated[0], PACKS[generated[1]]
     end = 0
-    for found in find_dates(text, pack, published.isoformat() if published else None):
-        assert text[found.text.start : found.text.end] == found.text.text
-        assert end <= found.text.start < found.text.end
-        end = found.text.end
-        if found.edtf is not None:
-            parse_date_bounds(found.edtf)
-        assert published or found.edtf is None or found.resolved_from != "publication"
+    for expression in find_dates(text, pack, published.isoformat() if published else None):
+        assert text[expression.text.start : expression.text.end] == expression.text.text
+        assert end <= expression.text.start < expression.text.end
+        end = expression.text.end
+        if expression.edtf is not None:
+            parse_date_bounds(expression.edtf)
+        assert published or expression.edtf is None or expression.resolved_from != "publication"

@@ -26,10 +26,10 @@ def find_windows(text: str, terms: DateTerms) -> Mapping[Anchor, list[tuple[int,
     windows: dict[Anchor, list[tuple[int, int]]] = {anchor: [] for anchor in get_args(Anchor)}
     for match in WORD.finditer(text):
         word = match.group()
-        found = _NUMBERS[len(word) == STEM] if word[0].isdecimal() else classes.get(word[:STEM].lower())
-        if found:
+        anchors = _NUMBERS[len(word) == STEM] if word[0].isdecimal() else classes.get(word[:STEM].lower())
+        if anchors:
             start, end = match.span()
-            for anchor in found:
+            for anchor in anchors:
                 _add(windows[anchor], text, start, end)
     return windows
 
@@ -73,7 +73,7 @@ def _classes_by_stem(terms: DateTerms) -> dict[str, tuple[Anchor, ...]]:
     for anchor, phrases in anchors.items():
         for stem in {_longest_word(phrase)[:STEM].lower() for phrase in phrases}:
             classes.setdefault(stem, []).append(anchor)
-    return {stem: tuple(found) for stem, found in classes.items()}
+    return {stem: tuple(anchors) for stem, anchors in classes.items()}
 
 
 def _without_number(phrases: Iterable[str]) -> list[str]:

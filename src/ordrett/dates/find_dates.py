@@ -24,10 +24,10 @@ def find_dates(text: str, pack: LanguagePack, published: str | None = None) -> t
     """
     terms = date_terms(pack)
     context = DateContext(text, terms, known_day(published), known_year(published))
-    found = _resolve(_sort(_matches(text, pack)), context)
+    matches = _resolve(_sort(_matches(text, pack)), context)
     return tuple(
         DateExpression(Span(start, end, text[start:end]), value.edtf, value.resolved_from, value.is_ambiguous)
-        for start, end, value in join_periods(list(found), text, terms)
+        for start, end, value in join_periods(list(matches), text, terms)
     )
 
 

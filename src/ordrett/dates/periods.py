@@ -12,15 +12,15 @@ from ordrett.edtf import is_edtf_date
 Found = tuple[int, int, Value]  # start, end, value
 
 
-def join_periods(found: Sequence[Found], text: str, terms: DateTerms) -> Iterator[Found]:
+def join_periods(dates: Sequence[Found], text: str, terms: DateTerms) -> Iterator[Found]:
     """Yield the expressions, with "since A", "until B" and "between A and B" as periods."""
     position, last_end = 0, 0
-    while position < len(found):
-        following = found[position + 1] if position + 1 < len(found) else None
-        period = _between(found[position], following, text, terms) if following else None
-        expression = period or _open_period(*found[position], text, terms)
+    while position < len(dates):
+        following = dates[position + 1] if position + 1 < len(dates) else None
+        period = _between(dates[position], following, text, terms) if following else None
+        expression = period or _open_period(*dates[position], text, terms)
         if expression[0] < last_end:  # its first words belong to the expression before
-            period, expression = None, found[position]
+            period, expression = None, dates[position]
         yield expression
         last_end = expression[1]
         position += 2 if period else 1

@@ -51,12 +51,12 @@ def extract_events(
     """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text."""
     lexicon = load_event_lexicon(pack.language)
     reader = _EventReader(tokens, sections, lexicon, Surroundings(tokens, quotes, dates), people, pack)
-    found: list[FoundEvent] = []
+    events: list[FoundEvent] = []
     for trigger in find_triggers(tokens, sections, lexicon, people.mention_at_token.keys()):
-        last = found[-1] if found else None
+        last = events[-1] if events else None
         if (event := reader.read(trigger, last)) is not None:
-            found.append(event)
-    return found
+            events.append(event)
+    return events
 
 
 class _EventReader:

@@ -114,20 +114,20 @@ def load_event_lexicon(language: str) -> EventLexicon:
 
 def _words_by_form(vocabulary: EventVocabulary) -> dict[str, tuple[EventWord, ...]]:
     """Return the event words of every form; one entry of the vocabulary holds all forms of a word."""
-    found: dict[str, list[EventWord]] = {}
+    by_form: dict[str, list[EventWord]] = {}
     for key, entries in vocabulary.verbs.items():
         for entry in entries:
             inflected, _, companions = entry.partition(" + ")
             for form, names in _verb_forms(vocabulary, inflected).items():
-                found.setdefault(form, []).append(_event_word(key, names, companions))
+                by_form.setdefault(form, []).append(_event_word(key, names, companions))
     for key, entries in vocabulary.nouns.items():
         for entry in entries:
             inflected, _, companions = entry.partition(" + ")
             for form in inflected.split():
-                found.setdefault(form, []).append(_event_word(key, {"noun"}, companions))
+                by_form.setdefault(form, []).append(_event_word(key, {"noun"}, companions))
     return {
         form: tuple(sorted(words, key=lambda word: (not word.companions, word.plover_type is None)))
-        for form, words in found.items()
+        for form, words in by_form.items()
     }
 
 
@@ -148,12 +148,12 @@ def _event_word(key: str, forms: set[Form], companions: str) -> EventWord:
 
 
 def _markers_by_last_word(vocabulary: EventVocabulary) -> dict[str, tuple[tuple[tuple[str, ...], MarkerKind], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], MarkerKind]]] = {}
+    by_form: dict[str, list[tuple[tuple[str, ...], MarkerKind]]] = {}
     for kind, phrases in _marker_phrases(vocabulary):
         for phrase in phrases:
             words = tuple(phrase.split())
-            found.setdefault(words[-1], []).append((words, kind))
-    return {last: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for last, entries in found.items()}
+            by_form.setdefault(words[-1], []).append((words, kind))
+    return {last: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for last, entries in by_form.items()}
 
 
 def _marker_phrases(vocabulary: EventVocabulary) -> Iterator[tuple[MarkerKind, tuple[str, ...]]]:

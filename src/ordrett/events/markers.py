@@ -17,14 +17,14 @@ class Marker(NamedTuple):
 
 def find_markers(tokens: Tokens, first: int, last: int, lexicon: EventLexicon) -> list[Marker]:
     """Return the markers in tokens `first` to `last - 1` in text order; of those with the same end, the longest."""
-    found = []
+    markers = []
     for k in range(first, last):
         for words, kind in lexicon.markers.get(tokens.lower[k], ()):
             start = k - len(words) + 1
             if start >= first and (len(words) == 1 or tuple(tokens.lower[start : k + 1]) == words):
-                found.append(Marker(kind, start, k + 1))
+                markers.append(Marker(kind, start, k + 1))
                 break
-    return found
+    return markers
 
 
 def last_marker(markers: Sequence[Marker], kinds: Container[MarkerKind], first: int, last: int) -> Marker | None:

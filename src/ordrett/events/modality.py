@@ -85,14 +85,14 @@ class ModalityReader:
     def _question(self, i: int) -> TokenRange | None:
         """Return the question mark of the sentence of token i."""
         end = self._tokens.sentence_end[i]
-        found = next((k for k in range(end - 1, max(i, end - 3), -1) if self._tokens.word[k] == "?"), None)
-        return None if found is None else (found, found + 1)
+        position = next((k for k in range(end - 1, max(i, end - 3), -1) if self._tokens.word[k] == "?"), None)
+        return None if position is None else (position, position + 1)
 
     def _read_noun(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
         i, lower = trigger.i, self._tokens.lower
         before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
-        found = next((k for k in before if lower[k] in self._lexicon.negations), None)
-        negation = None if found is None else (found, found + 1)
+        position = next((k for k in before if lower[k] in self._lexicon.negations), None)
+        negation = None if position is None else (position, position + 1)
         preposition = self._preposition_before(clause, i)
         if preposition is not None and lower[preposition] in self._lexicon.event_prepositions:
             return Reading("asserted", None, negation, i, is_background=True)

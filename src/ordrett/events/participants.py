@@ -39,15 +39,15 @@ class ParticipantFinder:
         if not before and clause.opener is not None and self._is_relative(clause.opener):
             before = self._antecedent(clause.opener)
         if "noun" in trigger.forms:
-            found = self._around_noun(trigger, before, after)
+            participants = self._around_noun(trigger, before, after)
         elif reading.is_passive:
-            found = self._around_passive(before, after, trigger, clause)
+            participants = self._around_passive(before, after, trigger, clause)
         else:
-            found = self._around_active(before, after, trigger, clause)
-        found = self._adapt_roles(trigger, found)
-        if trigger.word.plover_type in NEEDS_RECIPIENT and all(role != "recipient" for role, _ in found):
-            found += self._plain_recipient(trigger, clause)
-        return tuple(found)
+            participants = self._around_active(before, after, trigger, clause)
+        participants = self._adapt_roles(trigger, participants)
+        if trigger.word.plover_type in NEEDS_RECIPIENT and all(role != "recipient" for role, _ in participants):
+            participants += self._plain_recipient(trigger, clause)
+        return tuple(participants)
 
     def has_pronoun_subject(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether a personal pronoun stands before the trigger in its clause, or directly after it."""
@@ -90,24 +90,28 @@ class ParticipantFinder:
         subjects = self._without_preposition(before)
         if not subjects and self._lexicon.quotes.is_verb_second:
             subjects = self._without_preposition(self._entities.find(clause.start, trigger.i))
-        found = [Participant("recipient", entity) for entity in self._coordinated(subjects, before)]
-        return found + [Participant("actor", entity) for entity in self._coordinated(agents, after)]
+        participants = [Participant("recipient", entity) for entity in self._coordinated(subjects, before)]
+        return participants + [Participant("actor", entity) for entity in self._coordinated(agents, after)]
 
     def _around_noun(self, trigger: Trigger, before: list[Entity], after: list[Entity]) -> list[Participant]:
         """Return "Russia's attack", "the Russian attack" as actor, "attack on Ukraine" as recipient."""
         tokens, i = self._tokens, trigger.i
-        found: list[Participant] = []
+        participants: list[Participant] = []
         for entity in before:
             gap = tokens.lower[entity.end : i]
             is_genitive = gap[:1] in (["'s"], ["’s"]) or tokens.lower[entity.end - 1].endswith(("'s", "’s"))
             if not gap or (is_genitive and len(gap) <= MAX_AFTER_GENITIVE):
-                found.append(Participant("actor", entity))
-        if not found and (subjects := self._without_preposition(before)) and self._is_light_verb(trigger, subjects[0]):
-            found = [Participant("actor", entity) for entity in self._coordinated(subjects, before)]
+                participants.append(Participant("actor", entity))
+        if (
+            not participants
+            and (subjects := self._without_preposition(before))
+            and self._is_light_verb(trigger, subjects[0])
+        ):
+            participants = [Participant("actor", entity) for entity in self._coordinated(subjects, before)]
         agents = self._after(after, self._lexicon.agent_prepositions)
-        found += [Participant("actor", entity) for entity in agents[:1]]
+        participants += [Participant("actor", entity) for entity in agents[:1]]
         objects = [entity for entity in self._after(after, self._lexicon.genitive_prepositions) if entity not in agents]
-        return found + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
+        return participants + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
 
     def _is_light_verb(self, trigger: Trigger, subject: Entity) -> bool:
         """Return whether a verb such as "launch" or "hold" stands between the subject and the noun."""
@@ -142,14 +146,14 @@ class ParticipantFinder:
             and not quotes.is_adverb(lower)
         )
 
-    def _adapt_roles(self, trigger: Trigger, found: list[Participant]) -> list[Participant]:
+    def _adapt_roles(self, trigger: Trigger, participants: list[Participant]) -> list[Participant]:
         """Turn roles that the type fixes: all who meet are actors, whoever flees is a recipient."""
         word = trigger.word
         if word.plover_type == "CONSULT" and word.plover_mode != "visit":
-            return [Participant("actor", entity) for _, entity in found]
+            return [Participant("actor", entity) for _, entity in participants]
         if self._tokens.lower[trigger.i] in self._lexicon.recipient_subject_verbs:
-            return [Participant("recipient", entity) for role, entity in found if role == "actor"]
-        return found
+            return [Participant("recipient", entity) for role, entity in participants if role == "actor"]
+        return participants
 
     def _is_relative(self, k: int) -> bool:
         return self._tokens.lower[k] in self._lexicon.quotes.relative_pronouns
@@ -193,15 +197,15 @@ class ParticipantFinder:
         """Return the first of the chosen entities, and those that "and" or a comma joins to it."""
         if not chosen:
             return []
-        found = [chosen[0]]
+        participants = [chosen[0]]
         for entity in all_entities:
-            gap = self._tokens.lower[found[-1].end : entity.start]
+            gap = self._tokens.lower[participants[-1].end : entity.start]
             joins = [word for word in gap if word not in self._lexicon.determiners]
             if (
-                entity.start >= found[-1].end
+                entity.start >= participants[-1].end
                 and joins
                 and len(joins) == 1
                 and (joins[0] == "," or joins[0] in self._lexicon.quotes.conjunctions)
             ):
-                found.append(entity)
-        return found
+                participants.append(entity)
+        return participants

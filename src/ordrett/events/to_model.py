@@ -29,7 +29,7 @@ LABEL_NOTE: Final = "the trigger, then who does it → to whom, as the article n
 
 
 def to_events_and_mentions(
-    found: Sequence[FoundEvent],
+    found_events: Sequence[FoundEvent],
     tokens: Tokens,
     article: Article,
     mentions: Sequence[PersonMention],
@@ -42,7 +42,7 @@ def to_events_and_mentions(
     What several clauses tell is one event if type, participants and date agree. `published` is where the page prints
     the day of publication, from which dates are resolved.
     """
-    return _Converter(tokens, article, mentions, people, dates, published).convert(found)
+    return _Converter(tokens, article, mentions, people, dates, published).convert(found_events)
 
 
 class _Converter:
@@ -60,12 +60,12 @@ class _Converter:
         self._names = {person.person_id: person.name.value for person in people}
         self._anchors = _anchors(dates)
 
-    def convert(self, found: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
+    def convert(self, found_events: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
         events: dict[str, Event] = {}
         ids: dict[object, str] = {}
         mentions: list[EventMention] = []
         told: set[tuple[str, Span]] = set()
-        for one in found:
+        for one in found_events:
             trigger = self._span((one.trigger.i, one.trigger.i + 1))
             own_id = f"{self._article.article_id}.e{trigger.start}-{trigger.end}"
             event_id = ids.setdefault(self._identity(one) or own_id, own_id)

@@ -109,9 +109,9 @@ class VerbGroupReader:
         """Return the auxiliary nearest before token i; unless a subject can follow it, only adverbs are between."""
         lower, auxiliaries = self._tokens.lower, self._lexicon.auxiliaries
         first = clause.start if self._is_second else max(clause.start, i - MAX_TO_AUXILIARY)
-        found = next((k for k in range(i - 1, first - 1, -1) if lower[k] in auxiliaries), None)
-        if found is None or self._is_second or self._only_adverbs(found + 1, i):
-            return found
+        position = next((k for k in range(i - 1, first - 1, -1) if lower[k] in auxiliaries), None)
+        if position is None or self._is_second or self._only_adverbs(position + 1, i):
+            return position
         return None
 
     def _read_infinitive(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
@@ -207,11 +207,11 @@ class VerbGroupReader:
     def _negation(self, clause: Clause, i: int, *, after: bool) -> TokenRange | None:
         """Return the negation in the clause before token i; of a finite verb-second verb, also behind it."""
         lower, negations = self._tokens.lower, self._lexicon.negations
-        found = next((k for k in range(i - 1, clause.start - 1, -1) if lower[k] in negations), None)
-        if found is None and after and self._is_second:
+        position = next((k for k in range(i - 1, clause.start - 1, -1) if lower[k] in negations), None)
+        if position is None and after and self._is_second:
             last = min(clause.end, i + 1 + MAX_TO_NEGATION)
-            found = next((k for k in range(i + 1, last) if lower[k] in negations), None)
-        return None if found is None else (found, found + 1)
+            position = next((k for k in range(i + 1, last) if lower[k] in negations), None)
+        return None if position is None else (position, position + 1)
 
 
 def governed(governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False) -> Reading:

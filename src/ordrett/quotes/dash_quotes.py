@@ -75,10 +75,10 @@ def _extend_over_lines(context: QuoteContext, quote: Utterance) -> Utterance | N
         line_start, line_end = context.paragraph_ends[paragraph - 1], context.paragraph_ends[paragraph]
         if line_end - line_start < MIN_LINE_TOKENS or _is_dash(context, line_start) or context.is_marked(line_start):
             return None
-        found = _extract_after_dash(context, line_start, line_end)
-        if found.cue is not None:
-            last = found.parts[0]
-            return replace(found, parts=[QuotePart("direct", start, last.end), *found.parts[1:]])
+        last_line = _extract_after_dash(context, line_start, line_end)
+        if last_line.cue is not None:
+            last = last_line.parts[0]
+            return replace(last_line, parts=[QuotePart("direct", start, last.end), *last_line.parts[1:]])
     return None
 
 

@@ -20,8 +20,8 @@ def extract_reported_paragraphs(context: QuoteContext, quotes: Sequence[Utteranc
     if not context.lexicon.is_verb_second:
         return []
     quoted = {context.tokens.paragraph[part.start] for quote in quotes for part in quote.parts}
-    found = (_extract_before(context, cue) for cue in context.cues if _points_back(context, cue))
-    return [quote for quote in found if quote and context.tokens.paragraph[quote.parts[0].start] not in quoted]
+    extracted = (_extract_before(context, cue) for cue in context.cues if _points_back(context, cue))
+    return [quote for quote in extracted if quote and context.tokens.paragraph[quote.parts[0].start] not in quoted]
 
 
 def _points_back(context: QuoteContext, cue: Cue) -> bool:

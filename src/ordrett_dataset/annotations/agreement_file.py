@@ -35,6 +35,6 @@ def load_agreement(folder: Path | None) -> dict[tuple[str, str], str]:
     return agreement
 
 
-def _error(found: str) -> InputError:
+def _error(problem: str) -> InputError:
     hint = f"It needs the columns {', '.join(COLUMNS)}, one line for each row, and the codes of the codebook."
-    return InputError(f"annotations/{AGREEMENT_FILE}", "agreement_file_is_readable", found, hint)
+    return InputError(f"annotations/{AGREEMENT_FILE}", "agreement_file_is_readable", problem, hint)

@@ -155,8 +155,8 @@ def locate_anchor(
     except InputError as error:
         raise error.prefixed(location) from None
     except LookupError:
-        found = f"“{anchor.exact}” begins at a line end or between two lines"
-        raise InputError(location, "anchor_starts_on_line", found, "Begin with the first word.") from None
+        problem = f"“{anchor.exact}” begins at a line end or between two lines"
+        raise InputError(location, "anchor_starts_on_line", problem, "Begin with the first word.") from None
     return span
 
 
@@ -167,8 +167,8 @@ def external_evidence(
     known = files.entries.external_sources
     unknown = [source for source in sources if source not in known]
     if unknown or not sources:
-        found = f"unknown source {unknown[0]!r}" if unknown else "neither text nor source"
-        raise InputError(location, "value_has_source", found, "Name an entry of external_sources.yaml in `sources`.")
+        problem = f"unknown source {unknown[0]!r}" if unknown else "neither text nor source"
+        raise InputError(location, "value_has_source", problem, "Name an entry of external_sources.yaml in `sources`.")
     return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)
 
 
@@ -185,9 +185,9 @@ def require_note(note: str | None, location: str, value: str, span: Span) -> str
     """Return the note; raise InputError if there is none, because an inferred value needs a reason."""
     if note:
         return note
-    found = f"{value!r} does not follow from “{span.text}”"
+    problem = f"{value!r} does not follow from “{span.text}”"
     hint = "Quote text that gives the value, or add a `note` with the reason."
-    raise InputError(location, "inferred_value_has_note", found, hint)
+    raise InputError(location, "inferred_value_has_note", problem, hint)
 
 
 def require_resolver(article_id: str, resolvers: dict[str, AnchorResolver], location: str) -> AnchorResolver:

@@ -19,9 +19,9 @@ def reject_dependents(entries: AnnotationEntries, errors: ErrorCollector) -> Non
     while dependents := [i for i in entries.articles if i not in errors and required[i] & set(errors)]:
         for article_id in dependents:
             rejected = ", ".join(sorted(required[article_id] & set(errors)))
-            found = f"its people or events are attested by text of {rejected}"
+            problem = f"its people or events are attested by text of {rejected}"
             hint = "Correct that article, or attest the people and events by text of another."
-            errors[article_id] = [InputError(f"seeds/{article_id}.txt", DEPENDS_ON_REJECTED, found, hint)]
+            errors[article_id] = [InputError(f"seeds/{article_id}.txt", DEPENDS_ON_REJECTED, problem, hint)]
 
 
 def used_sources(annotations: Iterable[ArticleAnnotation], fact_checks: Iterable[FactCheck]) -> set[str | None]:

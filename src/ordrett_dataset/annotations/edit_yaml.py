@@ -34,8 +34,8 @@ def edit_yaml(source: str, wanted: Mapping[str, Any], name: str) -> str:
             return text
     except yaml.YAMLError:
         pass
-    found, remedy = "its entries are not written one below the other", "Write it as docs/annotation-guide.md shows."
-    raise InputError(name, RULE, found, remedy)
+    problem, remedy = "its entries are not written one below the other", "Write it as docs/annotation-guide.md shows."
+    raise InputError(name, RULE, problem, remedy)
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ class _Edits:
         # Before a list in lines stands its indent.
         if isinstance(value, CollectionNode) and _has_comment(" " * value.start_mark.column + self.source[start:end]):
             where = f"{self.name}: line {value.start_mark.line + 1}"
-            found = "a comment stands within what must be written anew"
-            raise InputError(where, RULE, found, "Move it to a line of its own above the entry.")
+            problem = "a comment stands within what must be written anew"
+            raise InputError(where, RULE, problem, "Move it to a line of its own above the entry.")
         return start, end, text
 
     def _insert_below(self, node: Node, lines: str) -> tuple[int, int, str]:

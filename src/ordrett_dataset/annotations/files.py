@@ -68,8 +68,8 @@ class AnnotationFiles:
 
     def _to_input_error(self, details: ErrorDetails) -> InputError:
         location = self.location(str(details["loc"][0]), *details["loc"][1:])
-        found = details["msg"]
+        problem = details["msg"]
         if details["type"] not in ("missing", "extra_forbidden"):
-            found += f", found {reprlib.repr(details['input'])}"
+            problem += f", found {reprlib.repr(details['input'])}"
         hint = "See “How it is written” in docs/annotation-guide.md."
-        return InputError(location, "annotation_is_well_formed", found, hint)
+        return InputError(location, "annotation_is_well_formed", problem, hint)

@@ -105,15 +105,15 @@ class _Loader:
         ]
         if same_id:
             location = self._files.location("articles", article_id, "id")
-            found = f"{entry.id!r} is also the id of {', '.join(same_id)}"
+            problem = f"{entry.id!r} is also the id of {', '.join(same_id)}"
             hint = "The ids of its rows begin with it: choose another."
-            raise InputError(location, "annotation_id_is_unique", found, hint)
+            raise InputError(location, "annotation_id_is_unique", problem, hint)
         article = self._articles[article_id]
         if entry.sha256 != article.sha256:
             location = self._files.location("articles", article_id, "sha256")
-            found = f"the article has {article.sha256[:12]}…, the annotation {entry.sha256[:12]}…"
+            problem = f"the article has {article.sha256[:12]}…, the annotation {entry.sha256[:12]}…"
             hint = "Restore the article; if the new text is intended, check the annotation and update `sha256`."
-            raise InputError(location, "article_hash_matches_annotation", found, hint)
+            raise InputError(location, "article_hash_matches_annotation", problem, hint)
         language = self._languages.get(article_id) or detect_language(article.text, article.path)
         require_language_pack(language, article.path)
         person_names = {key: person.name for key, person in self._entries.people.items()}

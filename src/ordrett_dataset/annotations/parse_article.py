@@ -84,8 +84,8 @@ def _parse_sections(resolver: AnchorResolver) -> tuple[Section, ...]:
                 raise InputError(location, "section_lists_whole_lines", f"no line is “{line}”", "Copy the whole line.")
             if section_of.setdefault(line, section) != section:
                 location = resolver.location("sections", section)
-                found = f"“{line}” is both {section_of[line]} and {section}"
-                raise InputError(location, "line_has_one_section", found, "List it once.")
+                problem = f"“{line}” is both {section_of[line]} and {section}"
+                raise InputError(location, "line_has_one_section", problem, "List it once.")
     sections = tuple(section_of.get(line, "body") for line in lines)
     require_content(sections, resolver.location("sections"))
     return sections

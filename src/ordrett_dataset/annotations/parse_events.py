@@ -73,9 +73,9 @@ class _EventContext(NamedTuple):
         if mention_id is None:
             resolver, first_mention = self.first_mention(None)
             if first_mention is None:
-                found = f"no mention of it in {self.entry.read_in}"
+                problem = f"no mention of it in {self.entry.read_in}"
                 hint = "Name in `read_in` an article that mentions the event."
-                raise InputError(self.location, "event_is_mentioned_in_its_article", found, hint)
+                raise InputError(self.location, "event_is_mentioned_in_its_article", problem, hint)
             return resolver, first_mention
         article, key = mention_id.split(".")
         for resolver in self.resolvers.values():
@@ -125,8 +125,8 @@ def _require_whole(key: str, entries: Mapping[str, EventEntry], location: str) -
             hint = "Use a key of events.yaml, or add the event there."
             raise InputError(location, "event_exists", repr(whole), hint)
         if whole in path:
-            found = " is part of ".join([*path, whole])
-            raise InputError(location, "part_of_has_no_cycle", found, "Remove one `part_of` of them.")
+            problem = " is part of ".join([*path, whole])
+            raise InputError(location, "part_of_has_no_cycle", problem, "Remove one `part_of` of them.")
         path.append(whole)
 
 

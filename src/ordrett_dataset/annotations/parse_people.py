@@ -20,9 +20,9 @@ def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolv
     )
     printed = [span for span in mentions if span.text == entry.name]
     if not printed:
-        found = f"no mention in {entry.named_in} is {entry.name!r}"
+        problem = f"no mention in {entry.named_in} is {entry.name!r}"
         hint = "Give the longest form that an article prints, and in `named_in` the article that prints it."
-        raise InputError(location, "person_name_is_in_text", found, hint)
+        raise InputError(location, "person_name_is_in_text", problem, hint)
 
     def external(fact: ValueEntry | None) -> Attested[str | None]:
         if fact is None:

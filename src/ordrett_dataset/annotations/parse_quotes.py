@@ -61,8 +61,8 @@ def _require_earlier_part(continued: str, text: Span, resolver: AnchorResolver, 
     if previous is None:
         raise InputError(location, "continued_quote_exists", repr(continued), "Name the key of a quote.")
     if resolver.locate(previous.text, resolver.location("quotes", continued, "text")) >= text:
-        found = f"{continued} is not before this quote"
-        raise InputError(location, "continued_quote_is_earlier", found, "Name the previous part of the quote.")
+        problem = f"{continued} is not before this quote"
+        raise InputError(location, "continued_quote_is_earlier", problem, "Name the previous part of the quote.")
 
 
 class _Speaker(NamedTuple):
@@ -111,9 +111,9 @@ class _SpeakerParser:
         """Return a speaker of another kind, or none."""
         kind, name = self._entry.speaker_kind, self._entry.speaker
         if (name is None) != (kind == "unknown"):
-            found = f"kind {kind}, speaker {name!r}"
+            problem = f"kind {kind}, speaker {name!r}"
             hint = "Name the speaker, or set `speaker_kind: unknown`."
-            raise InputError(self._location, "speaker_has_name_unless_unknown", found, hint)
+            raise InputError(self._location, "speaker_has_name_unless_unknown", problem, hint)
         attested_kind = Attested(kind, self._infer(self._entry.note))
         if name is None:
             return _Speaker(Attested(None), Attested(None), attested_kind)

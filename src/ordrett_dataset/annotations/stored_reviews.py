@@ -55,8 +55,8 @@ def reviewed_rows(tables: Mapping[str, pl.DataFrame], reviews: Iterable[Recorded
         wanted = [row_id for name, row_id in by_row if name == table]
         for row in tables[table].filter(pl.col(key).is_in(wanted)).iter_rows(named=True):
             current = [review for review in by_row[table, row[key]] if review.row_hash == row_hash(row)]
-            found = {_code(review) for review in current} - {None}
-            code = next((code for code in ("corrected", "agreed", "unsure") if code in found), None)
+            current_codes = {_code(review) for review in current} - {None}
+            code = next((code for code in ("corrected", "agreed", "unsure") if code in current_codes), None)
             if code is not None:
                 codes[table, row[key]] = code
     return codes

@@ -41,8 +41,8 @@ def load_yaml(path: Path, name: str) -> tuple[YamlValue, LineNumbers]:
         node = yaml.compose(source, yaml.CSafeLoader)
     except UnicodeDecodeError as error:
         location = f"{name}: line {error.object.count(NEWLINE, 0, error.start) + 1}"
-        found = f"byte offset {error.start} ({error.reason})"
-        raise InputError(location, "yaml_is_utf8", found, "Save the file as UTF-8.") from None
+        problem = f"byte offset {error.start} ({error.reason})"
+        raise InputError(location, "yaml_is_utf8", problem, "Save the file as UTF-8.") from None
     except ReaderError as error:
         location = f"{name}: line {source.encode().count(NEWLINE, 0, error.position) + 1}"
         raise InputError(location, "yaml_is_valid", str(error).partition("\n")[0], "Correct the YAML there.") from None
@@ -78,8 +78,8 @@ def _to_data(node: Node, path: KeyPath, lines: LineNumbers, name: str) -> YamlVa
         line = key.start_mark.line + 1
         if not isinstance(key, ScalarNode) or key.value in mapping or key.tag.endswith(":merge"):
             is_scalar = isinstance(key, ScalarNode)
-            found = f"the key {key.value!r} a second time" if is_scalar else "a key that is not a string"
-            raise InputError(f"{name}: line {line}", "yaml_is_plain_data", found, PLAIN_DATA_HINT)
+            problem = f"the key {key.value!r} a second time" if is_scalar else "a key that is not a string"
+            raise InputError(f"{name}: line {line}", "yaml_is_plain_data", problem, PLAIN_DATA_HINT)
         lines[(*path, key.value)] = line
         mapping[key.value] = _to_data(value, (*path, key.value), lines, name)
     return mapping

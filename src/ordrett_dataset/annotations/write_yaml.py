@@ -62,9 +62,9 @@ def append_entries(file_name: str, source: str, new_entries: str) -> str:
             return combined
     except yaml.YAMLError:
         pass
-    found = "its entries are not written one below the other"
+    problem = "its entries are not written one below the other"
     hint = f"Add these yourself:\n{new_entries}"
-    raise InputError(f"annotations/{file_name}", "annotation_file_is_editable", found, hint)
+    raise InputError(f"annotations/{file_name}", "annotation_file_is_editable", problem, hint)
 
 
 class _VisibleEmitter(Emitter):

@@ -75,9 +75,9 @@ def print_error_table(errors: "Sequence[InputError]") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("where", "found", "what to do", box=box.SIMPLE_HEAD)
+    table = Table("where", "problem", "what to do", box=box.SIMPLE_HEAD)
     for error in errors:
-        table.add_row(*(Text(escape_controls(cell)) for cell in (error.location, error.found, error.hint)))
+        table.add_row(*(Text(escape_controls(cell)) for cell in (error.location, error.problem, error.hint)))
     Console(stderr=True, highlight=False).print(table)
 
 

@@ -63,17 +63,17 @@ def find_articles(corpus: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> FoundArti
 
 def _require_valid_name(path: Path, name: str) -> None:
     if path.suffix != ".txt":
-        found = path.suffix or "no suffix"
+        problem = path.suffix or "no suffix"
         raise InputError(
-            name, "article_has_txt_suffix", found, "Save it as .txt, or let `ordrett init` make a corpus of it."
+            name, "article_has_txt_suffix", problem, "Save it as .txt, or let `ordrett init` make a corpus of it."
         )
     if RESERVED_NAMES.fullmatch(path.name):
         raise InputError(name, "article_filename_is_valid_id", "reserved for a device on Windows", "Rename the file.")
     if not re.fullmatch(IDENTIFIER, path.stem):
-        found = f"the id would be {path.stem!r}"
+        problem = f"the id would be {path.stem!r}"
         raise InputError(
             name,
             "article_filename_is_valid_id",
-            found,
+            problem,
             "Use letters, digits, dot, dash and underscore, or `ordrett init`.",
         )

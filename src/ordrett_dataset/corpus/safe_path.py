@@ -21,8 +21,8 @@ def require_regular_file(path: Path, name: str, folder: Path) -> None:
     """
     for part in (path, *path.parents[: len(path.relative_to(folder).parts) - 1]):
         if part.is_symlink():
-            found = f"{part.relative_to(folder)} is a link to {printable_name(part.readlink())}"
-            raise InputError(name, "file_is_not_a_link", found, "Put the file itself there.")
+            problem = f"{part.relative_to(folder)} is a link to {printable_name(part.readlink())}"
+            raise InputError(name, "file_is_not_a_link", problem, "Put the file itself there.")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         raise InputError(name, "file_is_regular", stat.filemode(mode), "Only regular files are read; remove it.")

@@ -90,8 +90,8 @@ def evaluate_corpus(
     metrics += score_names(name_lines, extracted) if name_lines else []
     metrics += score_pronouns(pronoun_lines, extracted) if pronoun_lines else []
     if event_lines:
-        found = [item for annotation in extracted.values() for item in event_items(annotation, by_trigger=False)]
-        metrics += score_events(gold_events(event_lines), found)
+        predicted = [item for annotation in extracted.values() for item in event_items(annotation, by_trigger=False)]
+        metrics += score_events(gold_events(event_lines), predicted)
     if date_lines:
         metrics += score_dates(date_lines, _read_dates(date_lines, articles, config))
     metrics.append(score_offsets(batch.tables, articles))

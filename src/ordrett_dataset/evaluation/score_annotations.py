@@ -46,8 +46,8 @@ def score_annotations(
         names = [(name_ranges(a), name_ranges(b)) for a, b in pairs if a.language == language]
         metrics += name_metrics(f"person mentions, {language}", names)
     gold_mentions = [item for annotation, _ in pairs for item in event_items(annotation, by_trigger=True)]
-    found = [item for _, other in pairs if other for item in event_items(other, by_trigger=False)]
-    return [*metrics, *score_events(gold_mentions, found), _section_metric(pairs)]
+    predicted_mentions = [item for _, other in pairs if other for item in event_items(other, by_trigger=False)]
+    return [*metrics, *score_events(gold_mentions, predicted_mentions), _section_metric(pairs)]
 
 
 def _with_annotated_people(annotation: ArticleAnnotation, extracted: ArticleAnnotation) -> list[Attribution]:

@@ -79,8 +79,8 @@ def score_events(gold: Sequence[EventItem], predicted: Sequence[EventItem]) -> l
         metrics += _event_metrics(f"event mentions, {language}", *own)
     for plover_type in sorted({item.plover_type for item in gold if item.plover_type}):
         of_type = [item for item in gold if item.plover_type == plover_type]
-        found = [match.plover_type == plover_type for item in of_type if (match := _find(item, predicted))]
-        metrics.append(Metric(f"event mentions, {plover_type}", "found with this type", sum(found), len(of_type)))
+        matches = [match.plover_type == plover_type for item in of_type if (match := _find(item, predicted))]
+        metrics.append(Metric(f"event mentions, {plover_type}", "found with this type", sum(matches), len(of_type)))
     return metrics
 
 
@@ -121,10 +121,10 @@ def score_dates(lines: Sequence[DatesLine], dates: Mapping[str, Sequence[DateExp
         n_right += sum(_is_one_of(date, [other.span for other in line.dates]) for date in told)
         for gold in line.dates:
             if not gold.vague:
-                found = [date for date in told if _is_one_of(date, [gold.span])]
+                matches = [date for date in told if _is_one_of(date, [gold.span])]
                 n_gold += 1
-                n_found += bool(found)
-                n_same += any(date.edtf == gold.edtf for date in found)
+                n_found += bool(matches)
+                n_same += any(date.edtf == gold.edtf for date in matches)
     return [
         Metric("dates", "any overlap, of the predicted", n_right, predicted=n_predicted),
         Metric("dates", "any overlap", n_found, n_gold),

@@ -77,6 +77,6 @@ def _listed_in_descriptor(path: Path) -> set[str]:
         return set()
 
 
-def _problem(output: Path, found: str) -> EnvironmentProblem:
+def _problem(output: Path, problem: str) -> EnvironmentProblem:
     hint = "Name an empty or new folder with --output."
-    return EnvironmentProblem(str(output), "output_is_separate_folder", found, hint)
+    return EnvironmentProblem(str(output), "output_is_separate_folder", problem, hint)

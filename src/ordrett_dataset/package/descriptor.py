@@ -124,11 +124,11 @@ def parse_descriptor(descriptor: Mapping[str, Any]) -> CorpusConfig:
             }
         )
     except ValidationError as error:
-        found = "; ".join(f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
-        raise InputError("datapackage.json", "descriptor_has_profile", found, REBUILD_HINT) from None
+        problem = "; ".join(f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
+        raise InputError("datapackage.json", "descriptor_has_profile", problem, REBUILD_HINT) from None
     except (TypeError, KeyError, AttributeError) as error:
-        found = str(error).replace("\n", " ")
-        raise InputError("datapackage.json", "descriptor_has_profile", found, REBUILD_HINT) from None
+        problem = str(error).replace("\n", " ")
+        raise InputError("datapackage.json", "descriptor_has_profile", problem, REBUILD_HINT) from None
 
 
 def to_json_bytes(descriptor: Mapping[str, Any]) -> bytes:

@@ -89,11 +89,11 @@ def _drop_unchanged_articles(folder: Path, files: Mapping[str, bytes], *, copy_a
     for article in sorted(articles):
         exists = (folder / article).exists()
         if exists and (folder / article).read_bytes() != files[article]:
-            found, hint = "another file has this name", "Remove it, or write to another folder."
-            raise InputError(str(folder / article), "output_has_no_foreign_articles", found, hint)
+            problem, hint = "another file has this name", "Remove it, or write to another folder."
+            raise InputError(str(folder / article), "output_has_no_foreign_articles", problem, hint)
         if holds_own_articles and not exists:
-            found = "removed while the build was running"
-            raise InputError(str(folder / article), "article_unchanged_during_build", found, "Build again.")
+            problem = "removed while the build was running"
+            raise InputError(str(folder / article), "article_unchanged_during_build", problem, "Build again.")
     if holds_own_articles or (seeds.exists() and {f"seeds/{path.name}" for path in seeds.iterdir()} == articles):
         return [path for path in files if path not in articles]
     return list(files)

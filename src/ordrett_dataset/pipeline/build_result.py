@@ -34,7 +34,7 @@ class BuildResult:
 def skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes | None:
     """Return the articles with errors as a file of the package; None if there are none."""
     rows = [
-        {"article_id": article_id, "location": e.location, "code": e.code, "found": e.found, "hint": e.hint}
+        {"article_id": article_id, "location": e.location, "code": e.code, "problem": e.problem, "hint": e.hint}
         for article_id, article_errors in sorted(errors.items())
         for e in article_errors
     ]

@@ -53,7 +53,7 @@ def extract_article(
     except LanguageNotReadError as error:
         sections: tuple[Section, ...] = tuple("body" for _ in article.paragraphs)
         annotation = ArticleAnnotation(article, error.language, "rules", sections)
-        warnings.append(f"nothing extracted: {error.found}. {error.hint}")
+        warnings.append(f"nothing extracted: {error.problem}. {error.hint}")
         not_read = error
     except InputError:
         raise

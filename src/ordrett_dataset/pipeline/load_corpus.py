@@ -50,8 +50,8 @@ def load_corpus(
     """
     corpora = [path for path in paths if is_corpus_folder(path)]
     if corpora and len(paths) > 1:
-        found, hint = "a corpus folder beside other paths", "Build it alone."
-        raise InputError(str(corpora[0]), "corpus_folder_is_alone", found, hint)
+        listing, hint = "a corpus folder beside other paths", "Build it alone."
+        raise InputError(str(corpora[0]), "corpus_folder_is_alone", listing, hint)
     if corpora:
         corpus = load_corpus_folder(paths[0])
         if store is None or (corpus.annotations and corpus.annotations.exists()):
@@ -70,7 +70,7 @@ def load_corpus_folder(folder: Path) -> Corpus:
     Raises InputError, or a group of them, if the folder as a whole cannot be read.
     """
     config = load_config(folder)
-    found = find_articles(folder, config.max_article_bytes)
-    require_known_articles(config, {*found.articles, *found.errors})
-    articles = add_published_days(folder, add_stored_sources(folder, found.articles), found.errors)
-    return Corpus(config, articles, found.errors, folder / ANNOTATIONS)
+    listing = find_articles(folder, config.max_article_bytes)
+    require_known_articles(config, {*listing.articles, *listing.errors})
+    articles = add_published_days(folder, add_stored_sources(folder, listing.articles), listing.errors)
+    return Corpus(config, articles, listing.errors, folder / ANNOTATIONS)

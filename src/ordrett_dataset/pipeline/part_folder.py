@@ -31,7 +31,7 @@ def write_part(folder: Path, tables: Mapping[str, pl.DataFrame], outcome: PartOu
     try:
         for table, frame in tables.items():
             frame.rechunk().write_parquet(scratch / f"{table}.parquet")
-        errors = {key: [e.location, e.code, e.found, e.hint] for key, e in outcome.errors.items()}
+        errors = {key: [e.location, e.code, e.problem, e.hint] for key, e in outcome.errors.items()}
         content = json.dumps({"errors": errors, "warnings": outcome.warnings})
         (scratch / OUTCOME_FILE).write_text(content, encoding="utf-8")
         for path in (*scratch.iterdir(), scratch):

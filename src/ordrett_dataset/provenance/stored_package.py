@@ -50,8 +50,8 @@ class StoredPackage:
             tables = [table for table in described if "schema" in table]
             return {str(table["name"]): table["schema"] for table in tables}
         except (LookupError, TypeError):
-            found = "no readable list of tables"
-            raise InputError(DESCRIPTOR, "descriptor_lists_resources", found, VALIDATE_HINT) from None
+            problem = "no readable list of tables"
+            raise InputError(DESCRIPTOR, "descriptor_lists_resources", problem, VALIDATE_HINT) from None
 
     @property
     def keys(self) -> dict[str, list[str]]:

@@ -77,8 +77,8 @@ class LoadedPackage:
     def require_tables(self, path: Path) -> tuple[Package, CorpusConfig]:
         """Return tables and metadata; raises InputError if they could not be read."""
         if self.package is None or self.metadata is None:
-            found, hint = "its tables cannot be read", "Run: ordrett validate."
-            raise InputError(str(path), "package_is_readable", found, hint)
+            problem, hint = "its tables cannot be read", "Run: ordrett validate."
+            raise InputError(str(path), "package_is_readable", problem, hint)
         return self.package, self.metadata
 
 
@@ -114,8 +114,8 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
         return loaded
     loaded.n_rows = sum(table.n_rows for table in tables.values())
     if articles_dir and not has_no_articles:
-        found = "its descriptor does not say so"
-        raise InputError(str(path), "package_has_no_articles", found, "Leave out --articles.")
+        problem = "its descriptor does not say so"
+        raise InputError(str(path), "package_has_no_articles", problem, "Leave out --articles.")
     loaded.lacks_articles = has_no_articles and not articles_dir
     lazy_tables = _LazyTables(tables)
     rights = dict(lazy_tables["articles"].select("path", "rights").drop_nulls("path").iter_rows())

@@ -43,8 +43,8 @@ def read_partitioned_tables(folder: Path, descriptor: Mapping[str, Any], issues:
     for resource in descriptor["resources"]:
         if match := PARTITION_PATH.fullmatch(resource["path"]):
             paths[match[1]].append(resource["path"])
-    csv_paths = {path for found in paths.values() for path in found if path.endswith(".csv")}
-    paths = {table: [path for path in found if path not in csv_paths] for table, found in paths.items()}
+    csv_paths = {path for table_paths in paths.values() for path in table_paths if path.endswith(".csv")}
+    paths = {table: [path for path in table_paths if path not in csv_paths] for table, table_paths in paths.items()}
     missing = {issue.table for issue in issues if issue.rule == FILE_EXISTS}
     return {
         table["name"]: _read(folder, table, paths[table["name"]], csv_paths - missing, missing, issues)

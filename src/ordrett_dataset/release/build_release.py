@@ -150,12 +150,12 @@ def _check_disclosure(corpus: Path, disclosures: Sequence[Disclosure], max_share
     above = sorted((item for item in disclosures if item.share > max_share), key=lambda item: -item.share)
     if above:
         articles = ", ".join(f"{item.article_id} {item.share:.1%}" for item in above[:MAX_EXAMPLES])
-        found = f"of {len(above)} articles more than {max_share:.0%} can be put back together: {articles}"
-        raise InputError(str(corpus), "public_edition_quotes_within_limit", found, DISCLOSURE_HINT)
+        problem = f"of {len(above)} articles more than {max_share:.0%} can be put back together: {articles}"
+        raise InputError(str(corpus), "public_edition_quotes_within_limit", problem, DISCLOSURE_HINT)
 
 
 def _check_valid(package: Path, hint: str, *, articles: Path | None = None, rebuild: bool = False) -> None:
     if issues := validate_package(package, articles_dir=articles, rebuild=rebuild).issues:
         first = issues[0]
-        found = f"{sum(issues.counts.values())} issues, first {first.location}: {first.rule}: {first.message}"
-        raise InputError(package.name, "release_package_is_valid", found, hint)
+        problem = f"{sum(issues.counts.values())} issues, first {first.location}: {first.rule}: {first.message}"
+        raise InputError(package.name, "release_package_is_valid", problem, hint)

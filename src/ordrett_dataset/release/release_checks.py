@@ -69,8 +69,8 @@ def _check_worktree(corpus: Path, output: Path) -> Iterator[InputError]:
     status = run_git(corpus, "status", "--porcelain", "--untracked-files=all", "--", ".", *excluded).splitlines()
     ignored = run_git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *CORPUS_PATHS)
     if uncommitted := [*(line[3:] for line in status), *ignored.splitlines()]:
-        found = f"{len(uncommitted)} files are not as in the last commit, first {uncommitted[0]}"
-        yield InputError(str(corpus), "worktree_is_committed", found, "Commit them, or remove them.")
+        problem = f"{len(uncommitted)} files are not as in the last commit, first {uncommitted[0]}"
+        yield InputError(str(corpus), "worktree_is_committed", problem, "Commit them, or remove them.")
 
 
 def check_version_bump(corpus: Path, metadata: CorpusConfig) -> None:
@@ -80,8 +80,8 @@ def check_version_bump(corpus: Path, metadata: CorpusConfig) -> None:
     folder. Without such a tag, every version is allowed.
     """
     if run_git(corpus, "rev-parse", "--is-shallow-repository") == "true":
-        found = "the clone is shallow, so the last tag may be missing"
-        raise EnvironmentProblem(str(corpus), "git_history_is_complete", found, "Run: git fetch --unshallow --tags")
+        problem = "the clone is shallow, so the last tag may be missing"
+        raise EnvironmentProblem(str(corpus), "git_history_is_complete", problem, "Run: git fetch --unshallow --tags")
     subfolder = run_git(corpus, "rev-parse", "--show-prefix").rstrip("/")
     last = _last_released_version(corpus, subfolder)
     if last is None:
@@ -92,11 +92,11 @@ def check_version_bump(corpus: Path, metadata: CorpusConfig) -> None:
         bump = required_bump(compare_versions(before, after))
     allowed = allowed_versions(last, bump)
     if metadata.version not in allowed:
-        found = f"{metadata.version} after {last}, and the changes require {_describe_bump(bump)}"
+        problem = f"{metadata.version} after {last}, and the changes require {_describe_bump(bump)}"
         hint = (
             f"Set version {' or '.join(allowed)} in corpus.toml and build again." if allowed else "Nothing to release."
         )
-        raise InputError(str(corpus), "version_bump_is_sufficient", found, hint)
+        raise InputError(str(corpus), "version_bump_is_sufficient", problem, hint)
 
 
 def _last_released_version(corpus: Path, subfolder: str) -> str | None:

@@ -42,8 +42,8 @@ def changed_files(corpus: Path, items: list[ReviewItem], rows: Rows) -> tuple[di
                 entries = correct_entry(entries, item, article)
                 continue
             if article is None or not _has_words(article, item):
-                found = "its words are not there in the article"
-                raise InputError(item.id, "row_is_as_reviewed", found, AS_REVIEWED_HINT)
+                problem = "its words are not there in the article"
+                raise InputError(item.id, "row_is_as_reviewed", problem, AS_REVIEWED_HINT)
             prefix = f"{entries.get('id')}."
             removed = {row.removeprefix(prefix) for row in corpus_files.config.removed_rows}
             used = removed | set(re.findall(r"# (\w+) was removed", source))

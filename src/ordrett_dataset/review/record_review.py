@@ -104,15 +104,15 @@ def _find_conflicts(
         changed = sorted(name for name in compared if _text(item.seen[name]) != _text(row[name]))
         if changed:
             name = changed[0]
-            found = f"{name} was {_text(item.seen[name])!r} and is {_text(row[name])!r}"
-            yield InputError(item.id, "row_is_as_reviewed", found, AS_REVIEWED_HINT)
+            problem = f"{name} was {_text(item.seen[name])!r} and is {_text(row[name])!r}"
+            yield InputError(item.id, "row_is_as_reviewed", problem, AS_REVIEWED_HINT)
             continue
         for other, reviews in stored.items():
             theirs = reviews.get((item.table, item.row_id))
             if other != reviewer and theirs and theirs.row_hash == row_hash(row) and theirs.verdict != item.verdict:
-                found = f"{item.verdict}, but {other} decided {theirs.verdict} on {theirs.day}"
+                problem = f"{item.verdict}, but {other} decided {theirs.verdict} on {theirs.day}"
                 hint = f"Settle it together, and remove one of the lines in annotations/reviews/{other}.jsonl."
-                yield InputError(item.id, "reviewers_agree", found, hint)
+                yield InputError(item.id, "reviewers_agree", problem, hint)
 
 
 def _find_same_row(item: ReviewItem, rows: Rows) -> Iterator[InputError]:

@@ -114,8 +114,8 @@ def load_review(path: Path) -> Review:
     """Read a saved review; raises a group of InputErrors, one for each thing that is wrong with it."""
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        found, hint = f"{len(data):,} bytes", "It is no review of this tool."
-        raise InputError(str(path), "review_file_is_valid", found, hint)
+        problem, hint = f"{len(data):,} bytes", "It is no review of this tool."
+        raise InputError(str(path), "review_file_is_valid", problem, hint)
     try:
         review = Review.model_validate_json(data)
     except ValidationError as error:
@@ -136,15 +136,15 @@ def _check_item(item: ReviewItem, location: str) -> list[InputError]:
     if item.is_new:
         needed, others = ADDABLE.get(item.table, (set(), set()))
         if not (needed and needed <= item.corrections.keys() <= needed | others):
-            found = f"{item.id}: a new row with {', '.join(item.corrections) or 'no cells'}"
-            errors.append(InputError(location, "new_row_is_complete", found, hint))
+            problem = f"{item.id}: a new row with {', '.join(item.corrections) or 'no cells'}"
+            errors.append(InputError(location, "new_row_is_complete", problem, hint))
         return errors
     if item.verdict not in ("agree", "disagree", "unsure"):
-        found = f"{item.id}: the verdict {item.verdict!r}"
-        errors.append(InputError(location, "review_has_verdict", found, "Use agree, disagree or unsure."))
+        problem = f"{item.id}: the verdict {item.verdict!r}"
+        errors.append(InputError(location, "review_has_verdict", problem, "Use agree, disagree or unsure."))
     for column in item.corrections.keys() - set(CORRECTABLE[item.table]):
-        found = f"{item.id}: a correction of {column!r}"
-        errors.append(InputError(location, "correction_is_supported", found, "Correct it in the annotation itself."))
+        problem = f"{item.id}: a correction of {column!r}"
+        errors.append(InputError(location, "correction_is_supported", problem, "Correct it in the annotation itself."))
     try:
         datetime.date.fromisoformat(item.created[:10])
     except ValueError:

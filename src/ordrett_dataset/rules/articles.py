@@ -48,7 +48,7 @@ def article_is_text(package: Package) -> Iterator[RuleViolation]:
         try:
             decode_article(data, article, article, len(data))
         except InputError as error:
-            yield RuleViolation("articles", article, "", error.found, error.hint)
+            yield RuleViolation("articles", article, "", error.problem, error.hint)
 
 
 @rule

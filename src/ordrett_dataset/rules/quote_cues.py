@@ -45,12 +45,12 @@ def cue_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     # A heading may name its subject before a colon.
     rows = rows.filter(pl.col("language").is_in(list(language_packs())) & ~pl.col("section").is_in(list(HEADINGS)))
     rows = rows.drop_nulls(["text_start", "text_end"])
-    found = [
+    expected = [
         _find_cue(package, article, start, end, load_quote_lexicon(language_packs()[language]))
         for article, start, end, language in rows.select("article_id", "text_start", "text_end", "language").iter_rows()
     ]
-    rows = rows.with_columns(found=pl.Series(found, dtype=pl.String)).drop_nulls("found")
-    yield from issues_for_rows("quotes", rows, "cue", lambda row: f"{format_value(row['found'])}, beside the quote")
+    rows = rows.with_columns(expected=pl.Series(expected, dtype=pl.String)).drop_nulls("expected")
+    yield from issues_for_rows("quotes", rows, "cue", lambda row: f"{format_value(row['expected'])}, beside the quote")
 
 
 @rule
@@ -65,15 +65,15 @@ def relay_beside_quote_is_named(package: Package) -> Iterator[RuleViolation]:
     languages = package.tables["articles"].select("article_id", "language")
     rows = rows.join(languages, on="article_id", how="inner", maintain_order="left")
     rows = rows.filter(pl.col("language").is_in(list(language_packs()))).drop_nulls("source_end")
-    found = [
+    expected = [
         _find_relay(package, article, max(ends), cue_start, load_quote_lexicon(language_packs()[language]))
         for article, cue_start, *ends, language in rows.select(
             "article_id", pl.col("cue_start").fill_null(-1), pl.col("cue_end").fill_null(-1), "source_end", "language"
         ).iter_rows()
     ]
-    rows = rows.with_columns(found=pl.Series(found, dtype=pl.String)).drop_nulls("found")
+    rows = rows.with_columns(expected=pl.Series(expected, dtype=pl.String)).drop_nulls("expected")
     yield from issues_for_rows(
-        "quotes", rows, "relayed_by", lambda row: f"the outlet after {format_value(row['found'])}"
+        "quotes", rows, "relayed_by", lambda row: f"the outlet after {format_value(row['expected'])}"
     )
 
 

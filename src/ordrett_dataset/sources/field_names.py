@@ -56,15 +56,15 @@ def read_fields(record: Mapping[str, Any], renamed: Mapping[str, str] | None = N
         text = _to_text(key.casefold(), value)
         if text is not None:
             by_name.setdefault(key.casefold(), text)
-    found: dict[str, str | None] = {}
+    fields: dict[str, str | None] = {}
     for field, names in FIELD_NAMES.items():
         if renamed and field in renamed:
-            found[field] = _to_text(field, record.get(renamed[field]))
+            fields[field] = _to_text(field, record.get(renamed[field]))
         else:
-            found[field] = next((by_name[name] for name in names if name in by_name), None)
-    if found["url"] and not found["url"].startswith(("http://", "https://")):
-        found["url"] = None
-    return ArticleFields(**found)
+            fields[field] = next((by_name[name] for name in names if name in by_name), None)
+    if fields["url"] and not fields["url"].startswith(("http://", "https://")):
+        fields["url"] = None
+    return ArticleFields(**fields)
 
 
 def _flatten(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -53,14 +53,14 @@ def find_files(paths: Sequence[Path]) -> Iterator[SourceFile | InputError]:
     """
     roots = {path.resolve(): None for path in paths}
     base = next(iter(roots)) if len(roots) == 1 else Path(os.path.commonpath([root.parent for root in roots]))
-    found: dict[Path, Path] = {}  # file -> the folder below which no link may be
+    folder_of: dict[Path, Path] = {}  # file -> the folder below which no link may be
     for root in roots:
         is_folder = root.is_dir()
         for path in _walk(root) if is_folder else [root]:
-            found.setdefault(path, root if is_folder else root.parent)
-    for path in sorted(found):
+            folder_of.setdefault(path, root if is_folder else root.parent)
+    for path in sorted(folder_of):
         name = path.relative_to(base).as_posix() if path != base else path.name
-        yield _check(path, printable_name(name), found[path])
+        yield _check(path, printable_name(name), folder_of[path])
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -81,6 +81,6 @@ def _check(path: Path, name: str, root: Path) -> SourceFile | InputError:
     file = SourceFile(path, name)
     if file.format in SUFFIXES:
         return file
-    found = file.format or "no suffix"
+    roots = file.format or "no suffix"
     hint = f"Save it as one of {' '.join(SUFFIXES)}."
-    return InputError(name, "format_is_supported", found, hint)
+    return InputError(name, "format_is_supported", roots, hint)

@@ -24,9 +24,9 @@ def add_published_days(
     of them, if the file is not valid or names an article that the corpus lacks.
     """
     path = corpus / PUBLISHED_FILE
-    found = dict(articles)
+    updated = dict(articles)
     if not path.exists() and not path.is_symlink():
-        return found
+        return updated
     require_regular_file(path, PUBLISHED_FILE, corpus)
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -40,12 +40,12 @@ def add_published_days(
         article_id, published = row["article_id"], row["published"]
         if article_id in unreadable:
             continue
-        if article_id not in found:
+        if article_id not in updated:
             location, message = f"{PUBLISHED_FILE}: line {number}", f"no seeds/{article_id}.txt"
             errors.append(InputError(location, "published_file_names_articles", message, HINT))
-        elif published and not found[article_id].fields.published:
-            source = found[article_id]
-            found[article_id] = replace(source, fields=replace(source.fields, published=published))
+        elif published and not updated[article_id].fields.published:
+            source = updated[article_id]
+            updated[article_id] = replace(source, fields=replace(source.fields, published=published))
     if errors:
         raise ExceptionGroup(PUBLISHED_FILE, errors)
-    return found
+    return updated

@@ -114,9 +114,9 @@ def _read_record(record: Record, origin: "_Origin", field_names: Mapping[str, st
     fields = read_fields(record.fields, field_names)
     if fields.text is None:
         location = origin.location(record.number)
-        found = f"its fields are {', '.join(map(str, list(record.fields)[:MAX_LISTED_FIELDS])) or 'none'}"
+        problem = f"its fields are {', '.join(map(str, list(record.fields)[:MAX_LISTED_FIELDS])) or 'none'}"
         hint = "Name the field with the text: --field text=NAME."
-        return InputError(location, "record_has_text", found, hint)
+        return InputError(location, "record_has_text", problem, hint)
     name = origin.file.stem if record.number is None else f"{origin.file.stem}-{record.number:04d}"
     try:
         return origin.make_article(fields, fields.id or name, record.number)

@@ -38,8 +38,8 @@ def read_json(text: str, location: str) -> Iterator[Record]:
             return
         content = items
     if not isinstance(content, list):
-        found, hint = f"a {type(content).__name__}", "It must be an object with a text, or a list of such objects."
-        raise InputError(location, "file_has_records", found, hint)
+        problem, hint = f"a {type(content).__name__}", "It must be an object with a text, or a list of such objects."
+        raise InputError(location, "file_has_records", problem, hint)
     for number, item in enumerate(content, 1):
         yield _record(number, item, location)
 
@@ -71,9 +71,9 @@ def read_csv(text: str, location: str, delimiter: str | None = None) -> Iterator
         header = next(reader, [])
         for number, row in enumerate((row for row in reader if row), 1):
             if len(row) != len(header):
-                place, found = f"{location} record {number}", f"{len(row)} cells, the header has {len(header)}"
+                place, problem = f"{location} record {number}", f"{len(row)} cells, the header has {len(header)}"
                 hint = "Quote cells with the delimiter in them."
-                yield Record(number, {}, InputError(place, "record_matches_header", found, hint))
+                yield Record(number, {}, InputError(place, "record_matches_header", problem, hint))
             else:
                 yield Record(number, dict(zip(header, row, strict=True)))
     except csv.Error as error:
@@ -99,6 +99,6 @@ def read_parquet(data: bytes, location: str) -> Iterator[Record]:
 def _record(number: int, item: object, location: str) -> Record:
     if isinstance(item, dict):
         return Record(number, item)
-    found = f"a {type(item).__name__}, not an object"
-    error = InputError(f"{location} record {number}", "record_is_object", found, "Make it an object with a text.")
+    problem = f"a {type(item).__name__}, not an object"
+    error = InputError(f"{location} record {number}", "record_is_object", problem, "Make it an object with a text.")
     return Record(number, {}, error)

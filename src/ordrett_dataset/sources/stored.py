@@ -67,9 +67,9 @@ def add_stored_sources(corpus: Path, articles: Mapping[str, Article]) -> dict[st
     Raises a group of InputErrors if a line of the file is not valid or names no article.
     """
     path = corpus / SOURCES_FILE
-    found = {article_id: SourceArticle(article) for article_id, article in articles.items()}
+    updated = {article_id: SourceArticle(article) for article_id, article in articles.items()}
     if not path.exists() and not path.is_symlink():
-        return found
+        return updated
     require_regular_file(path, SOURCES_FILE, corpus)
     errors = []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
@@ -94,7 +94,7 @@ def add_stored_sources(corpus: Path, articles: Mapping[str, Article]) -> dict[st
             source_record=stored.source_record,
             encoding=stored.encoding,
         )
-        found[stored.article_id] = SourceArticle(article, ArticleFields(**stored.fields.model_dump()))
+        updated[stored.article_id] = SourceArticle(article, ArticleFields(**stored.fields.model_dump()))
     if errors:
         raise ExceptionGroup(SOURCES_FILE, errors)
-    return found
+    return updated

@@ -55,8 +55,8 @@ def _inspect_zip(file: BinaryIO, path: Path, scratch: Path, limits: Limits) -> I
         return _to_inspection(None, None, scan.issues)
     location = f"{path}: {DESCRIPTOR}"
     if DESCRIPTOR not in scan.files:
-        found = "no such entry at the top level of the zip"
-        raise InputError(location, "package_has_descriptor", found, REBUILD_HINT)
+        problem = "no such entry at the top level of the zip"
+        raise InputError(location, "package_has_descriptor", problem, REBUILD_HINT)
     entry = read_entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
     if isinstance(entry, Issue):
         return _to_inspection(None, None, [*scan.issues, entry])
@@ -93,8 +93,8 @@ def _parse_descriptor(data: bytes, location: str, limits: Limits) -> dict[str, A
         raise InputError(location, "descriptor_lists_resources", "no list of resources", REBUILD_HINT)
     descriptor: dict[str, Any] = content
     if not isinstance(descriptor.setdefault("languages", {}), dict):
-        found = abbreviate(descriptor["languages"])
-        raise InputError(location, "languages_are_listed_by_article", found, REBUILD_HINT)
+        problem = abbreviate(descriptor["languages"])
+        raise InputError(location, "languages_are_listed_by_article", problem, REBUILD_HINT)
     return descriptor
 
 

@@ -50,8 +50,8 @@ class _Parser:
     location: str
     limits: Limits
 
-    def fail(self, rule: str, found: str) -> NoReturn:
-        raise InputError(self.location, rule, found, REBUILD_HINT)
+    def fail(self, rule: str, problem: str) -> NoReturn:
+        raise InputError(self.location, rule, problem, REBUILD_HINT)
 
     def parse_int(self, digits: str) -> int:
         if len(digits) > self.limits.digits:

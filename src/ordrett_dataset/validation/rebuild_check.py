@@ -22,8 +22,8 @@ def check_against_rebuild(folder: Path, package: Package | None) -> Issues:
         if errors:
             raise errors[0]
     if not result.files:
-        found = f"the rebuilt package has {len(result.issues)} issues"
-        raise InputError(str(folder), RULE, found, "Correct the annotations: run `ordrett build`.")
+        problem = f"the rebuilt package has {len(result.issues)} issues"
+        raise InputError(str(folder), RULE, problem, "Correct the annotations: run `ordrett build`.")
     issues = Issues()
     if package is not None:
         issues.extend(compare_tables(package.tables, result.tables))

@@ -47,8 +47,8 @@ def validate_package(
         on_progress("reading files")
         loaded = open_package(path, Path(scratch), articles_dir)
         on_progress("checking rules")
-        found = check_all_rules(loaded.package) if loaded.package else Issues()
-        issues = found.with_rules(ERROR_RULES)
+        all_issues = check_all_rules(loaded.package) if loaded.package else Issues()
+        issues = all_issues.with_rules(ERROR_RULES)
         on_progress("checking hashes")
         issues.extend(loaded.issues)
         beside = Issues(find_files_beside(path) if path.is_dir() else ())
@@ -74,6 +74,6 @@ def validate_package(
         digest = loaded.digest.package if loaded.digest and not issues else None
         issues.sort()
         skipped = sorted(RULES_NEEDING_ARTICLES) if loaded.lacks_articles else []
-        warnings = found.with_rules(WARNING_RULES)
+        warnings = all_issues.with_rules(WARNING_RULES)
         warnings.extend(beside.with_rules({BESIDE_CORPUS, OF_STOPPED_BUILD}))
         return ValidationReport(issues, warnings, loaded.n_rows, digest, skipped)

@@ -47,9 +47,9 @@ def extract_revision(revision: str, repository: Path, scratch: Path) -> Path:
     except EnvironmentProblem as error:
         if error.code != "git_command_succeeds":
             raise
-        found = f"no package or git revision of this name ({error.found})"
+        problem = f"no package or git revision of this name ({error.problem})"
         hint = "Name a folder, a zip or a revision; `git tag` lists the tagged versions."
-        raise EnvironmentProblem(revision, "version_exists", found, hint) from None
+        raise EnvironmentProblem(revision, "version_exists", problem, hint) from None
     scratch.mkdir(parents=True, exist_ok=True)
     paths = [path for path in PACKAGE_PATHS if path in names]
     if paths:

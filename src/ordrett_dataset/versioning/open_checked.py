@@ -26,7 +26,7 @@ def open_checked_package(path: Path, scratch: Path, location: str) -> tuple[Path
     try:
         inspection = inspect_package(path, scratch)
     except InputError as error:
-        raise InputError(location, error.code, error.found, error.hint) from None
+        raise InputError(location, error.code, error.problem, error.hint) from None
     descriptor = inspection.descriptor
     resources = {str(resource.get("path")): resource for resource in descriptor["resources"]} if descriptor else {}
     table_paths = {abbreviate(resource_path) for resource_path in resources if TABLE_PATH.fullmatch(resource_path)}

@@ -65,9 +65,9 @@ class VersionedTable:
         except READ_ERRORS as error:
             raise self.error("table_is_readable", str(error) or type(error).__name__) from None
 
-    def error(self, code: str, found: str) -> InputError:
-        """Return an error located at this table, with the first line of `found`."""
-        return InputError(self.location, code, _first_line(found), VALIDATE_HINT)
+    def error(self, code: str, problem: str) -> InputError:
+        """Return an error located at this table, with the first line of `problem`."""
+        return InputError(self.location, code, _first_line(problem), VALIDATE_HINT)
 
     def referenced_tables(self, own_name: str) -> set[str]:
         """Return the tables that the foreign keys refer to; a key without a table name refers to `own_name`."""
@@ -111,8 +111,8 @@ def open_table(
     try:
         csv = _scan_csv(folder / resource["path"], shape, location)
     except READ_ERRORS as error:
-        found = _first_line(str(error) or type(error).__name__)
-        raise InputError(location, "table_is_readable", found, VALIDATE_HINT) from None
+        problem = _first_line(str(error) or type(error).__name__)
+        raise InputError(location, "table_is_readable", problem, VALIDATE_HINT) from None
     parquet = pl.scan_parquet(folder / parquet_resource["path"], glob=False) if has_parquet else None
     return VersionedTable(location, metadata, shape, csv, parquet, hashes)
 
@@ -131,8 +131,8 @@ def open_partitions(
         rows = pl.scan_parquet([folder / path for path in paths], glob=False)
         columns = rows.collect_schema().names()
     except READ_ERRORS as error:
-        found = _first_line(str(error) or type(error).__name__)
-        raise InputError(location, "table_is_readable", found, VALIDATE_HINT) from None
+        problem = _first_line(str(error) or type(error).__name__)
+        raise InputError(location, "table_is_readable", problem, VALIDATE_HINT) from None
     if columns != list(shape.dtypes):
         raise InputError(location, "columns_match_descriptor", f"the columns {', '.join(columns)}", VALIDATE_HINT)
     return VersionedTable(location, metadata, shape, rows, None, tuple(resources[path]["hash"] for path in paths))
@@ -142,15 +142,15 @@ def _read_schema(location: str, described: Mapping[str, Any]) -> tuple[dict[str,
     try:
         return table_metadata(described), TableShape.from_schema(described["schema"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        found = f"{type(error).__name__}: {error}"
-        raise InputError(location, "schema_is_readable", found, VALIDATE_HINT) from None
+        problem = f"{type(error).__name__}: {error}"
+        raise InputError(location, "schema_is_readable", problem, VALIDATE_HINT) from None
 
 
 def _scan_csv(path: Path, shape: TableShape, location: str) -> pl.LazyFrame:
     header = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
     if header != list(shape.dtypes):
-        found = f"the columns {', '.join(header)}"
-        raise InputError(location, "columns_match_descriptor", found, VALIDATE_HINT)
+        problem = f"the columns {', '.join(header)}"
+        raise InputError(location, "columns_match_descriptor", problem, VALIDATE_HINT)
     return pl.scan_csv(
         path,
         schema=shape.dtypes,

@@ -52,8 +52,8 @@ class CitedDataset:
                 _text(descriptor["digest"]) if "digest" in descriptor else None,
             )
         except (KeyError, TypeError, ValueError) as error:
-            found = f"{type(error).__name__}: {error}"
-            raise InputError(location, "descriptor_has_profile", found, "Run `ordrett validate`.") from None
+            problem = f"{type(error).__name__}: {error}"
+            raise InputError(location, "descriptor_has_profile", problem, "Run `ordrett validate`.") from None
 
 
 def build_csl_item(dataset: CitedDataset, row: CitedRow | None = None) -> CslItem:

@@ -116,10 +116,10 @@ def test_type_and_participants(
     language: str, text: str, trigger: str, plover_type: str | None, roles: dict[str, list[str]]
 ) -> None:
     event = event_of(read(language, text), trigger)
-    found: dict[str, list[str]] = {}
+    by_role: dict[str, list[str]] = {}
     for participant in event.participants:
-        found.setdefault(participant.role.value, []).append(participant.name.value)
-    assert (event.plover_type.value, found) == (plover_type, roles)
+        by_role.setdefault(participant.role.value, []).append(participant.name.value)
+    assert (event.plover_type.value, by_role) == (plover_type, roles)
 
 
 def test_a_visit_to_come_is_an_agreement_and_a_release_to_come_a_concession() -> None:

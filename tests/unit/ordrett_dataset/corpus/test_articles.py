@@ -17,7 +17,7 @@ def test_size_limit_is_checked_before_the_file_is_read(tmp_path: Path) -> None:
         file.truncate(40_000_000_000)
     articles, errors = find_articles(tmp_path)
     assert set(articles) == SAMPLE_IDS
-    assert errors["012_large"].found == "40,000,000,000 bytes, the limit is 32,000,000"
+    assert errors["012_large"].problem == "40,000,000,000 bytes, the limit is 32,000,000"
 
 
 def test_readme_and_hidden_files_are_ignored(tmp_path: Path) -> None:

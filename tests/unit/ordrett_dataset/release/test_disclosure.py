@@ -29,8 +29,8 @@ def covered_naively(text: str, pieces: list[str]) -> list[bool]:
     while any("  " in piece for piece in searched):
         searched = [piece.replace("  ", " ") for piece in searched]
     windows = [collapsed[i : i + MIN_PASSAGE] for i in range(len(collapsed) - MIN_PASSAGE + 1)]
-    found = [any(window in piece for piece in searched) for window in windows]
-    return [any(found[max(0, p - MIN_PASSAGE + 1) : p + 1]) for p in positions]
+    is_printed = [any(window in piece for piece in searched) for window in windows]
+    return [any(is_printed[max(0, p - MIN_PASSAGE + 1) : p + 1]) for p in positions]
 
 
 @given(text=WORDS, bounds=st.lists(st.tuples(st.integers(0, 80), st.integers(0, 60)), max_size=4), other=WORDS)
