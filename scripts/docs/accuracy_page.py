@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from babel import Locale
+
 from ordrett_dataset.evaluation.evaluate import evaluate_corpus
 from ordrett_dataset.evaluation.metric import METRIC_COLUMNS, Metric
 from ordrett_dataset.metadata.markdown import format_table
@@ -67,19 +69,22 @@ def accuracy_summary(root: Path) -> str:
     held_out = load_held_out(root)
     if held_out is None:
         return "Accuracy on unseen texts has not been measured.\n"
-    scores: dict[str, dict[str, list[float]]] = {}
+    scores: dict[tuple[str, str], dict[str, float]] = {}
     for row in held_out["quotes"]:
-        label = f"quotes, {row['corpus']}: overlap 0.3, 0.8"
-        scores.setdefault(label, {}).setdefault(row["language"], []).append(row["f1"])
-    for row in held_out["people"]:
-        label = "names of people: any overlap, exact"
-        scores.setdefault(label, {})[row["language"]] = [row["touch_f1"], row["exact_f1"]]
-    languages = sorted({language for by_language in scores.values() for language in by_language})
+        match = f"overlap of at least {row['overlap']}"
+        scores.setdefault((f"quotes, {row['corpus']}", match), {})[row["language"]] = row["f1"]
+    for match, score in (("any overlap", "touch_f1"), ("the same words", "exact_f1")):
+        scores["names of people", match] = {row["language"]: row[score] for row in held_out["people"]}
+    languages = sorted({language for by_language in scores.values() for language in by_language}, key=_language_name)
     rows = [
-        (label, *(", ".join(f"{score:.2f}" for score in by_language.get(language, ())) for language in languages))
+        (*label, *(f"{by_language[language]:.2f}" if language in by_language else "" for language in languages))
         for label, by_language in scores.items()
     ]
-    return format_table(("F1", *languages), rows)
+    return format_table(("F1", "counts as found", *map(_language_name, languages)), rows)
+
+
+def _language_name(code: str) -> str:
+    return str(Locale.parse(code).get_display_name("en"))
 
 
 def _held_out_tables(held_out: Mapping[str, Any]) -> dict[str, str]:
