@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from ordrett_dataset.cli.app import app
+from ordrett_dataset.schemas import TABLES
 from tests.support.corpus_folder import (
     SECOND_ARTICLE_FILE,
     SECOND_TEXT,
@@ -48,8 +49,12 @@ def test_build_prints_one_line_with_row_counts(tmp_path: Path, command: Callable
     assert read_folder(folder) == before
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"datapackage.json", "dataset", "seeds"}
     # As many rows as it says.
-    for rows, table in (part.split(" ", 1) for part in ran.out.strip().split("1.2.3: ")[1].split(", ")):
-        assert pl.read_parquet(tmp_path / f"out/dataset/{table.replace(' ', '_')}.parquet").height == int(rows)
+    counts = ran.out.strip().split("1.2.3: ")[1].split(", ")
+    assert len(counts) == len(TABLES)
+    for count, table in zip(counts, TABLES, strict=True):
+        n_rows, _, noun = count.partition(" ")
+        assert pl.read_parquet(tmp_path / f"out/dataset/{table}.parquet").height == int(n_rows)
+        assert (n_rows == "1") != noun.split(" of ")[0].endswith(("s", "people"))
 
 
 @pytest.mark.slow

@@ -92,7 +92,7 @@ def build(
 
 def _summary(result: "BuildResult", folder: Path) -> str:
     row_counts = result.row_counts or {table: frame.height for table, frame in result.tables.items()}
-    counts = ", ".join(f"{n_rows} {table.replace('_', ' ')}" for table, n_rows in row_counts.items())
+    counts = ", ".join(_count(n_rows, table) for table, n_rows in row_counts.items())
     summary = f"{folder / 'datapackage.json'}: {result.config.name} {result.config.version}: {counts}"
     n_skipped, n_doubtful = len(result.errors), len(result.warnings)
     if n_skipped:
@@ -100,3 +100,10 @@ def _summary(result: "BuildResult", folder: Path) -> str:
     if n_doubtful:
         summary += f"; {n_doubtful} with warnings"
     return summary
+
+
+def _count(n_rows: int, table: str) -> str:
+    """Return how many rows a table has, as in "1 person" or "2 rows of evidence"."""
+    rows = "rows of evidence" if table == "evidence" else table.replace("_", " ")
+    row = rows.replace("rows", "row") if table == "evidence" else rows.replace("people", "persons").removesuffix("s")
+    return f"{n_rows:,} {row if n_rows == 1 else rows}"
