@@ -142,7 +142,8 @@ def _ends_subordinate_clause(context: QuoteContext, comma: int, cue: Cue) -> boo
         return True
     opens_subject = tokens.word[comma + 1][0].isupper() or following in lexicon.determiners
     opens_main_clause = lexicon.is_verb_second or opens_subject or following in lexicon.personal_pronouns
-    return lower[start] in lexicon.subordinators and "," not in lower[start : cue.start] and opens_main_clause
+    is_subordinate = lower[start] in lexicon.subordinators or (cue.is_passive and cue.start == start)
+    return is_subordinate and "," not in lower[start : cue.start] and opens_main_clause
 
 
 def starts_reporting_verb(context: QuoteContext, i: int) -> bool:

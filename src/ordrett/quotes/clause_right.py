@@ -73,7 +73,8 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
         return ContentStart(complementiser, cue.end) if frame & CLAUSE_FRAMES else None
     is_infinitive = lower[start] in lexicon.infinitive_markers
     if cue.is_passive:
-        return ContentStart(start, cue.end) if is_infinitive else None
+        is_question = lower[start] in lexicon.question_words and frame & Frame.ADDRESSEE
+        return ContentStart(start, cue.end) if is_infinitive or is_question else None
     if context.is_marked(start) or (lower[start] in lexicon.question_words and frame & CLAUSE_FRAMES):
         return ContentStart(start, cue.end)
     if is_infinitive:
@@ -102,15 +103,19 @@ def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
 
 def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) -> int | None:
     """Return the complementiser that follows the verb, directly or after an addressee and adverbials."""
-    lexicon, lower = context.lexicon, context.tokens.lower
+    lexicon, lower, forms = context.lexicon, context.tokens.lower, context.tokens.word
+    has_agent = cue.is_passive and cue.frame & Frame.ADDRESSEE and lower[start] in lexicon.prepositions
     for i in range(start, min(start + MAX_COMPLEMENTISER_DISTANCE, end)):
-        if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive):
+        if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive or has_agent):
             return i
         if lower[i] == "," and i + 1 < end and lower[i + 1] in lexicon.complementisers:
             return i + 1
         if context.is_marked(i) or lower[i] in PHRASE_PUNCTUATION or i in context.cue_by_verb:
             return None
-        if lower[i] in lexicon.conjunctions or lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
+        is_in_name = forms[i - 1][0].isupper() and i + 1 < end and forms[i + 1][0].isupper()
+        if lower[i] in lexicon.conjunctions and not is_in_name:
+            return None
+        if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
             return None
     return None
 
@@ -155,7 +160,8 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
     for i in range(start + 1, min(sentence_end, start + MAX_ADDRESSEE_TOKENS)):
         if lower[i] in lexicon.infinitive_markers or lower[i] in lexicon.question_words:
             return i
-        starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper()
+        is_apposition = lexicon.is_source_noun(lower[i - 1]) or lower[i] in lexicon.time_words
+        starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper() and not is_apposition
         if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or starts_name:
             return i
         if lower[i] in PHRASE_PUNCTUATION:
@@ -192,6 +198,7 @@ def _is_named(context: QuoteContext, source: TokenRange) -> bool:
         if i > source.start and tokens.lower[i] in lexicon.prepositions:
             return False
         precedes_name = i + 1 < source.end and tokens.word[i + 1][0].isupper()
-        if tokens.word[i][0].isupper() and (i > sentence_start or precedes_name):
+        is_name = i in context.people.mention_at_token
+        if is_name or (tokens.word[i][0].isupper() and (i > sentence_start or precedes_name)):
             return True
     return False
