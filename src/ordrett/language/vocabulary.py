@@ -100,6 +100,7 @@ class SpeechVocabulary:
     conjunctions: Annotated[Terms, "and, but, or"]
     subordinators: Annotated[Terms, "because, when: begin another clause"]
     contrast_words: Annotated[Terms, "end reported content after a comma"]
+    negations: Annotated[Terms, "not: after a comma, reported content goes on"]
     auxiliaries: Annotated[Terms, "has, will, can"]
     passive_auxiliaries: Annotated[Terms, "is, was: with a participle, no source is named"]
     adverbs: Annotated[Terms, "can stand between a subject and its verb"]

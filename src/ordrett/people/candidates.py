@@ -1,7 +1,5 @@
 """Finds what may be a name: runs of capitalised words, cut at titles, organisations and words that open sentences."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, count
@@ -20,6 +18,7 @@ from ordrett.people.segment import (
     classify_next_token,
     is_all_capitals,
 )
+from ordrett.people.title_case import find_title_case
 from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass, strip_genitive
 from ordrett.tokenizer import Tokens
 
@@ -28,10 +27,6 @@ NameKey = tuple[str, ...]
 
 MAX_RUN_TOKENS = 16
 MAX_PARTY_LETTERS = 3
-# A paragraph is in title case if it has as many words with a capital, and more than this share of its tokens.
-MIN_TITLE_CASE_WORDS = 4
-MIN_TITLE_CASE_SHARE = 0.6
-MIN_TITLE_CASE_SHARE_OF_SENTENCE = 0.65
 # Particles that are no other word of the languages, so that they belong to a name that begins with a capital.
 LEADING_PARTICLES = ("van", "von", "bin", "al", "ibn", "zu")
 SECOND_PARTICLES = ("der", "den", "dem", "het")
@@ -60,7 +55,7 @@ def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLex
     candidates: list[Candidate] = []
     paragraph, surface, lower = tokens.paragraph, tokens.word, tokens.lower
     capitalised = [i for i in compress(count(), map(ne, surface, lower)) if surface[i][0].isupper()]
-    title_case_paragraphs = _find_title_case(tokens, capitalised) if lexicon.title_case else frozenset()
+    title_case_paragraphs = find_title_case(tokens) if lexicon.title_case else frozenset()
     run_end = 0
     for i in capitalised:
         if i < run_end or is_skipped[paragraph[i]] or _is_lone_opener(tokens, i, lexicon):
@@ -75,19 +70,6 @@ def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLex
                 candidate.features |= NameFeature.IN_TITLE_CASE
         candidates += names
     return candidates
-
-
-def _find_title_case(tokens: Tokens, capitalised: Sequence[int]) -> frozenset[int]:
-    """Return the numbers of the paragraphs that capitalise most words."""
-    counts = Counter([tokens.paragraph[i] for i in capitalised])
-    return frozenset(p for p, n in counts.items() if n >= MIN_TITLE_CASE_WORDS and _is_title_case(tokens, p, n))
-
-
-def _is_title_case(tokens: Tokens, paragraph: int, capitalised_count: int) -> bool:
-    start, end = bisect_left(tokens.paragraph, paragraph), bisect_right(tokens.paragraph, paragraph)
-    is_sentence = tokens.word[end - 1] in (".", "?", "!")
-    min_share = MIN_TITLE_CASE_SHARE_OF_SENTENCE if is_sentence else MIN_TITLE_CASE_SHARE
-    return capitalised_count > min_share * (end - start)
 
 
 def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:

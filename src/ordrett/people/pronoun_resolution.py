@@ -1,6 +1,6 @@
 """Resolves third-person pronouns to the people of an article."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Mapping
 from math import exp, log
 
@@ -44,8 +44,17 @@ class PronounResolver:
         pronouns = (i for i, t in enumerate(tokens.lower) if t in third_person and i not in people.mention_at_token)
         # Names and pronouns in text order, and for each the mention that begins there, if any.
         self._references = sorted({*mention_starts, *pronouns})
-        self._mentions = [mention_starts.get(i) for i in self._references]
-        self._log_weights = self._compute_recency_log_weights()
+        self._mention_at = mention_starts
+        self._speaker_at = dict[int, int]()
+        self._log_weights = self._compute_recency_log_weights()  # by the first token of a sentence
+
+    def add_speaker(self, token: int, person: int) -> None:
+        """Take note that a person speaks whom the words at a token name by a role or a pronoun: "the mayor said"."""
+        if token in self._mention_at or token in self._speaker_at:
+            return
+        if self._tokens.lower[token] not in self._lexicon.third_person:
+            insort(self._references, token)
+        self._speaker_at[token] = person
 
     def resolve(self, pronoun: int) -> int | None:
         """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
@@ -64,28 +73,29 @@ class PronounResolver:
         end = bisect_left(self._references, pronoun)
         start = max(bisect_left(self._references, pronoun - MAX_DISTANCE_TOKENS), end - MAX_DISTANCE_MENTIONS)
         salience: dict[int, float] = {}
-        for reference in range(start, end):
-            token, mention = self._references[reference], self._mentions[reference]
-            weight = exp(self._log_weights[reference] - self._log_weights[start])
-            if mention is not None:
-                person = self._people.person_of[mention]
-                salience[person] = salience.get(person, 0.0) + weight * self._rate_mention(mention, pronoun)
-                continue
-            antecedent = self._find_most_salient(salience, self._get_pronoun_gender(token))
-            if antecedent is not None:
+        log_weights, sentence_start = self._log_weights, self._tokens.sentence_start
+        for token in self._references[start:end]:
+            weight = exp(log_weights[sentence_start[token]] - log_weights[sentence_start[self._references[start]]])
+            if (mention := self._mention_at.get(token)) is not None:
+                person, value = self._people.person_of[mention], self._rate_mention(mention, pronoun)
+            elif (speaker := self._speaker_at.get(token)) is not None:
+                person, value = speaker, SPEAKER_SALIENCE
+            elif (antecedent := self._find_most_salient(salience, self._get_pronoun_gender(token))) is not None:
                 is_subject = self._is_subject(token, token + 1)
-                salience[antecedent] += weight * (PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE)
+                person, value = antecedent, PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE
+            else:
+                continue
+            salience[person] = salience.get(person, 0.0) + weight * value
         return salience
 
-    def _compute_recency_log_weights(self) -> list[float]:
-        """Return the logarithm of the weight of each reference: it grows by the sentence, so that earlier ones fade."""
-        tokens, log_weights, log_weight, sentence = self._tokens, list[float](), 0.0, 0
-        for token in self._references:
-            while tokens.sentence_end[sentence] <= token:
-                sentence = tokens.sentence_end[sentence]
-                is_same_paragraph = tokens.paragraph[sentence] == tokens.paragraph[sentence - 1]
-                log_weight -= log(SENTENCE_DECAY if is_same_paragraph else SENTENCE_DECAY * PARAGRAPH_DECAY)
-            log_weights.append(log_weight)
+    def _compute_recency_log_weights(self) -> dict[int, float]:
+        """Return the logarithm of the weight of each sentence: it grows, so that earlier ones fade."""
+        tokens, log_weights, log_weight, sentence = self._tokens, dict[int, float](), 0.0, 0
+        while sentence < len(tokens):
+            log_weights[sentence] = log_weight
+            sentence = tokens.sentence_end[sentence]
+            is_same_paragraph = sentence < len(tokens) and tokens.paragraph[sentence] == tokens.paragraph[sentence - 1]
+            log_weight -= log(SENTENCE_DECAY if is_same_paragraph else SENTENCE_DECAY * PARAGRAPH_DECAY)
         return log_weights
 
     def _get_pronoun_gender(self, token: int) -> str | None:

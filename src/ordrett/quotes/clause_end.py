@@ -46,13 +46,16 @@ def _is_clause_boundary(context: QuoteContext, i: int, cue: Cue) -> bool:
     """Return whether the quoted clause ends before token `i`: at a contrast, another verb or another cue."""
     tokens, lexicon = context.tokens, context.lexicon
     lower = tokens.lower
-    if lower[i] in CLAUSE_DIVIDERS or lexicon.according_to_length(lower, i):
+    if lexicon.according_to_length(lower, i):
         return True
+    if lower[i] in CLAUSE_DIVIDERS:
+        return not _encloses_insertion(context, i, cue)
     if lower[i] == ",":
         return not _continues_reported_clauses(context, i, cue) and _ends_at_comma(context, i, cue)
     following = lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if lower[i] in SPEECH_DASHES:
-        return following in lexicon.contrast_words or following in lexicon.conjunctions
+        opens_clause = following in lexicon.contrast_words or following in lexicon.conjunctions
+        return opens_clause and not _encloses_insertion(context, i, cue)
     if lower[i] not in lexicon.conjunctions:
         return False
     if cue.is_participle and following.endswith(lexicon.participle_endings):
@@ -69,12 +72,44 @@ def _ends_at_comma(context: QuoteContext, comma: int, cue: Cue) -> bool:
         return True
     if cue.is_participle and following in lexicon.conjunctions and lower[comma + 2] in lexicon.auxiliaries:
         return True
-    if following in lexicon.contrast_words or following in lexicon.auxiliaries:
-        return True
+    if following in lexicon.contrast_words:
+        return not _is_relative_insertion(context, comma) and not _continues_predicate(context, comma + 1)
+    if following in lexicon.auxiliaries and following not in lexicon.negations:
+        return "," not in lower[cue.end : comma]
     if following and lexicon.according_to_length(lower, comma + 1):
         return True
     is_joined = following in lexicon.conjunctions and starts_reporting_verb(context, comma + 2)
     return is_joined or starts_reporting_verb(context, comma + 1)
+
+
+def _encloses_insertion(context: QuoteContext, dash: int, cue: Cue) -> bool:
+    """Return whether a dash is one of two in its sentence: "that the bridge -- the oldest one -- is closed"."""
+    lower = context.tokens.lower
+    nearby = [*lower[cue.end : dash], *lower[dash + 1 : context.tokens.sentence_end[dash]]]
+    return lower[dash] != ";" and lower[dash] in nearby
+
+
+def _is_relative_insertion(context: QuoteContext, comma: int) -> bool:
+    """Return whether a relative clause follows that another comma closes before a verb: "the bridge, which fell, is"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if lower[comma + 1] not in lexicon.relative_pronouns:
+        return False
+    commas = (i for i in range(comma + 2, context.tokens.sentence_end[comma] - 1) if lower[i] == ",")
+    closing = next(commas, None)
+    return closing is not None and lower[closing + 1] in lexicon.auxiliaries
+
+
+def _continues_predicate(context: QuoteContext, contrast: int) -> bool:
+    """Return whether no subject and no reporting verb follows "but", so that the clause goes on: "but not now"."""
+    lower, lexicon, i = context.tokens.lower, context.lexicon, contrast + 1
+    if lower[contrast] not in lexicon.conjunctions or i >= context.tokens.sentence_end[contrast]:
+        return False
+    if lower[i] in lexicon.negations:
+        return True
+    opens_clause = lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or lexicon.is_adverb(lower[i])
+    is_other = lower[i] in lexicon.prepositions or lower[i] in lexicon.clause_openers or context.is_marked(i)
+    is_name = context.tokens.word[i][0].isupper()
+    return not (opens_clause or is_other or is_name or lexicon.is_verb_second or starts_reporting_verb(context, i))
 
 
 def _starts_main_clause(context: QuoteContext, i: int) -> bool:
@@ -107,7 +142,8 @@ def _ends_subordinate_clause(context: QuoteContext, comma: int, cue: Cue) -> boo
         return True
     opens_subject = tokens.word[comma + 1][0].isupper() or following in lexicon.determiners
     opens_main_clause = lexicon.is_verb_second or opens_subject or following in lexicon.personal_pronouns
-    return lower[start] in lexicon.subordinators and "," not in lower[start : cue.start] and opens_main_clause
+    is_subordinate = lower[start] in lexicon.subordinators or (cue.is_passive and cue.start == start)
+    return is_subordinate and "," not in lower[start : cue.start] and opens_main_clause
 
 
 def starts_reporting_verb(context: QuoteContext, i: int) -> bool:

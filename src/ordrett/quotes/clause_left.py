@@ -14,6 +14,7 @@ from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MIN_LEFT_CLAUSE_TOKENS, MAX_LEFT_CLAUSE_TOKENS = 2, 200
+MIN_SUBJECT_TOKENS = 1  # before a cue between commas
 FRAMES = Frame.SPEECH | Frame.THAT_CLAUSE | Frame.DIRECT_ONLY | Frame.ADDRESSEE
 PAUSES_BEFORE_CUE = PAUSES | {"--"}
 
@@ -22,7 +23,7 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
     """Extract the clause before a cue, and what continues it after the cue: "A, said Hill, B"."""
     tokens, lower = context.tokens, context.tokens.lower
     if (
-        not cue.frame & (Frame.SPEECH | Frame.DIRECT_ONLY | Frame.ADDRESSEE)
+        not cue.frame & FRAMES
         or cue.is_passive
         or cue.is_infinitive
         or cue.is_participle
@@ -46,7 +47,8 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
         if source is None:
             return None
         pause = source.start - 1
-    if not MIN_LEFT_CLAUSE_TOKENS <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
+    shortest = MIN_SUBJECT_TOKENS if source.end == cue.start and _is_parenthesis(context, cue, source, start, sentence_end) else MIN_LEFT_CLAUSE_TOKENS
+    if not shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)
     if continuation is None:
@@ -71,9 +73,24 @@ def _source_between_pause_and_cue(
     pause = source.start - 1
     if lower[pause] not in PAUSES_BEFORE_CUE or lower[source.start] in lexicon.relative_pronouns:
         return None
+    if _is_parenthesis(context, cue, source, start, sentence_end):
+        return source
     if _is_adverbial(context, start, pause) or not _takes_only_adverbials(context, attribution_end, sentence_end):
         return None
     return source
+
+
+def _is_parenthesis(context: QuoteContext, cue: Cue, source: TokenRange, start: int, end: int) -> bool:
+    """Return whether source and verb stand between commas in one sentence: "In the end, Hill said, it closed"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    if lexicon.is_verb_second or not cue.frame & Frame.SPEECH or source.end != cue.start or cue.end >= end:
+        return False
+    names_occasion = any(token in lexicon.occasion_nouns for token in lower[start : source.start])
+    is_word = source.start - start <= MIN_LEFT_CLAUSE_TOKENS
+    is_short = is_word and (lower[start] in lexicon.conjunctions or lexicon.is_adverb(lower[start]))
+    rest = lower[cue.end + 1 : end]
+    opens_clause = bool(rest) and rest[0] not in lexicon.clause_openers and rest[0] not in lexicon.conjunctions
+    return lower[cue.end] == "," and opens_clause and not names_occasion and not is_short
 
 
 def _is_adverbial(context: QuoteContext, start: int, end: int) -> bool:

@@ -37,17 +37,32 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
         return None
     after_source = source.end if source and source.start >= cue.end else cue.end
     start = _find_start(context, cue, after_source)
+    if start is None and source and _is_finding(context, cue, source, after_source):
+        start = ContentStart(after_source, cue.end)
     if start is None:
         return None
     if source and start.token == cue.end and _names_a_thing(context, cue, source):
         return None
     end = find_clause_end(context, start.token, cue, consumed_spans)
-    if source and not is_statement(context, cue, source, start.token, end):
+    is_finding = source is not None and _is_finding(context, cue, source, start.token)
+    if source and not is_finding and not is_statement(context, cue, source, start.token, end):
         has_topic = start.cue_end > cue.end
         if not (has_topic and _is_named(context, source)):
             return None
     parts = split_at_quotation_marks(context, start.token, end)
     return Utterance(parts, TokenRange(cue.start, start.cue_end), source, "verb_before_clause") if parts else None
+
+
+def _is_finding(context: QuoteContext, cue: Cue, source: TokenRange, start: int) -> bool:
+    """Return whether a document shows what follows: "polls show Hill in the lead"."""
+    tokens, lexicon, limit = context.tokens, context.lexicon, context.tokens.sentence_end[cue.verb]
+    if lexicon.is_verb_second or cue.frame != Frame.THAT_CLAUSE or cue.is_participle or limit - start < MIN_CLAUSE_TOKENS:
+        return False
+    following = tokens.lower[start]
+    if following in PHRASE_PUNCTUATION or following in lexicon.prepositions or lexicon.is_adverb(following):
+        return False
+    head = next((i for i in range(*source) if tokens.lower[i] in lexicon.prepositions), source.end)
+    return any(token in lexicon.document_nouns for token in tokens.lower[source.start : head])
 
 
 def _names_a_thing(context: QuoteContext, cue: Cue, source: TokenRange) -> bool:
@@ -73,7 +88,8 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
         return ContentStart(complementiser, cue.end) if frame & CLAUSE_FRAMES else None
     is_infinitive = lower[start] in lexicon.infinitive_markers
     if cue.is_passive:
-        return ContentStart(start, cue.end) if is_infinitive else None
+        is_question = lower[start] in lexicon.question_words and frame & Frame.ADDRESSEE
+        return ContentStart(start, cue.end) if is_infinitive or is_question else None
     if context.is_marked(start) or (lower[start] in lexicon.question_words and frame & CLAUSE_FRAMES):
         return ContentStart(start, cue.end)
     if is_infinitive:
@@ -82,14 +98,15 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
 
 
 def _is_parenthesis(context: QuoteContext, cue: Cue) -> bool:
-    """Return whether subject and verb stand between commas after an opening word: "But, she says, it is late"."""
+    """Return whether subject and verb stand between commas after a word or an occasion: "But, she says, it is late"."""
     tokens, lexicon = context.tokens, context.lexicon
     source, start = find_source(context, cue), tokens.sentence_start[cue.start]
     if source is None or source.end != cue.start or not cue.frame & Frame.SPEECH or source.start - 1 <= start:
         return False
     opening = tokens.lower[start : source.start - 1]
     is_short = len(opening) == 1 and (opening[0] in lexicon.conjunctions or lexicon.is_adverb(opening[0]))
-    return is_short and tokens.lower[source.start - 1] == ","
+    names_occasion = any(token in lexicon.occasion_nouns for token in opening)
+    return (is_short or names_occasion) and tokens.lower[source.start - 1] == ","
 
 
 def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
@@ -102,15 +119,19 @@ def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
 
 def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) -> int | None:
     """Return the complementiser that follows the verb, directly or after an addressee and adverbials."""
-    lexicon, lower = context.lexicon, context.tokens.lower
+    lexicon, lower, forms = context.lexicon, context.tokens.lower, context.tokens.word
+    has_agent = cue.is_passive and cue.frame & Frame.ADDRESSEE and lower[start] in lexicon.prepositions
     for i in range(start, min(start + MAX_COMPLEMENTISER_DISTANCE, end)):
-        if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive):
+        if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive or has_agent):
             return i
         if lower[i] == "," and i + 1 < end and lower[i + 1] in lexicon.complementisers:
             return i + 1
         if context.is_marked(i) or lower[i] in PHRASE_PUNCTUATION or i in context.cue_by_verb:
             return None
-        if lower[i] in lexicon.conjunctions or lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
+        is_in_name = forms[i - 1][0].isupper() and i + 1 < end and forms[i + 1][0].isupper()
+        if lower[i] in lexicon.conjunctions and not is_in_name:
+            return None
+        if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
             return None
     return None
 
@@ -155,7 +176,8 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
     for i in range(start + 1, min(sentence_end, start + MAX_ADDRESSEE_TOKENS)):
         if lower[i] in lexicon.infinitive_markers or lower[i] in lexicon.question_words:
             return i
-        starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper()
+        is_apposition = lexicon.is_source_noun(lower[i - 1]) or lower[i] in lexicon.time_words
+        starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper() and not is_apposition
         if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or starts_name:
             return i
         if lower[i] in PHRASE_PUNCTUATION:
@@ -192,6 +214,7 @@ def _is_named(context: QuoteContext, source: TokenRange) -> bool:
         if i > source.start and tokens.lower[i] in lexicon.prepositions:
             return False
         precedes_name = i + 1 < source.end and tokens.word[i + 1][0].isupper()
-        if tokens.word[i][0].isupper() and (i > sentence_start or precedes_name):
+        is_name = i in context.people.mention_at_token
+        if is_name or (tokens.word[i][0].isupper() and (i > sentence_start or precedes_name)):
             return True
     return False

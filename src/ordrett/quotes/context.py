@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ordrett.language.packs import LanguagePack
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
+from ordrett.people.title_case import find_title_case
 from ordrett.quotes.cues import Cue, find_cues
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.load_lexicon import load_quote_lexicon
@@ -42,7 +43,8 @@ def build_context(tokens: Tokens, sections: Sequence[Section], pack: LanguagePac
     lexicon = load_quote_lexicon(pack)
     spans = find_quotation_marks(tokens, lexicon)
     span_index = _index_spans(spans, len(tokens))
-    is_heading = [section in HEADINGS for section in sections]
+    title_case = find_title_case(tokens) if pack.naming.title_case else frozenset()
+    is_heading = [section in HEADINGS or i in title_case for i, section in enumerate(sections)]
     cues = find_cues(tokens, span_index, is_heading, lexicon)
     unambiguous = [cue for cue in cues if not cue.is_ambiguous]
     return QuoteContext(

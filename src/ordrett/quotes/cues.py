@@ -68,6 +68,7 @@ def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: Qu
     if start == verb and not (is_infinitive or is_count) and _precedes_noun(previous, is_participle, lexicon):
         return None
     is_passive = not is_participle and _is_passive(form, lower[start:verb], lexicon)
+    is_passive = is_passive or _opens_question(tokens, verb, following, lexicon)
     is_ambiguous = form in lexicon.ambiguous_verbs and not _has_verb_context(tokens, start, verb, lexicon)
     return Cue(start, verb + 1, verb, lexicon.verbs[form], is_participle, is_passive, is_infinitive, is_ambiguous)
 
@@ -77,6 +78,15 @@ def _is_passive(form: str, auxiliaries: Sequence[str], lexicon: QuoteLexicon) ->
     if lexicon.is_verb_second and form.endswith("s") and (form[:-1] in lexicon.verbs or form[:-2] in lexicon.verbs):
         return True
     return form.endswith(("d", "n", "t")) and any(token in lexicon.passive_auxiliaries for token in auxiliaries)
+
+
+def _opens_question(tokens: Tokens, verb: int, following: str, lexicon: QuoteLexicon) -> bool:
+    """Return whether a participle opens its sentence before what somebody was asked: "Asked why", "When asked if"."""
+    lower, start = tokens.lower, tokens.sentence_start[verb]
+    has_clause = following in lexicon.question_words or following in lexicon.complementisers
+    opens_sentence = verb == start or (verb == start + 1 and lower[start] in lexicon.subordinators)
+    is_participle = lower[verb].endswith(("d", "n", "t"))
+    return has_clause and opens_sentence and is_participle and bool(lexicon.verbs[lower[verb]] & Frame.ADDRESSEE)
 
 
 def _find_verb_group_start(tokens: Tokens, verb: int, lexicon: QuoteLexicon) -> int:

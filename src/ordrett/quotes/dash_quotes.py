@@ -8,6 +8,7 @@ from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import SENTENCE_ENDINGS
+from ordrett.quotes.headline_speech import extract_headline_speech
 from ordrett.quotes.labelled_speech import find_labelled_speech
 from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.source_right import find_source_right
@@ -43,6 +44,8 @@ def extract_dash_quotes(context: QuoteContext) -> DashQuotes:
     is_direct_speech = [False] * len(context.tokens)
     quotes: list[Utterance] = []
     start = 0
+    if headline := extract_headline_speech(context):
+        labelled.setdefault(0, headline)
     while start < len(context.tokens):
         end = context.paragraph_ends[context.tokens.paragraph[start]]
         if quote := labelled.get(start) or _extract_from_paragraph(context, start, end):

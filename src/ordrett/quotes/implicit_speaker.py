@@ -15,10 +15,12 @@ from ordrett.quotes.turns import (
     is_answered,
     is_speech_by_itself,
     last_turn_of_interviewee,
+    marks_like,
 )
 from ordrett.quotes.utterance import Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
+MAX_ROLE_TOKENS = 2  # before a name that begins a sentence
 MAX_REPETITION_DISTANCE = 50  # quotes
 MIN_REPEATED_WORDS = 3
 
@@ -98,8 +100,8 @@ def _infer_from_neighbours(
     if (mention := _find_subject_before(context, people, quotes, k)) is not None:
         return Speaker("person", mention, reason="the sentence before the quote begins with this name")
     if (previous := last_turn_of_interviewee(context, quotes, speakers, k)) >= 0:
-        distance = tokens.paragraph[start] - tokens.paragraph[quotes[previous].parts[-1].start]
-        last = speakers[previous]
+        distance = tokens.paragraph[start] - tokens.paragraph[quotes[previous].parts[-1].end - 1]
+        last = speakers[previous] if marks_like(quotes[previous], quote) else None
         if distance <= MAX_PARAGRAPHS_SINCE_LAST_QUOTE and last and last.mention is not None:
             return Speaker("person", last.mention, reason="continues the speech of this person")
     if (mention := _find_mention_in_paragraph_before(context, people, start)) is not None:
@@ -139,15 +141,25 @@ def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], 
 
 
 def _find_subject_before(context: QuoteContext, people: PeopleIndex, quotes: Sequence[Utterance], k: int) -> int | None:
-    """Return the mention that begins the sentence before quote `k`, in the same paragraph and after the last quote."""
+    """Return the mention that begins the sentence before quote `k`, if no other quote stands there.
+
+    The sentence may be the paragraph above, where a role may stand before the name: "Mayor Hill is glad.".
+    """
     tokens, opening = context.tokens, quotes[k].parts[0].start - 1
-    if opening < 1 or tokens.paragraph[opening - 1] != tokens.paragraph[opening]:
+    if opening < 1:
         return None
     start = tokens.sentence_start[opening - 1]
     if k and quotes[k - 1].parts[-1].end > start:
         return None
-    mention = people.mention_at_token.get(start)
-    return mention if mention is not None and people.starts[mention] == start else None
+    is_paragraph_above = tokens.paragraph[opening - 1] != tokens.paragraph[opening]
+    if is_paragraph_above and tokens.paragraph[start - 1] == tokens.paragraph[start]:
+        return None
+    for i in range(start, min(opening, start + 1 + is_paragraph_above * MAX_ROLE_TOKENS)):
+        if (mention := people.mention_at_token.get(i)) is not None:
+            return mention if people.starts[mention] == i else None
+        if tokens.lower[i] in context.lexicon.prepositions:
+            return None
+    return None
 
 
 def _find_only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Speaker | None]) -> Speaker | None:
@@ -161,12 +173,16 @@ def _find_only_quoted_person(quotes: Sequence[Utterance], speakers: Sequence[Spe
 
 
 def _find_mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex, token: int) -> int | None:
-    """Return the last mention in the paragraph before the one of a token."""
+    """Return the last mention in the paragraph before the one of a token that follows no preposition."""
     paragraph = context.tokens.paragraph
     paragraph_start = context.paragraph_ends[paragraph[token] - 1] if paragraph[token] else 0
-    mention = bisect_left(people.starts, paragraph_start) - 1
-    if mention >= 0 and paragraph[token] - paragraph[people.starts[mention]] <= 1:
-        return mention
+    prepositions = context.lexicon.prepositions
+    for mention in range(bisect_left(people.starts, paragraph_start) - 1, -1, -1):
+        start = people.starts[mention]
+        if paragraph[token] - paragraph[start] > 1:
+            return None
+        if not start or context.tokens.lower[start - 1] not in prepositions:
+            return mention
     return None
 
 

@@ -56,6 +56,7 @@ class QuoteLexicon:
     infinitive_markers: frozenset[str]
     conjunctions: frozenset[str]
     contrast_words: frozenset[str]
+    negations: frozenset[str]
     subordinators: frozenset[str]
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]

@@ -48,6 +48,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         conjunctions=frozenset(speech.conjunctions),
         subordinators=frozenset(speech.subordinators),
         contrast_words=frozenset(speech.contrast_words),
+        negations=frozenset(speech.negations),
         auxiliaries=frozenset(speech.auxiliaries),
         passive_auxiliaries=frozenset(speech.passive_auxiliaries),
         participle_endings=speech.participle_endings,

@@ -41,7 +41,13 @@ class SpeakerResolver:
         self._pronouns = PronounResolver(people, context.tokens, pack)
 
     def resolve(self, source: TokenRange) -> Speaker:
-        """Return the speaker that a source names."""
+        """Return the speaker that a source names; a pronoun may stand for one who was resolved before."""
+        speaker = self._resolve(source)
+        if speaker.mention is not None:
+            self._pronouns.add_speaker(source.start, self._people.person_of[speaker.mention])
+        return speaker
+
+    def _resolve(self, source: TokenRange) -> Speaker:
         if (pronoun := self._resolve_pronoun(source)) is not None:
             return pronoun
         lower, lexicon = self._context.tokens.lower, self._context.lexicon

@@ -32,6 +32,13 @@ def last_turn_of_interviewee(
     return previous
 
 
+def marks_like(previous: Utterance, quote: Utterance) -> bool:
+    """Return whether two quotes without a cue between them have the same marks: a dash, or quotation marks."""
+    is_dash = [rule in TURN_RULES or rule.endswith("dash") for rule in (previous.extraction_rule, quote.extraction_rule)]
+    is_marked = [rule.startswith("quotation") for rule in (previous.extraction_rule, quote.extraction_rule)]
+    return not (is_dash[0] and is_marked[1]) and not (is_marked[0] and is_dash[1])
+
+
 def continues_in_next_paragraph(context: QuoteContext, quote: Utterance, following: Utterance) -> bool:
     """Return whether a quote fills its paragraph to the end, and the following one is in the next paragraph."""
     paragraph = context.tokens.paragraph
@@ -45,6 +52,8 @@ def is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
     tokens, part = context.tokens, quote.parts[0]
     has_several_sentences = tokens.sentence_start[part.start] != tokens.sentence_start[part.end - 1]
     is_sentence = has_several_sentences or ends_with(context, quote, ".!?")
+    if is_sentence and quote.extraction_rule == "quotation_marks_at_paragraph_start":
+        return True
     return is_sentence and any(
         token in context.lexicon.speaker_pronouns for token in tokens.lower[part.start : part.end]
     )
