@@ -13,6 +13,26 @@ FALSE_CUES = {
 }
 CASES: Cases = {
     **{name: quote_case(language, text) for name, (language, text) in FALSE_CUES.items()},
+    "en-relative-clause": quote_case(
+        "en",
+        "Maria Holm said the bridge, which fell in May, is closed.",
+        indirect("the bridge, which fell in May, is closed", "said", MARIA, MARIA),
+    ),
+    "nb-negation-between-commas": quote_case(
+        "nb",
+        "Maria Holm sier at broen, ikke veien, er stengt.",
+        indirect("at broen, ikke veien, er stengt", "sier", MARIA, MARIA),
+    ),
+    "en-asked": quote_case(
+        "en",
+        "Maria Holm was asked whether the bridge was closed.",
+        indirect("whether the bridge was closed", "was asked", None, None, "unknown"),
+    ),
+    "en-document-without-complementiser": quote_case(
+        "en",
+        "Records show the bridge was closed in May.",
+        indirect("the bridge was closed in May", "show", "Records", "Records", "document"),
+    ),
     "nb-new-main-clause": quote_case(
         "nb",
         "Maria Holm sier broen er stengt, den skal åpne i mai.",

@@ -39,8 +39,14 @@ CASES: Cases = {
         direct("What a night it was!", ":", "JAN BERG, SAILOR", "JAN BERG"),
         direct("The mayor says that it rains.", ":", "HOLM", "MARIA HOLM"),
     ),
-    # One name and a colon are a heading.
-    "en-heading": quote_case("en", "Maria Holm: The road will stay closed.\nShe lives in Leeds."),
+    # A name and a colon in the first line are a headline; below it they are a heading.
+    "en-headline": quote_case(
+        "en",
+        "Maria Holm: The road will stay closed.\nShe lives in Leeds.",
+        indirect("The road will stay closed", ":", MARIA, MARIA),
+    ),
+    "en-subtitle": quote_case("en", "Maria Holm: A life on the river\nShe lives in Leeds."),
+    "en-heading": quote_case("en", "The long road\nMaria Holm: The road will stay closed.\nShe lives in Leeds."),
     "nb-name-and-dash": quote_case(
         "nb", "Maria Holm er sint.\nHolm: – Jeg stenger broen.", direct("Jeg stenger broen.", ":", "Holm", MARIA)
     ),

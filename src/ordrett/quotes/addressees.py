@@ -12,7 +12,9 @@ def find_clause_after_addressee(context: QuoteContext, start: int) -> int | None
     lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
     end = context.tokens.sentence_end[start]
     for i in range(start + 1, min(end - 1, start + MAX_ADDRESSEE_TOKENS)):
-        if lower[i] in lexicon.question_words or (context.is_marked(i) and context.marked_spans[context.span_index[i]].opening == i):
+        if lower[i] in lexicon.question_words or (
+            context.is_marked(i) and context.marked_spans[context.span_index[i]].opening == i
+        ):
             return i
         if lower[i] in lexicon.infinitive_markers or lower[i] in PHRASE_PUNCTUATION or context.is_marked(i):
             return None

@@ -90,7 +90,7 @@ def _encloses_insertion(context: QuoteContext, dash: int, cue: Cue) -> bool:
 
 
 def _is_relative_insertion(context: QuoteContext, comma: int) -> bool:
-    """Return whether a relative clause follows that another comma closes before a verb: "the bridge, which fell, is"."""
+    """Return whether a relative clause follows that a comma closes before a verb: "the bridge, which fell, is"."""
     lower, lexicon = context.tokens.lower, context.lexicon
     if lower[comma + 1] not in lexicon.relative_pronouns:
         return False
@@ -106,7 +106,9 @@ def _continues_predicate(context: QuoteContext, contrast: int) -> bool:
         return False
     if lower[i] in lexicon.negations:
         return True
-    opens_clause = lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or lexicon.is_adverb(lower[i])
+    opens_clause = (
+        lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or lexicon.is_adverb(lower[i])
+    )
     is_other = lower[i] in lexicon.prepositions or lower[i] in lexicon.clause_openers or context.is_marked(i)
     is_name = context.tokens.word[i][0].isupper()
     return not (opens_clause or is_other or is_name or lexicon.is_verb_second or starts_reporting_verb(context, i))

@@ -56,7 +56,12 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
 def _is_finding(context: QuoteContext, cue: Cue, source: TokenRange, start: int) -> bool:
     """Return whether a document shows what follows: "polls show Hill in the lead"."""
     tokens, lexicon, limit = context.tokens, context.lexicon, context.tokens.sentence_end[cue.verb]
-    if lexicon.is_verb_second or cue.frame != Frame.THAT_CLAUSE or cue.is_participle or limit - start < MIN_CLAUSE_TOKENS:
+    if (
+        lexicon.is_verb_second
+        or cue.frame != Frame.THAT_CLAUSE
+        or cue.is_participle
+        or limit - start < MIN_CLAUSE_TOKENS
+    ):
         return False
     following = tokens.lower[start]
     if following in PHRASE_PUNCTUATION or following in lexicon.prepositions or lexicon.is_adverb(following):

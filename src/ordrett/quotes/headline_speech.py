@@ -10,7 +10,7 @@ MIN_STATEMENT_TOKENS = 3
 
 
 def extract_headline_speech(context: QuoteContext) -> Utterance | None:
-    """Return what follows a person, organisation or document and a colon in the first paragraph, or None."""
+    """Return the clause that follows a person, organisation or document and a colon in the first paragraph, or None."""
     tokens = context.tokens
     end = context.paragraph_ends[0] if context.paragraph_ends else 0
     colon = next((i for i in range(min(end, MAX_SOURCE_TOKENS + 1)) if tokens.word[i] == ":"), 0)
@@ -18,6 +18,8 @@ def extract_headline_speech(context: QuoteContext) -> Utterance | None:
         return None
     if context.is_marked(0) or not _names_source(context, colon):
         return None
+    if not any(token in context.lexicon.clause_signals for token in tokens.lower[colon + 1 : end]):
+        return None  # a subtitle: "Hill: A life on the river"
     parts = split_at_quotation_marks(context, colon + 1, end)
     return Utterance(parts, TokenRange(colon, colon + 1), TokenRange(0, colon), "colon_in_headline") if parts else None
 

@@ -34,7 +34,9 @@ def last_turn_of_interviewee(
 
 def marks_like(previous: Utterance, quote: Utterance) -> bool:
     """Return whether two quotes without a cue between them have the same marks: a dash, or quotation marks."""
-    is_dash = [rule in TURN_RULES or rule.endswith("dash") for rule in (previous.extraction_rule, quote.extraction_rule)]
+    is_dash = [
+        rule in TURN_RULES or rule.endswith("dash") for rule in (previous.extraction_rule, quote.extraction_rule)
+    ]
     is_marked = [rule.startswith("quotation") for rule in (previous.extraction_rule, quote.extraction_rule)]
     return not (is_dash[0] and is_marked[1]) and not (is_marked[0] and is_dash[1])
 
