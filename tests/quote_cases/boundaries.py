@@ -13,7 +13,7 @@ FALSE_CUES = {
 }
 CASES: Cases = {
     **{name: quote_case(language, text) for name, (language, text) in FALSE_CUES.items()},
-    "en-relative-clause": quote_case(
+    "en-relative-clause-inside": quote_case(
         "en",
         "Maria Holm said the bridge, which fell in May, is closed.",
         indirect("the bridge, which fell in May, is closed", "said", MARIA, MARIA),
