@@ -16,6 +16,7 @@ from ordrett.quotes.role_nouns import (
     map_roles,
     stands_for_a_person,
 )
+from ordrett.quotes.source_left import find_noun_phrase_left
 from ordrett.quotes.utterance import TokenRange
 
 MAX_PARAGRAPHS_TO_PERSON = 3  # from a role noun to the name of the person for whom it stands
@@ -99,7 +100,8 @@ class SpeakerResolver:
             antecedent -= 1
         mention = self._people.mention_at_token.get(antecedent)
         if mention is None:
-            return Speaker("unknown")
+            phrase = find_noun_phrase_left(self._context.tokens, antecedent + 1, self._context.lexicon)
+            return _classify_noun_phrase(self._context, phrase) if phrase else Speaker("unknown")
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
 
     def _find_prominent_person(self, token: int) -> int | None:
