@@ -11,6 +11,7 @@ from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.role_nouns import (
+    find_first_person_after,
     find_last_person_of_sentence_before,
     find_only_person_before,
     map_roles,
@@ -40,12 +41,15 @@ class SpeakerResolver:
         self._context, self._people = context, people
         self._mention_by_role = map_roles(context, people)
         self._pronouns = PronounResolver(people, context.tokens, pack)
+        self._last_speech = dict[int, int]()  # by person: the token where the last source that names them begins
 
     def resolve(self, source: TokenRange) -> Speaker:
         """Return the speaker that a source names; a pronoun may stand for one who was resolved before."""
         speaker = self._resolve(source)
         if speaker.mention is not None:
-            self._pronouns.add_speaker(source.start, self._people.person_of[speaker.mention])
+            person = self._people.person_of[speaker.mention]
+            self._pronouns.add_speaker(source.start, person)
+            self._last_speech[person] = source.start
         return speaker
 
     def _resolve(self, source: TokenRange) -> Speaker:
@@ -67,8 +71,10 @@ class SpeakerResolver:
             mention = find_last_person_of_sentence_before(self._context, self._people, source)
             if mention is None:
                 mention = self._find_prominent_person(source.start)
+            if mention is None:
+                mention = find_first_person_after(self._context, self._people, source)
             if mention is not None:
-                return Speaker("person", mention, reason="a role of the person whom the article is about just before")
+                return Speaker("person", mention, reason="a role of the person whom the article is about here")
         return _classify_noun_phrase(self._context, source)
 
     def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
@@ -110,7 +116,8 @@ class SpeakerResolver:
         if person is None:
             return None
         mention, paragraph = self._find_nearest_mention(person, token), self._context.tokens.paragraph
-        is_near = 0 <= paragraph[token] - paragraph[self._people.starts[mention]] <= MAX_PARAGRAPHS_TO_PERSON
+        nearest = max(self._people.starts[mention], self._last_speech.get(person, 0))
+        is_near = 0 <= paragraph[token] - paragraph[nearest] <= MAX_PARAGRAPHS_TO_PERSON
         return mention if is_near else None
 
     def _find_nearest_mention(self, person: int, token: int) -> int:

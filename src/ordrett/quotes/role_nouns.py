@@ -102,3 +102,13 @@ def find_last_person_of_sentence_before(context: QuoteContext, people: PeopleInd
     if mention < 0 or tokens.sentence_end[people.starts[mention]] != sentence:
         return None
     return None if context.is_marked(people.starts[mention]) else mention
+
+
+def find_first_person_after(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
+    """Return the first mention of an article if the paragraph after a source begins with it: "Hill is the mayor."."""
+    tokens = context.tokens
+    if not people.starts or people.starts[0] < source.end:
+        return None
+    first = people.starts[0]
+    is_next = tokens.paragraph[first] - tokens.paragraph[source.start] == 1
+    return 0 if is_next and first == context.paragraph_ends[tokens.paragraph[source.start]] else None
