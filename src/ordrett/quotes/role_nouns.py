@@ -73,11 +73,20 @@ def stands_for_a_person(context: QuoteContext, source: TokenRange) -> bool:
     head = next((i for i in range(source.start + 1, source.end) if tokens.lower[i] in lexicon.prepositions), source.end)
     role = tokens.lower[head - 1]
     first = tokens.lower[source.start]
-    if first in lexicon.indefinite_articles:
+    if first in lexicon.indefinite_articles or any(_is_owner(context, i) for i in range(source.start, head - 1)):
         return False
     is_definite = first in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
     has_age = any(map(lexicon.is_age_word, tokens.lower[source.start : head]))
     return is_definite and (lexicon.is_role(role) or has_age)
+
+
+def _is_owner(context: QuoteContext, i: int) -> bool:
+    """Return whether a word makes somebody else the owner of what follows: "Hill's trainer", "her trainer"."""
+    token, lexicon = context.tokens.lower[i], context.lexicon
+    stem = next((token.removesuffix(ending) for ending in lexicon.genitive_endings if token.endswith(ending)), "")
+    is_noun = stem.endswith(lexicon.definite_endings) or not stem[-1:].isalpha()
+    is_genitive = bool(stem) and (is_noun or context.tokens.word[i][0].isupper())
+    return token in lexicon.possessive_pronouns or token.endswith(("'s", "’s")) or is_genitive
 
 
 def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
