@@ -43,8 +43,9 @@ def find_name_mentions(tokens: Tokens, candidates: Sequence[Candidate], lexicon:
 
 def _is_heading_word(c: Candidate, sure_words: Set[str]) -> bool:
     """Return whether a word has a capital only in title case, and is in no list of names."""
-    is_known = bool(c.classes[0] & (WordClass.GIVEN_NAME | WordClass.SURNAME))
-    return bool(c.features & NameFeature.IN_TITLE_CASE) and len(c.key) == 1 and not is_known and c.key[0] not in sure_words
+    if len(c.key) > 1 or not c.features & NameFeature.IN_TITLE_CASE:
+        return False
+    return c.key[0] not in sure_words and not c.classes[0] & (WordClass.GIVEN_NAME | WordClass.SURNAME)
 
 
 def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: DocumentNames) -> NameMention | None:

@@ -74,7 +74,7 @@ class PronounResolver:
         return ranking[0][1]
 
     def _find_first_named_after(self, pronoun: int, gender: str) -> int | None:
-        """Return the first person with a fitting gender in the paragraphs after a pronoun that comes before any name."""
+        """Return the first person with a fitting gender in the paragraphs after a pronoun, which nobody precedes."""
         people, paragraph = self._people, self._tokens.paragraph
         for mention in range(bisect_left(people.starts, pronoun), len(people.starts)):
             if paragraph[people.starts[mention]] - paragraph[pronoun] > MAX_PARAGRAPHS_TO_NAME:

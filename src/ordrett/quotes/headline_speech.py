@@ -1,8 +1,8 @@
 """What the headline gives to the source before its colon: "Hill: The bridge is closed"."""
 
 from ordrett.characters import SPEECH_DASHES
-from ordrett.quotes.clause_end import split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MAX_SOURCE_TOKENS = 5

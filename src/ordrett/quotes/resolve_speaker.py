@@ -1,11 +1,9 @@
 """The speaker that a source names."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ordrett.language.packs import LanguagePack
-from ordrett.model import SpeakerKind
 from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
@@ -18,20 +16,10 @@ from ordrett.quotes.role_nouns import (
     stands_for_a_person,
 )
 from ordrett.quotes.source_left import find_noun_phrase_left
+from ordrett.quotes.speaker import Speaker, classify_noun_phrase
 from ordrett.quotes.utterance import TokenRange
 
 MAX_PARAGRAPHS_TO_PERSON = 3  # from a role noun to the name of the person for whom it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a person of the article, another named speaker, or a speaker without a name."""
-
-    kind: SpeakerKind
-    mention: int | None = None  # of a person, the mention that shows who it is
-    is_named: bool = False  # the source contains that mention
-    name: TokenRange | None = None  # of a speaker who is no person of the article
-    reason: str = ""  # for the evidence note, if the source does not name a person
 
 
 class SpeakerResolver:
@@ -65,17 +53,22 @@ class SpeakerResolver:
             return Speaker("person", heads[0], is_named=True)
         if (mention := self._find_mention_by_role(source)) is not None:
             return Speaker("person", mention, reason="the article gives this role to the person who is named here")
-        if stands_for_a_person(self._context, source):
-            if (mention := find_only_person_before(self._context, self._people, source)) is not None:
-                return Speaker("person", mention, reason="a role of the only person whom the article names just before")
-            mention = find_last_person_of_sentence_before(self._context, self._people, source)
-            if mention is None:
-                mention = self._find_prominent_person(source.start)
-            if mention is None:
-                mention = find_first_person_after(self._context, self._people, source)
-            if mention is not None:
-                return Speaker("person", mention, reason="a role of the person whom the article is about here")
-        return _classify_noun_phrase(self._context, source)
+        if stands_for_a_person(self._context, source) and (speaker := self._resolve_role(source)):
+            return speaker
+        return classify_noun_phrase(self._context, source)
+
+    def _resolve_role(self, source: TokenRange) -> Speaker | None:
+        """Return the person around a definite role noun for whom it stands, or None."""
+        if (mention := find_only_person_before(self._context, self._people, source)) is not None:
+            return Speaker("person", mention, reason="a role of the only person whom the article names just before")
+        mention = find_last_person_of_sentence_before(self._context, self._people, source)
+        if mention is None:
+            mention = self._find_prominent_person(source.start)
+        if mention is None:
+            mention = find_first_person_after(self._context, self._people, source)
+        if mention is None:
+            return None
+        return Speaker("person", mention, reason="a role of the person whom the article is about here")
 
     def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
         """Return the speaker for whom a pronoun stands, or None if the source is not a pronoun."""
@@ -107,7 +100,7 @@ class SpeakerResolver:
         mention = self._people.mention_at_token.get(antecedent)
         if mention is None:
             phrase = find_noun_phrase_left(self._context.tokens, antecedent + 1, self._context.lexicon)
-            return _classify_noun_phrase(self._context, phrase) if phrase else Speaker("unknown")
+            return classify_noun_phrase(self._context, phrase) if phrase else Speaker("unknown")
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
 
     def _find_prominent_person(self, token: int) -> int | None:
@@ -171,28 +164,3 @@ class SpeakerResolver:
                 if (mention := self._mention_by_role.get(form)) is not None:
                     return mention
         return None
-
-
-def _classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
-    """Return an organisation, group, document or anonymous speaker, by the head of the noun phrase."""
-    tokens, lexicon = context.tokens, context.lexicon
-    end = source.start + 1
-    while end < source.end and tokens.lower[end] not in lexicon.prepositions and tokens.lower[end] != ",":
-        end += 1
-    phrase = tokens.lower[source.start : end]
-    nouns_by_kind: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
-        ("group", lexicon.group_words),
-        ("document", lexicon.document_nouns),
-        ("organisation", lexicon.organisation_nouns),
-        ("anonymous", lexicon.anonymous_nouns),
-    )
-    for kind, nouns in nouns_by_kind:
-        if phrase[-1] in nouns:
-            return Speaker(kind, name=source, reason="the noun shows the kind of speaker")
-    if phrase[0] in lexicon.indefinite_articles:
-        return Speaker("anonymous", name=source, reason="one unnamed speaker")
-    if any(token in lexicon.group_words or (token[0].isdigit() and not lexicon.is_age_word(token)) for token in phrase):
-        return Speaker("group", name=source, reason="several people")
-    if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
-        return Speaker("organisation", name=source, reason="a name that is not a person's")
-    return Speaker("anonymous", name=source, reason="a speaker without a name")

@@ -78,7 +78,7 @@ def _is_inverted(context: QuoteContext, cue: Cue, left: TokenRange | None) -> bo
 
 
 def _opens_with_adverbial(context: QuoteContext, cue: Cue) -> bool:
-    """Return whether all between the start of a sentence and its verb is an adverbial: "In a letter from me he said"."""
+    """Return whether an adverbial is all that a sentence has before its verb: "In the letter he said"."""
     lower, lexicon = context.tokens.lower, context.lexicon
     start = context.tokens.sentence_start[cue.start]
     between = lower[start : cue.start]
