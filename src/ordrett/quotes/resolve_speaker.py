@@ -100,7 +100,11 @@ class SpeakerResolver:
         mention = self._people.mention_at_token.get(antecedent)
         if mention is None:
             phrase = find_noun_phrase_left(self._context.tokens, antecedent + 1, self._context.lexicon)
-            return classify_noun_phrase(self._context, phrase) if phrase else Speaker("unknown")
+            if phrase is None:
+                return Speaker("unknown")
+            has_determiner = self._context.tokens.lower[phrase.start] in self._context.lexicon.determiners
+            noun = phrase if has_determiner else TokenRange(antecedent, antecedent + 1)
+            return classify_noun_phrase(self._context, noun)
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
 
     def _find_prominent_person(self, token: int) -> int | None:

@@ -38,6 +38,7 @@ def classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
         return Speaker("anonymous", name=source, reason="one unnamed speaker")
     if any(token in lexicon.group_words or (token[0].isdigit() and not lexicon.is_age_word(token)) for token in phrase):
         return Speaker("group", name=source, reason="several people")
-    if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
+    is_name = tokens.word[end - 1][0].isupper() and not lexicon.is_role(phrase[-1])
+    if end - 1 > tokens.sentence_start[source.start] and is_name:
         return Speaker("organisation", name=source, reason="a name that is not a person's")
     return Speaker("anonymous", name=source, reason="a speaker without a name")
