@@ -129,4 +129,29 @@ CASES: Cases = {
         indirect("at broen er gammel", "sier", MARIA, MARIA),
     ),
     "nb-question-before-answer": quote_case("nb", "På spørsmål om broen er gammel, svarer Maria Holm nei."),
+    "en-relative-clause-within": quote_case(
+        "en",
+        "Maria Holm said that the bridge, which fell in May, was closed.",
+        indirect("that the bridge, which fell in May, was closed", "said", MARIA, MARIA),
+    ),
+    "en-two-dashes": quote_case(
+        "en",
+        "Maria Holm said that the bridge -- the oldest one in town -- was closed.",
+        indirect("that the bridge -- the oldest one in town -- was closed", "said", MARIA, MARIA),
+    ),
+    "en-negation": quote_case(
+        "en",
+        "Maria Holm said that the road was slow, not closed.",
+        indirect("that the road was slow, not closed", "said", MARIA, MARIA),
+    ),
+    "en-contrast-without-subject": quote_case(
+        "en",
+        "Maria Holm said that the bridge was old, but stood firm.",
+        indirect("that the bridge was old, but stood firm", "said", MARIA, MARIA),
+    ),
+    "en-long-addressee": quote_case(
+        "en",
+        "Maria Holm told The Post and Courier on Monday that the bridge was closed.",
+        indirect("that the bridge was closed", "told", MARIA, MARIA, addressed_to="The Post"),
+    ),
 }

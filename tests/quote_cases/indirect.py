@@ -220,6 +220,24 @@ CASES: Cases = (
             INTRODUCTION["en"] + "“The bridge is closed,” Maria Holm told the BBC.",
             direct("The bridge is closed", "told", *MARIA_TWICE, addressed_to="the BBC"),
         ),
+        "en-surname-before-verb": quote_case(
+            "en",
+            INTRODUCTION["en"] + "Holm said each year brings more cars.",
+            indirect("each year brings more cars", "said", "Holm", MARIA),
+        ),
+        "en-cue-after-adverbial": quote_case(
+            "en",
+            INTRODUCTION["en"] + "In the end, Maria Holm said, drivers almost always turn back.",
+            *one_utterance(
+                indirect("In the end", "said", *MARIA_TWICE),
+                indirect("drivers almost always turn back", "said", *MARIA_TWICE),
+            ),
+        ),
+        "en-document-shows": quote_case(
+            "en",
+            INTRODUCTION["en"] + "Recent polls show the bridge far ahead.",
+            indirect("the bridge far ahead", "show", "Recent polls", "Recent polls", "document"),
+        ),
         "en-cue-inside": quote_case(
             "en",
             INTRODUCTION["en"] + "The bridge, Maria Holm said, was closed for everyone.",

@@ -39,14 +39,19 @@ CASES: Cases = {
         direct("What a night it was!", ":", "JAN BERG, SAILOR", "JAN BERG"),
         direct("The mayor says that it rains.", ":", "HOLM", "MARIA HOLM"),
     ),
-    # A name and a colon in the first line are a headline; below it they are a heading.
-    "en-headline": quote_case(
+    # A name and a colon in the first line are a headline; a topic and a colon, or a subtitle, are none.
+    "en-name-before-headline": quote_case(
         "en",
         "Maria Holm: The road will stay closed.\nShe lives in Leeds.",
         indirect("The road will stay closed", ":", MARIA, MARIA),
     ),
+    "nb-name-before-headline": quote_case(
+        "nb",
+        "Maria Holm: Veien holdes stengt\nJan Berg bor i Moss og ser ut over elva.",
+        indirect("Veien holdes stengt", ":", MARIA, MARIA),
+    ),
     "en-subtitle": quote_case("en", "Maria Holm: A life on the river\nShe lives in Leeds."),
-    "en-heading": quote_case("en", "The long road\nMaria Holm: The road will stay closed.\nShe lives in Leeds."),
+    "en-heading": quote_case("en", "The road: A short history of the bridge.\nMaria Holm lives in Leeds."),
     "nb-name-and-dash": quote_case(
         "nb", "Maria Holm er sint.\nHolm: – Jeg stenger broen.", direct("Jeg stenger broen.", ":", "Holm", MARIA)
     ),
@@ -122,5 +127,23 @@ CASES: Cases = {
         "nb",
         "Maria Holm bor ved broen.\n\nBroen i Bergen. (Foto: Per Holm)\n\n– Den er trygg, sier Holm.",
         direct("Den er trygg", "sier", "Holm", MARIA),
+    ),
+    "nb-speaker-of-the-sentence-above": quote_case(
+        "nb",
+        "Jan Berg sier at broen er stengt.\nOrdfører Maria Holm er glad.\n– Broen er trygg og fin.\n",
+        indirect("at broen er stengt", "sier", "Jan Berg", "Jan Berg"),
+        direct("Broen er trygg og fin.", None, None, MARIA),
+    ),
+    "da-other-marks": quote_case(
+        "da",
+        '– Broen er lukket, siger Maria Holm.\nSneen falder.\n"Jeg venter i bilen."\n',
+        direct("Broen er lukket", "siger", MARIA, MARIA),
+        direct("Jeg venter i bilen.", None, None, None, "unknown"),
+    ),
+    "en-what-was-asked": quote_case(
+        "en",
+        "Asked whether the bridge was safe, Maria Holm said that it was.",
+        indirect("whether the bridge was safe", "Asked", None, None, "unknown"),
+        indirect("that it was", "said", MARIA, MARIA),
     ),
 }

@@ -213,5 +213,47 @@ CASES: Cases = (
         "nb-passive": quote_case(
             "nb", "Det hevdes at broen er stengt.", indirect("at broen er stengt", "hevdes", None, None, "unknown")
         ),
+        "nb-pronoun-after-role": quote_case(
+            "nb",
+            "Trener Jan Berg venter hjemme. Han får hjelp av Per Holm. "
+            "Veteranen sier at broen er stengt. Han mener at den er farlig.",
+            indirect("at broen er stengt", "sier", "Veteranen", "Per Holm"),
+            indirect("at den er farlig", "mener", "Han", "Per Holm"),
+        ),
+        "nb-role-before-name": quote_case(
+            "nb",
+            "– Broen er stengt, sier ordføreren.\nMaria Holm er lei av snøen.",
+            direct("Broen er stengt", "sier", "ordføreren", MARIA),
+        ),
+        "nb-pronoun-before-name": quote_case(
+            "nb",
+            "– Broen er stengt, sier hun.\nSnøen faller.\nMaria Holm er lei av snøen.",
+            direct("Broen er stengt", "sier", "hun", MARIA),
+        ),
+        "nb-pronoun-after-adverbial-and-verb": quote_case(
+            "nb",
+            "Maria Holm er ordfører. Med et smil om munnen sa hun at broen er stengt.",
+            indirect("at broen er stengt", "sa", "hun", MARIA),
+        ),
+        "nb-pronoun-before-adverbial": quote_case(
+            "nb",
+            "Maria Holm er ordfører. Det var da hun i avisens debatt i går sa at broen er stengt.",
+            indirect("at broen er stengt", "sa", "hun", MARIA),
+        ),
+        "nb-relative-clause-of-a-group": quote_case(
+            "nb",
+            "Maria Holm kjenner naboene som mener at broen er stengt.",
+            indirect("at broen er stengt", "mener", "som", "naboene", "group"),
+        ),
+        "en-role-with-owner": quote_case(
+            "en",
+            "Maria Holm lives in Leeds. The mayor’s former doctor said that it was cold.",
+            indirect("that it was cold", "said", "The mayor’s former doctor", "The mayor’s former doctor", "anonymous"),
+        ),
+        "en-word-of-a-heading": quote_case(
+            "en",
+            "Retired General Repairs Old Bridge In Leeds\n\nGen. Per Holm lives in Leeds. He said that it was cold.",
+            indirect("that it was cold", "said", "He", "Per Holm"),
+        ),
     }
 )

@@ -1,6 +1,6 @@
 """Decides which candidates are names of people."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -36,8 +36,16 @@ def find_name_mentions(tokens: Tokens, candidates: Sequence[Candidate], lexicon:
     names = DocumentNames(
         dict.fromkeys(key for key, features in features_by_name.items() if score(features, lexicon.title_case) >= 0)
     )
-    mentions = (_classify(tokens, c, lexicon, names) for c in candidates)
+    sure_words = {word for c in candidates if not c.features & NameFeature.IN_TITLE_CASE for word in c.key}
+    mentions = (_classify(tokens, c, lexicon, names) for c in candidates if not _is_heading_word(c, sure_words))
     return [mention for mention in mentions if mention]
+
+
+def _is_heading_word(c: Candidate, sure_words: Set[str]) -> bool:
+    """Return whether a word has a capital only in title case, and is in no list of names."""
+    if len(c.key) > 1 or not c.features & NameFeature.IN_TITLE_CASE:
+        return False
+    return c.key[0] not in sure_words and not c.classes[0] & (WordClass.GIVEN_NAME | WordClass.SURNAME)
 
 
 def _classify(tokens: Tokens, c: Candidate, lexicon: NameLexicon, names: DocumentNames) -> NameMention | None:

@@ -15,6 +15,7 @@ MAX_DISTANCE_TOKENS = 900
 MAX_DISTANCE_MENTIONS = 60  # names and pronouns
 MAX_QUOTE_LOOKBACK_TOKENS = 40
 MAX_SUBJECT_OFFSET = 3  # tokens between the start of a sentence and its subject
+MAX_PARAGRAPHS_TO_NAME = 6  # from a pronoun that comes before the name
 # The salience of a mention by its function, and the share of it that is left a sentence and a paragraph later. How
 # these values were chosen is not recorded.
 SPEAKER_SALIENCE = 2.5
@@ -59,7 +60,11 @@ class PronounResolver:
     def resolve(self, pronoun: int) -> int | None:
         """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
         gender = self._get_pronoun_gender(pronoun)
-        return None if gender is None else self._find_most_salient(self._rate_people(pronoun), gender)
+        if gender is None:
+            return None
+        if (person := self._find_most_salient(self._rate_people(pronoun), gender)) is not None:
+            return person
+        return self._find_first_named_after(pronoun, gender)
 
     def find_most_prominent(self, token: int) -> int | None:
         """Return the person who is by far the most salient at a token, or None."""
@@ -67,6 +72,16 @@ class PronounResolver:
         if not ranking or (len(ranking) > 1 and ranking[0][0] < PROMINENCE_FACTOR * ranking[1][0]):
             return None
         return ranking[0][1]
+
+    def _find_first_named_after(self, pronoun: int, gender: str) -> int | None:
+        """Return the first person with a fitting gender in the paragraphs after a pronoun, which nobody precedes."""
+        people, paragraph = self._people, self._tokens.paragraph
+        for mention in range(bisect_left(people.starts, pronoun), len(people.starts)):
+            if paragraph[people.starts[mention]] - paragraph[pronoun] > MAX_PARAGRAPHS_TO_NAME:
+                break
+            if people.genders[people.person_of[mention]] in (None, gender):
+                return people.person_of[mention]
+        return None
 
     def _rate_people(self, pronoun: int) -> dict[int, float]:
         """Return the salience at a token of each person named before."""

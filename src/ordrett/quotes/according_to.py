@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordrett.quotes.clause_end import split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, PAUSES
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 

@@ -12,9 +12,7 @@ def find_clause_after_addressee(context: QuoteContext, start: int) -> int | None
     lower, lexicon, forms = context.tokens.lower, context.lexicon, context.tokens.word
     end = context.tokens.sentence_end[start]
     for i in range(start + 1, min(end - 1, start + MAX_ADDRESSEE_TOKENS)):
-        if lower[i] in lexicon.question_words or (
-            context.is_marked(i) and context.marked_spans[context.span_index[i]].opening == i
-        ):
+        if lower[i] in lexicon.question_words or _opens_marks(context, i):
             return i
         if lower[i] in lexicon.infinitive_markers or lower[i] in PHRASE_PUNCTUATION or context.is_marked(i):
             return None
@@ -25,6 +23,10 @@ def find_clause_after_addressee(context: QuoteContext, start: int) -> int | None
         if starts_phrase and lower[i - 1] not in lexicon.prepositions and lower[i - 1] not in lexicon.determiners:
             return i if _has_finite_verb(context, i + 1, end) else None
     return None
+
+
+def _opens_marks(context: QuoteContext, i: int) -> bool:
+    return context.is_marked(i) and context.marked_spans[context.span_index[i]].opening == i
 
 
 def _has_finite_verb(context: QuoteContext, start: int, end: int) -> bool:

@@ -1,20 +1,15 @@
-"""Where a quoted clause ends, where it continues after its cue, and how quotation marks divide it."""
+"""Where a quoted clause ends."""
 
 from collections.abc import Set as AbstractSet
 
 from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
-from ordrett.quotes.utterance import QuotePart
 
 MAX_REPORTED_CLAUSE_TOKENS = 400
 MAX_NESTED_CUES = 8  # a clause with more of them is a list, not prose
 CLAUSE_DIVIDERS = frozenset([";", "--", "—"])
-# Not part of a quote at its beginning and end.
-PART_OPENING_PUNCTUATION = frozenset(",.;:–—-")
-PART_CLOSING_PUNCTUATION = PHRASE_PUNCTUATION | {"."}
 
 
 def find_clause_end(context: QuoteContext, start: int, cue: Cue, consumed_spans: AbstractSet[int]) -> int:
@@ -152,89 +147,3 @@ def starts_reporting_verb(context: QuoteContext, i: int) -> bool:
     """Return whether a verb group begins at token `i` that reports even without direct speech next to it."""
     cue = context.cue_by_start.get(i)
     return cue is not None and not cue.is_passive and (cue.frame != Frame.DIRECT_ONLY or cue.start == cue.verb)
-
-
-def find_clause_continuation(context: QuoteContext, start: int, end: int) -> int | None:
-    """Return where a quote continues after "he said", the tokens from `start` up to `end` being the rest of a sentence.
-
-    The quote continues after a comma. Returns `end` if it does not continue, and None if the rest is a clause that the
-    cue itself reports.
-    """
-    lower, lexicon = context.tokens.lower, context.lexicon
-    if start < end and (lower[start] in lexicon.question_words or context.is_marked(start)):
-        return None
-    if (start + 2 < end and lower[start + 1] in PHRASE_PUNCTUATION) or start + 2 == end:
-        return start + 2 if start + 2 < end and lower[start + 1] == "," else end
-    if start < end and lower[start].isalnum() and not _may_follow_subject(context, start):
-        return None
-    for i in range(start, min(end, start + MAX_NOUN_PHRASE_TOKENS)):
-        if context.is_marked(i) or lower[i] in lexicon.complementisers:
-            return None
-        if lower[i] == ",":
-            return end if _is_afterthought(context, i + 1, end) else i + 1
-        opens_clause = lower[i] in lexicon.clause_openers and i > start and lower[i] not in lexicon.auxiliaries
-        if lower[i] in lexicon.conjunctions or opens_clause:
-            return end
-        if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
-            return None
-        if lower[i] in (":", ";"):
-            return end if i + 1 == end else None
-    return end if end - start < MAX_NOUN_PHRASE_TOKENS else None
-
-
-def _may_follow_subject(context: QuoteContext, i: int) -> bool:
-    token = context.tokens.lower[i]
-    if context.lexicon.time_length(context.tokens.lower, i, context.tokens.sentence_end[i]):
-        return True
-    return token in context.lexicon.noun_phrase_followers or context.lexicon.is_adverb(token)
-
-
-def _is_afterthought(context: QuoteContext, start: int, end: int) -> bool:
-    """Return whether the tokens after a comma belong to the cue: a subclause, an addressee, names, another verb."""
-    tokens, lexicon = context.tokens, context.lexicon
-    if start >= end:
-        return True
-    token = tokens.lower[start]
-    if (
-        token in lexicon.clause_openers and token not in lexicon.auxiliaries
-    ) or token in lexicon.addressee_prepositions:
-        return True
-    rest = tokens.word[start : min(end, start - 1 + MAX_NOUN_PHRASE_TOKENS)]
-    has_only_names = all(form[0].isupper() or not form[0].isalpha() for form in rest)
-    return has_only_names or starts_reporting_verb(context, start)
-
-
-def split_at_quotation_marks(context: QuoteContext, start: int, end: int) -> list[QuotePart]:
-    """Split a quoted clause into its parts inside and outside of quotation marks.
-
-    Parts inside are "mixed", or "direct" if nothing is outside; parts outside are "indirect". Punctuation around a part
-    is left out.
-    """
-    parts: list[QuotePart] = []
-    i = start
-    while i < end:
-        if context.is_marked(i):
-            span = context.marked_spans[context.span_index[i]]
-            has_final_pause = context.tokens.word[span.end - 1] in ",." and span.end - span.start > 1
-            parts.append(QuotePart("mixed", span.start, span.end - has_final_pause))
-            i = span.end + 1
-            continue
-        part_start = i
-        while i < end and not context.is_marked(i):
-            i += 1
-        parts += _strip_punctuation(context, part_start, i)
-    if parts and all(part.kind == "mixed" for part in parts):
-        return [part._replace(kind="direct") for part in parts]
-    return parts
-
-
-def _strip_punctuation(context: QuoteContext, start: int, end: int) -> list[QuotePart]:
-    """Return an indirect part without the punctuation at its ends, or nothing if it has no other tokens."""
-    forms = context.tokens.word
-    while start < end and forms[start] in PART_OPENING_PUNCTUATION:
-        start += 1
-    while end > start and forms[end - 1] in PART_CLOSING_PUNCTUATION:
-        if forms[end - 1] == ")" and "(" in forms[start:end]:
-            break
-        end -= 1
-    return [QuotePart("indirect", start, end)] if end > start else []

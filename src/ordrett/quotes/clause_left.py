@@ -2,12 +2,13 @@
 
 from ordrett.quotes.addressees import skip_addressee
 from ordrett.quotes.adverbials import opens_adverbial, opens_amount
-from ordrett.quotes.clause_end import find_clause_continuation, split_at_quotation_marks
+from ordrett.quotes.clause_continuation import find_clause_continuation
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.source_left import find_source_left
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.subject import find_source
@@ -42,11 +43,8 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
         if source is None:
             return None
         pause = source.start - 1
-    shortest = (
-        MIN_SUBJECT_TOKENS
-        if source.end == cue.start and _is_parenthesis(context, cue, source, start, sentence_end)
-        else MIN_LEFT_CLAUSE_TOKENS
-    )
+    is_inserted = source.end == cue.start and _is_parenthesis(context, cue, source, start, sentence_end)
+    shortest = MIN_SUBJECT_TOKENS if is_inserted else MIN_LEFT_CLAUSE_TOKENS
     if not shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)

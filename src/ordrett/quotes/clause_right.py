@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from ordrett.quotes.addressees import MAX_ADDRESSEE_TOKENS, MAX_FINITE_VERB_DISTANCE, find_clause_after_addressee
 from ordrett.quotes.adverbials import skip_adverbials
-from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
+from ordrett.quotes.clause_end import find_clause_end
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.quote_parts import split_at_quotation_marks
+from ordrett.quotes.statements import is_finding, is_named, is_statement
 from ordrett.quotes.subject import find_source
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MAX_COMPLEMENTISER_DISTANCE = 16  # tokens for addressee, time and place between the verb and "that"
-MAX_CLAUSE_SIGNAL_DISTANCE = 12
-MIN_CLAUSE_TOKENS = 3
 MAX_ADVERBIAL_LOOKAHEAD = 5  # tokens from a preposition to a time or an occasion
 CLAUSE_FRAMES = Frame.SPEECH | Frame.THAT_CLAUSE | Frame.ADDRESSEE
 
@@ -37,37 +37,20 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
         return None
     after_source = source.end if source and source.start >= cue.end else cue.end
     start = _find_start(context, cue, after_source)
-    if start is None and source and _is_finding(context, cue, source, after_source):
+    if start is None and source and is_finding(context, cue, source, after_source):
         start = ContentStart(after_source, cue.end)
     if start is None:
         return None
     if source and start.token == cue.end and _names_a_thing(context, cue, source):
         return None
     end = find_clause_end(context, start.token, cue, consumed_spans)
-    is_finding = source is not None and _is_finding(context, cue, source, start.token)
-    if source and not is_finding and not is_statement(context, cue, source, start.token, end):
+    shows = source is not None and is_finding(context, cue, source, start.token)
+    if source and not shows and not is_statement(context, cue, source, start.token, end):
         has_topic = start.cue_end > cue.end
-        if not (has_topic and _is_named(context, source)):
+        if not (has_topic and is_named(context, source)):
             return None
     parts = split_at_quotation_marks(context, start.token, end)
     return Utterance(parts, TokenRange(cue.start, start.cue_end), source, "verb_before_clause") if parts else None
-
-
-def _is_finding(context: QuoteContext, cue: Cue, source: TokenRange, start: int) -> bool:
-    """Return whether a document shows what follows: "polls show Hill in the lead"."""
-    tokens, lexicon, limit = context.tokens, context.lexicon, context.tokens.sentence_end[cue.verb]
-    if (
-        lexicon.is_verb_second
-        or cue.frame != Frame.THAT_CLAUSE
-        or cue.is_participle
-        or limit - start < MIN_CLAUSE_TOKENS
-    ):
-        return False
-    following = tokens.lower[start]
-    if following in PHRASE_PUNCTUATION or following in lexicon.prepositions or lexicon.is_adverb(following):
-        return False
-    head = next((i for i in range(*source) if tokens.lower[i] in lexicon.prepositions), source.end)
-    return any(token in lexicon.document_nouns for token in tokens.lower[source.start : head])
 
 
 def _names_a_thing(context: QuoteContext, cue: Cue, source: TokenRange) -> bool:
@@ -188,38 +171,3 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
         if lower[i] in PHRASE_PUNCTUATION:
             return None
     return None
-
-
-def is_statement(context: QuoteContext, cue: Cue, source: TokenRange, start: int, end: int) -> bool:
-    """Return whether the tokens after a cue are a clause, direct speech or the object of a named source."""
-    lexicon, lower = context.lexicon, context.tokens.lower
-    first = lower[start]
-    if first in lexicon.complementisers or first in lexicon.question_words or first in lexicon.infinitive_markers:
-        return True
-    if first in lexicon.personal_pronouns or any(context.is_marked(i) for i in range(start, end)):
-        return True
-    if lexicon.is_verb_second:
-        has_verb = any(
-            lower[i] in lexicon.auxiliaries or lower[i] in lexicon.infinitive_markers for i in range(start, end)
-        )
-        return has_verb and end - start >= MIN_CLAUSE_TOKENS
-    has_clause_signal = any(
-        lower[i] in lexicon.clause_signals for i in range(start, min(end, start + MAX_CLAUSE_SIGNAL_DISTANCE))
-    )
-    return has_clause_signal or (_is_named(context, source) and not cue.is_infinitive)
-
-
-def _is_named(context: QuoteContext, source: TokenRange) -> bool:
-    """Return whether a source is a pronoun, or contains a name before its first preposition."""
-    tokens, lexicon = context.tokens, context.lexicon
-    if source.end - source.start == 1 and tokens.lower[source.start] in lexicon.personal_pronouns:
-        return True
-    sentence_start = tokens.sentence_start[source.start]
-    for i in range(source.start, source.end):
-        if i > source.start and tokens.lower[i] in lexicon.prepositions:
-            return False
-        precedes_name = i + 1 < source.end and tokens.word[i + 1][0].isupper()
-        is_name = i in context.people.mention_at_token
-        if is_name or (tokens.word[i][0].isupper() and (i > sentence_start or precedes_name)):
-            return True
-    return False

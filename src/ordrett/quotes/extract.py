@@ -17,7 +17,8 @@ from ordrett.quotes.indirect_quotes import extract_indirect_quotes
 from ordrett.quotes.marked_quotes import extract_marked_quotes
 from ordrett.quotes.outlets import find_addressee
 from ordrett.quotes.reported_paragraphs import extract_reported_paragraphs
-from ordrett.quotes.resolve_speaker import Speaker, SpeakerResolver
+from ordrett.quotes.resolve_speaker import SpeakerResolver
+from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.to_model import build_quotes
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 from ordrett.tokenizer import Tokens

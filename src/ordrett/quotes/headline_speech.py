@@ -1,8 +1,8 @@
 """What the headline gives to the source before its colon: "Hill: The bridge is closed"."""
 
 from ordrett.characters import SPEECH_DASHES
-from ordrett.quotes.clause_end import split_at_quotation_marks
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.utterance import TokenRange, Utterance
 
 MAX_SOURCE_TOKENS = 5
@@ -18,8 +18,9 @@ def extract_headline_speech(context: QuoteContext) -> Utterance | None:
         return None
     if context.is_marked(0) or not _names_source(context, colon):
         return None
-    if not any(token in context.lexicon.clause_signals for token in tokens.lower[colon + 1 : end]):
-        return None  # a subtitle: "Hill: A life on the river"
+    has_signal = any(token in context.lexicon.clause_signals for token in tokens.lower[colon + 1 : end])
+    if not has_signal and not context.lexicon.is_verb_second:
+        return None  # an English subtitle: "Hill: A life on the river"
     parts = split_at_quotation_marks(context, colon + 1, end)
     return Utterance(parts, TokenRange(colon, colon + 1), TokenRange(0, colon), "colon_in_headline") if parts else None
 

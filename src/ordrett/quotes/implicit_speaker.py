@@ -8,7 +8,7 @@ from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
-from ordrett.quotes.resolve_speaker import Speaker
+from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.turns import (
     continues_in_next_paragraph,
     ends_with,

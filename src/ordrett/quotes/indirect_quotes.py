@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from ordrett.quotes.clause_end import find_clause_end, split_at_quotation_marks
+from ordrett.quotes.clause_end import find_clause_end
 from ordrett.quotes.clause_left import extract_clause_left
 from ordrett.quotes.clause_right import extract_clause_right
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.marked_quotes import MarkedQuotes
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.source_left import find_noun_phrase_left
 from ordrett.quotes.utterance import TokenRange, Utterance
 

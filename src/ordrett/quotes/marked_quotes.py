@@ -4,11 +4,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ordrett.quotes.adjacent_cue import PAUSES_BEFORE_MARKS, find_cue_after, find_cue_before
-from ordrett.quotes.clause_end import find_clause_continuation, split_at_quotation_marks
+from ordrett.quotes.clause_continuation import find_clause_continuation
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.dash_quotes import DashQuotes
 from ordrett.quotes.grammar import MIN_SENTENCE_TOKENS, SENTENCE_ENDINGS
 from ordrett.quotes.quotation_marks import MarkedSpan
+from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 

@@ -1,35 +1,25 @@
 """The speaker that a source names."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ordrett.language.packs import LanguagePack
-from ordrett.model import SpeakerKind
 from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.role_nouns import (
+    find_first_person_after,
     find_last_person_of_sentence_before,
     find_only_person_before,
     map_roles,
     stands_for_a_person,
 )
+from ordrett.quotes.source_left import find_noun_phrase_left
+from ordrett.quotes.speaker import Speaker, classify_noun_phrase
 from ordrett.quotes.utterance import TokenRange
 
 MAX_PARAGRAPHS_TO_PERSON = 3  # from a role noun to the name of the person for whom it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a person of the article, another named speaker, or a speaker without a name."""
-
-    kind: SpeakerKind
-    mention: int | None = None  # of a person, the mention that shows who it is
-    is_named: bool = False  # the source contains that mention
-    name: TokenRange | None = None  # of a speaker who is no person of the article
-    reason: str = ""  # for the evidence note, if the source does not name a person
 
 
 class SpeakerResolver:
@@ -39,12 +29,15 @@ class SpeakerResolver:
         self._context, self._people = context, people
         self._mention_by_role = map_roles(context, people)
         self._pronouns = PronounResolver(people, context.tokens, pack)
+        self._last_speech = dict[int, int]()  # by person: the token where the last source that names them begins
 
     def resolve(self, source: TokenRange) -> Speaker:
         """Return the speaker that a source names; a pronoun may stand for one who was resolved before."""
         speaker = self._resolve(source)
         if speaker.mention is not None:
-            self._pronouns.add_speaker(source.start, self._people.person_of[speaker.mention])
+            person = self._people.person_of[speaker.mention]
+            self._pronouns.add_speaker(source.start, person)
+            self._last_speech[person] = source.start
         return speaker
 
     def _resolve(self, source: TokenRange) -> Speaker:
@@ -60,15 +53,22 @@ class SpeakerResolver:
             return Speaker("person", heads[0], is_named=True)
         if (mention := self._find_mention_by_role(source)) is not None:
             return Speaker("person", mention, reason="the article gives this role to the person who is named here")
-        if stands_for_a_person(self._context, source):
-            if (mention := find_only_person_before(self._context, self._people, source)) is not None:
-                return Speaker("person", mention, reason="a role of the only person whom the article names just before")
-            mention = find_last_person_of_sentence_before(self._context, self._people, source)
-            if mention is None:
-                mention = self._find_prominent_person(source.start)
-            if mention is not None:
-                return Speaker("person", mention, reason="a role of the person whom the article is about just before")
-        return _classify_noun_phrase(self._context, source)
+        if stands_for_a_person(self._context, source) and (speaker := self._resolve_role(source)):
+            return speaker
+        return classify_noun_phrase(self._context, source)
+
+    def _resolve_role(self, source: TokenRange) -> Speaker | None:
+        """Return the person around a definite role noun for whom it stands, or None."""
+        if (mention := find_only_person_before(self._context, self._people, source)) is not None:
+            return Speaker("person", mention, reason="a role of the only person whom the article names just before")
+        mention = find_last_person_of_sentence_before(self._context, self._people, source)
+        if mention is None:
+            mention = self._find_prominent_person(source.start)
+        if mention is None:
+            mention = find_first_person_after(self._context, self._people, source)
+        if mention is None:
+            return None
+        return Speaker("person", mention, reason="a role of the person whom the article is about here")
 
     def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
         """Return the speaker for whom a pronoun stands, or None if the source is not a pronoun."""
@@ -99,7 +99,12 @@ class SpeakerResolver:
             antecedent -= 1
         mention = self._people.mention_at_token.get(antecedent)
         if mention is None:
-            return Speaker("unknown")
+            phrase = find_noun_phrase_left(self._context.tokens, antecedent + 1, self._context.lexicon)
+            if phrase is None:
+                return Speaker("unknown")
+            has_determiner = self._context.tokens.lower[phrase.start] in self._context.lexicon.determiners
+            noun = phrase if has_determiner else TokenRange(antecedent, antecedent + 1)
+            return classify_noun_phrase(self._context, noun)
         return Speaker("person", mention, reason="the relative clause belongs to the name before it")
 
     def _find_prominent_person(self, token: int) -> int | None:
@@ -108,7 +113,8 @@ class SpeakerResolver:
         if person is None:
             return None
         mention, paragraph = self._find_nearest_mention(person, token), self._context.tokens.paragraph
-        is_near = 0 <= paragraph[token] - paragraph[self._people.starts[mention]] <= MAX_PARAGRAPHS_TO_PERSON
+        nearest = max(self._people.starts[mention], self._last_speech.get(person, 0))
+        is_near = 0 <= paragraph[token] - paragraph[nearest] <= MAX_PARAGRAPHS_TO_PERSON
         return mention if is_near else None
 
     def _find_nearest_mention(self, person: int, token: int) -> int:
@@ -162,28 +168,3 @@ class SpeakerResolver:
                 if (mention := self._mention_by_role.get(form)) is not None:
                     return mention
         return None
-
-
-def _classify_noun_phrase(context: QuoteContext, source: TokenRange) -> Speaker:
-    """Return an organisation, group, document or anonymous speaker, by the head of the noun phrase."""
-    tokens, lexicon = context.tokens, context.lexicon
-    end = source.start + 1
-    while end < source.end and tokens.lower[end] not in lexicon.prepositions and tokens.lower[end] != ",":
-        end += 1
-    phrase = tokens.lower[source.start : end]
-    nouns_by_kind: tuple[tuple[SpeakerKind, frozenset[str]], ...] = (
-        ("group", lexicon.group_words),
-        ("document", lexicon.document_nouns),
-        ("organisation", lexicon.organisation_nouns),
-        ("anonymous", lexicon.anonymous_nouns),
-    )
-    for kind, nouns in nouns_by_kind:
-        if phrase[-1] in nouns:
-            return Speaker(kind, name=source, reason="the noun shows the kind of speaker")
-    if phrase[0] in lexicon.indefinite_articles:
-        return Speaker("anonymous", name=source, reason="one unnamed speaker")
-    if any(token in lexicon.group_words or (token[0].isdigit() and not lexicon.is_age_word(token)) for token in phrase):
-        return Speaker("group", name=source, reason="several people")
-    if end - 1 > tokens.sentence_start[source.start] and tokens.word[end - 1][0].isupper():
-        return Speaker("organisation", name=source, reason="a name that is not a person's")
-    return Speaker("anonymous", name=source, reason="a speaker without a name")

@@ -73,11 +73,20 @@ def stands_for_a_person(context: QuoteContext, source: TokenRange) -> bool:
     head = next((i for i in range(source.start + 1, source.end) if tokens.lower[i] in lexicon.prepositions), source.end)
     role = tokens.lower[head - 1]
     first = tokens.lower[source.start]
-    if first in lexicon.indefinite_articles:
+    if first in lexicon.indefinite_articles or any(_is_owner(context, i) for i in range(source.start, head - 1)):
         return False
     is_definite = first in lexicon.definite_articles or role.endswith(lexicon.definite_endings)
     has_age = any(map(lexicon.is_age_word, tokens.lower[source.start : head]))
     return is_definite and (lexicon.is_role(role) or has_age)
+
+
+def _is_owner(context: QuoteContext, i: int) -> bool:
+    """Return whether a word makes somebody else the owner of what follows: "Hill's trainer", "her trainer"."""
+    token, lexicon = context.tokens.lower[i], context.lexicon
+    stem = next((token.removesuffix(ending) for ending in lexicon.genitive_endings if token.endswith(ending)), "")
+    is_noun = stem.endswith(lexicon.definite_endings) or not stem[-1:].isalpha()
+    is_genitive = bool(stem) and (is_noun or context.tokens.word[i][0].isupper())
+    return token in lexicon.possessive_pronouns or token.endswith(("'s", "’s")) or is_genitive
 
 
 def find_only_person_before(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
@@ -102,3 +111,13 @@ def find_last_person_of_sentence_before(context: QuoteContext, people: PeopleInd
     if mention < 0 or tokens.sentence_end[people.starts[mention]] != sentence:
         return None
     return None if context.is_marked(people.starts[mention]) else mention
+
+
+def find_first_person_after(context: QuoteContext, people: PeopleIndex, source: TokenRange) -> int | None:
+    """Return the first mention of an article if the paragraph after a source begins with it: "Hill is the mayor."."""
+    tokens = context.tokens
+    if not people.starts or people.starts[0] < source.end:
+        return None
+    first = people.starts[0]
+    is_next = tokens.paragraph[first] - tokens.paragraph[source.start] == 1
+    return 0 if is_next and first == context.paragraph_ends[tokens.paragraph[source.start]] else None

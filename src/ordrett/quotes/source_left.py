@@ -1,6 +1,6 @@
 """The noun phrase that names a source, to the left of its cue."""
 
-from ordrett.quotes.adverbials import strip_adverbials_left
+from ordrett.quotes.adverbials import MAX_ADVERBIAL_TOKENS, strip_adverbials_left
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import QuoteLexicon
@@ -19,6 +19,8 @@ def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRa
     if lower[end - 1] in lexicon.relative_pronouns:
         return TokenRange(end - 1, end) if end - 1 > sentence_start else None
     if lower[end - 1] not in INSERTION_ENDS:
+        if pronoun := _find_pronoun_before_adverbial(tokens, end, lexicon):
+            return pronoun
         return _find_name_before_place(tokens, end, lexicon) or find_noun_phrase_left(tokens, end, lexicon)
     insertion = _find_insertion_start(tokens, end - 1)
     if insertion is None:
@@ -29,6 +31,18 @@ def find_source_left(tokens: Tokens, cue: Cue, lexicon: QuoteLexicon) -> TokenRa
     if source and lower[insertion] == lower[end - 1] == "," and _is_apposition(tokens, insertion + 1, end - 1, lexicon):
         return TokenRange(source.start, end - 1)
     return source
+
+
+def _find_pronoun_before_adverbial(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> TokenRange | None:
+    """Return the pronoun before a preposition and its noun phrase: "he in an interview said"."""
+    lower = tokens.lower
+    for i in range(end - 2, max(tokens.sentence_start[end - 1], end - MAX_ADVERBIAL_TOKENS), -1):
+        if lower[i] in lexicon.noun_phrase_breaks or lower[i] in PHRASE_PUNCTUATION:
+            return None
+        is_pronoun = lower[i - 1] in lexicon.personal_pronouns - lexicon.determiners - lexicon.group_words
+        if lower[i] in lexicon.prepositions and is_pronoun:
+            return TokenRange(i - 1, i)
+    return None
 
 
 def _find_name_before_place(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> TokenRange | None:

@@ -66,10 +66,24 @@ def _is_inverted(context: QuoteContext, cue: Cue, left: TokenRange | None) -> bo
         return True
     if lower[left.start] in lexicon.prepositions or (left.start and lower[left.start - 1] in lexicon.prepositions):
         return True
+    following = lower[cue.end + 1] if cue.end + 1 < len(lower) else ""
+    is_followed_by_phrase = following in lexicon.prepositions or following in lexicon.determiners
+    is_phrase = cue.start - left.start > 1 or lexicon.is_adverb(lower[left.start])
+    is_pronoun = lower[cue.end] in lexicon.personal_pronouns and lower[cue.end] not in lexicon.determiners
+    if is_phrase and is_pronoun and (is_followed_by_phrase or _opens_with_adverbial(context, cue)):
+        return True
     if lower[cue.end] not in lexicon.subject_pronouns or lower[left.start] in lexicon.subject_pronouns:
         return False
-    following = lower[cue.end + 1] if cue.end + 1 < len(lower) else ""
     return following in lexicon.complementisers or following in PHRASE_PUNCTUATION or following == "."
+
+
+def _opens_with_adverbial(context: QuoteContext, cue: Cue) -> bool:
+    """Return whether an adverbial is all that a sentence has before its verb: "In the letter he said"."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    start = context.tokens.sentence_start[cue.start]
+    between = lower[start : cue.start]
+    opens = lower[start] in lexicon.prepositions or lexicon.is_adverb(lower[start])
+    return opens and not any(t in lexicon.noun_phrase_breaks or t in PHRASE_PUNCTUATION for t in between[1:])
 
 
 def find_shared_subject(context: QuoteContext, start: int, end: int) -> TokenRange | None:

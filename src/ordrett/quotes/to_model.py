@@ -7,7 +7,7 @@ from ordrett.article import Article
 from ordrett.model import Attested, Evidence, Quote, QuoteKind, SpeakerKind
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.implicit_speaker import Attribution
-from ordrett.quotes.resolve_speaker import Speaker
+from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.utterance import QuotePart, TokenRange
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens

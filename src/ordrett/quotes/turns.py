@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.resolve_speaker import Speaker
+from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.utterance import Utterance
 
 # The rules of quotes that fill a paragraph as a turn of a conversation does.
@@ -34,11 +34,10 @@ def last_turn_of_interviewee(
 
 def marks_like(previous: Utterance, quote: Utterance) -> bool:
     """Return whether two quotes without a cue between them have the same marks: a dash, or quotation marks."""
-    is_dash = [
-        rule in TURN_RULES or rule.endswith("dash") for rule in (previous.extraction_rule, quote.extraction_rule)
-    ]
-    is_marked = [rule.startswith("quotation") for rule in (previous.extraction_rule, quote.extraction_rule)]
-    return not (is_dash[0] and is_marked[1]) and not (is_marked[0] and is_dash[1])
+    rules = (previous.extraction_rule, quote.extraction_rule)
+    has_dash = any(rule in TURN_RULES or rule.endswith("dash") for rule in rules)
+    has_quotation_marks = any(rule.startswith("quotation") for rule in rules)
+    return not (has_dash and has_quotation_marks)
 
 
 def continues_in_next_paragraph(context: QuoteContext, quote: Utterance, following: Utterance) -> bool:

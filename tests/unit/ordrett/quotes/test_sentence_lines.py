@@ -39,3 +39,10 @@ def test_lines_that_are_paragraphs_are_read_one_by_one() -> None:
     text = paragraph * 20 + "– Vi har spilt godt i hele år.\nDet er lenge siden sist, sier Kari Prøvesen.\n"
     texts = [quote.text.text for quote in ordrett.read(text, language="nb").quotes]
     assert all("\n" not in quote for quote in texts)
+
+
+def test_lines_of_speech_belong_to_the_quote_above_them() -> None:
+    turn = "– Banen er i god stand igjen.\nSkal vi spille der?\nDommeren stanset spillet to ganger.\n"
+    text = "".join(f"{line}\n" for line in NARRATION * 4) + f"Kari Prøvesen ser på.\n{turn}"
+    (quote,) = ordrett.read(text, language="nb").quotes
+    assert quote.text.text == "Banen er i god stand igjen.\nSkal vi spille der?"

@@ -1,0 +1,64 @@
+"""Direct speech behind a dash: where it ends, who says it, and where it continues after its source."""
+
+from ordrett.characters import SPEECH_DASHES
+from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.grammar import SENTENCE_ENDINGS
+from ordrett.quotes.source_right import find_source_right
+from ordrett.quotes.utterance import QuotePart, Utterance
+
+PAUSES_BEFORE_CUE = SENTENCE_ENDINGS | {","}
+MAX_QUOTE_TOKENS = 600  # before the cue
+MAX_COLON_DISTANCE = 40  # from the start of the paragraph
+MAX_COMMA_DISTANCE = 12  # from the source to a comma after which the quote continues
+
+
+def is_dash(context: QuoteContext, i: int) -> bool:
+    """Return whether token `i` is a dash with a space after it."""
+    tokens = context.tokens
+    return tokens.word[i] in SPEECH_DASHES and tokens.start[i + 1] > tokens.end[i]
+
+
+def find_colon_and_dash(context: QuoteContext, start: int, end: int) -> int | None:
+    """Return the first colon of a paragraph that a dash follows."""
+    for i in range(start + 1, min(end - 2, start + MAX_COLON_DISTANCE)):
+        if context.tokens.lower[i] == ":" and is_dash(context, i + 1) and not context.is_marked(i):
+            return i
+    return None
+
+
+def extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) -> Utterance:
+    """Extract the quote up to its cue and source, or the whole paragraph if it has none."""
+    tokens, lower = context.tokens, context.tokens.lower
+    for i in range(start + 2, min(paragraph_end, start + MAX_QUOTE_TOKENS)):
+        cue = context.cue_by_start.get(i)
+        if not cue or cue.is_passive or lower[i - 1] not in PAUSES_BEFORE_CUE or context.is_marked(i):
+            continue
+        if not tokens.word[i][0].islower():
+            continue
+        source = find_source_right(tokens, cue.end, context.lexicon)
+        if source is None:
+            continue
+        parts = [QuotePart("direct", start, i - (lower[i - 1] == ","))]
+        parts += _split_continuation(context, source.end, paragraph_end)
+        return Utterance(parts, cue.range, source, "dash_before_verb")
+    return Utterance([QuotePart("direct", start, paragraph_end)], None, None, "dash_without_verb")
+
+
+def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:
+    """Return the part that continues a quote after its source: after a comma, a colon or another dash."""
+    tokens, lexicon = context.tokens, context.lexicon
+    sentence_end = tokens.sentence_end[source_end - 1]
+    limit = min(sentence_end, paragraph_end)
+    colon = find_colon_and_dash(context, source_end - 1, paragraph_end)
+    if colon is not None and colon < limit:
+        return [QuotePart("direct", colon + 2, paragraph_end)]
+    i = source_end
+    while i < limit and tokens.lower[i] not in (",", ".") and i < source_end + MAX_COMMA_DISTANCE:
+        i += 1
+    if i < limit and tokens.lower[i] == ",":
+        rest = tokens.lower[i + 1 : min(sentence_end, i + MAX_QUOTE_TOKENS)]
+        if any(token in lexicon.clause_signals for token in rest) and rest[0] not in lexicon.noun_phrase_breaks:
+            return [QuotePart("direct", i + 1, sentence_end)]
+    if sentence_end + 1 < paragraph_end and is_dash(context, sentence_end):
+        return [QuotePart("direct", sentence_end + 1, paragraph_end)]
+    return []
