@@ -99,14 +99,6 @@ CASES: Cases = (
         for source in sources
     }
     | {
-        "nb-pronoun-after-role": quote_case(
-            "nb",
-            f"{ROLE_TEXT['nb'][0]}Veteranen sier at broen er stengt. Hun sier at veien er åpen.",
-            indirect("at broen er stengt", "sier", "Veteranen", MARIA),
-            indirect("at veien er åpen", "sier", "Hun", MARIA),
-        ),
-    }
-    | {
         f"{language}-role-of-last-person": quote_case(
             language,
             f"{before}{clause}",

@@ -11,6 +11,7 @@ from tests.quote_cases import (
     indirect,
     negatives,
     openings,
+    outlets,
     quotation_marks,
     sources,
     speakers,
@@ -19,7 +20,18 @@ from tests.quote_cases.case import Cases, observed_quotes, read_case
 
 CASES_BY_SUBJECT: dict[str, Cases] = {
     module.__name__.rpartition(".")[2]: module.CASES
-    for module in (quotation_marks, dashes, indirect, boundaries, openings, sources, addressees, speakers, negatives)
+    for module in (
+        quotation_marks,
+        dashes,
+        indirect,
+        boundaries,
+        openings,
+        sources,
+        addressees,
+        outlets,
+        speakers,
+        negatives,
+    )
 }
 SUBJECTS_AND_LANGUAGES = sorted(
     {(subject, case.language) for subject, cases in CASES_BY_SUBJECT.items() for case in cases.values()}
