@@ -100,9 +100,7 @@ CASES: Cases = (
     }
     | {
         f"{language}-role-of-last-person": quote_case(
-            language,
-            f"{before}{clause}",
-            indirect(CLOSED[language], SAYS[language].strip(","), clause.split()[0], MARIA),
+            language, before + clause, indirect(CLOSED[language], SAYS[language].strip(","), clause.split()[0], MARIA)
         )
         for language, (before, clause) in ROLE_TEXT.items()
     }
