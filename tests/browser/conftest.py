@@ -41,13 +41,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, page_file: Path) -> Iterator[Page]:
+def tab(context: BrowserContext, page_file: Path) -> Iterator[Page]:
     """The page, open; any message, error or request of it fails the test."""
-    page = context.new_page()
+    tab = context.new_page()
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: faults.append(request.url) if not request.url.startswith("file:") else None)
-    page.goto(page_file.as_uri())
-    yield page
+    tab.on("console", lambda message: faults.append(message.text))
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("request", lambda request: faults.append(request.url) if not request.url.startswith("file:") else None)
+    tab.goto(page_file.as_uri())
+    yield tab
     assert faults == []

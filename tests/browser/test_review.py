@@ -15,31 +15,31 @@ from tests.support.corpus_folder import ROOT, CommandResult
 pytestmark = pytest.mark.slow
 
 
-def save(page: Page, path: Path) -> list[dict[str, object]]:
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Save as a file").click()
+def save(tab: Page, path: Path) -> list[dict[str, object]]:
+    with tab.expect_download() as started:
+        tab.get_by_role("button", name="Save as a file").click()
     started.value.save_as(path)
     items: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["first"]["items"]
     return items
 
 
 def test_twenty_rows_are_reviewed_by_keyboard_and_merged(
-    page: Page, tmp_path: Path, command: Callable[..., CommandResult]
+    tab: Page, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
-    go_to(page, "review")
-    page.get_by_label("Your name").fill("Kari Prøvesen")
-    page.locator(f"a[href='#review/{ARTICLE}']").click()
+    go_to(tab, "review")
+    tab.get_by_label("Your name").fill("Kari Prøvesen")
+    tab.locator(f"a[href='#review/{ARTICLE}']").click()
     keys = "aaaaaaaaaaaaaaaaadu"
-    page.keyboard.press("n")
-    page.keyboard.press("p")
+    tab.keyboard.press("n")
+    tab.keyboard.press("p")
     for key in keys:
-        page.keyboard.press(key)
-    page.keyboard.press("r")
-    page.keyboard.type("a remark")
-    page.keyboard.press("Escape")
-    page.keyboard.press("a")
-    expect(page.locator(".review .kicker")).to_contain_text("20 reviewed")
-    items = save(page, tmp_path / "review.json")
+        tab.keyboard.press(key)
+    tab.keyboard.press("r")
+    tab.keyboard.type("a remark")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("a")
+    expect(tab.locator(".review .kicker")).to_contain_text("20 reviewed")
+    items = save(tab, tmp_path / "review.json")
     assert len(items) == len(keys) + 1
     corpus = tmp_path / "corpus"
     for name in ("seeds", "annotations", "dataset"):
@@ -52,28 +52,28 @@ def test_twenty_rows_are_reviewed_by_keyboard_and_merged(
     assert recorded.count("a remark") == 1
 
 
-def test_the_words_of_a_row_are_corrected_by_selecting_them(page: Page, tmp_path: Path) -> None:
-    go_to(page, "review")
-    page.get_by_label("Your name").fill("Kari")
-    go_to(page, f"review/{ARTICLE}")
-    page.get_by_text("Correct it").click()
-    [first] = highlighted(page, "selected")
-    page.evaluate("""() => {
+def test_the_words_of_a_row_are_corrected_by_selecting_them(tab: Page, tmp_path: Path) -> None:
+    go_to(tab, "review")
+    tab.get_by_label("Your name").fill("Kari")
+    go_to(tab, f"review/{ARTICLE}")
+    tab.get_by_text("Correct it").click()
+    [first] = highlighted(tab, "selected")
+    tab.evaluate("""() => {
         const range = [...CSS.highlights.get("selected")][0].cloneRange();
         range.setEnd(range.startContainer, range.startOffset + 5);
         getSelection().removeAllRanges();
         getSelection().addRange(range);
     }""")
-    page.get_by_role("button", name="Use the selected words").click()
-    [item] = save(page, tmp_path / "review.json")
+    tab.get_by_role("button", name="Use the selected words").click()
+    [item] = save(tab, tmp_path / "review.json")
     [editing] = [body["value"] for body in item["body"] if body["purpose"] == "editing"]  # type: ignore[attr-defined]
     text = (ROOT / f"seeds/{ARTICLE}.txt").read_text(encoding="utf-8")
     assert text[editing["text_start"] : editing["text_end"]] == first[:5]
 
 
-def test_rows_come_in_the_order_of_the_text(page: Page) -> None:
-    go_to(page, f"review/{ARTICLE}")
-    expect(page.locator(".review h2")).to_be_visible()
+def test_rows_come_in_the_order_of_the_text(tab: Page) -> None:
+    go_to(tab, f"review/{ARTICLE}")
+    expect(tab.locator(".review h2")).to_be_visible()
     rows = pl.concat(
         read(table).filter(pl.col("article_id") == ARTICLE).select("text", "text_start", "text_end")
         for table in ("quotes", "person_mentions", "event_mentions", "fact_checks")
@@ -81,27 +81,27 @@ def test_rows_come_in_the_order_of_the_text(page: Page) -> None:
     expected = rows.sort("text_start", -pl.col("text_end"))["text"].to_list()
     seen = []
     for _ in range(5):
-        seen += highlighted(page, "selected")
-        page.keyboard.press("n")
+        seen += highlighted(tab, "selected")
+        tab.keyboard.press("n")
     assert seen == expected[:5]
 
 
-def test_people_and_events_are_reviewed_beside_their_evidence(page: Page, tmp_path: Path) -> None:
-    go_to(page, "review")
-    page.get_by_label("Your name").fill("Kari")
-    go_to(page, "review/:events")
+def test_people_and_events_are_reviewed_beside_their_evidence(tab: Page, tmp_path: Path) -> None:
+    go_to(tab, "review")
+    tab.get_by_label("Your name").fill("Kari")
+    go_to(tab, "review/:events")
     first = read("events").row(0, named=True)
-    expect(page.locator(".review h2")).to_have_text(first["label"])
-    page.locator(".review .evidence .words").first.click()
-    words = page.locator(".review .evidence .words").first.text_content()
-    assert "".join(highlighted(page, "evidence")) == words
-    page.get_by_text("Correct it").click()
-    page.get_by_label("PLOVER type").select_option("AGREE")
-    page.keyboard.press("Escape")
-    go_to(page, "review/:people")
-    expect(page.locator(".review .kicker")).to_contain_text("Person 1")
-    page.keyboard.press("a")
-    items = save(page, tmp_path / "review.json")
+    expect(tab.locator(".review h2")).to_have_text(first["label"])
+    tab.locator(".review .evidence .words").first.click()
+    words = tab.locator(".review .evidence .words").first.text_content()
+    assert "".join(highlighted(tab, "evidence")) == words
+    tab.get_by_text("Correct it").click()
+    tab.get_by_label("PLOVER type").select_option("AGREE")
+    tab.keyboard.press("Escape")
+    go_to(tab, "review/:people")
+    expect(tab.locator(".review .kicker")).to_contain_text("Person 1")
+    tab.keyboard.press("a")
+    items = save(tab, tmp_path / "review.json")
     person = read("people")["person_id"][0]
     assert [item["id"] for item in items] == [f"events/{first['event_id']}", f"people/{person}"]
     assert [item["target"] for item in items] == [
@@ -110,23 +110,23 @@ def test_people_and_events_are_reviewed_beside_their_evidence(page: Page, tmp_pa
     ]
 
 
-def test_a_missing_row_is_added_by_selecting_its_words(page: Page, tmp_path: Path) -> None:
-    go_to(page, "review")
-    page.get_by_label("Your name").fill("Kari")
-    go_to(page, f"review/{ARTICLE}")
-    page.evaluate("""() => {
+def test_a_missing_row_is_added_by_selecting_its_words(tab: Page, tmp_path: Path) -> None:
+    go_to(tab, "review")
+    tab.get_by_label("Your name").fill("Kari")
+    go_to(tab, f"review/{ARTICLE}")
+    tab.evaluate("""() => {
         const range = [...CSS.highlights.get("selected")][0].cloneRange();
         range.setEnd(range.startContainer, range.startOffset + 5);
         getSelection().removeAllRanges();
         getSelection().addRange(range);
     }""")
-    page.get_by_role("button", name="Mention").click()
-    page.get_by_label("Modality").select_option("planned")
-    page.get_by_role("button", name="Save as a file").click()
-    expect(page.locator(".review .kicker")).to_have_text("New mention, to be completed")
+    tab.get_by_role("button", name="Mention").click()
+    tab.get_by_label("Modality").select_option("planned")
+    tab.get_by_role("button", name="Save as a file").click()
+    expect(tab.locator(".review .kicker")).to_have_text("New mention, to be completed")
     event = read("events")["event_id"][0]
-    page.locator(".review select").first.select_option(event)
-    save(page, tmp_path / "review.json")
+    tab.locator(".review select").first.select_option(event)
+    save(tab, tmp_path / "review.json")
     [item] = json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))["first"]["items"]
     [cells] = [body["value"] for body in item["body"]]
     text = (ROOT / f"seeds/{ARTICLE}.txt").read_text(encoding="utf-8")
