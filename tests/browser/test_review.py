@@ -93,8 +93,8 @@ def test_people_and_events_are_reviewed_beside_their_evidence(tab: Page, tmp_pat
     first = read("events").row(0, named=True)
     expect(tab.locator(".review h2")).to_have_text(first["label"])
     tab.locator(".review .evidence .words").first.click()
-    words = tab.locator(".review .evidence .words").first.text_content()
-    assert "".join(highlighted(tab, "evidence")) == words
+    evidence = tab.locator(".review .evidence .words").first.text_content()
+    assert "".join(highlighted(tab, "evidence")) == evidence
     tab.get_by_text("Correct it").click()
     tab.get_by_label("PLOVER type").select_option("AGREE")
     tab.keyboard.press("Escape")
