@@ -40,11 +40,11 @@ def built(made_up_folder: Path) -> BuildResult:
 @pytest.fixture(scope="session")
 def package(made_up_folder: Path, built: BuildResult) -> Package:
     assert built.files
-    opened = open_package(made_up_folder)
-    assert opened.issues == []
-    assert opened.package is not None
+    loaded = open_package(made_up_folder)
+    assert loaded.issues == []
+    assert loaded.package is not None
     # Evidence as a table like the others, so that a test can change it.
-    return replace(opened.package, tables=dict(opened.package.tables), read_evidence=None)
+    return replace(loaded.package, tables=dict(loaded.package.tables), read_evidence=None)
 
 
 @pytest.fixture(scope="session")

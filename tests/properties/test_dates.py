@@ -61,9 +61,9 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     language = draw(LANGUAGES)
     pack, vocabulary = PACKS[language], PACKS[language].dates
     lists = [value for value in vars(vocabulary).values() if isinstance(value, tuple)]
-    phrases = sorted({phrase.replace("{}", "3 " + vocabulary.days[-1]) for words in lists for phrase in words})
-    words = st.sampled_from([*phrases, *pack.months, "1994", "31.", "29/2-1900", "0", "99/99/9999", ".", ",", "\n"])
-    return " ".join(draw(st.lists(words, max_size=25))), language
+    phrases = sorted({phrase.replace("{}", "3 " + vocabulary.days[-1]) for entries in lists for phrase in entries})
+    tokens = st.sampled_from([*phrases, *pack.months, "1994", "31.", "29/2-1900", "0", "99/99/9999", ".", ",", "\n"])
+    return " ".join(draw(st.lists(tokens, max_size=25))), language
 
 
 @given(texts(), st.none() | DAYS | st.sampled_from([date.min, date.max]))
