@@ -36,9 +36,9 @@ def corpus(tmp_path: Path) -> Path:
 
 def sections() -> tuple[str, str]:
     """Return the sections on adding an article and on measuring accuracy."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    start, end = page.index("## Add an article"), page.index("## Measure")
-    return page[start:end], page[end:]
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    start, end = text.index("## Add an article"), text.index("## Measure")
+    return text[start:end], text[end:]
 
 
 def run(command: str, folder: Path) -> str:

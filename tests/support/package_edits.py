@@ -133,7 +133,7 @@ def cut_text(package: Package, article: str, start: int, end: int) -> Row:
 def move_evidence(package: Package, evidence: Row, article: str, n_words: int = 1) -> Package:
     """Return the package with evidence moved to the first words of an article."""
     cells = {"derivation": "inferred", "normaliser": None, "note": "made up", "article_id": article}
-    end = [word.end() for word in re.finditer(r"\w+", package.texts[article])][n_words - 1]
+    end = [match.end() for match in re.finditer(r"\w+", package.texts[article])][n_words - 1]
     return change_cells(package, "evidence", evidence, **cells, **cut_text(package, article, 0, end))
 
 
