@@ -5,7 +5,7 @@ from ordrett.quotes.adverbials import opens_adverbial, opens_amount
 from ordrett.quotes.clause_continuation import find_clause_continuation
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import MAX_OPENING_TOKENS, PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
 from ordrett.quotes.quote_parts import split_at_quotation_marks
@@ -82,11 +82,11 @@ def _is_parenthesis(context: QuoteContext, cue: Cue, source: TokenRange, start: 
     lower, lexicon = context.tokens.lower, context.lexicon
     if lexicon.is_verb_second or not cue.frame & Frame.SPEECH or source.end != cue.start or cue.end >= end:
         return False
-    names_occasion = any(token in lexicon.occasion_nouns for token in lower[start : source.start])
+    names_occasion = any(token in lexicon.occasion_nouns for token in lower[start : source.start][:MAX_OPENING_TOKENS])
     is_word = source.start - start <= MIN_LEFT_CLAUSE_TOKENS
     is_short = is_word and (lower[start] in lexicon.conjunctions or lexicon.is_adverb(lower[start]))
-    rest = lower[cue.end + 1 : end]
-    opens_clause = bool(rest) and rest[0] not in lexicon.clause_openers and rest[0] not in lexicon.conjunctions
+    following = lower[cue.end + 1] if cue.end + 1 < end else ""
+    opens_clause = bool(following) and not (following in lexicon.clause_openers or following in lexicon.conjunctions)
     return lower[cue.end] == "," and opens_clause and not names_occasion and not is_short
 
 

@@ -8,7 +8,7 @@ from ordrett.quotes.adverbials import skip_adverbials
 from ordrett.quotes.clause_end import find_clause_end
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import MAX_OPENING_TOKENS, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.statements import is_finding, is_named, is_statement
@@ -93,7 +93,7 @@ def _is_parenthesis(context: QuoteContext, cue: Cue) -> bool:
         return False
     opening = tokens.lower[start : source.start - 1]
     is_short = len(opening) == 1 and (opening[0] in lexicon.conjunctions or lexicon.is_adverb(opening[0]))
-    names_occasion = any(token in lexicon.occasion_nouns for token in opening)
+    names_occasion = any(token in lexicon.occasion_nouns for token in opening[:MAX_OPENING_TOKENS])
     return (is_short or names_occasion) and tokens.lower[source.start - 1] == ","
 
 
