@@ -52,9 +52,7 @@ def check_descriptor(
             yield Issue(
                 AS_BUILT, DESCRIPTOR, actual=f"{key} of {abbreviate(article)}", expected="an article of the package"
             )
-    yield from _compare(
-        DESCRIPTOR, descriptor, expected_package, {"resources", PARTITIONED_TABLES, DIGEST}, {"languages"}
-    )
+    yield from _compare(DESCRIPTOR, descriptor, expected_package, _PACKAGE_KEYS_CHECKED_ELSEWHERE, {"languages"})
     for described in descriptor.get(PARTITIONED_TABLES, []):
         yield from _compare(DESCRIPTOR, described, describe_columns(described["name"]), _CHECKED_ELSEWHERE)
     expected_resources = dict(_expected_resources(rights))

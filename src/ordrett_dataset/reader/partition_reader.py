@@ -10,7 +10,7 @@ from ordrett_dataset.package.descriptor import REBUILD_HINT
 from ordrett_dataset.package.partitions import ROWS_PER_PARTITION
 from ordrett_dataset.package.resources import csv_path
 from ordrett_dataset.reader.parquet_bounds import read_parquet_bounds
-from ordrett_dataset.reader.table_files import READ_ERRORS, UnreadableTableError, require_usable
+from ordrett_dataset.reader.table_files import READ_ERRORS, UnreadableTableError, require_usable, unreadable_table_issue
 from ordrett_dataset.rules.issue import Issue
 from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.tables.frames import dtypes, is_sorted, sort_rows, to_csv_bytes
@@ -74,9 +74,7 @@ class PartitionReader:
                     actual, expected = "other rows or another notation", f"the rows of {path}. {REBUILD_HINT}"
                     self.issues.append(Issue("csv_matches_parquet", csv_path(path), actual=actual, expected=expected))
             except READ_ERRORS as error:
-                message = getattr(error, "strerror", None) or str(error) or type(error).__name__
-                actual = message.splitlines()[0]
-                self.issues = [Issue("table_is_readable", path, actual=actual, expected=REBUILD_HINT)]
+                self.issues = [unreadable_table_issue(path, error)]
                 return False
         return True
 

@@ -36,6 +36,12 @@ READ_ERRORS: Final = (
 )
 
 
+def unreadable_table_issue(path: str, error: BaseException) -> Issue:
+    """Return the issue that reports why the file at `path` cannot be read."""
+    message = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Issue("table_is_readable", path, actual=message.splitlines()[0], expected=REBUILD_HINT)
+
+
 @dataclass(frozen=True)
 class TableFiles:
     """The two files of a table in a package folder, both read in batches of the same rows."""

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
-from ordrett_dataset.reader.table_files import READ_ERRORS, TableFiles
+from ordrett_dataset.reader.table_files import READ_ERRORS, TableFiles, unreadable_table_issue
 from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
 from ordrett_dataset.rules.package_view import BATCH_ROWS
 from ordrett_dataset.rules.registry import row_key
@@ -67,9 +67,7 @@ class TableReader:
                 self._scan_rows(None)
                 self.issues += compare_csv_with_parquet(self._files)
         except READ_ERRORS as error:
-            message = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            actual = message.splitlines()[0]
-            self.issues = [Issue("table_is_readable", path, actual=actual, expected=REBUILD_HINT)]
+            self.issues = [unreadable_table_issue(path, error)]
             return False
         return True
 
