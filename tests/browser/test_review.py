@@ -23,6 +23,16 @@ def save(tab: Page, path: Path) -> list[dict[str, object]]:
     return items
 
 
+def select_first_characters(tab: Page) -> None:
+    """Select the first five characters of the highlighted words, as a user does with the mouse."""
+    tab.evaluate("""() => {
+        const range = [...CSS.highlights.get("selected")][0].cloneRange();
+        range.setEnd(range.startContainer, range.startOffset + 5);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""")
+
+
 def test_twenty_rows_are_reviewed_by_keyboard_and_merged(
     tab: Page, tmp_path: Path, command: Callable[..., CommandResult]
 ) -> None:
@@ -58,12 +68,7 @@ def test_the_words_of_a_row_are_corrected_by_selecting_them(tab: Page, tmp_path:
     go_to(tab, f"review/{ARTICLE}")
     tab.get_by_text("Correct it").click()
     [first] = highlighted(tab, "selected")
-    tab.evaluate("""() => {
-        const range = [...CSS.highlights.get("selected")][0].cloneRange();
-        range.setEnd(range.startContainer, range.startOffset + 5);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-    }""")
+    select_first_characters(tab)
     tab.get_by_role("button", name="Use the selected words").click()
     [item] = save(tab, tmp_path / "review.json")
     [editing] = [body["value"] for body in item["body"] if body["purpose"] == "editing"]  # type: ignore[attr-defined]
@@ -114,12 +119,7 @@ def test_a_missing_row_is_added_by_selecting_its_words(tab: Page, tmp_path: Path
     go_to(tab, "review")
     tab.get_by_label("Your name").fill("Kari")
     go_to(tab, f"review/{ARTICLE}")
-    tab.evaluate("""() => {
-        const range = [...CSS.highlights.get("selected")][0].cloneRange();
-        range.setEnd(range.startContainer, range.startOffset + 5);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-    }""")
+    select_first_characters(tab)
     tab.get_by_role("button", name="Mention").click()
     tab.get_by_label("Modality").select_option("planned")
     tab.get_by_role("button", name="Save as a file").click()
