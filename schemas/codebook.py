@@ -89,6 +89,15 @@ CODEBOOK: Final[dict[str, dict[str, str]]] = {
         "inferred": "a reader concluded the value from the words; a note says why, unless the codebook does",
         "external": "a source outside the articles gives the value",
     },
+    "normaliser": {
+        "person_id_of": "the id of the person of the article whose name matches the words best",
+        "person_name_of": "the name of the person of the article whose name matches the words best",
+        "person_kind_of": "`person`, since the words name a person of the article",
+        "country_of": "the standard English name of the country that the words name",
+        "place_of": "the standard English name of the country or city that the words name",
+        "date_of": "the EDTF date that the words state completely",
+        "plain_text_of": "the words in composed letters and plain spaces, without invisible characters",
+    },
     "verdict": {
         "agrees": "the sources say the same",
         "disagrees": "the sources say otherwise",

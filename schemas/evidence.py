@@ -41,7 +41,7 @@ class Evidence(Table):
         "person_id_of",
         "declared",
         nullable=True,
-        str_matches="^[a-z_]+$",
+        codes="normaliser",
     )
     article_id: str = foreign_key(
         "articles.article_id",

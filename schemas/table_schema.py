@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from ordrett_dataset.schemas.base import primary_key
+from ordrett_dataset.schemas.codebook import CODEBOOK
 
 TYPES: Final[dict[type[pl.DataType], str]] = {
     pl.String: "string",
@@ -52,7 +53,7 @@ def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - the clas
         constraint, argument = CONSTRAINTS[check.name]
         constraints[constraint] = check.statistics[argument]
     example = column.metadata["example"]
-    field = {
+    field: dict[str, Any] = {
         "name": name,
         "type": TYPES[column.dtype.type.base_type()],
         "title": column.title,
@@ -60,4 +61,6 @@ def _field(name: str, column: Any) -> dict[str, Any]:  # noqa: ANN401 - the clas
     }
     if example is not None:
         field["example"] = str(example).lower() if isinstance(example, bool) else str(example)
+    if codes := column.metadata["codes"]:
+        field["categories"] = [{"value": code, "label": meaning} for code, meaning in CODEBOOK[codes].items()]
     return field | {"constraints": constraints, "origins": list(column.metadata["origins"])}

@@ -25,7 +25,9 @@ def find_span(selector: TextQuoteSelector, text: str, *scopes: tuple[int, int]) 
     a match, or if the first that has one has several.
     """
     if not selector.exact:
-        raise InputError("", "anchor_is_not_empty", "no text", "Quote the text as the article prints it.")
+        raise InputError(
+            "", "anchor_is_not_empty", "the text to find is empty", "Quote the text as the article prints it."
+        )
     for start, end in scopes or ((0, len(text)),):
         offsets = _find_all(selector, text, start, end)
         if len(offsets) == 1:

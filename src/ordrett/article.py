@@ -62,15 +62,18 @@ def decode_article(data: bytes, article_id: str, path: str, max_bytes: int = MAX
         raise InputError(
             path,
             "article_is_utf8",
-            f"byte {data[error.start]:#04x} at byte offset {error.start} ({error.reason})",
+            f"byte {data[error.start]:#04x} at byte offset {error.start} is not UTF-8 ({error.reason})",
             "Convert it to UTF-8; `ordrett init` and `ordrett build` convert files of other encodings.",
         ) from None
     if "\0" in text:
         raise InputError(
-            path, "article_has_no_nul", f"U+0000 at offset {text.index(chr(0))}", "Remove the NUL characters."
+            path,
+            "article_has_no_nul",
+            f"the character U+0000 (NUL) stands at offset {text.index(chr(0))}",
+            "Remove the NUL characters.",
         )
     if not text.lstrip("\ufeff").strip():
-        raise InputError(path, "article_is_not_empty", f"{len(data)} bytes without text", "Remove the file or fill it.")
+        raise InputError(path, "article_is_not_empty", f"{len(data)} bytes hold no text", "Remove the file or fill it.")
     return Article(article_id, path, text, hashlib.sha256(data).hexdigest(), len(data))
 
 
@@ -80,6 +83,6 @@ def require_article_size(max_bytes: int, size: int, path: str) -> None:
         raise InputError(
             path,
             "article_size_within_limit",
-            f"{size:,} bytes, the limit is {max_bytes:,}",
+            f"the text has {size:,} bytes, and the limit is {max_bytes:,}",
             "Split the file into articles, or raise `max_article_bytes` in the corpus.toml of a corpus.",
         )

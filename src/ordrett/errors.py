@@ -6,7 +6,7 @@ class InputError(Exception):
 
     def __init__(self, location: str, code: str, problem: str, hint: str) -> None:
         self.location, self.code, self.problem, self.hint = location, code, problem, hint
-        super().__init__(f"{location}: {code}: {problem}. {hint}")
+        super().__init__(f"{location}: {problem}. {hint} [{code}]")
 
     def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str, str]]:
         """Pickle all four fields; by default an exception is rebuilt from its message alone."""

@@ -11,7 +11,7 @@ class EnvironmentProblem(Exception):
 
     def __init__(self, location: str, code: str, problem: str, hint: str) -> None:
         self.location, self.code, self.problem, self.hint = location, code, problem, hint
-        super().__init__(f"{location}: {code}: {problem}. {hint}")
+        super().__init__(f"{location}: {problem}. {hint} [{code}]")
 
     @classmethod
     def from_os_error(cls, error: OSError, folder: Path) -> "EnvironmentProblem":

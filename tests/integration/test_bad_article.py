@@ -37,28 +37,33 @@ HASH_LOCATION: Final = "annotations/010_skarv.yaml: line 3: "
 
 CASES: Final = {
     "not UTF-8": BadInput(
-        {SECOND_ARTICLE_FILE: b"Fyret p\xe5 \xf8en"}, SECOND, "article_is_utf8: byte 0xe5 at byte offset 7"
+        {SECOND_ARTICLE_FILE: b"Fyret p\xe5 \xf8en"}, SECOND, "article_is_utf8", "byte 0xe5 at byte offset 7"
     ),
     "UTF-16": BadInput({SECOND_ARTICLE_FILE: SECOND_TEXT.encode("utf-16")}, SECOND, "article_is_utf8"),
     "lone surrogate": BadInput({SECOND_ARTICLE_FILE: b"Fyret \xed\xa0\x80"}, SECOND, "article_is_utf8"),
-    "NUL": BadInput({SECOND_ARTICLE_FILE: "Fyret\0"}, SECOND, "article_has_no_nul: U+0000 at offset 5"),
+    "NUL": BadInput({SECOND_ARTICLE_FILE: "Fyret\0"}, SECOND, "article_has_no_nul", "U+0000 (NUL) stands at offset 5"),
     "empty": BadInput({SECOND_ARTICLE_FILE: ""}, SECOND, "article_is_not_empty"),
     "white space": BadInput({SECOND_ARTICLE_FILE: "\ufeff\r\n \u00a0\u2028\t"}, SECOND, "article_is_not_empty"),
     "page furniture only": BadInput(
         {SECOND_ARTICLE_FILE: FURNITURE, "corpus.toml": TOML + '[languages]\n011_lykt = "da"\n'},
         SECOND,
-        "article_has_content: 4 lines",
+        "article_has_content",
+        "4 lines",
     ),
     "unsupported language, annotated": BadInput(
-        replace_article(FINNISH_TEXT), "seeds/010_skarv.txt: ", "language_is_supported: the text is detected as 'fi'"
+        replace_article(FINNISH_TEXT), "seeds/010_skarv.txt: ", "language_is_supported", "the text is detected as 'fi'"
     ),
     "unsupported stated language": BadInput(
-        {"corpus.toml": TOML + '[languages]\n011_lykt = "fi"\n'}, SECOND, "language_is_supported: no pack for 'fi'"
+        {"corpus.toml": TOML + '[languages]\n011_lykt = "fi"\n'},
+        SECOND,
+        "language_is_supported",
+        "no language pack for 'fi'",
     ),
     "unsupported stated language, annotated": BadInput(
         {"corpus.toml": TOML + '[languages]\n010_skarv = "fi"\n'},
         "seeds/010_skarv.txt: ",
-        "language_is_supported: no pack for 'fi'",
+        "language_is_supported",
+        "no language pack for 'fi'",
     ),
     "changed text": BadInput({ARTICLE_FILE: TEXT + " "}, HASH_LOCATION, "article_hash_matches_annotation"),
     "changed line ends": BadInput(
@@ -70,9 +75,10 @@ CASES: Final = {
             SECOND_ARTICLE_FILE: SECOND_TEXT * 3,
         },
         SECOND,
-        f"article_size_within_limit: {3 * len(SECOND_TEXT.encode())} bytes, the limit is 500",
+        "article_size_within_limit",
+        f"{3 * len(SECOND_TEXT.encode())} bytes, and the limit is 500",
     ),
-    "not a text file": BadInput({"seeds/012.pdf": b"%PDF-1.7"}, "seeds/012.pdf: ", "article_has_txt_suffix: .pdf"),
+    "not a text file": BadInput({"seeds/012.pdf": b"%PDF-1.7"}, "seeds/012.pdf: ", "article_has_txt_suffix", ".pdf"),
     "name is not an id": BadInput({"seeds/å b.txt": SECOND_TEXT}, "seeds/å b.txt: ", "article_filename_is_valid_id"),
     "name controls the terminal": BadInput(
         {"seeds/\x1b[31m.txt": SECOND_TEXT}, "seeds/\\x1b[31m.txt: ", "article_filename_is_valid_id"
@@ -82,7 +88,7 @@ CASES: Final = {
     ),
     "name is a device": BadInput({"seeds/con.txt": SECOND_TEXT}, "seeds/con.txt: ", "article_filename_is_valid_id"),
     "ids that differ only in case": BadInput(
-        {"seeds/011_LYKT.txt": SECOND_TEXT}, SECOND, "ids_differ_ignoring_case: seeds/011_LYKT.txt"
+        {"seeds/011_LYKT.txt": SECOND_TEXT}, SECOND, "ids_differ_ignoring_case", "seeds/011_LYKT.txt"
     ),
 }
 
@@ -120,13 +126,13 @@ def make_folder(corpus: Path) -> None:
     (corpus / "seeds/012_more.txt").mkdir()
 
 
-FILE_CASES: Final[dict[Callable[[Path], None], tuple[str, str]]] = {
-    link_outside: ("012_link", "file_is_not_a_link: seeds/012_link.txt is a link to /"),
+FILE_CASES: Final[dict[Callable[[Path], None], tuple[str, ...]]] = {
+    link_outside: ("012_link", "file_is_not_a_link", "it is a link to /"),
     link_within: ("012_link", "file_is_not_a_link"),
     link_nowhere: ("012_link", "file_is_not_a_link"),
-    make_pipe: ("012_pipe", "file_is_regular: p"),
-    make_socket: ("012_sock", "file_is_regular: s"),
-    make_folder: ("012_more", "file_is_regular: d"),
+    make_pipe: ("012_pipe", "file_is_regular", "a pipe"),
+    make_socket: ("012_sock", "file_is_regular", "a socket"),
+    make_folder: ("012_more", "file_is_regular", "a folder"),
 }
 
 
@@ -137,12 +143,12 @@ def test_bad_article_is_rejected_and_the_old_package_stays(case: BadInput, corpu
 
 @pytest.mark.parametrize(("make", "error"), FILE_CASES.items(), ids=lambda value: getattr(value, "__name__", ""))
 def test_link_or_device_is_rejected_and_the_old_package_stays(
-    make: Callable[[Path], None], error: tuple[str, str], corpus: Path, command: Command
+    make: Callable[[Path], None], error: tuple[str, ...], corpus: Path, command: Command
 ) -> None:
     before = read_package_files(corpus)
     make(corpus)
-    article_id, message = error
-    assert_reported(command("build", corpus, "--strict"), f"seeds/{article_id}.txt: ", message)
+    article_id, code, *problem = error
+    assert_reported(command("build", corpus, "--strict"), f"seeds/{article_id}.txt: ", code, *problem)
     assert read_package_files(corpus) == before
 
 
@@ -172,9 +178,9 @@ def test_bad_article_is_skipped(
 def test_link_or_device_is_skipped(
     make: Callable[[Path], None], corpus: Path, tables_without: dict[str, dict[str, bytes]], command: Command
 ) -> None:
-    article_id, message = FILE_CASES[make]
+    article_id, code, *problem = FILE_CASES[make]
     make(corpus)
-    case = BadInput({}, f"seeds/{article_id}.txt: ", message)
+    case = BadInput({}, f"seeds/{article_id}.txt: ", code, *problem)
     assert_skipped(corpus, article_id, case, tables_without[""], command)
 
 
@@ -229,6 +235,6 @@ def test_error_is_the_same_in_another_process(corpus: Path) -> None:
     before = read_folder(corpus)
     write_corpus(corpus, {SECOND_ARTICLE_FILE: b"\xff"})
     result = run_subprocess("build", corpus, "--strict")
-    assert_reported(result, SECOND, "article_is_utf8: byte 0xff at byte offset 0")
+    assert_reported(result, SECOND, "article_is_utf8", "byte 0xff at byte offset 0")
     assert read_folder(corpus) == before | {SECOND_ARTICLE_FILE: b"\xff"}
     assert result.err.splitlines()[1:] == [f"Nothing was written to {corpus}."]

@@ -8,13 +8,7 @@ from typing import Final
 import pytest
 
 from tests.support.bad_input import BadInput, Command, assert_rejected, assert_reported, assert_skipped
-from tests.support.corpus_folder import (
-    ANNOTATION_FILE,
-    CORPUS_FILES,
-    edit_file,
-    read_package_files,
-    write_corpus,
-)
+from tests.support.corpus_folder import ANNOTATION_FILE, CORPUS_FILES, edit_file, read_package_files, write_corpus
 
 FILE: Final = "annotations/010_skarv.yaml: "
 
@@ -22,27 +16,29 @@ CASES: Final = {
     "tag": BadInput(
         edit_file(ANNOTATION_FILE, "cue: sier", "cue: !!python/name:os.system sier"),
         FILE + "line 19: ",
-        "yaml_is_plain_data: the tag tag:yaml.org,2002:python/name:os.system",
+        "yaml_is_plain_data",
+        "the tag tag:yaml.org,2002:python/name:os.system",
     ),
     "private tag": BadInput(
         edit_file(ANNOTATION_FILE, "cue: sier", "cue: !word sier"),
         FILE + "line 19: ",
-        "yaml_is_plain_data: the tag !word",
+        "yaml_is_plain_data",
+        "the tag !word",
     ),
     "alias": BadInput(
         edit_file(ANNOTATION_FILE, 'source: "Ottar Tandberg"', 'source: &who "Ottar Tandberg"'),
         FILE + "line 20: ",
-        "yaml_is_plain_data: an anchor or alias",
+        "yaml_is_plain_data",
+        "an anchor or an alias",
     ),
     "duplicate key": BadInput(
         edit_file(ANNOTATION_FILE, "    cue: sier\n", "    cue: sier\n    cue: sa\n"),
         FILE + "line 20: ",
-        "yaml_is_plain_data: the key 'cue' a second time",
+        "yaml_is_plain_data",
+        "repeats the key 'cue'",
     ),
     "merge key": BadInput(
-        edit_file(ANNOTATION_FILE, "    cue: sier\n", "    <<: {cue: sier}\n"),
-        FILE + "line 19: ",
-        "yaml_is_plain_data",
+        edit_file(ANNOTATION_FILE, "    cue: sier\n", "    <<: {cue: sier}\n"), FILE + "line 19: ", "yaml_is_plain_data"
     ),
     "syntax": BadInput(edit_file(ANNOTATION_FILE, "quotes:", "quotes: ["), FILE + "line 15: ", "yaml_is_valid"),
     "two documents": BadInput(
@@ -51,22 +47,26 @@ CASES: Final = {
     "control character": BadInput(
         edit_file(ANNOTATION_FILE, "cue: sier", "cue: s\x01ier"),
         FILE + "line 19: ",
-        "yaml_is_valid: unacceptable character #x0001",
+        "yaml_is_valid",
+        "unacceptable character #x0001",
     ),
     "not UTF-8": BadInput(
         {ANNOTATION_FILE: CORPUS_FILES[ANNOTATION_FILE].encode("latin-1", errors="replace")},
         FILE + "line 5: ",
-        "yaml_is_utf8: byte offset",
+        "yaml_is_utf8",
+        "the byte at offset",
     ),
     "too deep": BadInput(
         {ANNOTATION_FILE: "quotes: " + "[" * 30 + "]" * 30},
         FILE + "line 1: ",
-        "yaml_is_plain_data: more than 20 levels",
+        "yaml_is_plain_data",
+        "more than 20 levels deep",
     ),
     "far too deep": BadInput(
         {ANNOTATION_FILE: "\nquotes: " + "[" * 100_000},
         FILE + "line 2: ",
-        "yaml_is_plain_data: more than 20 levels",
+        "yaml_is_plain_data",
+        "more than 20 levels deep",
     ),
     "another suffix": BadInput(
         {"annotations/012_tom.yml": "article: 012_tom\n"}, "annotations/012_tom.yml: ", "annotation_has_yaml_suffix"
@@ -79,7 +79,8 @@ CASES: Final = {
     "missing key": BadInput(
         edit_file(ANNOTATION_FILE, "    kind: direct\n", ""),
         FILE + "line 14: quotes.q01.kind: ",
-        "annotation_is_well_formed: Field required",
+        "annotation_is_well_formed",
+        "Field required",
     ),
     "wrong type": BadInput(
         edit_file(ANNOTATION_FILE, "cue: sier", "cue: [sier]"),
@@ -153,14 +154,14 @@ def pipe_annotation(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "message"), [(link_annotation, "file_is_not_a_link"), (pipe_annotation, "file_is_regular: p")]
+    ("make", "code"), [(link_annotation, "file_is_not_a_link"), (pipe_annotation, "file_is_regular")]
 )
 def test_annotation_that_is_a_link_or_a_pipe_is_rejected(
-    make: Callable[[Path], None], message: str, corpus: Path, command: Command
+    make: Callable[[Path], None], code: str, corpus: Path, command: Command
 ) -> None:
     before = read_package_files(corpus)
     make(corpus)
-    assert_reported(command("build", corpus, "--strict"), FILE, message)
+    assert_reported(command("build", corpus, "--strict"), FILE, code)
     assert read_package_files(corpus) == before
 
 

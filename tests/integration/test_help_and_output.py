@@ -84,5 +84,5 @@ def test_output_folder_is_rebuilt_only_from_the_same_articles(
     before = read_folder(tmp_path / "out")
     ran = command("build", folder, "--output", tmp_path / "out")
     assert (ran.code, ran.out) == (1, "")
-    assert f"{tmp_path}/out/{SECOND_ARTICLE_FILE}: output_has_no_foreign_articles" in ran.err
+    assert f"{tmp_path}/out/{SECOND_ARTICLE_FILE}: another file has this name. " in ran.err
     assert read_folder(tmp_path / "out") == before

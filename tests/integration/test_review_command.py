@@ -196,7 +196,7 @@ def test_a_row_that_changed_since_is_told_and_left_alone(corpus: Path, tmp_path:
     file = save(tmp_path / "r.json", item(first, {**row, "section": "caption"}, "agree"), item(second, other, "agree"))
     ran = command("review", file, corpus)
     assert ran.code == 1
-    assert f"{first}: row_is_as_reviewed: section was 'caption'" in ran.err
+    assert f"{first}: section was 'caption'" in ran.err
     [recorded] = load_reviews(corpus / "annotations").values()
     assert [f"{table}/{key}" for table, key in recorded] == [second]
 
@@ -208,7 +208,7 @@ def test_reviewers_who_differ_are_told(corpus: Path, tmp_path: Path, command: Co
     file = save(tmp_path / "b.json", item(row_id, row, "disagree"), reviewer="Ola Oppdiktet")
     ran = command("review", file, corpus)
     assert ran.code == 1
-    assert f"{row_id}: reviewers_agree: disagree, but kari-provesen decided agree on {DAY}" in ran.err
+    assert f"{row_id}: disagree, but kari-provesen decided agree on {DAY}" in ran.err
     assert read_folder(corpus) == before
 
 
@@ -225,11 +225,11 @@ def test_what_the_rules_forbid_is_not_written(corpus: Path, tmp_path: Path, comm
     ("change", "message"),
     [
         ({"type": "Annotation"}, "review_file_is_valid"),
-        ({"creator": {"name": "  "}}, "no name of a reviewer"),
+        ({"creator": {"name": "  "}}, "does not name the reviewer"),
         ({"first": {"items": [{"id": "people/x"}]}}, "review_file_is_valid"),
         ({"first": {"items": [item("quotes/q", {}, "maybe")]}}, "review_has_verdict"),
         ({"first": {"items": [item("quotes/q", {}, "agree", sha256="x")]}}, "correction_is_supported"),
-        ({"first": {"items": [item("quotes/q", {}, "agree")]}}, "quotes/q: row_exists"),
+        ({"first": {"items": [item("quotes/q", {}, "agree")]}}, "quotes/q: the package has no such row"),
     ],
 )
 def test_a_file_that_is_no_review_is_an_error(

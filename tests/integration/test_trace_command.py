@@ -14,7 +14,7 @@ def test_trace_marks_the_words_in_their_sentence_and_cites(good: Path, command: 
     end = start + len("Isen kommer tidlig i år")
     assert f"010_skarv [{start}, {end}): – ⟦Isen kommer tidlig i år⟧, sier Ottar Tandberg til Holmebladet." in ran.out
     assert "sier ⟦Ottar Tandberg⟧ til Holmebladet." in ran.out
-    assert "normalised by person_id_of" in ran.out
+    assert "normalised: the id of the person of the article whose name matches the words best" in ran.out
     cited = ran.out.splitlines()[-1]
     assert cited.startswith("cite  Petra Nordgaard. (2022)")
     assert "Invented lighthouse news" in cited
@@ -43,9 +43,9 @@ def test_trace_works_for_every_table(row: str, good: Path, command: Callable[...
 @pytest.mark.parametrize(
     ("arguments", "printed"),
     [
-        (["010.q99"], "'010.q99': row_exists: no table has a row with this key. "),
-        (["010.q01", "speech"], "010.q01: column_exists: 'speech'. quotes has: quote_id, article_id, "),
-        (["\x1b[31m"], "'\\x1b[31m': row_exists: "),
+        (["010.q99"], "'010.q99': no table has a row with this key. "),
+        (["010.q01", "speech"], "010.q01: quotes has no column 'speech'. Its columns are: quote_id, article_id, "),
+        (["\x1b[31m"], "'\\x1b[31m': no table has "),
     ],
 )
 def test_trace_of_an_unknown_row_or_column_prints_one_line(

@@ -160,5 +160,5 @@ def test_failed_write_reports_place_reason_and_remedy(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").mkdir()
     with pytest.raises(EnvironmentProblem) as caught:
         write_package(tmp_path, tiny_package("a", "new"))
-    assert str(caught.value).startswith(f"{tmp_path}: output_is_writable: Is a directory. Free some space, ")
+    assert str(caught.value).startswith(f"{tmp_path}: Is a directory. Free some space, ")
     assert read_folder(tmp_path) == {path: content for path, content in before.items() if path != "datapackage.json"}

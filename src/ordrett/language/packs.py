@@ -39,7 +39,12 @@ def require_language_pack(code: str, location: str) -> LanguagePack:
     """Return the pack of a language; raise InputError if none is installed."""
     packs = language_packs()
     if code not in packs:
-        raise InputError(location, "language_is_supported", f"no pack for {code!r}", f"Use one of: {', '.join(packs)}.")
+        raise InputError(
+            location,
+            "language_is_supported",
+            f"there is no language pack for {code!r}",
+            f"Use one of: {', '.join(packs)}.",
+        )
     return packs[code]
 
 

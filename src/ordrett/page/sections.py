@@ -55,7 +55,7 @@ def require_content(sections: Sequence[Section], location: str) -> None:
         raise InputError(
             location,
             "article_has_content",
-            f"{len(sections)} lines, all of them menus, links or boxes",
+            f"all of its {len(sections)} lines are menus, links or boxes",
             "Check that the page was copied whole, or remove the file.",
         )
 

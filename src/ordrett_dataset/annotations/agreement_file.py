@@ -25,12 +25,12 @@ def load_agreement(folder: Path | None) -> dict[tuple[str, str], str]:
     except (csv.Error, UnicodeDecodeError, ValueError) as error:
         raise _error(str(error)) from None
     if tuple(header) != COLUMNS:
-        raise _error(f"the columns {', '.join(header)}")
+        raise _error(f"its columns are {', '.join(header)}")
     agreement: dict[tuple[str, str], str] = {}
     for number, row in enumerate(rows, start=2):
         is_valid = len(row) == len(COLUMNS) and row[0] in TABLES and row[2] in CODEBOOK["agreement"]
         if not is_valid or (row[0], row[1]) in agreement:
-            raise _error(f"line {number}: {','.join(row)}")
+            raise _error(f"line {number} is not valid: {','.join(row)}")
         agreement[row[0], row[1]] = row[2]
     return agreement
 

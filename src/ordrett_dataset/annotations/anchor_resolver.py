@@ -76,7 +76,7 @@ class AnchorResolver:
         """Return the key of a person; raise InputError if people.yaml does not have it."""
         if person is None or person not in self.person_names:
             hint = "Use a key of people.yaml, or add the person there."
-            raise InputError(location, "person_exists", repr(person), hint)
+            raise InputError(location, "person_exists", f"there is no person {person!r}", hint)
         return person
 
     def prove_person(
@@ -120,7 +120,9 @@ class AnchorResolver:
             evidence = from_text + external_evidence(self.files, date.sources, sources_note, location)
         else:
             needed = {"printed": "`words`", "resolved": "`words` and `anchor`", "external": "`sources`"}[date.basis]
-            raise InputError(location, "date_basis_is_complete", f"basis {date.basis}", f"It needs {needed}.")
+            raise InputError(
+                location, "date_basis_is_complete", f"a date with the basis {date.basis} needs {needed}", "Add it."
+            )
         return Attested(EdtfDate(date.edtf, date.basis), evidence)
 
     def verbatim(self, span: Span) -> Evidence:
@@ -167,7 +169,7 @@ def external_evidence(
     known = files.entries.external_sources
     unknown = [source for source in sources if source not in known]
     if unknown or not sources:
-        problem = f"unknown source {unknown[0]!r}" if unknown else "neither text nor source"
+        problem = f"there is no source {unknown[0]!r}" if unknown else "it has neither text nor source"
         raise InputError(location, "value_has_source", problem, "Name an entry of external_sources.yaml in `sources`.")
     return tuple(Evidence("external", external_source_id=source, note=note) for source in sources)
 
@@ -194,5 +196,5 @@ def require_resolver(article_id: str, resolvers: dict[str, AnchorResolver], loca
     """Return the resolver of an article; raise InputError if it has no annotation."""
     if article_id not in resolvers:
         hint = "Name an article that has an annotation."
-        raise InputError(location, "article_has_annotation", repr(article_id), hint)
+        raise InputError(location, "article_has_annotation", f"there is no annotation of {article_id!r}", hint)
     return resolvers[article_id]

@@ -33,7 +33,9 @@ class AnnotationFiles:
             is_shared = path.stem in SHARED_FILES
             with errors.collect("" if is_shared else printable_name(path.stem)):
                 if path.suffix != ".yaml":
-                    raise InputError(name, "annotation_has_yaml_suffix", path.suffix, "Rename it to .yaml.")
+                    raise InputError(
+                        name, "annotation_has_yaml_suffix", f"its suffix is {path.suffix!r}", "Rename it to .yaml."
+                    )
                 data, lines = load_yaml(path, name)
                 self._lines[path.stem] = (name, lines)
                 (parts if is_shared else articles)[path.stem] = data
@@ -64,7 +66,9 @@ class AnnotationFiles:
             self.entries.articles.pop(stem)
             location = self.location("articles", stem, "article")
             hint = f"Rename the file to {article}.yaml, or correct `article`."
-            raise InputError(location, "annotation_filename_matches_article", f"it is about {article!r}", hint)
+            raise InputError(
+                location, "annotation_filename_matches_article", f"the annotation in it is about {article!r}", hint
+            )
 
     def _to_input_error(self, details: ErrorDetails) -> InputError:
         location = self.location(str(details["loc"][0]), *details["loc"][1:])

@@ -97,7 +97,7 @@ class _Loader:
         if article_id not in self._articles:
             location = self._files.location("articles", article_id, "article")
             hint = "Add the article, or remove the annotation."
-            raise InputError(location, "annotation_has_article", f"no seeds/{article_id}.txt", hint)
+            raise InputError(location, "annotation_has_article", f"there is no article seeds/{article_id}.txt", hint)
         same_id = [
             other
             for other, other_entry in self._entries.articles.items()

@@ -67,7 +67,7 @@ def _require_corrected(resolver: AnchorResolver) -> None:
         raise InputError(
             resolver.location("draft"),
             "annotation_is_not_a_draft",
-            "a draft written by rules that nobody has corrected",
+            "this is a draft written by rules, which nobody has corrected",
             "Check it against the guide, then remove the line `draft: true`.",
         )
 
@@ -81,10 +81,12 @@ def _parse_sections(resolver: AnchorResolver) -> tuple[Section, ...]:
         for line in listed_lines:
             if line not in lines:
                 location = resolver.location("sections", section)
-                raise InputError(location, "section_lists_whole_lines", f"no line is “{line}”", "Copy the whole line.")
+                raise InputError(
+                    location, "section_lists_whole_lines", f"the article has no line “{line}”", "Copy the whole line."
+                )
             if section_of.setdefault(line, section) != section:
                 location = resolver.location("sections", section)
-                problem = f"“{line}” is both {section_of[line]} and {section}"
+                problem = f"“{line}” is listed both as {section_of[line]} and as {section}"
                 raise InputError(location, "line_has_one_section", problem, "List it once.")
     sections = tuple(section_of.get(line, "body") for line in lines)
     require_content(sections, resolver.location("sections"))

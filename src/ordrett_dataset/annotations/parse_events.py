@@ -20,7 +20,7 @@ def parse_event_mention(
     location = resolver.location("event_mentions", key)
     if entry.event not in resolver.files.entries.events:
         hint = "Use a key of events.yaml, or add the event there."
-        raise InputError(location, "event_exists", repr(entry.event), hint)
+        raise InputError(location, "event_exists", f"there is no event {entry.event!r}", hint)
     text = resolver.locate(entry.text, location)
     trigger = resolver.locate(entry.trigger, location, text, within=text)
     modality = resolver.locate(entry.modality_words, location, text) if entry.modality_words else trigger
@@ -73,7 +73,7 @@ class _EventContext(NamedTuple):
         if mention_id is None:
             resolver, first_mention = self.first_mention(None)
             if first_mention is None:
-                problem = f"no mention of it in {self.entry.read_in}"
+                problem = f"{self.entry.read_in} does not mention it"
                 hint = "Name in `read_in` an article that mentions the event."
                 raise InputError(self.location, "event_is_mentioned_in_its_article", problem, hint)
             return resolver, first_mention
@@ -83,7 +83,7 @@ class _EventContext(NamedTuple):
             if mention and mention.event == self.key:
                 return resolver, key
         hint = "Use the id of a mention of this event, such as 001.r05."
-        raise InputError(location, "participant_mention_exists", repr(mention_id), hint)
+        raise InputError(location, "participant_mention_exists", f"the event has no mention {mention_id!r}", hint)
 
 
 def parse_event(key: str, entry: EventEntry, resolvers: dict[str, AnchorResolver], location: str) -> Event:
@@ -114,7 +114,7 @@ def _require_plover_codes(entry: EventEntry, location: str) -> None:
     for value, codes in ((entry.type, list(PLOVER)), (entry.mode, list(modes))):
         if value is not None and value not in codes:
             hint = f"Use one of: {', '.join(codes) or 'none'}."
-            raise InputError(location, "plover_codes_are_valid", repr(value), hint)
+            raise InputError(location, "plover_codes_are_valid", f"{value!r} is not one of the PLOVER codes here", hint)
 
 
 def _require_whole(key: str, entries: Mapping[str, EventEntry], location: str) -> None:
@@ -123,7 +123,7 @@ def _require_whole(key: str, entries: Mapping[str, EventEntry], location: str) -
     while (whole := entries[path[-1]].part_of) is not None:
         if whole not in entries:
             hint = "Use a key of events.yaml, or add the event there."
-            raise InputError(location, "event_exists", repr(whole), hint)
+            raise InputError(location, "event_exists", f"there is no event {whole!r}", hint)
         if whole in path:
             problem = " is part of ".join([*path, whole])
             raise InputError(location, "part_of_has_no_cycle", problem, "Remove one `part_of` of them.")
@@ -148,7 +148,7 @@ def _parse_participant(context: _EventContext, key: str, entry: ParticipantEntry
         person_id, name = resolver.prove_person(entry.person, span, entry.note, location)
     elif not entry.name:
         hint = "Give its standard name or a plain one."
-        raise InputError(location, "participant_has_name", "no `name`", hint)
+        raise InputError(location, "participant_has_name", "the participant has no `name`", hint)
     elif entry.kind == "state":
         name = resolver.prove_from_text(entry.name, span, ("country_of",), entry.note, location)
     else:

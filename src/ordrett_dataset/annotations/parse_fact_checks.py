@@ -18,9 +18,10 @@ def parse_fact_check(key: str, entry: FactCheckEntry, resolvers: dict[str, Ancho
     evidence = external_evidence(resolver.files, entry.sources, None, location)
     text = resolver.locate(entry.text, location)
     if entry.event is not None and entry.event not in resolver.files.entries.events:
-        raise InputError(location, "event_exists", repr(entry.event), "Use a key of events.yaml.")
+        raise InputError(location, "event_exists", f"there is no event {entry.event!r}", "Use a key of events.yaml.")
     if entry.quote is not None and entry.quote not in resolver.entry.quotes:
-        raise InputError(location, "quote_exists", repr(entry.quote), f"Use a key of a quote of {entry.article}.")
+        problem = f"{entry.article} has no quote {entry.quote!r}"
+        raise InputError(location, "quote_exists", problem, "Use the key of one of its quotes.")
     return FactCheck(
         key,
         entry.article,

@@ -11,7 +11,7 @@ def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolv
     """Return a person with the text and external sources that attest each value."""
     if entry.named_in not in resolvers:
         hint = "Name an article that has an annotation."
-        raise InputError(location, "named_in_article_exists", repr(entry.named_in), hint)
+        raise InputError(location, "named_in_article_exists", f"there is no annotation of {entry.named_in!r}", hint)
     resolver = resolvers[entry.named_in]
     mentions = (
         resolver.locate(mention.text, resolver.location("person_mentions", mention_key))
@@ -20,7 +20,7 @@ def parse_person(key: str, entry: PersonEntry, resolvers: dict[str, AnchorResolv
     )
     printed = [span for span in mentions if span.text == entry.name]
     if not printed:
-        problem = f"no mention in {entry.named_in} is {entry.name!r}"
+        problem = f"{entry.named_in} has no mention {entry.name!r}"
         hint = "Give the longest form that an article prints, and in `named_in` the article that prints it."
         raise InputError(location, "person_name_is_in_text", problem, hint)
 

@@ -59,7 +59,9 @@ def parse_quote(key: str, entry: QuoteEntry, resolver: AnchorResolver) -> Quote:
 def _require_earlier_part(continued: str, text: Span, resolver: AnchorResolver, location: str) -> None:
     previous = resolver.entry.quotes.get(continued)
     if previous is None:
-        raise InputError(location, "continued_quote_exists", repr(continued), "Name the key of a quote.")
+        raise InputError(
+            location, "continued_quote_exists", f"there is no quote {continued!r}", "Name the key of a quote."
+        )
     if resolver.locate(previous.text, resolver.location("quotes", continued, "text")) >= text:
         problem = f"{continued} is not before this quote"
         raise InputError(location, "continued_quote_is_earlier", problem, "Name the previous part of the quote.")
@@ -111,7 +113,9 @@ class _SpeakerParser:
         """Return a speaker of another kind, or none."""
         kind, name = self._entry.speaker_kind, self._entry.speaker
         if (name is None) != (kind == "unknown"):
-            problem = f"kind {kind}, speaker {name!r}"
+            problem = (
+                f"the speaker {name!r} has the kind {kind}" if name else f"a speaker of the kind {kind} has no name"
+            )
             hint = "Name the speaker, or set `speaker_kind: unknown`."
             raise InputError(self._location, "speaker_has_name_unless_unknown", problem, hint)
         attested_kind = Attested(kind, self._infer(self._entry.note))

@@ -41,7 +41,7 @@ def load_yaml(path: Path, name: str) -> tuple[YamlValue, LineNumbers]:
         node = yaml.compose(source, yaml.CSafeLoader)
     except UnicodeDecodeError as error:
         location = f"{name}: line {error.object.count(NEWLINE, 0, error.start) + 1}"
-        problem = f"byte offset {error.start} ({error.reason})"
+        problem = f"the byte at offset {error.start} is not UTF-8 ({error.reason})"
         raise InputError(location, "yaml_is_utf8", problem, "Save the file as UTF-8.") from None
     except ReaderError as error:
         location = f"{name}: line {source.encode().count(NEWLINE, 0, error.position) + 1}"
@@ -58,12 +58,14 @@ def _require_plain_data(source: str, name: str) -> None:
     for event in yaml.parse(source, yaml.CSafeLoader):
         location = f"{name}: line {event.start_mark.line + 1 if event.start_mark else 1}"
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
-            raise InputError(location, "yaml_is_plain_data", "an anchor or alias", PLAIN_DATA_HINT)
+            raise InputError(location, "yaml_is_plain_data", "it uses an anchor or an alias", PLAIN_DATA_HINT)
         if tag := getattr(event, "tag", None):
-            raise InputError(location, "yaml_is_plain_data", f"the tag {tag}", PLAIN_DATA_HINT)
+            raise InputError(location, "yaml_is_plain_data", f"it uses the tag {tag}", PLAIN_DATA_HINT)
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise InputError(location, "yaml_is_plain_data", f"more than {MAX_DEPTH} levels", PLAIN_DATA_HINT)
+            raise InputError(
+                location, "yaml_is_plain_data", f"it is nested more than {MAX_DEPTH} levels deep", PLAIN_DATA_HINT
+            )
 
 
 def _to_data(node: Node, path: KeyPath, lines: LineNumbers, name: str) -> YamlValue:
@@ -78,7 +80,7 @@ def _to_data(node: Node, path: KeyPath, lines: LineNumbers, name: str) -> YamlVa
         line = key.start_mark.line + 1
         if not isinstance(key, ScalarNode) or key.value in mapping or key.tag.endswith(":merge"):
             is_scalar = isinstance(key, ScalarNode)
-            problem = f"the key {key.value!r} a second time" if is_scalar else "a key that is not a string"
+            problem = f"it repeats the key {key.value!r}" if is_scalar else "it has a key that is not a string"
             raise InputError(f"{name}: line {line}", "yaml_is_plain_data", problem, PLAIN_DATA_HINT)
         lines[(*path, key.value)] = line
         mapping[key.value] = _to_data(value, (*path, key.value), lines, name)

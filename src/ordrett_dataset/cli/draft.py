@@ -78,7 +78,12 @@ def _draft_files(path: Path, folder: Path) -> DraftFiles:
     if path.stem in unreadable:
         raise unreadable[path.stem]
     if path.stem not in articles:
-        raise InputError(str(path), "article_is_listed", "no article", "README and hidden files are not articles.")
+        raise InputError(
+            str(path),
+            "article_is_listed",
+            "it is not an article of a corpus",
+            "README and hidden files are not articles.",
+        )
     annotation = read_article(articles[path.stem], config.languages.get(path.stem))
     completed = downgrade_evidence(complete_events(annotation))
     drafted = draft_annotation(completed, _existing_annotations(folder))

@@ -36,7 +36,7 @@ def find_articles(corpus: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> FoundArti
     folder = corpus / ARTICLES_FOLDER
     if not folder.is_dir():
         hint = "Create it and put the articles there, one UTF-8 .txt file each."
-        raise InputError(str(folder), "corpus_has_articles", "no such folder", hint)
+        raise InputError(str(folder), "corpus_has_articles", "there is no such folder", hint)
     articles: dict[str, Article] = {}
     errors: dict[str, InputError] = {}
     names_by_folded_id: dict[str, str] = {}
@@ -63,14 +63,16 @@ def find_articles(corpus: Path, max_bytes: int = MAX_ARTICLE_BYTES) -> FoundArti
 
 def _require_valid_name(path: Path, name: str) -> None:
     if path.suffix != ".txt":
-        problem = path.suffix or "no suffix"
+        problem = f"its suffix is {path.suffix}" if path.suffix else "it has no suffix"
         raise InputError(
             name, "article_has_txt_suffix", problem, "Save it as .txt, or let `ordrett init` make a corpus of it."
         )
     if RESERVED_NAMES.fullmatch(path.name):
-        raise InputError(name, "article_filename_is_valid_id", "reserved for a device on Windows", "Rename the file.")
+        raise InputError(
+            name, "article_filename_is_valid_id", "Windows reserves this name for a device", "Rename the file."
+        )
     if not re.fullmatch(IDENTIFIER, path.stem):
-        problem = f"the id would be {path.stem!r}"
+        problem = f"{path.stem!r} cannot be the id of an article"
         raise InputError(
             name,
             "article_filename_is_valid_id",

@@ -114,7 +114,12 @@ def require_known_articles(config: CorpusConfig, article_ids: Collection[str]) -
     """Raise a group of InputErrors if corpus.toml names articles that the corpus does not have."""
     hint = "Use the file name of an article in seeds/, without .txt."
     errors = [
-        InputError(f"{CONFIG_FILE}: {key}.{article_id}", "corpus_toml_names_existing_articles", "no such article", hint)
+        InputError(
+            f"{CONFIG_FILE}: {key}.{article_id}",
+            "corpus_toml_names_existing_articles",
+            "there is no such article",
+            hint,
+        )
         for key, named in (("languages", config.languages), ("expected_rows", config.expected_rows))
         for article_id in named
         if article_id not in article_ids

@@ -12,6 +12,13 @@ from ordrett.errors import InputError
 RESERVED_NAMES: Final = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?", re.IGNORECASE
 )
+KINDS_OF_FILE: Final = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
 
 
 def require_regular_file(path: Path, name: str, folder: Path) -> None:
@@ -21,11 +28,13 @@ def require_regular_file(path: Path, name: str, folder: Path) -> None:
     """
     for part in (path, *path.parents[: len(path.relative_to(folder).parts) - 1]):
         if part.is_symlink():
-            problem = f"{part.relative_to(folder)} is a link to {printable_name(part.readlink())}"
+            what = "it" if part == path else part.relative_to(folder)
+            problem = f"{what} is a link to {printable_name(part.readlink())}"
             raise InputError(name, "file_is_not_a_link", problem, "Put the file itself there.")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        raise InputError(name, "file_is_regular", stat.filemode(mode), "Only regular files are read; remove it.")
+        problem = f"it is {KINDS_OF_FILE.get(stat.S_IFMT(mode), 'not a regular file')}"
+        raise InputError(name, "file_is_regular", problem, "Only regular files are read; remove it.")
 
 
 def printable_name(name: str | Path) -> str:

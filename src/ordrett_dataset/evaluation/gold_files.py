@@ -155,15 +155,15 @@ class GoldFile(Generic[Line]):
         except (ValueError, RecursionError) as error:
             raise InputError(location, "gold_is_valid_json", str(error), FORMAT_HINT) from None
         if line.article not in articles:
-            message = f"no seeds/{printable_name(line.article)}.txt"
+            message = f"there is no article seeds/{printable_name(line.article)}.txt"
             raise InputError(location, "gold_has_article", message, "Add the article, or delete the line.")
         length = len(articles[line.article].text)
         for start, end in line.ranges():
             if not 0 <= start < end <= length:
-                message = f"[{start}, {end}) in {line.article}, which has {length} code points"
+                message = f"[{start}, {end}) is not a span of {line.article}, which has {length} code points"
                 raise InputError(location, "gold_span_is_in_article", message, FORMAT_HINT)
         if self.one_line_per_article and line.article in seen:
-            message = f"a second line for {line.article}"
+            message = f"{line.article} has a line already"
             raise InputError(location, "gold_has_one_line_per_article", message, "Put the whole article on one line.")
         seen.add(line.article)
         return line

@@ -20,7 +20,12 @@ def replace_generated_blocks(page: str, blocks: Mapping[str, str], location: str
 
     def replace(match: re.Match[str]) -> str:
         if match["name"] not in blocks:
-            raise InputError(location, "generated_block_is_known", match["name"], f"Use one of: {', '.join(blocks)}.")
+            raise InputError(
+                location,
+                "generated_block_is_known",
+                f"there is no generated block {match['name']!r}",
+                f"Use one of: {', '.join(blocks)}.",
+            )
         return f"{match[1]}\n{blocks[match['name']]}\n{match[3]}"
 
     return GENERATED_BLOCK.sub(replace, page)

@@ -53,7 +53,9 @@ def build_sidecar_files(
 def require_fields(metadata: CorpusConfig) -> None:
     """Raise an ExceptionGroup of InputErrors if corpus.toml lacks a required field."""
     errors = [
-        InputError(f"corpus.toml: {field}", "format_requirements_met", f"{path} needs it", "Add it to corpus.toml.")
+        InputError(
+            f"corpus.toml: {field}", "format_requirements_met", f"{path} needs this field", "Add it to corpus.toml."
+        )
         for path, fields in REQUIRED_FIELDS.items()
         for field in fields
         if not getattr(metadata, field)

@@ -14,7 +14,7 @@ def find_broken_articles(issues: Iterable[Issue], extracted: Collection[str]) ->
         article_id = next((i for i in extracted if key == i or key.startswith(f"{i}.")), None)
         if article_id is None:
             return {}
-        problem = f"{issue.rule}: {issue.message}"
+        problem = f"what was extracted breaks the rule {issue.rule}: {issue.message}"
         hint = "Annotate the article, or leave it out, and report this error of ordrett."
         broken.setdefault(article_id, InputError(issue.location, "extraction_passes_rules", problem, hint))
     return broken

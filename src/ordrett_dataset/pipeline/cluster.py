@@ -25,7 +25,7 @@ def run_on_cluster(function: Callable[[Job], Result], jobs: Iterable[Job], sched
         from distributed import Client, as_completed
     except ImportError:
         hint = "Install the extra `dask`: pip install 'ordrett[dataset,dask]'."
-        raise EnvironmentProblem(scheduler, "dask_is_installed", "no module `distributed`", hint) from None
+        raise EnvironmentProblem(scheduler, "dask_is_installed", "dask.distributed is not installed", hint) from None
     try:
         client = Client(scheduler, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -35,7 +35,7 @@ def run_on_cluster(function: Callable[[Job], Result], jobs: Iterable[Job], sched
         n_workers = len(client.scheduler_info(n_workers=-1)["workers"])
         if not n_workers:
             hint = f"Start some: dask worker {scheduler} --nworkers auto --nthreads 1."
-            raise EnvironmentProblem(scheduler, "scheduler_has_workers", "no workers", hint)
+            raise EnvironmentProblem(scheduler, "scheduler_has_workers", "the scheduler has no workers", hint)
         waiting = iter(jobs)
         unfinished = as_completed(loop=client.loop)
         for job in islice(waiting, JOBS_PER_WORKER * n_workers):

@@ -50,8 +50,8 @@ def load_corpus(
     """
     corpora = [path for path in paths if is_corpus_folder(path)]
     if corpora and len(paths) > 1:
-        listing, hint = "a corpus folder beside other paths", "Build it alone."
-        raise InputError(str(corpora[0]), "corpus_folder_is_alone", listing, hint)
+        problem, hint = "a corpus folder is given together with other paths", "Build it alone."
+        raise InputError(str(corpora[0]), "corpus_folder_is_alone", problem, hint)
     if corpora:
         corpus = load_corpus_folder(paths[0])
         if store is None or (corpus.annotations and corpus.annotations.exists()):

@@ -33,13 +33,13 @@ class StoredPackage:
         path = self.folder / DESCRIPTOR
         if not path.is_file():
             hint = "Name the folder of a package with --package, or run `ordrett build`."
-            raise InputError(str(path), "package_has_descriptor", "no such file", hint)
+            raise InputError(str(path), "package_has_descriptor", "there is no such file", hint)
         try:
             content = json.loads(path.read_bytes())
         except (ValueError, RecursionError) as error:
             raise InputError(str(path), "descriptor_is_valid_json", str(error), VALIDATE_HINT) from None
         if not isinstance(content, dict):
-            raise InputError(str(path), "descriptor_is_valid_json", "not a JSON object", VALIDATE_HINT)
+            raise InputError(str(path), "descriptor_is_valid_json", "it is not a JSON object", VALIDATE_HINT)
         return content
 
     @cached_property
@@ -50,13 +50,22 @@ class StoredPackage:
             tables = [table for table in described if "schema" in table]
             return {str(table["name"]): table["schema"] for table in tables}
         except (LookupError, TypeError):
-            problem = "no readable list of tables"
+            problem = "it has no readable list of tables"
             raise InputError(DESCRIPTOR, "descriptor_lists_resources", problem, VALIDATE_HINT) from None
 
     @property
     def keys(self) -> dict[str, list[str]]:
         """The key columns of each table."""
         return {table: list(schema["primaryKey"]) for table, schema in self.schemas.items()}
+
+    def code_labels(self, table: str, column: str) -> dict[str, str]:
+        """Return what each code of a column means; empty if the descriptor does not say."""
+        try:
+            fields = {field["name"]: field for field in self.schemas[table]["fields"]}
+            categories = fields[column].get("categories", ())
+            return {str(category["value"]): str(category["label"]) for category in categories}
+        except (LookupError, TypeError, AttributeError):
+            return {}
 
     @property
     def removed_rows(self) -> dict[str, str]:
@@ -109,5 +118,5 @@ class StoredPackage:
         path = self.folder / name
         # A link could lead out of a package from somebody else.
         if not path.is_file() or not path.resolve().is_relative_to(self.folder.resolve()):
-            raise InputError(str(path), "file_exists", "no such file in the package", VALIDATE_HINT)
+            raise InputError(str(path), "file_exists", "the package has no such file", VALIDATE_HINT)
         return path

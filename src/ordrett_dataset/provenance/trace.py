@@ -32,7 +32,9 @@ def trace(row_id: str, column: str | None, folder: Path) -> Iterator[Text]:
     cited = find_cited_row(row_id, package.keys, package.find, package.removed_rows)
     table, row = cited.table, cited.cells
     if column is not None and column not in row:
-        raise InputError(row_id, "column_exists", repr(column), f"{table} has: {', '.join(row)}.")
+        raise InputError(
+            row_id, "column_exists", f"{table} has no column {column!r}", f"Its columns are: {', '.join(row)}."
+        )
     tracer = _Tracer(package, table, row)
     yield _line((f"{table} {row_id}", "bold"), "\n")
     without_evidence = []
@@ -63,6 +65,7 @@ class _Tracer:
         row_ids = {self._row_id(table, row)}
         row_ids |= {str(m["event_mention_id"]) for mentions in self.dated_mentions.values() for m in mentions}
         self.evidence = list(package.rows("evidence", "target_id", row_ids))
+        self.normalisers = package.code_labels("evidence", "normaliser")
 
     def evidence_lines(self, table: str, row: Row, column: str) -> Iterator[Text]:
         """Yield the lines for one cell; none if it has no evidence."""
@@ -77,9 +80,9 @@ class _Tracer:
         for evidence in self.evidence:
             if cell != tuple(evidence[name] for name in ("target_table", "target_id", "target_column")):
                 continue
-            by = f" by {evidence['normaliser']}" if evidence["normaliser"] else ""
-            note = f": {evidence['note']}" if evidence["note"] else ""
-            yield _line("  ", (f"{evidence['derivation']}{by}", "italic"), note)
+            normaliser = evidence["normaliser"]
+            explanations = (self.normalisers.get(str(normaliser), normaliser), evidence["note"])
+            yield _line("  ", (str(evidence["derivation"]), "italic"), *(f": {text}" for text in explanations if text))
             if evidence["text_start"] is not None:
                 yield self._quoted(evidence["article_id"], evidence["text_start"], evidence["text_end"])
             if evidence["external_source_id"] is not None:

@@ -89,7 +89,7 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
     descriptor, and if `articles_dir` is given for a package that has its articles.
     """
     if scratch is None and not path.is_dir():
-        raise InputError(str(path), "package_is_folder", "not a folder", "Unpack it, or validate the zip itself.")
+        raise InputError(str(path), "package_is_folder", "it is not a folder", "Unpack it, or validate the zip itself.")
     inspection = inspect_package(path, scratch or path)
     issues = Issues(inspection.issues)
     if inspection.folder is None or inspection.descriptor is None:
@@ -114,7 +114,7 @@ def open_package(path: Path, scratch: Path | None = None, articles_dir: Path | N
         return loaded
     loaded.n_rows = sum(table.n_rows for table in tables.values())
     if articles_dir and not has_no_articles:
-        problem = "its descriptor does not say so"
+        problem = "its descriptor does not say that it comes without articles"
         raise InputError(str(path), "package_has_no_articles", problem, "Leave out --articles.")
     loaded.lacks_articles = has_no_articles and not articles_dir
     lazy_tables = _LazyTables(tables)

@@ -47,16 +47,20 @@ def _find_missing(corpus: Path, metadata: CorpusConfig, output: Path) -> Iterato
         hint = "Set the next version in corpus.toml and build again."
         yield InputError(config, "version_is_not_released_yet", f"the tag v{version} exists", hint)
     if metadata.released is None:
-        yield InputError(config, "release_has_date", "no `released`", "Add the release date and build again.")
+        yield InputError(config, "release_has_date", "there is no `released`", "Add the release date and build again.")
     if not metadata.authors:
-        yield InputError(config, "release_has_author", "no `[[authors]]`", "Add who is responsible and build again.")
+        yield InputError(
+            config, "release_has_author", "there are no `[[authors]]`", "Add who is responsible and build again."
+        )
     if metadata.licence is None:
-        yield InputError(config, "release_has_licence", "no `licence`", "Add one for the tables and build again.")
+        yield InputError(
+            config, "release_has_licence", "there is no `licence`", "Add one for the tables and build again."
+        )
     changelog = corpus / "CHANGELOG.md"
     text = changelog.read_text(encoding="utf-8", errors="replace") if changelog.is_file() else None
     if text is not None and not re.search(rf"^## \[?{re.escape(version)}\b(?!-)", text, re.MULTILINE):
         hint = "Add one; `ordrett diff vLAST . --changelog` prints a draft."
-        yield InputError(str(changelog), "changelog_mentions_version", f"no section on {version}", hint)
+        yield InputError(str(changelog), "changelog_mentions_version", f"it has no section on {version}", hint)
 
 
 def _check_worktree(corpus: Path, output: Path) -> Iterator[InputError]:
@@ -69,7 +73,7 @@ def _check_worktree(corpus: Path, output: Path) -> Iterator[InputError]:
     status = run_git(corpus, "status", "--porcelain", "--untracked-files=all", "--", ".", *excluded).splitlines()
     ignored = run_git(corpus, "ls-files", "--others", "--ignored", "--exclude-standard", "--", *CORPUS_PATHS)
     if uncommitted := [*(line[3:] for line in status), *ignored.splitlines()]:
-        problem = f"{len(uncommitted)} files are not as in the last commit, first {uncommitted[0]}"
+        problem = f"{len(uncommitted)} files differ from the last commit, such as {uncommitted[0]}"
         yield InputError(str(corpus), "worktree_is_committed", problem, "Commit them, or remove them.")
 
 

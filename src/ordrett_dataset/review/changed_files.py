@@ -31,7 +31,7 @@ def changed_files(corpus: Path, items: list[ReviewItem], rows: Rows) -> tuple[di
         path = corpus / "annotations" / name
         if not path.is_file():
             hint = "Draft an annotation of the article first: ordrett draft."
-            raise InputError(of_file[0].id, "row_is_annotated", f"no {name}", hint)
+            raise InputError(of_file[0].id, "row_is_annotated", f"there is no {name}", hint)
         source = path.read_bytes().decode("utf-8")
         data, _ = load_yaml(path, f"annotations/{name}")
         entries: dict[str, Any] = dict(data) if isinstance(data, dict) else {}
@@ -42,7 +42,7 @@ def changed_files(corpus: Path, items: list[ReviewItem], rows: Rows) -> tuple[di
                 entries = correct_entry(entries, item, article)
                 continue
             if article is None or not _has_words(article, item):
-                problem = "its words are not there in the article"
+                problem = "its words do not stand there in the article"
                 raise InputError(item.id, "row_is_as_reviewed", problem, AS_REVIEWED_HINT)
             prefix = f"{entries.get('id')}."
             removed = {row.removeprefix(prefix) for row in corpus_files.config.removed_rows}

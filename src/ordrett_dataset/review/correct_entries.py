@@ -100,14 +100,16 @@ def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:
     entry = part.get(key)
     if not isinstance(entry, dict):
         hint = "Draft an annotation of the article first: ordrett draft."
-        raise InputError(item.id, "row_is_annotated", "no entry of the annotation", hint)
+        raise InputError(item.id, "row_is_annotated", "the annotation has no entry of this row", hint)
     return entry
 
 
 def _anchor(article: Article | None, start: object, end: object, row: str) -> str | dict[str, str]:
     """Return the anchor of a span as an annotation writes it: its words, with context where they stand twice."""
     if article is None:
-        raise InputError(row, "correction_is_in_article", "no article is named", "Save the review again from the page.")
+        raise InputError(
+            row, "correction_is_in_article", "the correction names no article", "Save the review again from the page."
+        )
     try:
         span = Span.from_text(article.text, start, end)  # type: ignore[arg-type]  # the page may have sent anything
     except (ValueError, TypeError) as error:

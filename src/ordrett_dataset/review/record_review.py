@@ -151,7 +151,9 @@ def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:
         if result.issues:
             first = result.issues[0]
             hint = "Correct the row in the annotation itself."
-            raise InputError(first.location, "correction_passes_rules", f"{first.rule}: {first.message}", hint)
+            raise InputError(
+                first.location, "correction_passes_rules", f"it breaks the rule {first.rule}: {first.message}", hint
+            )
         return _rows(result.tables)
 
 

@@ -114,7 +114,7 @@ def load_review(path: Path) -> Review:
     """Read a saved review; raises a group of InputErrors, one for each thing that is wrong with it."""
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        problem, hint = f"{len(data):,} bytes", "It is no review of this tool."
+        problem, hint = f"{len(data):,} bytes are more than a review has", "Name the file that the page saved."
         raise InputError(str(path), "review_file_is_valid", problem, hint)
     try:
         review = Review.model_validate_json(data)
@@ -124,7 +124,9 @@ def load_review(path: Path) -> Review:
         error for number, item in enumerate(review.items, 1) for error in _check_item(item, f"{path}: item {number}")
     ]
     if not review.reviewer:
-        errors.append(InputError(str(path), "review_file_is_valid", "no name of a reviewer", "Enter it on the page."))
+        errors.append(
+            InputError(str(path), "review_file_is_valid", "it does not name the reviewer", "Enter it on the page.")
+        )
     if errors:
         raise ExceptionGroup(str(path), errors)
     return review
@@ -136,19 +138,23 @@ def _check_item(item: ReviewItem, location: str) -> list[InputError]:
     if item.is_new:
         needed, others = ADDABLE.get(item.table, (set(), set()))
         if not (needed and needed <= item.corrections.keys() <= needed | others):
-            problem = f"{item.id}: a new row with {', '.join(item.corrections) or 'no cells'}"
+            problem = f"the new row {item.id} has {', '.join(item.corrections) or 'no cells'}"
             errors.append(InputError(location, "new_row_is_complete", problem, hint))
         return errors
     if item.verdict not in ("agree", "disagree", "unsure"):
-        problem = f"{item.id}: the verdict {item.verdict!r}"
+        problem = f"{item.id} has the unknown verdict {item.verdict!r}"
         errors.append(InputError(location, "review_has_verdict", problem, "Use agree, disagree or unsure."))
     for column in item.corrections.keys() - set(CORRECTABLE[item.table]):
-        problem = f"{item.id}: a correction of {column!r}"
+        problem = f"{item.id}: the column {column!r} cannot be corrected on the page"
         errors.append(InputError(location, "correction_is_supported", problem, "Correct it in the annotation itself."))
     try:
         datetime.date.fromisoformat(item.created[:10])
     except ValueError:
-        errors.append(InputError(location, "review_has_day", f"{item.id}: {item.created!r}", hint))
+        errors.append(
+            InputError(
+                location, "review_has_day", f"{item.id} was created on {item.created!r}, which is not a day", hint
+            )
+        )
     return errors
 
 

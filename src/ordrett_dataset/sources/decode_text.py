@@ -77,9 +77,9 @@ def _decode_as(data: bytes, encoding: str, location: str) -> DecodedText:
         name = "cp1252" if codecs.lookup(encoding).name == "iso8859-1" else codecs.lookup(encoding).name
         return DecodedText(data.decode(name), name)
     except LookupError:
-        raise InputError(location, "encoding_is_known", f"no encoding {encoding!r}", hint) from None
+        raise InputError(location, "encoding_is_known", f"there is no encoding {encoding!r}", hint) from None
     except UnicodeError as error:
-        raise InputError(location, "article_is_decodable", f"not {encoding}: {error}", hint) from None
+        raise InputError(location, "article_is_decodable", f"it is not valid {encoding} ({error})", hint) from None
 
 
 def _detect(data: bytes) -> DecodedText | None:

@@ -37,7 +37,7 @@ def read_content(path: Path, location: str, max_bytes: int = MAX_FILE_BYTES) -> 
             hint = "Decompress it yourself, or get the file again."
             raise InputError(location, "file_is_decompressed", str(error), hint) from None
     if len(data) > max_bytes:
-        problem = f"more than {max_bytes:,} bytes" + (
+        problem = f"it has more than {max_bytes:,} bytes" + (
             " after decompression" if path.suffix in COMPRESSED_SUFFIXES else ""
         )
         raise InputError(location, "file_size_within_limit", problem, "Split it into several files.")

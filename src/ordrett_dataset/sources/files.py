@@ -81,6 +81,6 @@ def _check(path: Path, name: str, root: Path) -> SourceFile | InputError:
     file = SourceFile(path, name)
     if file.format in SUFFIXES:
         return file
-    roots = file.format or "no suffix"
+    problem = f"files with the suffix {file.format} are not read" if file.format else "it has no suffix"
     hint = f"Save it as one of {' '.join(SUFFIXES)}."
-    return InputError(name, "format_is_supported", roots, hint)
+    return InputError(name, "format_is_supported", problem, hint)

@@ -43,7 +43,7 @@ def extract_article(html: str, location: str) -> ArticleFields:
     text = page.text if page is not None else None
     if not text or not text.strip():
         hint = "Save the page with its article, or save its text as .txt."
-        raise InputError(location, "page_has_article", "no article found in the HTML", hint)
+        raise InputError(location, "page_has_article", "no article was found in the HTML", hint)
     return ArticleFields(
         text="\n\n".join(line for line in text.split("\n") if line.strip()) + "\n",
         headline=page.title,

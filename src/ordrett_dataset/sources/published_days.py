@@ -34,7 +34,9 @@ def add_published_days(
         raise InputError(PUBLISHED_FILE, "file_is_utf8", str(error), "Save the file as UTF-8.") from None
     rows = csv.DictReader(text.splitlines())
     if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
-        raise InputError(PUBLISHED_FILE, "published_file_has_columns", f"no column {' and '.join(missing)}", HINT)
+        raise InputError(
+            PUBLISHED_FILE, "published_file_has_columns", f"it has no column {' and '.join(missing)}", HINT
+        )
     errors = []
     for number, row in enumerate(rows, start=2):
         article_id, published = row["article_id"], row["published"]

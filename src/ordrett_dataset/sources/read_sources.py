@@ -66,7 +66,7 @@ def read_sources(
     if not files:
         where = ", ".join(map(str, paths))
         hint = "Put articles there: text, HTML, JSON, CSV or Parquet files."
-        raise InputError(where, "corpus_has_articles", "no article", hint)
+        raise InputError(where, "corpus_has_articles", "there is no article", hint)
     return Sources(articles if store is None else store, errors)
 
 
@@ -114,7 +114,8 @@ def _read_record(record: Record, origin: "_Origin", field_names: Mapping[str, st
     fields = read_fields(record.fields, field_names)
     if fields.text is None:
         location = origin.location(record.number)
-        problem = f"its fields are {', '.join(map(str, list(record.fields)[:MAX_LISTED_FIELDS])) or 'none'}"
+        listed = ", ".join(map(str, list(record.fields)[:MAX_LISTED_FIELDS]))
+        problem = f"no field holds the text; the fields are {listed or 'none'}"
         hint = "Name the field with the text: --field text=NAME."
         return InputError(location, "record_has_text", problem, hint)
     name = origin.file.stem if record.number is None else f"{origin.file.stem}-{record.number:04d}"

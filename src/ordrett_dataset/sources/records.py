@@ -99,6 +99,6 @@ def read_parquet(data: bytes, location: str) -> Iterator[Record]:
 def _record(number: int, item: object, location: str) -> Record:
     if isinstance(item, dict):
         return Record(number, item)
-    problem = f"a {type(item).__name__}, not an object"
+    problem = f"it is a {type(item).__name__}, not an object"
     error = InputError(f"{location} record {number}", "record_is_object", problem, "Make it an object with a text.")
     return Record(number, {}, error)

@@ -84,7 +84,9 @@ def add_stored_sources(corpus: Path, articles: Mapping[str, Article]) -> dict[st
             continue
         if stored.article_id not in articles:
             errors.append(
-                InputError(location, "sources_file_names_articles", f"no seeds/{stored.article_id}.txt", HINT)
+                InputError(
+                    location, "sources_file_names_articles", f"there is no article seeds/{stored.article_id}.txt", HINT
+                )
             )
             continue
         article = replace(

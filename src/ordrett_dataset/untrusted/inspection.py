@@ -46,7 +46,8 @@ def inspect_package(path: Path, scratch: Path, limits: Limits = LIMITS) -> Inspe
         with path.open("rb") as file:
             if is_zip(file):
                 return _inspect_zip(file, path, scratch, limits)
-    raise InputError(str(path), "package_is_folder_or_zip", "neither", "Name the folder or the zip itself.")
+    problem = "it is neither a folder nor a zip"
+    raise InputError(str(path), "package_is_folder_or_zip", problem, "Name the folder or the zip itself.")
 
 
 def _inspect_zip(file: BinaryIO, path: Path, scratch: Path, limits: Limits) -> Inspection:
@@ -55,7 +56,7 @@ def _inspect_zip(file: BinaryIO, path: Path, scratch: Path, limits: Limits) -> I
         return _to_inspection(None, None, scan.issues)
     location = f"{path}: {DESCRIPTOR}"
     if DESCRIPTOR not in scan.files:
-        problem = "no such entry at the top level of the zip"
+        problem = "the zip has no such entry at its top level"
         raise InputError(location, "package_has_descriptor", problem, REBUILD_HINT)
     entry = read_entry(archive, DESCRIPTOR, limits.descriptor_bytes + 1)
     if isinstance(entry, Issue):
@@ -90,10 +91,10 @@ def _check_descriptor(scan: ScanResult, location: str, limits: Limits) -> tuple[
 def _parse_descriptor(data: bytes, location: str, limits: Limits) -> dict[str, Any]:
     content = parse_strict_json(data, location, limits)
     if not isinstance(content, dict) or not _is_list_of_objects(content.get("resources")):
-        raise InputError(location, "descriptor_lists_resources", "no list of resources", REBUILD_HINT)
+        raise InputError(location, "descriptor_lists_resources", "it has no list of resources", REBUILD_HINT)
     descriptor: dict[str, Any] = content
     if not isinstance(descriptor.setdefault("languages", {}), dict):
-        problem = abbreviate(descriptor["languages"])
+        problem = f"`languages` is not an object: {abbreviate(descriptor['languages'])}"
         raise InputError(location, "languages_are_listed_by_article", problem, REBUILD_HINT)
     return descriptor
 

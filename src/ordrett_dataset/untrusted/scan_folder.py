@@ -37,7 +37,7 @@ def scan_folder(folder: Path, limits: Limits = LIMITS) -> ScanResult:
         status = (folder / DESCRIPTOR).lstat()
     except FileNotFoundError:
         location = str(folder / DESCRIPTOR)
-        raise InputError(location, "package_has_descriptor", "no such file", NO_PACKAGE_HINT) from None
+        raise InputError(location, "package_has_descriptor", "there is no such file", NO_PACKAGE_HINT) from None
     if _check_regular(scan, DESCRIPTOR, status):
         with open_regular_file(folder / DESCRIPTOR) as file:
             scan.descriptor = file.read(limits.descriptor_bytes + 1)

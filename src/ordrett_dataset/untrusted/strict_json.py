@@ -23,9 +23,9 @@ def parse_strict_json(data: bytes, location: str, limits: Limits = LIMITS) -> ob
     """
     parser = _Parser(location, limits)
     if len(data) > limits.descriptor_bytes:
-        parser.fail(WITHIN_LIMITS, f"more than {limits.descriptor_bytes:,} bytes")
+        parser.fail(WITHIN_LIMITS, f"it has more than {limits.descriptor_bytes:,} bytes")
     if (nodes := data.count(b"{") + data.count(b"[")) > limits.descriptor_nodes:
-        parser.fail(WITHIN_LIMITS, f"{nodes:,} brackets, more than {limits.descriptor_nodes:,}")
+        parser.fail(WITHIN_LIMITS, f"it has {nodes:,} brackets, and the limit is {limits.descriptor_nodes:,}")
     try:
         content = json.loads(
             data.decode("utf-8"),
@@ -37,7 +37,7 @@ def parse_strict_json(data: bytes, location: str, limits: Limits = LIMITS) -> ob
     except ValueError as error:
         parser.fail(VALID_JSON, str(error))
     except RecursionError:
-        parser.fail(WITHIN_LIMITS, f"more than {limits.descriptor_depth} levels")
+        parser.fail(WITHIN_LIMITS, f"it is nested more than {limits.descriptor_depth} levels deep")
     if reason := _find_excess(content, limits):
         parser.fail(WITHIN_LIMITS, reason)
     return content
@@ -55,13 +55,13 @@ class _Parser:
 
     def parse_int(self, digits: str) -> int:
         if len(digits) > self.limits.digits:
-            self.fail(WITHIN_LIMITS, f"a number of {len(digits)} digits")
+            self.fail(WITHIN_LIMITS, f"it has a number of {len(digits)} digits")
         return int(digits)
 
     def parse_float(self, digits: str) -> float:
         number = float(digits)
         if not math.isfinite(number):
-            self.fail(WITHIN_LIMITS, f"the number {digits[: self.limits.digits]}")
+            self.fail(WITHIN_LIMITS, f"the number {digits[: self.limits.digits]} is too large")
         return number
 
     def parse_constant(self, name: str) -> NoReturn:
@@ -79,13 +79,13 @@ def _find_excess(content: object, limits: Limits) -> str:
     level, depth = [content], 0
     while level:
         if depth > limits.descriptor_depth:
-            return f"more than {limits.descriptor_depth} levels"
+            return f"it is nested more than {limits.descriptor_depth} levels deep"
         strings = [value for value in level if isinstance(value, str)]
         strings += [key for value in level if isinstance(value, dict) for key in value]
         try:
             "".join(strings).encode()
         except UnicodeEncodeError:
-            return "an unpaired surrogate in a string"
+            return "it has an unpaired surrogate in a string"
         level, depth = child_values(level), depth + 1
     return ""
 

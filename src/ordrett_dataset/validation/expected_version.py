@@ -48,11 +48,16 @@ def find_editions(name: str, expected: str, known: list[PublishedEdition]) -> li
         return editions
     if not VERSION_PATTERN.fullmatch(expected):
         raise InputError(
-            "--expect", "expected_is_version_or_digest", repr(expected), f"Such as 2.0.0 or {ALGORITHM}:…."
+            "--expect",
+            "expected_is_version_or_digest",
+            f"{expected!r} is neither a version nor a digest",
+            f"Name one, such as 2.0.0 or {ALGORITHM}:….",
         )
     versions = ", ".join(sorted({edition.version for edition in own})) or "none"
     hint = "State the digest itself, which the citation and the release notes of that version name."
-    raise InputError("--expect", "digest_is_known", f"no digest of {name} {expected}; known versions: {versions}", hint)
+    raise InputError(
+        "--expect", "digest_is_known", f"the digest of {name} {expected} is not known; known versions: {versions}", hint
+    )
 
 
 def check_expected(expected: str, digest: ContentDigest | None, editions: list[PublishedEdition]) -> Iterator[Issue]:

@@ -33,7 +33,7 @@ def check_with_frictionless(folder: Path) -> list[Issue]:
         from frictionless import FrictionlessException, Package, system
     except ImportError:
         hint = "Install it: python -m pip install frictionless."
-        raise InputError("frictionless", "frictionless_is_installed", "it cannot be imported", hint) from None
+        raise InputError("frictionless", "frictionless_is_installed", "frictionless is not installed", hint) from None
     descriptor = json.loads((folder / "datapackage.json").read_bytes())
     if schema_issues := list(_find_other_schemas(descriptor)):
         return schema_issues

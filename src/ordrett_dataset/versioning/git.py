@@ -47,7 +47,7 @@ def extract_revision(revision: str, repository: Path, scratch: Path) -> Path:
     except EnvironmentProblem as error:
         if error.code != "git_command_succeeds":
             raise
-        problem = f"no package or git revision of this name ({error.problem})"
+        problem = f"there is no package or git revision of this name ({error.problem})"
         hint = "Name a folder, a zip or a revision; `git tag` lists the tagged versions."
         raise EnvironmentProblem(revision, "version_exists", problem, hint) from None
     scratch.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,7 @@ def open_checked_package(path: Path, scratch: Path, location: str) -> tuple[Path
     _raise_first(location, [issue for issue in inspection.issues if not _is_harmless(issue, table_paths)])
     if descriptor is None:
         hint = "Name a folder or zip with a datapackage.json."
-        raise InputError(location, "package_has_descriptor", "no readable datapackage.json", hint)
+        raise InputError(location, "package_has_descriptor", "there is no readable datapackage.json", hint)
     folder = inspection.folder or (path if path.is_dir() else _extract(path, scratch, set(resources), location))
     missing = [resource_path for resource_path in resources if not (folder / resource_path).is_file()]
     _raise_first(location, [Issue("file_exists", resource_path, actual="no such file") for resource_path in missing])
@@ -62,4 +62,4 @@ def _raise_first(location: str, issues: list[Issue]) -> None:
         first = issues[0]
         more = f", and {len(issues) - 1} more issues" if len(issues) > 1 else ""
         hint = "Run `ordrett validate` on the folder or zip for details."
-        raise InputError(f"{location}: {first.location}", first.rule, first.message + more, hint)
+        raise InputError(f"{location}: {first.location}", first.rule, first.message.rstrip(".") + more, hint)

@@ -38,7 +38,7 @@ def allowed_versions(previous: str, bump: Bump | None) -> tuple[str, ...]:
     match = VERSION_PATTERN.fullmatch(previous)
     if match is None:
         hint = "Use three numbers separated by dots, such as 1.0.0."
-        raise InputError("version", "version_is_semantic", repr(previous), hint)
+        raise InputError("version", "version_is_semantic", f"{previous!r} is not a semantic version", hint)
     major, minor, patch = map(int, match.groups()[:3])
     is_dev = match[4] is not None
     next_patch = (major, minor, patch) if is_dev else (major, minor, patch + 1)

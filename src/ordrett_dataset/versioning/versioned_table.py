@@ -84,13 +84,16 @@ class VersionedTable:
             yield from self.rows.select(list(self.shape.dtypes)).collect_batches(chunk_size=n_rows, maintain_order=True)
             return
         if self.parquet.collect_schema() != self.rows.collect_schema():
-            raise self.error("csv_matches_parquet", "the Parquet file has other columns or types")
+            raise self.error("csv_matches_parquet", "the Parquet file has other columns or types than the CSV file")
         batches = (frame.collect_batches(chunk_size=n_rows, maintain_order=True) for frame in (self.rows, self.parquet))
         n_checked = 0
         for csv, parquet in zip_longest(*batches, fillvalue=self.shape.empty_frame()):
             if not csv.equals(parquet):
                 last = n_checked + max(csv.height, parquet.height)
-                raise self.error("csv_matches_parquet", f"a row between {n_checked + 1} and {last} differs")
+                raise self.error(
+                    "csv_matches_parquet",
+                    f"a row between {n_checked + 1} and {last} differs between the CSV and the Parquet file",
+                )
             n_checked += csv.height
             yield parquet
 
@@ -134,7 +137,12 @@ def open_partitions(
         problem = _first_line(str(error) or type(error).__name__)
         raise InputError(location, "table_is_readable", problem, VALIDATE_HINT) from None
     if columns != list(shape.dtypes):
-        raise InputError(location, "columns_match_descriptor", f"the columns {', '.join(columns)}", VALIDATE_HINT)
+        raise InputError(
+            location,
+            "columns_match_descriptor",
+            f"its columns are not those of the descriptor: {', '.join(columns)}",
+            VALIDATE_HINT,
+        )
     return VersionedTable(location, metadata, shape, rows, None, tuple(resources[path]["hash"] for path in paths))
 
 
@@ -142,14 +150,14 @@ def _read_schema(location: str, described: Mapping[str, Any]) -> tuple[dict[str,
     try:
         return table_metadata(described), TableShape.from_schema(described["schema"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        problem = f"{type(error).__name__}: {error}"
+        problem = f"its schema cannot be read ({type(error).__name__}: {error})"
         raise InputError(location, "schema_is_readable", problem, VALIDATE_HINT) from None
 
 
 def _scan_csv(path: Path, shape: TableShape, location: str) -> pl.LazyFrame:
     header = pl.read_csv(path, n_rows=0, infer_schema=False, glob=False).columns
     if header != list(shape.dtypes):
-        problem = f"the columns {', '.join(header)}"
+        problem = f"its columns are not those of the descriptor: {', '.join(header)}"
         raise InputError(location, "columns_match_descriptor", problem, VALIDATE_HINT)
     return pl.scan_csv(
         path,

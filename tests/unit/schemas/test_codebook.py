@@ -8,6 +8,7 @@ from ordrett import model
 from ordrett.page.sections import Section
 from ordrett_dataset.annotations.shared_entries import FactCheckEntry
 from ordrett_dataset.schemas.codebook import CODEBOOK
+from ordrett_dataset.tables.normalisers import NORMALISERS
 
 VALUE_TYPES: Final[dict[str, Any]] = {
     "section": Section,
@@ -28,3 +29,7 @@ VALUE_TYPES: Final[dict[str, Any]] = {
 @pytest.mark.parametrize("codes", VALUE_TYPES)
 def test_codebook_explains_each_value_of_the_type(codes: str) -> None:
     assert set(CODEBOOK[codes]) == set(get_args(VALUE_TYPES[codes]))
+
+
+def test_codebook_explains_each_normaliser() -> None:
+    assert list(CODEBOOK["normaliser"]) == list(NORMALISERS)

@@ -115,5 +115,5 @@ def test_the_script_measures_every_corpus(
 
 
 def test_missing_corpora_are_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="corpora_exist: no folder polnear-train, polnear-dev, "):
+    with pytest.raises(InputError, match="no folder polnear-train, polnear-dev, "):
         script.measure_accuracy(tmp_path)

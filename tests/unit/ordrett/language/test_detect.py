@@ -49,16 +49,14 @@ def test_menu_in_another_language_does_not_decide(language: str) -> None:
 
 
 def test_language_without_pack_is_an_error() -> None:
-    with pytest.raises(
-        InputError, match=r"x: language_is_supported: the text is detected as 'fi'; supported: .*nb.*Name the language"
-    ):
+    with pytest.raises(InputError, match=r"x: the text is detected as 'fi'; supported: .*nb.*Name the language"):
         detect_language("Majakanvartija odottaa aikaista talvea saarella, eikä kukaan lähde enää merelle.", "x")
 
 
 def test_uncertain_language_is_an_error_with_its_probability_and_a_hint() -> None:
     with pytest.raises(
         InputError,
-        match=rf"language_is_detected: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name the language",
+        match=rf"the language is not clear: .* below {MIN_PROBABILITY_AMONG_PACKS}\. Name the language",
     ):
         detect_language("Uff, ja. Uff?", "x")
 

@@ -13,7 +13,7 @@ def test_no_two_packs_claim_the_same_detected_label() -> None:
 
 
 def test_unsupported_language_code_is_an_error() -> None:
-    with pytest.raises(InputError, match=r"language_is_supported: no pack for 'fi'\. Use one of"):
+    with pytest.raises(InputError, match=r"no language pack for 'fi'\. Use one of"):
         require_language_pack("fi", "x")
 
 

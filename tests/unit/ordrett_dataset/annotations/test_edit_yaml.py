@@ -83,7 +83,7 @@ def test_a_file_holds_what_is_wanted_and_every_remark(data: st.DataObject) -> No
     wanted: Data = data.draw(PARTS)
     source, remarks = data.draw(files(old))
     if any(f" within {place} on " in remark for remark in remarks for place in rewritten(old, wanted)):
-        with pytest.raises(InputError, match=r"^annotations/a.yaml: line \d+: annotation_is_editable: a comment "):
+        with pytest.raises(InputError, match=r"^annotations/a.yaml: line \d+: a comment "):
             edit_yaml(source, wanted, "annotations/a.yaml")
         return
     new = edit_yaml(source, wanted, "annotations/a.yaml")
@@ -127,7 +127,7 @@ def test_a_file_that_is_written_in_another_way_is_left_alone(source: str) -> Non
 )
 def test_no_remark_is_lost_within_what_must_be_written_anew(line: int, source: str) -> None:
     wanted = {"article": "a", "person_mentions": {"m1": {"text": "b", "person": "#", "note": "n"}, "m2": {"text": "c"}}}
-    with pytest.raises(InputError, match=f"^a.yaml: line {line}: annotation_is_editable: a comment .* above"):
+    with pytest.raises(InputError, match=f"^a.yaml: line {line}: a comment .* above"):
         edit_yaml(source, wanted, "a.yaml")
     new = edit_yaml(source.replace("# why", ""), wanted, "a.yaml")
     assert yaml.load(new, yaml.BaseLoader) == wanted  # noqa: S506 - every scalar as words

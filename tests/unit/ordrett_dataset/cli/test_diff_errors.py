@@ -63,30 +63,31 @@ def lead_out_of_package(folder: Path) -> None:
     path.write_text(path.read_text().replace("dataset/people.csv", "../people.csv"))
 
 
-FAULTS: Final[list[tuple[Callable[[Path], None], str]]] = [
-    (change_bytes, "dataset/people.csv: file_hash_matches"),
-    (replace_by_link, "dataset/people.csv: file_is_not_a_link"),
-    (repeat_rows, "people: key_is_unique"),
-    (name_unknown_key, "people: schema_is_readable"),
-    (replace_fields_by_text, "people: schema_is_readable"),
-    (drop_column, "people: columns_match_descriptor"),
-    (write_text_as_number, "quotes: table_is_readable"),
-    (retype_parquet, "quotes: csv_matches_parquet"),
-    (empty_parquet, "quotes: csv_matches_parquet"),
-    (lead_out_of_package, "people: path_stays_in_package"),
+FAULTS: Final[list[tuple[Callable[[Path], None], str, str]]] = [
+    (change_bytes, "dataset/people.csv", "file_hash_matches"),
+    (replace_by_link, "dataset/people.csv", "file_is_not_a_link"),
+    (repeat_rows, "people", "key_is_unique"),
+    (name_unknown_key, "people", "schema_is_readable"),
+    (replace_fields_by_text, "people", "schema_is_readable"),
+    (drop_column, "people", "columns_match_descriptor"),
+    (write_text_as_number, "quotes", "table_is_readable"),
+    (retype_parquet, "quotes", "csv_matches_parquet"),
+    (empty_parquet, "quotes", "csv_matches_parquet"),
+    (lead_out_of_package, "people", "path_stays_in_package"),
 ]
 
 
-@pytest.mark.parametrize(("break_package", "message"), FAULTS)
+@pytest.mark.parametrize(("break_package", "location", "code"), FAULTS)
 def test_a_broken_package_is_an_error_on_one_line(
-    break_package: Callable[[Path], None], message: str, good: Path, tmp_path: Path, command: Command
+    break_package: Callable[[Path], None], location: str, code: str, good: Path, tmp_path: Path, command: Command
 ) -> None:
     folder = shutil.copytree(good, tmp_path / "bad")
     break_package(folder)
     for arguments in ((good, folder), (folder, good)):
         result = command("diff", *arguments)
         assert (result.code, result.out) == (1, "")
-        assert result.err.startswith(f"{folder}: {message}: ")
+        assert result.err.startswith(f"{folder}: {location}: ")
+        assert result.err.endswith(f" [{code}]\n")
         assert result.err.count("\n") == 1
         assert "\x1b" not in result.err
 

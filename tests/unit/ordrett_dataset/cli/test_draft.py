@@ -50,7 +50,7 @@ def test_draft_builds_once_it_is_corrected(
     monkeypatch.undo()
     result = command("build", corpus)
     assert result.code == 1
-    assert f"annotations/{ARTICLE_ID}.yaml: line 4: draft: annotation_is_not_a_draft: " in result.err
+    assert f"annotations/{ARTICLE_ID}.yaml: line 4: draft: this is a draft written by rules" in result.err
     mark_as_corrected(file)
     assert command("build", corpus).code == 0
     assert command("validate", corpus).code == 0

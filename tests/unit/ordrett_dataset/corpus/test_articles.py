@@ -17,7 +17,7 @@ def test_size_limit_is_checked_before_the_file_is_read(tmp_path: Path) -> None:
         file.truncate(40_000_000_000)
     articles, errors = find_articles(tmp_path)
     assert set(articles) == SAMPLE_IDS
-    assert errors["012_large"].problem == "40,000,000,000 bytes, the limit is 32,000,000"
+    assert errors["012_large"].problem == "the text has 40,000,000,000 bytes, and the limit is 32,000,000"
 
 
 def test_readme_and_hidden_files_are_ignored(tmp_path: Path) -> None:
@@ -29,5 +29,5 @@ def test_readme_and_hidden_files_are_ignored(tmp_path: Path) -> None:
 def test_error_has_all_its_parts(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         find_articles(tmp_path)
-    assert str(caught.value) == f"{tmp_path}/seeds: corpus_has_articles: no such folder. {caught.value.hint}"
+    assert str(caught.value) == f"{tmp_path}/seeds: there is no such folder. {caught.value.hint} [corpus_has_articles]"
     assert caught.value.hint

@@ -45,56 +45,56 @@ def test_evaluate_prints_json(tmp_path: Path, command: Callable[..., CommandResu
     assert 0 <= first["recall"] <= 1
 
 
-# File, invalid content, and part of the message: location, error code, problem and hint.
+# File, invalid content, and part of the message: location, problem and hint.
 INVALID_GOLD = {
-    "not_json": ("gold.jsonl", f"{VALID_LINE}\n{{\n", "gold.jsonl: line 2: gold_is_valid_json: "),
-    "not_utf8": ("gold.jsonl", VALID_LINE.encode()[:-3] + b"\xff", "gold.jsonl: line 1: gold_is_valid_json: "),
-    "too_deep": ("names.jsonl", "[" * 200_000, "names.jsonl: line 1: gold_is_valid_json: "),
-    "not_an_object": ("gold.jsonl", "[]", "gold.jsonl: line 1: gold_is_well_formed: "),
+    "not_json": ("gold.jsonl", f"{VALID_LINE}\n{{\n", "gold.jsonl: line 2: Expecting property name"),
+    "not_utf8": ("gold.jsonl", VALID_LINE.encode()[:-3] + b"\xff", "gold.jsonl: line 1: "),
+    "too_deep": ("names.jsonl", "[" * 200_000, "names.jsonl: line 1: "),
+    "not_an_object": ("gold.jsonl", "[]", "gold.jsonl: line 1: "),
     "missing_key": (
         "gold.jsonl",
         '{"article": "010_skarv"}',
-        "gold.jsonl: line 1: attributions: gold_is_well_formed: Field req",
+        "gold.jsonl: line 1: attributions: Field req",
     ),
     "unknown_kind": (
         "gold.jsonl",
         VALID_LINE.replace("direct", "straight"),
-        "line 1: attributions.0.kind: gold_is_well_formed: ",
+        "line 1: attributions.0.kind: ",
     ),
     "no_content": (
         "gold.jsonl",
         VALID_LINE.replace("[[96, 119]]", "[]"),
-        "attributions.0.content: gold_is_well_formed: ",
+        "attributions.0.content: ",
     ),
     "not_a_number": (
         "names.jsonl",
         '{"article": "010_skarv", "people": [["a", 3]]}',
-        "people.0.0: gold_is_well_formed: ",
+        "people.0.0: ",
     ),
     "blank_name": (
         "probe.jsonl",
         '{"article": "010_skarv", "cue": [1, 2], "pronoun": [3, 4], "names": [" "]}',
-        "names.0: gold_",
+        "names.0: ",
     ),
     "unknown_article": (
         "gold.jsonl",
         VALID_LINE.replace("010", "090"),
-        "line 1: gold_has_article: no seeds/090_skarv.txt. Add the article",
+        "line 1: there is no article seeds/090_skarv.txt. Add the article",
     ),
     "beyond_end": (
         "names.jsonl",
         '{"article": "010_skarv", "people": [[0, 99999]]}',
-        f"line 1: gold_span_is_in_article: [0, 99999) in 010_skarv, which has {len(TEXT)} code points. CONTRIBUTING.md",
+        f"line 1: [0, 99999) is not a span of 010_skarv, which has {len(TEXT)} code points. CONTRIBUTING.md",
     ),
     "empty_range": (
         "gold.jsonl",
         VALID_LINE.replace("119", "96"),
-        "line 1: gold_span_is_in_article: [96, 96) in 010_skarv",
+        "line 1: [96, 96) is not a span of 010_skarv",
     ),
     "second_line": (
         "gold.jsonl",
         f"{VALID_LINE}\n{VALID_LINE}\n",
-        "line 2: gold_has_one_line_per_article: a second line for 010_skarv. Put ",
+        "line 2: 010_skarv has a line already. Put ",
     ),
 }
 
@@ -107,7 +107,7 @@ def test_an_invalid_gold_file_is_rejected_with_location_and_hint(
     assert (ran.code, ran.out) == (1, "")
     assert message in ran.err
     assert "Traceback" not in ran.err
-    assert ran.err.rstrip().endswith(".")
+    assert re.fullmatch(r".*\. .*\. \[gold_\w+\]\n", ran.err)
 
 
 def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
@@ -116,7 +116,7 @@ def test_a_symbolic_link_is_rejected(tmp_path: Path, command: Callable[..., Comm
     (folder / "gold.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
     ran = command("evaluate", folder)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("gold.jsonl: file_is_not_a_link: ")
+    assert ran.err.startswith("gold.jsonl: it is a link to ")
 
 
 def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Callable[..., CommandResult]) -> None:
@@ -127,7 +127,7 @@ def test_a_folder_without_annotations_is_rejected(tmp_path: Path, command: Calla
     (tmp_path / "seeds/a.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
     ran = command("evaluate", tmp_path)
     assert (ran.code, ran.out) == (1, "")
-    assert "folder_contains_annotations: no article is annotated. Annotate an article" in ran.err
+    assert "no article is annotated. Annotate an article" in ran.err
     assert command("evaluate", tmp_path / "nowhere").code == 2
 
 

@@ -152,9 +152,9 @@ def test_an_incomplete_corpus_toml_is_an_error_for_each_missing_field(tmp_path: 
         package_and_sidecar_files(corpus)
     assert all(isinstance(error, InputError) for error in raised.value.exceptions)
     assert [str(error).partition(". ")[0] for error in raised.value.exceptions] == [
-        "corpus.toml: authors: format_requirements_met: CITATION.cff needs it",
-        "corpus.toml: authors: format_requirements_met: datacite.json needs it",
-        "corpus.toml: released: format_requirements_met: datacite.json needs it",
+        "corpus.toml: authors: CITATION.cff needs this field",
+        "corpus.toml: authors: datacite.json needs this field",
+        "corpus.toml: released: datacite.json needs this field",
     ]
 
 

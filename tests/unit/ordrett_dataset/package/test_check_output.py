@@ -86,7 +86,7 @@ def test_output_without_write_permission_is_rejected_before_the_build(corpus: Pa
         folder.chmod(0o555)
         for output in (folder, folder / "deeper/still"):
             message = pool.submit(check_output_as_nobody, corpus, output).result()
-            assert message == f"{output}: output_is_separate_folder: {folder} cannot be written to"
+            assert message == f"{output}: {folder} cannot be written to"
         folder.chmod(0o755)
 
 

@@ -44,7 +44,7 @@ def test_number_of_processes_and_order_of_articles_change_nothing() -> None:
     for table in TABLES:
         assert_frame_equal(one.tables[table], three.tables[table])
     assert one.tables["articles"]["article_id"].to_list() == sorted(TEXTS.keys() - set(REJECTED_ARTICLES))
-    expected = {i: f"seeds/{i}.txt: article_is_liked: “dull”. Write another." for i in REJECTED_ARTICLES}
+    expected = {i: f"seeds/{i}.txt: “dull”. Write another. [article_is_liked]" for i in REJECTED_ARTICLES}
     for extraction in (one, three):
         assert {article_id: str(error) for article_id, error in extraction.errors.items()} == expected
 

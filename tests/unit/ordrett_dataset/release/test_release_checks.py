@@ -76,7 +76,7 @@ def test_the_package_is_what_its_articles_and_annotations_give(corpus: Path, com
 
 def test_the_version_is_not_a_development_version(corpus: Path, command: Command) -> None:
     rebuild(corpus, {**edit_file("corpus.toml", VERSION_LINE, 'version = "1.2.3-dev"')})
-    message = release_error(corpus, command, "version_is_final: 1.2.3-dev is a development version")
+    message = release_error(corpus, command, "1.2.3-dev is a development version")
     assert 'Set `version = "1.2.3"`' in message
 
 
