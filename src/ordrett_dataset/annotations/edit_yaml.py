@@ -30,7 +30,7 @@ def edit_yaml(source: str, wanted: Mapping[str, Any], name: str) -> str:
             edits = sorted(_Edits(source, name).mapping(node, wanted, ()), key=lambda edit: edit[0])
             for start, end, words in reversed(edits):
                 text = text[:start] + words + text[end:]
-        if yaml.load(text, yaml.BaseLoader) == _as_strings(wanted):  # noqa: S506 - this loader makes nothing but strings
+        if yaml.load(text, yaml.BaseLoader) == _to_strings(wanted):  # noqa: S506 - this loader makes nothing but strings
             return text
     except yaml.YAMLError:
         pass
@@ -63,7 +63,7 @@ class _Edits:
                 yield self._remove(name, key, value, place)
             elif isinstance(value, MappingNode) and isinstance(wanted[name], Mapping):
                 yield from self.mapping(value, wanted[name], (*place, name))
-            elif _as_strings(value) != _as_strings(wanted[name]):
+            elif _to_strings(value) != _to_strings(wanted[name]):
                 yield self._replace(value, self._format(value, wanted[name]))
         if added := [name for name in wanted if name not in present]:
             indent = " " * node.start_mark.column
@@ -74,7 +74,7 @@ class _Edits:
         items: list[str] = []
         for name, value in wanted.items():
             node = present[name][1] if name in present else None
-            is_same = node is not None and _as_strings(node) == _as_strings(value)
+            is_same = node is not None and _to_strings(node) == _to_strings(value)
             text = self.source[node.start_mark.index : node.end_mark.index] if node and is_same else inline_yaml(value)
             items.append(f"{name}: {text}")
         return "{" + ", ".join(items) + "}"
@@ -93,9 +93,9 @@ class _Edits:
         start, end = int(value.start_mark.index), _end(value, self.source)
         # Before a list in lines stands its indent.
         if isinstance(value, CollectionNode) and _has_comment(" " * value.start_mark.column + self.source[start:end]):
-            where = f"{self.name}: line {value.start_mark.line + 1}"
+            location = f"{self.name}: line {value.start_mark.line + 1}"
             problem = "a comment stands within what must be written anew"
-            raise InputError(where, RULE, problem, "Move it to a line of its own above the entry.")
+            raise InputError(location, RULE, problem, "Move it to a line of its own above the entry.")
         return start, end, text
 
     def _insert_below(self, node: Node, lines: str) -> tuple[int, int, str]:
@@ -144,19 +144,19 @@ def _end(node: Node, source: str) -> int:
     return start + len(source[start:end].rstrip())
 
 
-def _as_strings(value: object) -> object:
+def _to_strings(value: object) -> object:
     """Return data, or a node of YAML, with every scalar as a string."""
     match value:
         case MappingNode():
-            return {key.value: _as_strings(item) for key, item in value.value}
+            return {key.value: _to_strings(item) for key, item in value.value}
         case SequenceNode():
-            return [_as_strings(item) for item in value.value]
+            return [_to_strings(item) for item in value.value]
         case ScalarNode():
             return value.value
         case Mapping():
-            return {str(key): _as_strings(item) for key, item in value.items()}
+            return {str(key): _to_strings(item) for key, item in value.items()}
         case list():
-            return [_as_strings(item) for item in value]
+            return [_to_strings(item) for item in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

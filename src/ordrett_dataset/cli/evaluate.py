@@ -34,7 +34,7 @@ def evaluate(
 
     with show_progress("reading") as progress:
         result = evaluate_corpus(corpus, processes, lambda total, done: progress("reading", total, done))
-    print_line(_as_json(result) if as_json else _as_table(result))
+    print_line(_format_json(result) if as_json else _format_table(result))
     if result.began_as_draft:
         print_error(
             f"warning: the annotation of {len(result.began_as_draft)} of {result.n_articles} articles began as a draft "
@@ -46,7 +46,7 @@ def evaluate(
         raise typer.Exit(1)
 
 
-def _as_json(result: "Evaluation") -> str:
+def _format_json(result: "Evaluation") -> str:
     metrics = [metric.to_dict() for metric in result.metrics]
     content = {
         "n_articles": result.n_articles,
@@ -57,7 +57,7 @@ def _as_json(result: "Evaluation") -> str:
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
-def _as_table(result: "Evaluation") -> str:
+def _format_table(result: "Evaluation") -> str:
     from ordrett_dataset.evaluation.metric import METRIC_COLUMNS
 
     rows = [METRIC_COLUMNS, *(metric.to_row() for metric in result.metrics)]

@@ -64,15 +64,15 @@ def init(
     authors = [_parse_author(text) for text in author]
     with show_progress("reading") as progress:
         options = SourceOptions(encoding, parse_field_names(field))
-        made = init_corpus(
+        corpus = init_corpus(
             folder, values, authors, paths, options, lambda total, done: progress("reading", total, done)
         )
-    print_error_table(made.errors)
-    for article_id, warnings in made.warnings.items():
+    print_error_table(corpus.errors)
+    for article_id, warnings in corpus.warnings.items():
         for warning in warnings:
             print_error(f"warning: {article_id}: {warning}")
-    print_line(f"{folder / 'corpus.toml'}: written, with {len(made.articles)} articles in seeds/")
-    if made.errors:
+    print_line(f"{folder / 'corpus.toml'}: written, with {len(corpus.articles)} articles in seeds/")
+    if corpus.errors:
         raise typer.Exit(1)
 
 

@@ -30,13 +30,13 @@ def score_annotations(
     gold = [item for annotation, _ in pairs for item in quote_attributions(annotation)]
     predicted = [item for annotation, other in pairs if other for item in _with_annotated_people(annotation, other)]
 
-    def of_kinds(*kinds: str) -> tuple[list[Attribution], list[Attribution]]:
+    def select_kinds(*kinds: str) -> tuple[list[Attribution], list[Attribution]]:
         return [item for item in gold if item.kind in kinds], [item for item in predicted if item.kind in kinds]
 
     metrics = [attribution_metric("quotes", gold, predicted, overlap) for overlap in OVERLAPS]
-    metrics.append(attribution_metric("quotes, direct or mixed", *of_kinds(*VERBATIM_KINDS), 0.8))
+    metrics.append(attribution_metric("quotes, direct or mixed", *select_kinds(*VERBATIM_KINDS), 0.8))
     for kind, overlaps in OVERLAPS_BY_KIND.items():
-        items = of_kinds(kind)
+        items = select_kinds(kind)
         metrics += [attribution_metric(f"quotes, {kind}", *items, overlap) for overlap in overlaps if any(items)]
     metrics += metrics_by_language("quotes", gold, predicted)
     metrics += [metric for overlap in OVERLAPS for metric in rule_metrics(gold, predicted, overlap)]

@@ -116,12 +116,12 @@ def score_dates(lines: Sequence[DatesLine], dates: Mapping[str, Sequence[DateExp
     n_gold = n_found = n_same = n_right = n_predicted = 0
     for line in lines:
         vague = [date.span for date in line.dates if date.vague]
-        told = [date for date in dates.get(line.article, ()) if not _is_one_of(date, vague)]
-        n_predicted += len(told)
-        n_right += sum(_is_one_of(date, [other.span for other in line.dates]) for date in told)
+        predicted = [date for date in dates.get(line.article, ()) if not _is_one_of(date, vague)]
+        n_predicted += len(predicted)
+        n_right += sum(_is_one_of(date, [other.span for other in line.dates]) for date in predicted)
         for gold in line.dates:
             if not gold.vague:
-                matches = [date for date in told if _is_one_of(date, [gold.span])]
+                matches = [date for date in predicted if _is_one_of(date, [gold.span])]
                 n_gold += 1
                 n_found += bool(matches)
                 n_same += any(date.edtf == gold.edtf for date in matches)

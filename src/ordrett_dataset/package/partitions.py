@@ -60,21 +60,23 @@ def partitioned_files(
         files |= {path: (folder / path).read_bytes for path in partitioned.files()}
         batches[table] = (pl.read_parquet(path, glob=False) for path in paths)
     paths = [folder / path for path in tables["articles"].paths]
-    listed = pl.concat(pl.read_parquet(path, columns=["article_id", "path", "rights"], glob=False) for path in paths)
-    descriptor = build_partitioned_descriptor(metadata, tables, listed, LazyFiles(files), batches)
+    article_rows = pl.concat(
+        pl.read_parquet(path, columns=["article_id", "path", "rights"], glob=False) for path in paths
+    )
+    descriptor = build_partitioned_descriptor(metadata, tables, article_rows, LazyFiles(files), batches)
     files["datapackage.json"] = partial(bytes, to_json_bytes(descriptor))
     return LazyFiles(files)
 
 
 def _regroup(table: str, batches: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
     """Yield the same rows in frames of `ROWS_PER_PARTITION` rows, and what is left in the last, which may be empty."""
-    kept = pl.DataFrame(schema=dtypes(table))
+    pending = pl.DataFrame(schema=dtypes(table))
     n_yielded = 0
     for batch in batches:
-        kept = kept.vstack(batch)
-        while kept.height >= ROWS_PER_PARTITION:
-            yield kept.head(ROWS_PER_PARTITION)
+        pending = pending.vstack(batch)
+        while pending.height >= ROWS_PER_PARTITION:
+            yield pending.head(ROWS_PER_PARTITION)
             n_yielded += 1
-            kept = kept.slice(ROWS_PER_PARTITION)
-    if kept.height or not n_yielded:
-        yield kept
+            pending = pending.slice(ROWS_PER_PARTITION)
+    if pending.height or not n_yielded:
+        yield pending

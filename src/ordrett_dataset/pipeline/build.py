@@ -123,8 +123,8 @@ def assemble_corpus(
     warnings = _merge_warnings(corpus, extraction, tables["articles"]["article_id"].to_list())
     del extraction  # frees as much memory as the tables take
     included = tables["articles"]["article_id"].to_list()
-    stated = {article_id: language for article_id, language in config.languages.items() if article_id in included}
-    config = config.model_copy(update={"languages": stated})
+    languages = {article_id: language for article_id, language in config.languages.items() if article_id in included}
+    config = config.model_copy(update={"languages": languages})
     package = Package(
         tables=tables,
         article_bytes={article_id: articles[article_id].text.encode() for article_id in included},

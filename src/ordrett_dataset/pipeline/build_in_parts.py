@@ -85,10 +85,10 @@ def build_in_parts(
     shutil.rmtree(package, ignore_errors=True)
     tables = _write_tables(folders, package, with_csv=with_csv)
     included = _article_ids(package, tables["articles"])
-    stated = {
+    languages = {
         article_id: corpus.config.languages[article_id] for article_id in included & corpus.config.languages.keys()
     }
-    config = corpus.config.model_copy(update={"languages": stated})
+    config = corpus.config.model_copy(update={"languages": languages})
     readers = {article_id: partial(_read_text, corpus, article_id) for article_id in sorted(included)}
     files = partitioned_files(package, tables, readers, config, skipped_articles_csv(errors))
     counts = {table: partitioned.n_rows for table, partitioned in tables.items()}

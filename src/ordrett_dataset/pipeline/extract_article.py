@@ -74,8 +74,8 @@ def _doubts(annotation: ArticleAnnotation) -> list[str]:
     """Return what suggests that the text is not one article in one language."""
     text, doubts = annotation.article.text, []
     if others := find_other_languages(annotation.article, annotation.language):
-        listed = ", ".join(f"{language} at {start}" for start, language in others[:MAX_LISTED])
-        doubts.append(f"{len(others)} paragraphs in another language than {annotation.language}: {listed}")
+        places = ", ".join(f"{language} at {start}" for start, language in others[:MAX_LISTED])
+        doubts.append(f"{len(others)} paragraphs in another language than {annotation.language}: {places}")
     if len(text) >= LONG_TEXT and not annotation.quotes and not annotation.person_mentions:
         doubts.append(f"neither a quote nor a name in {len(text):,} characters: is it the text of an article?")
     return doubts

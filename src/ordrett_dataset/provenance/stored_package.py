@@ -92,8 +92,8 @@ class StoredPackage:
 
         from ordrett_dataset.tables.frames import to_csv_bytes
 
-        listed = (str(resource["path"]) for resource in self.descriptor["resources"])
-        paths = sorted(path for path in listed if fnmatchcase(path, f"dataset/{table}/*.parquet"))
+        resource_paths = (str(resource["path"]) for resource in self.descriptor["resources"])
+        paths = sorted(path for path in resource_paths if fnmatchcase(path, f"dataset/{table}/*.parquet"))
         for path in map(self._path, paths):
             try:
                 rows = pl.scan_parquet(path, glob=False).filter(pl.col(column).is_in(list(values))).collect()

@@ -102,8 +102,8 @@ def _assemble_tree(source: Path, package: Path, tree: Path) -> dict[str, Any]:
     for filename in PROJECT_FILES:
         lines = (source / filename).read_text(encoding="utf-8").splitlines(keepends=True)
         is_development = Version(descriptor["version"]).is_prerelease
-        kept = [line for line in lines if is_development or not any(text in line for text in DEVELOPMENT_ONLY)]
-        (tree / filename).write_text("".join(kept), encoding="utf-8", newline="\n")
+        kept_lines = [line for line in lines if is_development or not any(text in line for text in DEVELOPMENT_ONLY)]
+        (tree / filename).write_text("".join(kept_lines), encoding="utf-8", newline="\n")
     return descriptor
 
 

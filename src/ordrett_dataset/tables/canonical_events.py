@@ -70,9 +70,9 @@ def canonical_event_values(event_mentions: pl.DataFrame, canonical: Mapping[str,
     """Return the values of each canonical event, computed from the mentions of all events that it stands for."""
     ids = {"event_id": list(canonical), "canonical_id": list(canonical.values())}
     order = ("canonical_id", "event_id", "article_id", "text_start", "text_end", "event_mention_id")
-    told = event_mentions.join(pl.DataFrame(ids, schema=dict.fromkeys(ids, pl.String)), on="event_id").sort(order)
+    joined = event_mentions.join(pl.DataFrame(ids, schema=dict.fromkeys(ids, pl.String)), on="event_id").sort(order)
     rows = []
-    for canonical_id, mentions in groupby(told.iter_rows(named=True), key=itemgetter("canonical_id")):
+    for canonical_id, mentions in groupby(joined.iter_rows(named=True), key=itemgetter("canonical_id")):
         values = compute_event_values([_mention(row) for row in mentions], ())
         rows.append({"event_id": canonical_id, **entity_cells("events", values)})
     columns = ("event_id", *entity_cells("events", compute_event_values((), ())))

@@ -12,7 +12,7 @@ def merge_parts(table: str, parts: Sequence[pl.LazyFrame]) -> Iterator[pl.DataFr
     """Yield the rows of sorted parts in the order of the table.
 
     Each part holds the rows of some articles, in the order of their ids. Keys begin with the id of an article, so the
-    parts follow each other, except where `a-1.q0` sorts before `a.q0`: such rows are kept until their turn comes.
+    parts follow each other, except where `a-1.q0` sorts before `a.q0`: such rows wait until their turn comes.
     """
     if table == "evidence":
         for target in sorted(TABLES):
@@ -22,13 +22,13 @@ def merge_parts(table: str, parts: Sequence[pl.LazyFrame]) -> Iterator[pl.DataFr
 
 
 def _merge(table: str, parts: Sequence[pl.LazyFrame], key: str) -> Iterator[pl.DataFrame]:
-    kept = pl.DataFrame(schema=dtypes(table))
+    pending = pl.DataFrame(schema=dtypes(table))
     limits = _smallest_keys_after(parts, key)
     for part, limit in zip(parts, limits, strict=True):
-        rows = sort_rows(table, pl.concat([kept, part.collect()]))
+        rows = sort_rows(table, pl.concat([pending, part.collect()]))
         n_due = rows.height if limit is None else int((rows[key] < limit).sum())
         yield rows.head(n_due)
-        kept = rows.slice(n_due)
+        pending = rows.slice(n_due)
 
 
 def _smallest_keys_after(parts: Sequence[pl.LazyFrame], key: str) -> list[str | None]:

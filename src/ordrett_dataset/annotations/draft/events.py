@@ -30,12 +30,12 @@ def draft_event_mention(mention: EventMention, event_keys: Mapping[str, str], co
         "trigger": context.to_anchor(mention.trigger, text),
         "modality": mention.modality.value,
     }
-    if (shown := _first_span(mention.modality.evidence)) and shown != mention.trigger:
-        entry["modality_words"] = context.to_anchor(shown, text)
+    if (span := _first_span(mention.modality.evidence)) and span != mention.trigger:
+        entry["modality_words"] = context.to_anchor(span, text)
     if mention.is_negated.value:
         entry["is_negated"] = True
-        if shown := _first_span(mention.is_negated.evidence):
-            entry["negated_words"] = context.to_anchor(shown, text)
+        if span := _first_span(mention.is_negated.evidence):
+            entry["negated_words"] = context.to_anchor(span, text)
     if date := _draft_date(mention, context):
         entry["date"] = date
     return entry

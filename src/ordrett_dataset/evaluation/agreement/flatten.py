@@ -68,7 +68,9 @@ def flatten_annotations(folder: Path, articles: dict[str, Article]) -> FlatAnnot
             name: (name.rstrip("0123456789"), entry["kind"], people.get(entry.get("person", ""), entry.get("name")))
             for name, entry in event.get("participants", {}).items()
         }
-        annotation.participants[key] = {name: f"{role} {who}" for name, (role, _, who) in entries.items()}
+        annotation.participants[key] = {
+            name: f"{role} {participant}" for name, (role, _, participant) in entries.items()
+        }
         annotation.events[key] = {
             "type": event.get("type"),
             "mode": event.get("mode"),

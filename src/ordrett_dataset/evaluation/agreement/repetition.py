@@ -85,6 +85,8 @@ def _value_metrics(ours: FlatAnnotation, theirs: FlatAnnotation, pairs: list[Ite
 def _participant_metric(
     item: str, ours: FlatAnnotation, theirs: FlatAnnotation, same_event: Mapping[str, str]
 ) -> Metric:
-    first = Counter((key, who) for key in same_event for who in ours.participants[key].values())
-    second = Counter((key, who) for key, other in same_event.items() for who in theirs.participants[other].values())
+    first = Counter((key, participant) for key in same_event for participant in ours.participants[key].values())
+    second = Counter(
+        (key, participant) for key, other in same_event.items() for participant in theirs.participants[other].values()
+    )
     return Metric(item, SAME_PARTICIPANT, (first & second).total(), first.total(), second.total())
