@@ -123,7 +123,7 @@ def test_a_missing_row_is_added_by_selecting_its_words(tab: Page, tmp_path: Path
     tab.get_by_role("button", name="Mention").click()
     tab.get_by_label("Modality").select_option("planned")
     tab.get_by_role("button", name="Save as a file").click()
-    expect(tab.locator(".review .kicker")).to_have_text("New mention, to be completed")
+    expect(tab.locator(".review .kicker")).to_have_text("New mention, without event")
     event = read("events")["event_id"][0]
     tab.locator(".review select").first.select_option(event)
     save(tab, tmp_path / "review.json")
