@@ -4,13 +4,13 @@ import { toUnits } from "./article-text";
 import { h, type Child } from "./elements";
 import { filterRows, languageFacet, outletFacet, periodOfColumns, listInPortions, type Facet } from "./filters";
 import { addParagraph, drawMarks, emphasiseEvidence, isLayerHidden, LAYERS, marksAt, setShownArticle, shownArticle, toggleLayer, type Mark } from "./highlights";
-import { data, find, headlineOf, idOf, linkTo, rowsInArticle, rowsOf, personName, speakerOf, wordsOf, type Row, type TextTable } from "./package-data";
+import { data, find, headlineOf, idOf, linkTo, rowsInArticle, rowsOf, speakerOf, summaryOf, wordsOf, type AnyRow, type Row, type TextTable } from "./package-data";
 import { main, replaceView } from "./screen";
 
 type Article = Row<"articles">;
 
 const FACETS: Facet<Article>[] = [
-  { name: "named", label: "Names", valuesOf: (row) => rowsInArticle("person_mentions", row.article_id).map((mention) => personName(mention.person_id)) },
+  { name: "named", label: "Names", valuesOf: (row) => summaryOf(row.article_id).people },
   outletFacet,
   languageFacet,
   { name: "kind", label: "Kind of text", valuesOf: (row) => [row.text_kind] },
@@ -28,7 +28,7 @@ export function articlesView(): Child {
 
 function articleItem(article: Article): HTMLElement {
   const id = article.article_id;
-  const count = (table: TextTable): number => rowsInArticle(table, id).length;
+  const { quotes, person_mentions: names, event_mentions: mentions } = summaryOf(id);
   return h(
     "li",
     { lang: article.language },
@@ -38,7 +38,7 @@ function articleItem(article: Article): HTMLElement {
       { class: "note", lang: "en" },
       joined(article.outlet, article.published, article.language, article.text_kind && wordsOf(article.text_kind)),
       h("br", {}),
-      `${count("quotes")} quotes, ${count("person_mentions")} names, ${count("event_mentions")} mentions of events`,
+      `${quotes} quotes, ${names} names, ${mentions} mentions of events`,
     ),
   );
 }
@@ -58,7 +58,7 @@ export function showArticle(article: Article, beside?: HTMLElement): void {
     h(
       "div",
       { class: "column" },
-      h("p", { class: "kicker" }, facts, " ", article.url && h("a", { href: article.url, rel: "noreferrer" }, "open the page"), " ", h("a", { href: "#about" }, "rights")),
+      h("p", { class: "kicker" }, facts, article.url && [" · ", h("a", { href: article.url, rel: "noreferrer" }, "open the page")], " · ", h("a", { href: "#about" }, "rights")),
       text === undefined ? disclosedWords(article, marks) : [layerSwitches(), printedText(article, text)],
     ),
     beside ?? markList(marks),
@@ -93,13 +93,16 @@ function printedText(article: Article, text: string): HTMLElement {
     if (/\S/.test(line)) {
       const node = document.createTextNode(line);
       const isHeadline = headlineStart === start;
-      body.append(h(isHeadline ? "h1" : "p", { class: line.length < 60 && !isHeadline && "short" }, node));
+      body.append(h(isHeadline ? "h1" : "p", { class: !isHeadline && isLabel(line) && "short" }, node));
       addParagraph(start, node);
     }
     start += line.length;
   }
   return body;
 }
+
+/** Whether a line is a byline, a date or a caption, and no sentence. */
+const isLabel = (line: string): boolean => line.length < 60 && !/[.!?…:"”»]\s*$/.test(line);
 
 /** What an edition without the articles discloses: the words of its rows, in their order. */
 function disclosedWords(article: Article, marks: readonly Mark[]): HTMLElement {
@@ -114,8 +117,14 @@ function disclosedWords(article: Article, marks: readonly Mark[]): HTMLElement {
 }
 
 function markList(marks: readonly Mark[]): HTMLElement {
-  const items = marks.map(({ layer, table, row }) => h("li", { class: layer }, h("a", { href: linkTo(table, idOf(table, row)) }, describeMark(table, idOf(table, row)))));
+  const items = marks.map(({ layer, table, row }) => h("li", { class: layer }, h("a", { href: linkTo(table, idOf(table, row)) }, describeMark(table, idOf(table, row)), disagreement(row))));
   return h("nav", { class: "marks", "aria-label": "Rows of this article" }, h("h2", {}, `${marks.length} rows in this article`), h("ol", {}, items));
+}
+
+/** What one sees at a glance where two annotators did not agree. */
+function disagreement({ agreement }: AnyRow): Child {
+  const texts: Record<string, string> = { both_differ: "annotators differ", one_only: "one annotator only" };
+  return typeof agreement === "string" && texts[agreement] && h("span", { class: `badge ${agreement}` }, texts[agreement]);
 }
 
 function describeMark(table: TextTable, id: string): Child {

@@ -4,6 +4,7 @@ import { addressWith, readAddress } from "./address";
 import { chooser } from "./controls";
 import { fieldValue, h } from "./elements";
 import type { Cell } from "./package-data";
+import { fold } from "./fold";
 import { find, outletOf, wordsOf } from "./package-data";
 
 /** Something by which rows can be chosen; a row may have several values of it, or none. */
@@ -11,6 +12,8 @@ export interface Facet<R> { name: string; label: string; valuesOf: (row: R) => r
 export interface Period { from: string | null; to: string | null } // null where the period is open
 type PeriodOf<R> = (row: R) => Period | null; // null where nothing is known
 
+const MAX_CHOICES = 300;
+const MAX_PROPOSALS = 20;
 export const NOT_YET = "not yet";
 const REVIEWS: Record<string, string> = { agreed: "agreed", corrected: "corrected", unsure: "unsure" };
 export const reviewFacet: Facet<{ reviewed: string | null }> = { name: "reviewed", label: "Reviewed", isAlwaysShown: true, valuesOf: (row) => [REVIEWS[row.reviewed ?? ""] ?? NOT_YET] };
@@ -25,7 +28,7 @@ export function filterRows<R>(rows: readonly R[], facets: readonly Facet<R>[], p
   const inPeriod = rows.filter((row) => !period || !periodOf || overlaps(periodOf(row), period));
   const wanted = facets.map((facet) => ({ facet, value: filters.get(facet.name) ?? "" }));
   const passes = (row: R, except?: Facet<R>): boolean =>
-    wanted.every(({ facet, value }) => !value || facet === except || facet.valuesOf(row).includes(value));
+    wanted.every(({ facet, value }) => !value || facet === except || facet.valuesOf(row).some((candidate) => candidate === value));
   const choosers = wanted.map(({ facet, value }) => facetChooser(facet, value, inPeriod.filter((row) => passes(row, facet))));
   const bar = h("div", { class: "filters" }, choosers, periodOf && periodField(filters.get("when") ?? ""));
   return { kept: inPeriod.filter((row) => passes(row)), bar };
@@ -38,9 +41,26 @@ function facetChooser<R>(facet: Facet<R>, current: string, rows: readonly R[]): 
     for (const value of new Set(facet.valuesOf(row))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   if (!current && !facet.isAlwaysShown && (counts.size === 0 || (counts.size === 1 && [...counts.values()][0] === rows.length))) return null;
+  const onChange = (value: string): string => (location.hash = addressWith({ [facet.name]: value }));
+  if (counts.size > MAX_CHOICES) return manyChoices(facet.name, facet.label, [...counts.keys()], current, onChange);
   const values = [...counts].sort(([a], [b]) => a.localeCompare(b));
   const options = values.map(([value, count]) => ({ value, label: `${wordsOf(value)} (${count})` }));
-  return chooser({ id: `filter-${facet.name}`, label: facet.label, options, current, all: "all", onChange: (value) => (location.hash = addressWith({ [facet.name]: value })) });
+  return chooser({ id: `filter-${facet.name}`, label: facet.label, options, current, all: "all", onChange });
+}
+
+/** A field that proposes values; a select of thousands is slow, and nobody scrolls through it. */
+function manyChoices(name: string, label: string, values: readonly string[], current: string, onChange: (value: string) => void): HTMLElement {
+  const list = h("datalist", { id: `values-${name}` });
+  const propose = (typed: string): void => {
+    const matching = values.filter((value) => fold(value).includes(fold(typed))).slice(0, MAX_PROPOSALS);
+    list.replaceChildren(...matching.map((value) => h("option", { value })));
+  };
+  const field = h("input", {
+    id: `filter-${name}`, type: "search", list: list.id, value: current, placeholder: `${values.length} choices`,
+    oninput: () => propose(field.value),
+    onchange: () => onChange(field.value.trim()),
+  });
+  return h("label", { class: "chooser" }, h("span", {}, label), field, list);
 }
 
 function periodField(current: string): HTMLElement {

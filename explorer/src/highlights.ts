@@ -104,8 +104,11 @@ export function selectedOffsets(): { text_start: number; text_end: number } | nu
   const selection = getSelection();
   if (!selection || selection.isCollapsed || shown.articleId === null) return null;
   const range = selection.getRangeAt(0);
-  const from = shown.paragraphs.find(({ node }) => node === range.startContainer);
-  const to = shown.paragraphs.find(({ node }) => node === range.endContainer);
-  if (!from || !to) return null;
-  return { text_start: toCodePoints(shown.articleId, from.start + range.startOffset), text_end: toCodePoints(shown.articleId, to.start + range.endOffset) };
+  // A selection may begin or end in an element instead of its text, as where a paragraph is clicked three times.
+  const parts = shown.paragraphs.filter(({ node }) => range.intersectsNode(node)).map(({ start, node }) => ({
+    start: start + (node === range.startContainer ? range.startOffset : 0),
+    end: start + (node === range.endContainer ? range.endOffset : node.data.length),
+  })).filter(({ start, end }) => end > start);
+  const [first, last] = [parts[0], parts.at(-1)];
+  return first && last ? { text_start: toCodePoints(shown.articleId, first.start), text_end: toCodePoints(shown.articleId, last.end) } : null;
 }

@@ -6,7 +6,7 @@ import { articlesView, showArticle } from "./article-view";
 import { fieldValue, h, isTyping, type Child } from "./elements";
 import { eventsView } from "./events-view";
 import { drawMarks, emphasiseRow, shownArticle } from "./highlights";
-import { canonicalOf, data, find, findAny, linkTo, rowsOf, TABLE_OF_NOUN, type TableName } from "./package-data";
+import { canonicalOf, data, find, findAny, linkTo, rowsOf, TABLE_OF_NOUN, tableNames, type TableName } from "./package-data";
 import { peopleView } from "./people-view";
 import { quotesView } from "./quotes-view";
 import { showReview } from "./review-view";
@@ -16,15 +16,17 @@ import { main, route, showMissing, showView } from "./screen";
 import { searchView } from "./search";
 import { tablesView } from "./tables-view";
 
-const VIEWS: Record<string, { label: string; draw: (argument: string) => Child }> = {
+const VIEWS: Record<string, { label: string; draw: (argument: string) => Child; table?: TableName }> = {
   articles: { label: "Articles", draw: articlesView },
-  quotes: { label: "Quotes", draw: quotesView },
-  people: { label: "People", draw: peopleView },
-  events: { label: "Events", draw: eventsView },
+  quotes: { label: "Quotes", draw: quotesView, table: "quotes" },
+  people: { label: "People", draw: peopleView, table: "quotes" },
+  events: { label: "Events", draw: eventsView, table: "events" },
   tables: { label: "Tables", draw: tablesView },
-  review: { label: "Review", draw: () => null },
+  review: { label: "Review", draw: () => null, table: "quotes" },
   about: { label: "About", draw: aboutView },
 };
+/** The views for which the page has the rows; an index has few. */
+const views = Object.keys(VIEWS).filter((view) => tableNames.includes(VIEWS[view]?.table ?? "articles"));
 const searchField = document.getElementById("search") as HTMLInputElement;
 
 /** Show what the address names: a view, an article, or a row in the view to which it belongs. */
@@ -33,7 +35,8 @@ function draw(): void {
   const table = TABLE_OF_NOUN[head];
   if (table && table !== "articles") drawRow(table, argument);
   else if (table || !head) drawArticles(argument);
-  else drawView(head in VIEWS ? head : "articles", argument);
+  else if (data.home && head === "articles") drawArticles("");
+  else drawView(views.includes(head) ? head : "articles", argument);
   for (const link of document.querySelectorAll(".masthead nav a")) {
     if (link.getAttribute("href") === `#${route.view}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -104,8 +107,18 @@ function markSelected(table: TableName | undefined, id: string): void {
   if (row && table !== "articles" && row.article_id === shownArticle()) emphasiseRow(row);
 }
 
+/** Open the next or the previous row of the article. */
+function openNeighbour(by: number): void {
+  const links = [...main.querySelectorAll<HTMLAnchorElement>(".marks a")].map((link) => link.hash);
+  const next = links[links.indexOf(location.hash) + by];
+  if (links.includes(location.hash) && next) location.hash = next;
+}
+
 document.querySelector(".dataset")?.append(h("a", { href: "#about" }, data.title), h("span", { class: "note" }, ` ${data.version}`));
-document.querySelector(".masthead nav")?.append(...Object.entries(VIEWS).map(([view, { label }]) => h("a", { href: `#${view}` }, label)));
+document.querySelector(".masthead nav")?.append(
+  ...(data.home ? [h("a", { href: data.home }, "All articles")] : []),
+  ...views.map((view) => h("a", { href: `#${view}` }, data.home && view === "articles" ? "Article" : VIEWS[view]?.label)),
+);
 searchField.form?.addEventListener("submit", (event) => event.preventDefault());
 searchField.addEventListener("input", (event) => {
   const query = fieldValue(event);
@@ -116,6 +129,7 @@ searchField.addEventListener("input", (event) => {
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isPanelOpen()) leavePanel();
+  if ((event.key === "n" || event.key === "p") && session.part === null && isPanelOpen() && !isTyping(event)) openNeighbour(event.key === "n" ? 1 : -1);
   if (event.key === "/" && !isTyping(event)) {
     event.preventDefault();
     searchField.focus();

@@ -9,6 +9,8 @@ export type Row<T extends TableName> = Rows[T];
 
 interface ColumnDescription { title: string; description: string; type: string }
 interface TableDescription { title: string; key: string[]; columns: Record<string, ColumnDescription>; references: Record<string, TableName> }
+/** What an index says of an article. */
+interface ArticleSummary { quotes: number; person_mentions: number; event_mentions: number; people: string[] }
 interface PackageData {
   name: string;
   title: string;
@@ -22,6 +24,8 @@ interface PackageData {
   texts: Record<string, string>;
   schemas: Record<TableName, TableDescription>;
   codes: Record<string, Record<string, string>>;
+  index?: Record<string, ArticleSummary>; // of a page that lists articles, each of which has a page
+  home?: string; // the address of that list, on the page of an article
 }
 
 const readJson = (id: string): unknown => JSON.parse(document.getElementById(id)?.textContent ?? "null");
@@ -123,6 +127,15 @@ export const outletOf = (articleId: string): string => {
   const article = find("articles", articleId);
   return article?.outlet ?? article?.publisher ?? articleId;
 };
+export function summaryOf(articleId: string): ArticleSummary {
+  const names = rowsInArticle("person_mentions", articleId);
+  return data.index?.[articleId] ?? {
+    quotes: rowsInArticle("quotes", articleId).length,
+    person_mentions: names.length,
+    event_mentions: rowsInArticle("event_mentions", articleId).length,
+    people: [...new Set(names.map((mention) => personName(mention.person_id)))],
+  };
+}
 export const headlineOf = (articleId: string): string => find("articles", articleId)?.headline ?? articleId;
 
 /** The citation of a row, as `ordrett cite ROW` prints it. */
@@ -137,7 +150,11 @@ export function citationOf(table: TableName, row: AnyRow): string {
     .replace(tokens.end, String(row.text_end));
 }
 
-export const linkTo = (table: TableName, id: Cell | undefined): string => `#${NOUNS[table]}/${encodeURIComponent(String(id))}`;
+/** The address of a row; an article of an index has a page of its own. */
+export function linkTo(table: TableName, id: Cell | undefined): string {
+  const key = encodeURIComponent(String(id));
+  return table === "articles" && data.index ? `articles/${key}.html` : `#${NOUNS[table]}/${key}`;
+}
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A code as words: machine_translation is machine translation. */
 export const wordsOf = (code: Cell | undefined): string => String(code ?? "").replaceAll("_", " ");

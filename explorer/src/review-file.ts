@@ -3,7 +3,7 @@
 import { download } from "./controls";
 import { data, find, findAny, keyOf, type AnyRow, type TableName } from "./package-data";
 import { isComplete, review, type AddedRow, type Decision } from "./review-session";
-import { fold } from "./search";
+import { fold } from "./fold";
 
 const textualBody = (purpose: string, value: string) => ({ type: "TextualBody", purpose, value });
 

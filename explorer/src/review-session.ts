@@ -32,7 +32,8 @@ export const isComplete = ({ table, cells }: AddedRow): boolean => ADDED_CELLS[t
 /** Parts that are reviewed one by one, beside the articles. */
 export const PARTS_BESIDE: Record<string, string> = { ":people": "People", ":events": "Events and their participants" };
 
-const STORE = `ordrett review of ${data.name} ${data.version}`;
+// The pages of several articles are reviewed one by one.
+const STORE = ["ordrett review of", data.name, data.version, ...(data.home ? rowsOf("articles").map((article) => article.article_id) : [])].join(" ");
 export const review: Review = { reviewer: "", rows: {}, added: [], ...readStored() };
 
 /** The rows of the part that is reviewed; `part` is null where no review goes on. */

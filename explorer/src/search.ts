@@ -1,13 +1,8 @@
 // Search that does not mind diacritics: Kastus finds Kastuś, and Oster finds Øster.
 
 import { h, type Child } from "./elements";
+import { fold } from "./fold";
 import { data, groupBy, idOf, linkTo, once, rowsOf, wordsOf, type AnyRow, type TableName } from "./package-data";
-
-const LETTERS: Record<string, string> = { ø: "o", æ: "ae", å: "a", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", ı: "i" };
-
-/** Lower case without diacritics. */
-export const fold = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæåłđðþßı]/g, (letter) => LETTERS[letter] ?? letter);
 
 const SEARCHED: Partial<Record<TableName, string[]>> = {
   people: ["person_id", "name", "name_en", "description"],

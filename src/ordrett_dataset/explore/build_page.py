@@ -2,18 +2,21 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
+from typing import Any
 
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.explore.payload import build_payload, build_tables, to_script_json
 from ordrett_dataset.rules.package_view import Package
 
 
-def build_page(package: Package, metadata: CorpusConfig) -> bytes:
+def build_page(package: Package, metadata: CorpusConfig, place: Mapping[str, Any] | None = None) -> bytes:
     """Return the page of a package; the same package gives the same bytes.
 
-    Its content security policy allows its own script and style alone, and no connection.
+    Its content security policy allows its own script and style alone, and no connection. `place` says what the page is
+    among several: an index, or a part that has one.
     """
     folder = files("ordrett_dataset.explore") / "page"
     style = (folder / "style.css").read_text(encoding="utf-8")
@@ -25,7 +28,7 @@ def build_page(package: Package, metadata: CorpusConfig) -> bytes:
     page = (folder / "page.html").read_text(encoding="utf-8")
     # The script reads a table only when a view needs it.
     tables = {f"table-{table}": content for table, content in build_tables(package).items()}
-    data = {"data": build_payload(package, metadata), **tables}
+    data = {"data": build_payload(package, metadata) | dict(place or {}), **tables}
     values = {
         "{{policy}}": escape(policy),
         "{{title}}": escape(metadata.title),

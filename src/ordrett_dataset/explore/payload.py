@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 import polars as pl
@@ -73,6 +74,7 @@ def _columnar(frame: pl.DataFrame) -> dict[str, Any]:
     return {"columns": frame.columns, "rows": [list(row) for row in texts.iter_rows()]}
 
 
+@cache
 def _describe(table: str) -> dict[str, Any]:
     schema = table_schema(ALL_TABLES[table])
     keys = {foreign["fields"][0]: foreign["reference"]["resource"] for foreign in schema.get("foreignKeys", [])}

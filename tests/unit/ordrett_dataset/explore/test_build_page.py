@@ -31,7 +31,8 @@ class Page(HTMLParser):
         self.data: dict[str, Any] = {}
         self.addresses: list[str] = []
         self.policy = ""
-        self._open, self._data = "", None
+        self._open = ""
+        self._data: str | None = None
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
