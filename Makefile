@@ -9,7 +9,7 @@ endif
 # Folder of the annotated benchmark corpora, which are not part of this repository (docs/accuracy.md).
 CORPORA ?= ../shared/corpora
 
-.PHONY: dataset docs figures check test test-all nightly coverage accuracy error-detection robustness release wheel lock
+.PHONY: dataset docs figures check test test-all nightly coverage accuracy error-detection robustness release wheel lock explorer
 
 ## Build dataset/ and datapackage.json.
 dataset: .venv/installed
@@ -22,6 +22,12 @@ docs: .venv/installed
 ## Draw the figures of docs/images.
 figures: .venv/installed
 	$(BIN)/python -m scripts.build_figures
+
+## Build the script of the page that `ordrett explore` writes (needs Node.js).
+explorer: explorer/node_modules/.package-lock.json
+	cd explorer && npm run check && npm run build
+explorer/node_modules/.package-lock.json: explorer/package-lock.json
+	cd explorer && npm ci --ignore-scripts
 
 ## Lint, check the format and the types.
 check: .venv/installed

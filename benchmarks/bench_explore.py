@@ -21,14 +21,17 @@ from ordrett_dataset.explore.build_page import build_page
 from ordrett_dataset.reader.package_reader import open_package
 from tests.browser.conftest import CHROMIUM
 
-FLOOR: Final = """<!doctype html><body>{data}<script>JSON.parse(document.getElementById("data").textContent);
+FLOOR: Final = """<!doctype html><body>{data}<script>
+for (const data of document.querySelectorAll("[type='application/json']")) JSON.parse(data.textContent);
 document.body.append("done");</script>"""
 # Choose a value of the last filter of the quotes, and wait until the view is drawn; milliseconds.
-FILTER: Final = """() => {
-    const select = [...document.querySelectorAll(".filters select")].at(-1);
+FILTER: Final = """async () => {
+    const select = document.getElementById("filter-kind");
+    const drawn = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     const start = performance.now();
     select.value = "direct";
     select.dispatchEvent(new Event("change"));
+    await drawn;
     document.body.getBoundingClientRect();
     return performance.now() - start;
 }"""
@@ -55,7 +58,7 @@ def main() -> None:
         page = folder / "page.html"
         page.write_bytes(build_page(package, metadata))
         floor = folder / "floor.html"
-        [data] = re.findall(rb'<script type="application/json".*?</script>', page.read_bytes(), re.DOTALL)
+        data = b"".join(re.findall(rb'<script type="application/json".*?</script>', page.read_bytes(), re.DOTALL))
         floor.write_text(FLOOR.format(data=data.decode()), encoding="utf-8")
         tables = package.tables
         n_marks = sum(tables[table].height for table in ("quotes", "person_mentions", "event_mentions"))

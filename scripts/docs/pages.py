@@ -33,6 +33,7 @@ from scripts.docs.error_detection_page import error_detection_page
 from scripts.docs.large_builds_page import large_builds_page
 from scripts.docs.robustness_page import robustness_page
 from scripts.docs.run_examples import run_examples
+from scripts.docs.table_types import format_table_types
 from scripts.docs.versioning_page import write_versioning_page
 
 PAGES_WITH_BLOCKS: Final = (
@@ -59,6 +60,7 @@ def page_builders(root: Path) -> dict[str, Callable[[], str]]:
         "docs/large-builds.md": lambda: large_builds_page(root),
         "docs/robustness.md": lambda: robustness_page(root),
         "docs/agreement.md": lambda: agreement_page(root / "annotations", source.articles),
+        "explorer/src/tables.ts": format_table_types,
         "CITATION.cff": lambda: format_cff(source.config),
     }
 

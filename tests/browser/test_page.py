@@ -95,7 +95,7 @@ def test_only_what_is_asserted_is_drawn_as_a_fact(tab: Page) -> None:
 
 def test_a_table_is_filtered_sorted_and_taken_away(tab: Page) -> None:
     go_to(tab, "tables/quotes")
-    tab.get_by_label("Rows with").fill("viacorka")
+    tab.get_by_label("Words").fill("viacorka")
     tab.locator("th button", has_text="text_start").click()
     code = tab.evaluate("() => document.querySelectorAll('tbody tr').length")
     with tab.expect_download() as started:

@@ -123,7 +123,7 @@ def test_a_missing_row_is_added_by_selecting_its_words(tab: Page, tmp_path: Path
     tab.get_by_role("button", name="Mention").click()
     tab.get_by_label("Modality").select_option("planned")
     tab.get_by_role("button", name="Save as a file").click()
-    expect(tab.locator(".review .kicker")).to_have_text("New mention, to be completed")
+    expect(tab.locator(".review .kicker")).to_have_text("New mention, without event")
     event = read("events")["event_id"][0]
     tab.locator(".review select").first.select_option(event)
     save(tab, tmp_path / "review.json")
@@ -132,3 +132,34 @@ def test_a_missing_row_is_added_by_selecting_its_words(tab: Page, tmp_path: Path
     text = (ROOT / f"seeds/{ARTICLE}.txt").read_text(encoding="utf-8")
     assert cells.items() >= {"event_id": event, "modality": "planned"}.items()
     assert text[cells["text_start"] : cells["text_end"]] == item["seen"]["text"]
+
+
+def test_a_missing_event_is_added_and_merged(tab: Page, tmp_path: Path, command: Callable[..., CommandResult]) -> None:
+    go_to(tab, "review")
+    tab.get_by_label("Your name").fill("Kari Prøvesen")
+    go_to(tab, f"review/{ARTICLE}")
+    tab.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text h1'))")
+    tab.get_by_role("button", name="Event", exact=True).click()
+    tab.get_by_label("a short sentence in English").fill("The soldiers of Lukashenko are asked to fight")
+    tab.keyboard.press("Tab")
+    tab.get_by_label("Modality").select_option("asserted")
+    tab.evaluate("""() => {
+        const words = document.querySelector(".text h1").firstChild;
+        const start = words.data.indexOf("gå i krig");
+        getSelection().setBaseAndExtent(words, start, words, start + "gå i krig".length);
+    }""")
+    tab.get_by_role("button", name="Selected words are its trigger").click()
+    expect(tab.locator(".review .kicker")).to_have_text("New event, complete")
+    [item] = save(tab, tmp_path / "review.json")
+    assert (item["id"], item["motivation"]) == ("events/new-1", "describing")
+    corpus = tmp_path / "corpus"
+    for name in ("seeds", "annotations", "dataset"):
+        shutil.copytree(ROOT / name, corpus / name)
+    shutil.copy(ROOT / "corpus.toml", corpus)
+    ran = command("review", tmp_path / "review.json", corpus)
+    assert ran.err == ""
+    events = (corpus / "annotations/events.yaml").read_text(encoding="utf-8")
+    assert events.startswith((ROOT / "annotations/events.yaml").read_text(encoding="utf-8"))
+    added = events.removeprefix((ROOT / "annotations/events.yaml").read_text(encoding="utf-8"))
+    assert 'label: "The soldiers of Lukashenko are asked to fight"' in added
+    assert "gå i krig" in added

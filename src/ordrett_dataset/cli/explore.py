@@ -25,28 +25,56 @@ def explore(
         typer.Option(
             "--output",
             "-o",
-            metavar="FILE",
-            help="Write the page to FILE; NAME.html in the current folder by default.",
-            dir_okay=False,
+            metavar="PATH",
+            help="Write the page to this file, or the pages of a large package to this folder; by default NAME.html, "
+            "or NAME-pages, in the current folder.",
             show_default=False,
         ),
     ] = None,
-    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Serve the page on this computer and open it, until Ctrl+C.")
+    ] = False,
 ) -> None:
     """Write a page that shows a package in a browser.
 
     It shows each article with its quotes, names and events marked, people, events on a timeline, and all tables; every
-    cell leads to its evidence. The page is one file that needs no server and makes no network requests.
+    cell leads to its evidence. The page is one file that needs no server and makes no network requests. A package of
+    more than 200 articles gets a page for each of them, and an index.
 
-    Examples: `ordrett explore`, `ordrett explore my-package --open`.
+    Examples: `ordrett explore`, `ordrett explore my-package --serve`.
     """
     from ordrett_dataset.explore.build_page import build_page
+    from ordrett_dataset.explore.build_pages import INDEX, build_pages, needs_index
     from ordrett_dataset.reader.package_reader import open_package
 
     loaded, metadata = open_package(package).require_tables(package)
-    path = output or Path(f"{metadata.name}.html")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(build_page(loaded, metadata))
-    print_line(f"{path}: written. Open it in a browser.")
-    if show:
-        webbrowser.open(path.resolve().as_uri())
+    if needs_index(loaded):
+        folder = output or Path(f"{metadata.name}-pages")
+        first, pages = folder / INDEX, build_pages(loaded, metadata)
+    else:
+        first = output or Path(f"{metadata.name}.html")
+        folder, pages = first.parent, iter([(first.name, build_page(loaded, metadata))])
+    paths = {}
+    for name, content in pages:
+        paths[name] = folder / name
+        paths[name].parent.mkdir(parents=True, exist_ok=True)
+        paths[name].write_bytes(content)
+    n_more = len(paths) - 1
+    print_line(f"{first}: written{f', with {n_more:,} pages of articles' if n_more else ''}. Open it in a browser.")
+    if serve:
+        _serve(paths)
+
+
+def _serve(paths: dict[str, Path]) -> None:
+    """Serve the pages, and open the first one, until the user interrupts."""
+    from ordrett_dataset.explore.serve import start_server
+
+    first = next(iter(paths))
+    with start_server({name: path.read_bytes for name, path in paths.items()}) as server:
+        address = f"http://{server.server_address[0]!s}:{server.server_port}/{first}"
+        print_line(f"{address}: served. Press Ctrl+C to stop.")
+        webbrowser.open(address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print_line("Stopped.")

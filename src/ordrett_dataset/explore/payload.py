@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 import polars as pl
@@ -21,12 +22,11 @@ _ESCAPED: Final = {ord(character): f"\\u{ord(character):04x}" for character in "
 
 
 def build_payload(package: Package, metadata: CorpusConfig) -> dict[str, Any]:
-    """Return tables, texts, and descriptions of columns and codes.
+    """Return the texts, what is known of the package, and descriptions of columns and codes.
 
     `texts` holds the articles that the package has; the public edition has none.
     """
-    tables = {table: package.tables[table] for table in ALL_TABLES if table in package.tables}
-    articles = tables["articles"].iter_rows(named=True)
+    articles = package.tables["articles"].iter_rows(named=True)
     return {
         "name": metadata.name,
         "title": metadata.title,
@@ -38,10 +38,14 @@ def build_payload(package: Package, metadata: CorpusConfig) -> dict[str, Any]:
         "citations": _row_citations(metadata, {row["article_id"]: row for row in articles}),
         "tokens": {"table": TABLE, "row": ROW, "start": START, "end": END},
         "texts": {i: data.decode() for i, data in sorted(package.article_bytes.items())},
-        "tables": {table: _columnar(frame) for table, frame in tables.items()},
-        "schemas": {table: _describe(table) for table in tables},
+        "schemas": {table: _describe(table) for table in ALL_TABLES if table in package.tables},
         "codes": {name: dict(values) for name, values in CODEBOOK.items()},
     }
+
+
+def build_tables(package: Package) -> dict[str, dict[str, Any]]:
+    """Return the columns and rows of each table."""
+    return {table: _columnar(package.tables[table]) for table in ALL_TABLES if table in package.tables}
 
 
 def to_script_json(payload: Mapping[str, Any]) -> str:
@@ -70,6 +74,7 @@ def _columnar(frame: pl.DataFrame) -> dict[str, Any]:
     return {"columns": frame.columns, "rows": [list(row) for row in texts.iter_rows()]}
 
 
+@cache
 def _describe(table: str) -> dict[str, Any]:
     schema = table_schema(ALL_TABLES[table])
     keys = {foreign["fields"][0]: foreign["reference"]["resource"] for foreign in schema.get("foreignKeys", [])}

@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from ordrett.errors import InputError
-from ordrett_dataset.corpus.config import load_config
+from ordrett_dataset.corpus.config import CorpusConfig, load_config
 from ordrett_dataset.errors import EnvironmentProblem
 from ordrett_dataset.explore.build_page import build_page
+from ordrett_dataset.explore.build_pages import build_pages, needs_index
 from ordrett_dataset.package.descriptor import to_json_bytes
 from ordrett_dataset.package.digest import DIGEST, digest_package
 from ordrett_dataset.pipeline.build import assemble
@@ -51,9 +52,10 @@ def build_release(corpus: Path, output: Path, on_progress: Callable[[str], objec
 
     NAME-VERSION.zip is the public edition, NAME-VERSION-with-articles.zip holds the articles too. NAME-VERSION.sqlite
     has the tables of the public edition, and so has NAME-VERSION.xlsx, unless they are too large for Excel.
-    NAME-VERSION/ is the public edition, to be served as it is, and NAME-VERSION.html a page that shows it. If the
-    corpus has a data wheel project (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.digests.json has the
-    digests of both editions, and NAME-VERSION.sha256 the checksums.
+    NAME-VERSION/ is the public edition, to be served as it is, and NAME-VERSION.html a page that shows it; if it has
+    many articles, NAME-VERSION-pages.zip has a page for each. If the corpus has a data wheel project
+    (src/NAME/pyproject.toml), its wheel is built too. NAME-VERSION.digests.json has the digests of both editions, and
+    NAME-VERSION.sha256 the checksums.
 
     Everything written was validated. Raises InputError if the corpus is not ready or not valid, the version number is
     wrong, or more of an article can be put back together from the public files than corpus.toml allows, and
@@ -103,8 +105,7 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
         write_excel(result.config, editions.public_tables, folder / workbook)
     wheel_source = find_wheel_source(corpus, result.config)
     wheels = [build_data_wheel(wheel_source, folder / name, folder).name] if wheel_source else []
-    page = f"{name}.html"
-    (folder / page).write_bytes(build_page(Package(editions.public_tables), result.config))
+    page = _write_page(folder, name, Package(editions.public_tables), result.config)
     digests = f"{name}.digests.json"
     # An entry of published_digests.json.
     version = {"name": result.config.name, "version": result.config.version}
@@ -114,6 +115,16 @@ def _write_files(folder: Path, name: str, corpus: Path, result: BuildResult, edi
     contents = {filename: (folder / filename).read_bytes() for filename in artefacts}
     (folder / checksums).write_bytes(format_checksums(contents))
     return [name, *artefacts, checksums]
+
+
+def _write_page(folder: Path, name: str, package: Package, config: CorpusConfig) -> str:
+    """Write the page of the public edition, or a zip with the pages of a large one, and return its name."""
+    if needs_index(package):
+        filename, content = f"{name}-pages.zip", build_zip(dict(build_pages(package, config)))
+    else:
+        filename, content = f"{name}.html", build_page(package, config)
+    (folder / filename).write_bytes(content)
+    return filename
 
 
 def _digest_editions(result: BuildResult, editions: Editions) -> dict[str, dict[str, Any]]:

@@ -10,17 +10,21 @@ from ordrett.errors import InputError
 from ordrett_dataset.annotations.edit_yaml import edit_yaml
 from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
-from ordrett_dataset.review.correct_entries import add_entry, annotation_file, correct_entry
+from ordrett_dataset.review.correct_entries import annotation_file, correct_entry
+from ordrett_dataset.review.new_entries import add_entry, event_entry
 from ordrett_dataset.review.review_file import ReviewItem
 
 Rows = Mapping[tuple[str, str], Mapping[str, Any]]
 AS_REVIEWED_HINT: Final = "Make the page anew with `ordrett explore`, and review the row again."
 
 
-def changed_files(corpus: Path, items: list[ReviewItem], rows: Rows) -> tuple[dict[Path, bytes], dict[str, str]]:
+def changed_files(
+    corpus: Path, items: list[ReviewItem], rows: Rows, event_ids: Mapping[str, str]
+) -> tuple[dict[Path, bytes], dict[str, str]]:
     """Return the annotations with corrections and new entries, all other text as it was, and the keys of new rows.
 
-    `rows` are those of the package that was reviewed, by table and key.
+    `rows` are those of the package that was reviewed, by table and key; `event_ids` the keys of new events by those
+    that the page gave them.
     """
     corpus_files = load_corpus_folder(corpus)
     articles = corpus_files.articles
@@ -44,6 +48,10 @@ def changed_files(corpus: Path, items: list[ReviewItem], rows: Rows) -> tuple[di
             if article is None or not _has_words(article, item):
                 problem = "its words do not stand there in the article"
                 raise InputError(item.id, "row_is_as_reviewed", problem, AS_REVIEWED_HINT)
+            if item.table == "events":
+                added[item.id] = event_ids[item.row_id]
+                entries[added[item.id]] = event_entry(item, article)
+                continue
             prefix = f"{entries.get('id')}."
             removed = {row.removeprefix(prefix) for row in corpus_files.config.removed_rows}
             used = removed | set(re.findall(r"# (\w+) was removed", source))

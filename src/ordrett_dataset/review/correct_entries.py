@@ -1,8 +1,7 @@
 """From corrected cells of rows to changed entries of an annotation."""
 
 import copy
-from collections.abc import Container, Mapping
-from itertools import count
+from collections.abc import Mapping
 from typing import Any, Final
 
 from ordrett.article import Article
@@ -19,10 +18,7 @@ COPIED_KEYS: Final = {
     "fact_checks": {"aspect": "aspect", "verdict": "verdict"},
     "events": {"plover_type": "type", "plover_mode": "mode"},
 }
-# Said of the speaker of a quote that a reviewer added without a remark.
-SPEAKER_NOTE: Final = "a reviewer attributes the quote to the person named here"
-# The first letter of the keys that entries of these parts get.
-KEY_LETTERS: Final = {"quotes": "q", "person_mentions": "m", "event_mentions": "r"}
+DATE_COLUMNS: Final[tuple[str, ...]] = ("date", "date_start", "date_end", "date_anchor_start", "date_anchor_end")
 # The tables whose annotations stand in a file of their own, for all articles.
 FILES: Final = {"events": "events.yaml", "fact_checks": "fact_checks.yaml"}
 
@@ -43,7 +39,12 @@ def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article
     if "text_start" in corrections or "text_end" in corrections:
         start = corrections.pop("text_start", item.seen["text_start"])
         end = corrections.pop("text_end", item.seen["text_end"])
-        entry["text"] = _anchor(article, start, end, item.id)
+        entry["text"] = write_anchor(article, start, end, item.id)
+    if date_cells := {column: corrections.pop(column) for column in DATE_COLUMNS if column in corrections}:
+        date = write_date(date_cells, entry.get("date"), article, item)
+        entry |= {"date": date} if date else {}
+        if date is None:
+            entry.pop("date", None)
     if "speaker_id" in corrections:
         entry["speaker"] = corrections.pop("speaker_id")
         entry["speaker_kind"] = "person"
@@ -54,41 +55,6 @@ def correct_entry(entries: Mapping[str, Any], item: ReviewItem, article: Article
         else:
             entry[key] = value
     return changed
-
-
-def add_entry(
-    entries: Mapping[str, Any],
-    item: ReviewItem,
-    article: Article,
-    used_keys: Container[str],
-    speaker_name: tuple[int, int] | None = None,
-) -> tuple[dict[str, Any], str]:
-    """Return the data of an annotation with a row added, and the key of its entry, which is none of `used_keys`.
-
-    `speaker_name` are the offsets of the words that name the speaker of a quote. A remark becomes the entry's note.
-    Raises InputError if the words of the row are not in the article.
-    """
-    changed = copy.deepcopy(dict(entries))
-    cells = item.corrections
-    anchor = _anchor(article, cells["text_start"], cells["text_end"], item.id)
-    entry: dict[str, Any]
-    if item.table == "quotes":
-        speaker = cells.get("speaker_id")
-        entry = {"text": anchor, "kind": cells["quote_kind"], "speaker_kind": "person" if speaker else "unknown"}
-        entry |= {"speaker": speaker} if speaker else {}
-        if speaker and speaker_name:
-            entry |= {"speaker_words": _anchor(article, *speaker_name, item.id), "note": SPEAKER_NOTE}
-    elif item.table == "person_mentions":
-        entry = {"person": cells["person_id"], "text": anchor}
-    else:
-        entry = {"event": cells["event_id"], "text": anchor, "trigger": anchor, "modality": cells["modality"]}
-        entry |= {"is_negated": True} if cells.get("is_negated") else {}
-    entry |= {"note": item.remark} if item.remark else {}
-    part = changed.setdefault(item.table, {})
-    letter = KEY_LETTERS[item.table]
-    key = next(key for n in count(1) if (key := f"{letter}{n:02}") not in used_keys and key not in part)
-    part[key] = entry
-    return changed, key
 
 
 def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:
@@ -104,7 +70,32 @@ def _find_entry(entries: Mapping[str, Any], item: ReviewItem) -> dict[str, Any]:
     return entry
 
 
-def _anchor(article: Article | None, start: object, end: object, row: str) -> str | dict[str, str]:
+def write_date(
+    cells: Mapping[str, Any], old: Mapping[str, Any] | None, article: Article | None, item: ReviewItem
+) -> dict[str, Any] | None:
+    """Return the entry of a date: the old one with another date, or a new one with the words that give it.
+
+    A date that is counted from another one in the article has that one as its anchor. A remark says why the words give
+    the date. None is no date.
+    """
+    note = {"note": item.remark} if item.remark else {}
+    edtf = cells.get("date", (old or {}).get("edtf"))
+    if edtf is None and "date" in cells:
+        return None
+    if edtf is None or ("date_start" not in cells and old is None):
+        problem, hint = "a date without its words, or words without a date", "Enter both on the page."
+        raise InputError(item.id, "date_basis_is_complete", problem, hint)
+    if "date_start" not in cells:
+        return {**(old or {}), "edtf": edtf, **note}
+    entry = {"edtf": edtf, "basis": "printed"}
+    entry |= {"words": write_anchor(article, cells["date_start"], cells.get("date_end"), item.id)}
+    if "date_anchor_start" in cells:
+        anchor = write_anchor(article, cells["date_anchor_start"], cells.get("date_anchor_end"), item.id)
+        entry |= {"basis": "resolved", "anchor": anchor}
+    return entry | note
+
+
+def write_anchor(article: Article | None, start: object, end: object, row: str) -> str | dict[str, str]:
     """Return the anchor of a span as an annotation writes it: its words, with context where they stand twice."""
     if article is None:
         raise InputError(

@@ -22,9 +22,11 @@ from ordrett_dataset.annotations.stored_reviews import (
     reviews_path,
     row_hash,
 )
+from ordrett_dataset.corpus.config import load_config
 from ordrett_dataset.pipeline.build import assemble
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
 from ordrett_dataset.review.changed_files import AS_REVIEWED_HINT, Rows, changed_files
+from ordrett_dataset.review.new_entries import assign_event_ids, split_new_events
 from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
 from ordrett_dataset.schemas import KEYS
 
@@ -51,10 +53,12 @@ def record_review(corpus: Path, review: Review) -> MergedReview:
     annotations = corpus / "annotations"
     stored = load_reviews(annotations)
     path = reviews_path(annotations, review.reviewer)
-    errors = list(_find_conflicts(review, rows, stored, path.stem))
+    labels = {key: str(row["label"]) for (table, key), row in rows.items() if table == "events"}
+    event_ids = assign_event_ids(list(review.items), labels, load_config(corpus).removed_rows)
+    errors = list(_find_conflicts(review, rows, stored, path.stem, event_ids))
     refused = {error.location for error in errors}
-    accepted = [item for item in review.items if item.id not in refused]
-    files, added = changed_files(corpus, [item for item in accepted if item.corrections], rows)
+    accepted = split_new_events([item for item in review.items if item.id not in refused], event_ids)
+    files, added = changed_files(corpus, [item for item in accepted if item.corrections], rows, event_ids)
     corrected_rows = _rows_with(corpus, files) if files else rows
     recorded = dict(stored.get(path.stem, {}))
     for item in accepted:
@@ -89,12 +93,16 @@ def _rows(tables: Mapping[str, pl.DataFrame]) -> Rows:
 
 
 def _find_conflicts(
-    review: Review, rows: Rows, stored: Mapping[str, Mapping[tuple[str, str], RecordedReview]], reviewer: str
+    review: Review,
+    rows: Rows,
+    stored: Mapping[str, Mapping[tuple[str, str], RecordedReview]],
+    reviewer: str,
+    event_ids: Mapping[str, str],
 ) -> Iterator[InputError]:
     """Yield an error for each row that is not as it was reviewed, or on which another reviewer decided otherwise."""
     for item in review.items:
         if item.is_new:
-            yield from _find_same_row(item, rows)
+            yield from _find_same_row(item, rows, event_ids)
             continue
         row = rows.get((item.table, item.row_id))
         if row is None:
@@ -115,12 +123,20 @@ def _find_conflicts(
                 yield InputError(item.id, "reviewers_agree", problem, hint)
 
 
-def _find_same_row(item: ReviewItem, rows: Rows) -> Iterator[InputError]:
-    """Yield an error if the package has the row that a person wants to add."""
+def _find_same_row(item: ReviewItem, rows: Rows, event_ids: Mapping[str, str]) -> Iterator[InputError]:
+    """Yield an error if the package has the row that a person wants to add: the same words, or the same event."""
+    hint = "Review that row, or leave the new one out."
+    if item.table == "events":
+        if ("events", event_ids[item.row_id]) in rows:
+            problem = f"the package has an event with this label as {event_ids[item.row_id]}"
+            yield InputError(item.id, "row_is_new", problem, hint)
+        return
+    event_id = item.corrections.get("event_id")
     place = (item.seen.get("article_id"), item.corrections["text_start"], item.corrections["text_end"])
     for (table, row_id), row in rows.items():
-        if table == item.table and place == (row["article_id"], row["text_start"], row["text_end"]):
-            hint = "Review that row, or leave the new one out."
+        if table != item.table or place != (row["article_id"], row["text_start"], row["text_end"]):
+            continue
+        if event_ids.get(str(event_id), event_id) == row.get("event_id"):
             yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
 
 

@@ -13,18 +13,27 @@ Verdict = Literal["agree", "disagree", "unsure"]
 CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "quotes": ("text_start", "text_end", "quote_kind", "speaker_id"),
     "person_mentions": ("text_start", "text_end", "person_id"),
-    "event_mentions": ("text_start", "text_end", "modality", "is_negated"),
+    "event_mentions": (
+        *("text_start", "text_end", "modality", "is_negated"),
+        *("date", "date_start", "date_end", "date_anchor_start", "date_anchor_end"),
+    ),
     "fact_checks": ("text_start", "text_end", "aspect", "verdict"),
     "people": (),
     "events": ("plover_type", "plover_mode"),
     "event_participants": (),
 }
 REVIEWED_TABLES: Final = tuple(CORRECTABLE)
+MENTION_CELLS: Final = {
+    *("is_negated", "trigger_start", "trigger_end"),
+    *("date", "date_start", "date_end", "date_anchor_start", "date_anchor_end"),
+}
 # The tables to which a reviewer can add a row that is missing, and the cells of it: those that it needs, and others.
 ADDABLE: Final[dict[str, tuple[set[str], set[str]]]] = {
     "quotes": ({"text_start", "text_end", "quote_kind"}, {"speaker_id"}),
     "person_mentions": ({"text_start", "text_end", "person_id"}, set()),
-    "event_mentions": ({"text_start", "text_end", "event_id", "modality"}, {"is_negated"}),
+    "event_mentions": ({"text_start", "text_end", "event_id", "modality"}, MENTION_CELLS),
+    # An event together with its first mention.
+    "events": ({"text_start", "text_end", "label", "modality"}, {"plover_type", *MENTION_CELLS}),
 }
 MAX_BYTES: Final = 50_000_000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
@@ -140,6 +149,8 @@ def _check_item(item: ReviewItem, location: str) -> list[InputError]:
         if not (needed and needed <= item.corrections.keys() <= needed | others):
             problem = f"the new row {item.id} has {', '.join(item.corrections) or 'no cells'}"
             errors.append(InputError(location, "new_row_is_complete", problem, hint))
+        elif not str(item.corrections.get("label", "-")).strip():
+            errors.append(InputError(location, "new_row_is_complete", f"{item.id}: an event without a label", hint))
         return errors
     if item.verdict not in ("agree", "disagree", "unsure"):
         problem = f"{item.id} has the unknown verdict {item.verdict!r}"

@@ -28,16 +28,19 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.contents: dict[str, list[str]] = {"script": [], "style": []}
+        self.data: dict[str, Any] = {}
         self.addresses: list[str] = []
         self.policy = ""
         self._open = ""
+        self._data: str | None = None
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.tags.append(tag)
-        self._open = tag
-        if tag in self.contents:
+        self._data = values.get("id") if values.get("type") == "application/json" else None
+        self._open = "" if self._data else tag
+        if self._open in self.contents:
             self.contents[tag].append("")
         self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "action", "srcset")]
         if values.get("http-equiv") == "Content-Security-Policy":
@@ -46,9 +49,11 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open in self.contents:
             self.contents[self._open][-1] += data
+        elif self._data:
+            self.data[self._data] = json.loads(data)
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the signature of the base class
-        self._open = ""
+        self._open, self._data = "", None
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +66,6 @@ def page(loaded: tuple[Package, CorpusConfig]) -> Page:
     return Page(build_page(*loaded).decode())
 
 
-def data_of(page: Page) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(page.contents["script"][0])
-    return content
-
-
 def test_the_same_package_gives_the_same_bytes(loaded: tuple[Package, CorpusConfig]) -> None:
     assert build_page(*loaded) == build_page(*open_package(ROOT).require_tables(ROOT))
 
@@ -74,29 +74,29 @@ def test_the_policy_allows_the_own_script_and_style_alone(page: Page) -> None:
     rules = dict(rule.split(" ", 1) for rule in page.policy.split("; "))
     assert rules["default-src"] == "'none'"
     for directive, content in (
-        ("script-src", page.contents["script"][1]),
+        ("script-src", page.contents["script"][0]),
         ("style-src", page.contents["style"][0]),
     ):
         digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         assert rules[directive] == f"'sha256-{digest}'"
-    assert len(page.contents["script"]) == 2
+    assert len(page.contents["script"]) == 1
     assert page.addresses == ["#main"]
 
 
 def test_the_page_has_every_cell_and_text(page: Page, loaded: tuple[Package, CorpusConfig]) -> None:
     package, _ = loaded
-    data = data_of(page)
-    for name, table in data["tables"].items():
-        frame = package.tables[name]
+    assert {name for name in page.data if name != "data"} == {f"table-{name}" for name in package.tables}
+    for name, frame in package.tables.items():
+        table = page.data[f"table-{name}"]
         expected = frame.with_columns(pl.col(pl.Date).cast(pl.String)).rows()
         assert (table["columns"], [tuple(row) for row in table["rows"]]) == (frame.columns, expected)
-    assert data["texts"] == {i: content.decode() for i, content in package.article_bytes.items()}
+    assert page.data["data"]["texts"] == {i: content.decode() for i, content in package.article_bytes.items()}
 
 
 def test_citations_are_those_of_cite(page: Page, command: Callable[..., CommandResult]) -> None:
-    data = data_of(page)
+    data = page.data["data"]
     tokens = data["tokens"]
-    quotes = data["tables"]["quotes"]
+    quotes = page.data["table-quotes"]
     row = dict(zip(quotes["columns"], quotes["rows"][7], strict=True))
     cited = data["citations"][row["article_id"]]["span"]
     for token, value in (("table", "quotes"), ("row", row["quote_id"])):
@@ -113,9 +113,9 @@ def test_text_of_a_package_stays_text(loaded: tuple[Package, CorpusConfig]) -> N
     hostile = Package({**tables, "quotes": quotes}, dict(package.article_bytes))
     page = Page(build_page(hostile, metadata.model_copy(update={"title": HOSTILE})).decode())
     assert page.tags == Page(build_page(*loaded).decode()).tags
-    data = data_of(page)
-    assert data["title"] == HOSTILE
-    texts = {row[data["tables"]["quotes"]["columns"].index("text")] for row in data["tables"]["quotes"]["rows"]}
+    assert page.data["data"]["title"] == HOSTILE
+    shown = page.data["table-quotes"]
+    texts = {row[shown["columns"].index("text")] for row in shown["rows"]}
     assert texts == {HOSTILE}
 
 
