@@ -69,12 +69,12 @@ def direct_quote_is_within_one_pair_of_marks(package: Package) -> Iterator[RuleV
     rows = rows.with_columns(mark=package.article_texts.slices(rows, "before", "text_start").cast(pl.String))
     marks = "".join({*"".join(_CLOSING), *"".join(_CLOSING.values())})
     rows = rows.filter(pl.col("mark").is_in(list(_CLOSING)) & pl.col("text").str.contains(f"[{marks}]"))
-    goes_on = [_closes_early(text, mark) for text, mark in rows.select("text", "mark").iter_rows()]
+    goes_on = [closes_early(text, mark) for text, mark in rows.select("text", "mark").iter_rows()]
     wrong = rows.filter(pl.Series(goes_on, dtype=pl.Boolean))
     yield from issues_for_rows("quotes", wrong, "text", lambda _: "the words between two marks")
 
 
-def _closes_early(text: str, mark: str) -> bool:
+def closes_early(text: str, mark: str) -> bool:
     """Return whether the mark before a text is closed within it; a pair of marks within the text is not counted."""
     depth = 0
     for character in text:

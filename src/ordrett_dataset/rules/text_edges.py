@@ -15,7 +15,8 @@ _SPACE: Final = r"^\s|\s$"
 _PUNCTUATION: Final = r"^[,;:.!?)\]}–—]|[,;:(\[{–—]$"
 # Opening and closing marks. Single marks are apostrophes too.
 _PAIRS: Final = ("“”", "«»", "()", "[]")
-# A cue may be a colon.
+# A cue may be a colon, and in English a comma stands before the closing mark.
+_MAY_END_WITH_COMMA: Final = frozenset({("quotes", "text")})
 _MAY_BE_PUNCTUATION: Final = frozenset({("quotes", "cue")})
 # Columns that hold a name, or the words that name an event: they do not end with a sentence.
 _NAMES: Final = frozenset(
@@ -52,7 +53,8 @@ def text_has_no_outer_punctuation(package: Package) -> Iterator[RuleViolation]:
             if (table, column) in _MAY_BE_PUNCTUATION:
                 continue
             text = pl.col(column)
-            is_wrong = text.str.contains(_PUNCTUATION)
+            inner = text.str.strip_suffix(",") if (table, column) in _MAY_END_WITH_COMMA else text
+            is_wrong = inner.str.contains(_PUNCTUATION)
             for opening, closing in _PAIRS:
                 is_wrong |= text.str.starts_with(opening) & ~text.str.contains(closing, literal=True)
                 is_wrong |= text.str.ends_with(closing) & ~text.str.contains(opening, literal=True)
