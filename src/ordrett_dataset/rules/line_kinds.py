@@ -15,6 +15,8 @@ from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
 
 # A name may stand in furniture, if its section says so.
 _TABLES: Final = ("quotes", "event_mentions", "fact_checks", "person_mentions")
+# A date alone and the heading of a list of links are furniture too.
+_FURNITURE: Final = ("furniture", "date", "list")
 _LINE: Final = ["article_id", "line"]
 # Kind of a line -> sections that it may have.
 _SECTIONS: Final = pl.DataFrame(
@@ -29,9 +31,9 @@ _NOT_RUNNING_TEXT: Final = ("crosshead", "byline", "credit")
 @needs_articles
 def row_is_not_in_page_furniture(package: Package) -> Iterator[RuleViolation]:
     """No annotated row is in a line of page furniture, except names in the section `furniture`."""
-    lines = package.computed_once(_line_kinds).filter(pl.col("kind") == "furniture")
-    for table in _TABLES if lines.height else ():
-        rows = _with_lines(package, table).join(lines, on=_LINE, how="semi", maintain_order="left")
+    kinds = package.computed_once(_line_kinds).filter(pl.col("kind").is_in(_FURNITURE))
+    for table in _TABLES if kinds.height else ():
+        rows = _with_lines(package, table).join(kinds, on=_LINE, how="semi", maintain_order="left")
         rows = rows.filter(pl.col("section") != "furniture") if table == "person_mentions" else rows
         yield from issues_for_rows(table, rows, "text", lambda _: "words of the article, not of the page around it")
 
