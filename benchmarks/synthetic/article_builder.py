@@ -44,6 +44,11 @@ class ArticleBuilder:
         self.text += text[0].upper() + text[1:] if capitalise else text
         return self.span_from(start)
 
+    def append_word(self, word: str) -> Span:
+        """Append a space and a word, and return the span of the word."""
+        self.append(" ")
+        return self.append(word)
+
     def span_from(self, start: int) -> Span:
         """Return the span from `start` to the end of the text."""
         return Span(start, len(self.text), self.text[start:])

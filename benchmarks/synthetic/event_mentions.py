@@ -49,8 +49,8 @@ class EventMentionBuilder:
             modality = "presupposed"
         modal_word = vocabulary["modality"].get(modality)
         actor = self._append_participant(event.participants[0], starts_sentence=starts_sentence)
-        never = builder.append(f" {vocabulary['never']}") if rng.random() < 0.1 else None
-        modal = builder.append(f" {modal_word}") if modal_word else None
+        never = builder.append_word(vocabulary["never"]) if rng.random() < 0.1 else None
+        modal = builder.append_word(modal_word) if modal_word else None
         builder.append(" ")
         verb = builder.append(event.verb[builder.language][bool(modal_word and modality != "alleged")])
         builder.append(" ")

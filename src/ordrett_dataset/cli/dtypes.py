@@ -40,9 +40,10 @@ def dtypes(
 ) -> None:
     """Print the column types of a table for CSV readers.
 
-    The output is ready to copy: it is the `schema` of polars.read_csv, the `columns` of duckdb (use it together with
-    `escape='"'`), the `dtype` of pandas.read_csv (with `keep_default_na=False, na_values=[""]`, so that the text
-    NA is not read as missing), or the `col_types` of readr::read_csv in R (with `na = ""`).
+    The output is ready to copy: it is the `schema` of polars.read_csv, the `types` of read_csv in duckdb (not
+    `columns`, with which duckdb does not detect how cells are quoted), the `dtype` of pandas.read_csv (with
+    `keep_default_na=False, na_values=[""]`, so that the text NA is not read as missing), or the `col_types` of
+    readr::read_csv in R (with `na = ""`).
 
     Examples: `ordrett dtypes quotes`, `ordrett dtypes events --format pandas`.
     """

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import polars as pl
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.package.descriptor import ARTICLES_OMITTED, REBUILD_HINT, parse_descriptor
-from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES, ContentDigest, digest_package
+from ordrett_dataset.package.digest import DIGEST, PARTITIONED_TABLES, ContentDigest, combine_digests
 from ordrett_dataset.reader.descriptor_check import check_descriptor
 from ordrett_dataset.reader.hash_check import HashCheck
 from ordrett_dataset.reader.partitioned_tables import RowReader, read_partitioned_tables
@@ -26,7 +25,6 @@ from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import ALL_TABLES, TABLES
 from ordrett_dataset.schemas.columns import IDENTIFIER
 from ordrett_dataset.schemas.table_schema import table_schema
-from ordrett_dataset.tables.frames import dtypes
 from ordrett_dataset.untrusted import inspect_package
 from ordrett_dataset.untrusted.manifest_check import FILE_EXISTS, FILE_SIZE_MATCHES
 from ordrett_dataset.untrusted.scan_folder import open_regular_file
@@ -70,9 +68,7 @@ class LoadedPackage:
         if self.digest_parts is None:
             return None
         descriptor, readers, articles = self.digest_parts
-        empty = {table: pl.DataFrame(schema=dtypes(table)) for table in readers}
-        batches = {table: chain([empty[table]], reader.batches()) for table, reader in readers.items()}
-        return digest_package(descriptor, batches, articles)
+        return combine_digests(descriptor, {table: reader.digest for table, reader in readers.items()}, articles)
 
     def require_tables(self, path: Path) -> tuple[Package, CorpusConfig]:
         """Return tables and metadata; raises InputError if they could not be read."""

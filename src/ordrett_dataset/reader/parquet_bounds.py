@@ -18,8 +18,13 @@ PAGE_HEADER_BYTES: Final = (256, 64_000)
 # DELTA_BYTE_ARRAY, few bytes become many.
 ENCODINGS: Final = {0: "PLAIN", 2: "PLAIN_DICTIONARY", 3: "RLE", 8: "RLE_DICTIONARY"}
 
+# The types of the columns, as Arrow writes them. Under any other key, a file could carry what nobody sees.
+METADATA_KEYS: Final = (b"ARROW:schema",)
+MAX_KEY_SHOWN: Final = 40
+
 # Field ids of parquet.thrift: of FileMetaData, RowGroup, ColumnChunk, ColumnMetaData and PageHeader.
-FILE_ROWS, FILE_ROW_GROUPS = 3, 4
+FILE_ROWS, FILE_ROW_GROUPS, FILE_METADATA = 3, 4, 5
+METADATA_KEY = 1
 GROUP_COLUMNS, GROUP_ROWS = 1, 3
 CHUNK_METADATA = 3
 COLUMN_VALUES, COLUMN_PACKED_BYTES, COLUMN_DATA_OFFSET, COLUMN_DICTIONARY_OFFSET = 5, 7, 9, 11
@@ -63,6 +68,11 @@ def _read_footer(file: BinaryIO, size: int) -> ThriftStruct:
 
 
 def _sum_bounds(file: BinaryIO, size: int, footer: ThriftStruct) -> ParquetBounds:
+    for entry in footer.get(FILE_METADATA, []):
+        if entry[METADATA_KEY] not in METADATA_KEYS:
+            raise ThriftError(
+                f"its footer has metadata under {entry[METADATA_KEY][:MAX_KEY_SHOWN]!r}: no build writes it"
+            )
     groups = footer.get(FILE_ROW_GROUPS, [])
     n_rows = sum(group[GROUP_ROWS] for group in groups)
     columns = [chunk[CHUNK_METADATA] for group in groups for chunk in group[GROUP_COLUMNS]]

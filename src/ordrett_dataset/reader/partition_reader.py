@@ -1,12 +1,14 @@
 """Read a table of a package from its partitions, as one table."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.package.digest import TableDigest, digest_table
 from ordrett_dataset.package.partitions import ROWS_PER_PARTITION
 from ordrett_dataset.package.resources import csv_path
 from ordrett_dataset.reader.parquet_bounds import read_parquet_bounds
@@ -41,6 +43,11 @@ class PartitionReader:
         if not self._is_sorted:
             self.issues.append(Issue("rows_are_sorted", table, actual="rows out of order", expected=REBUILD_HINT))
 
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the sorted rows."""
+        return self._digest.hexdigest() if self._is_sorted else digest_table([self.read_all()])
+
     def batches(self) -> Iterable[pl.DataFrame]:
         """Yield the sorted rows in batches."""
         return self._raw_batches() if self._is_sorted else self.read_all().iter_slices(BATCH_ROWS)
@@ -60,6 +67,8 @@ class PartitionReader:
         return require_usable(batches, MAX_UNPACKED_BYTES)
 
     def _read_partitions(self) -> bool:
+        self._digest = TableDigest()
+        self._digest.update(pl.DataFrame(schema=dtypes(self._table)))
         last_row: pl.DataFrame | None = None
         for path in self._paths:
             try:
@@ -67,6 +76,7 @@ class PartitionReader:
                     self.issues = [issue]
                     return False
                 for batch in self._partition_batches(path):
+                    self._digest.update(batch)
                     rows = batch if last_row is None else last_row.vstack(batch)
                     self._is_sorted = self._is_sorted and is_sorted(self._table, rows)
                     self.n_rows, last_row = self.n_rows + batch.height, rows.tail(1)

@@ -24,6 +24,10 @@ class RowReader(Protocol):
 
     n_rows: int
 
+    @property
+    def digest(self) -> str:
+        """The digest of the sorted rows."""
+
     def batches(self) -> Iterable[pl.DataFrame]:
         """Yield the sorted rows in batches."""
 

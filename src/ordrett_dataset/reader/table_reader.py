@@ -1,12 +1,14 @@
 """Read a table of a package from its CSV and Parquet files, and compare the two."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import zip_longest
 from typing import BinaryIO
 
 import polars as pl
 
 from ordrett_dataset.package.descriptor import REBUILD_HINT
+from ordrett_dataset.package.digest import TableDigest, digest_table
 from ordrett_dataset.reader.table_files import READ_ERRORS, TableFiles, unreadable_table_issue
 from ordrett_dataset.rules.issue import MAX_ISSUES_PER_RULE, Issue, format_value
 from ordrett_dataset.rules.package_view import BATCH_ROWS
@@ -37,6 +39,11 @@ class TableReader:
             )
         if not self._is_sorted:
             self.issues.append(Issue("rows_are_sorted", files.table, actual="rows out of order", expected=REBUILD_HINT))
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the sorted rows."""
+        return self._digest.hexdigest() if self._is_sorted else digest_table([self.read_all()])
 
     def batches(self) -> Iterable[pl.DataFrame]:
         """Yield the sorted rows in batches."""
@@ -72,10 +79,16 @@ class TableReader:
         return True
 
     def _scan_rows(self, csv: BinaryIO | None) -> bool:
-        """Count the rows and check their order; return whether `csv` holds them exactly as a build writes them."""
+        """Count the rows, check their order and compute their digest.
+
+        Return whether `csv` holds them exactly as a build writes them.
+        """
         self.n_rows, self._is_sorted, is_same = 0, True, True
+        self._digest = TableDigest()
+        self._digest.update(pl.DataFrame(schema=dtypes(self._files.table)))
         last_row: pl.DataFrame | None = None
         for batch in self._raw_batches():
+            self._digest.update(batch)
             rows = batch if last_row is None else last_row.vstack(batch)
             self._is_sorted = self._is_sorted and is_sorted(self._files.table, rows)
             is_same = is_same and (csv is None or _next_bytes_are(csv, batch, header=not self.n_rows))

@@ -56,13 +56,16 @@ def check_all_rules(package: Package) -> Issues:
     def check_batch(batch: EvidenceBatch) -> Issues:
         return _check_batch(package, batch, schema_only=schema_only)
 
+    def check_rule(name: str) -> Issues:
+        return Issues(violation.to_issue(name) for violation in RULES[name](package))
+
     for batch_issues in map_ordered(check_batch, summary.collect(package.evidence_batches())):
         issues.extend(batch_issues)
     if not _BLOCKING.isdisjoint(issues.counts):
         issues = issues.with_rules(SCHEMA_RULES)
     else:
-        for name, rule in RULES.items():
-            issues.extend(violation.to_issue(name) for violation in rule(package))
+        for rule_issues in map_ordered(check_rule, RULES):
+            issues.extend(rule_issues)
         for name, summary_rule in SUMMARY_RULES.items():
             issues.extend(violation.to_issue(name) for violation in summary_rule(package, summary))
     issues.sort()

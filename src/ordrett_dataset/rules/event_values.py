@@ -26,7 +26,7 @@ _TABLE_ORDER: Final = ("article_id", "text_start", "text_end", "event_mention_id
 @rule
 def event_factuality_matches_mentions(package: Package) -> Iterator[RuleViolation]:
     """`factuality` is the strongest modality of the mentions that are not negated; `denied` if all are negated."""
-    mentions = _mentions_of_rows(package)
+    mentions = package.computed_once(_mentions_of_rows)
     is_presupposed = pl.col("modality") == "presupposed"
     voting = mentions.filter(~is_presupposed | is_presupposed.all().over("row"))
     strength = pl.col("modality").replace_strict(
@@ -52,7 +52,9 @@ def event_factuality_matches_mentions(package: Package) -> Iterator[RuleViolatio
 def event_contradicted_matches_mentions_and_fact_checks(package: Package) -> Iterator[RuleViolation]:
     """An event is contradicted if a fact check disputes its occurrence, or asserted mentions differ in negation."""
     polarities = (
-        _mentions_of_rows(package).group_by("row").agg(met=pl.col("is_negated").filter(_IS_ASSERTED).n_unique())
+        package.computed_once(_mentions_of_rows)
+        .group_by("row")
+        .agg(met=pl.col("is_negated").filter(_IS_ASSERTED).n_unique())
     )
     disputed = _disputing_checks(package, "occurrence").select("row", is_disputed=True).unique()
     expected = polarities.join(disputed, on="row", how="left").select(
@@ -65,14 +67,16 @@ def event_contradicted_matches_mentions_and_fact_checks(package: Package) -> Ite
 def event_denied_by_source_matches_mentions(package: Package) -> Iterator[RuleViolation]:
     """A source denies an event if an alleged mention of it is negated."""
     is_denial = (pl.col("modality") == "alleged") & pl.col("is_negated")
-    expected = _mentions_of_rows(package).group_by(event_id="row").agg(expected_denied_by_source=is_denial.any())
+    expected = (
+        package.computed_once(_mentions_of_rows).group_by(event_id="row").agg(expected_denied_by_source=is_denial.any())
+    )
     yield from _compare_events(package, expected, "denied_by_source", "from its mentions")
 
 
 @rule
 def event_date_is_common_to_asserted_mentions(package: Package) -> Iterator[RuleViolation]:
     """The date of an event is what all dates of asserted mentions allow, except negated ones and disputed dates."""
-    expected = _common_dates(package, DATE_MODALITIES, "date")
+    expected = package.computed_once(_asserted_dates)
     for column in ("date", "date_basis"):
         yield from _compare_events(package, expected, column, "from its asserted mentions")
 
@@ -80,7 +84,7 @@ def event_date_is_common_to_asserted_mentions(package: Package) -> Iterator[Rule
 @rule
 def event_claimed_date_is_common_to_mentions(package: Package) -> Iterator[RuleViolation]:
     """The claimed date is what alleged, predicted and planned mentions allow; null if the event has a date."""
-    expected = _claimed_dates(package)
+    expected = package.computed_once(_claimed_dates)
     for column in ("date_claimed", "date_claimed_basis"):
         yield from _compare_events(package, expected, column, "from its mentions")
 
@@ -88,7 +92,7 @@ def event_claimed_date_is_common_to_mentions(package: Package) -> Iterator[RuleV
 @rule
 def mentions_consistent_is_correct(package: Package) -> Iterator[RuleViolation]:
     """`mentions_consistent` is false if dates exclude each other that would count in `date` or `date_claimed`."""
-    conflicts = [_common_dates(package, DATE_MODALITIES, "date"), _claimed_dates(package)]
+    conflicts = [package.computed_once(_asserted_dates), package.computed_once(_claimed_dates)]
     inconsistent = pl.concat(frame.filter("is_conflict").select("event_id") for frame in conflicts).unique()
     rows = package.tables["events"].select("event_id")
     expected = rows.with_columns(
@@ -102,7 +106,7 @@ def event_counts_match_mentions(package: Package) -> Iterator[RuleViolation]:
     """`n_mentions`, `n_articles` and `n_articles_asserting` count the mentions of an event and their articles."""
     is_asserting = _IS_ASSERTED & ~pl.col("is_negated")
     expected = (
-        _mentions_of_rows(package)
+        package.computed_once(_mentions_of_rows)
         .group_by(event_id="row")
         .agg(
             expected_n_mentions=pl.len().cast(pl.Int64),
@@ -118,14 +122,22 @@ def _compare_events(package: Package, expected: pl.DataFrame, column: str, origi
     """Compare a column of `events` with `expected_` + column; a row that `expected` lacks should be null."""
     events = package.tables["events"]
     # Another rule reports an event without any mention.
-    events = events.join(_mentions_of_rows(package), left_on="event_id", right_on="row", how="semi")
+    mentions = package.computed_once(_mentions_of_rows)
+    events = events.join(mentions, left_on="event_id", right_on="row", how="semi", maintain_order="left")
     rows = events.join(expected, on="event_id", how="left", maintain_order="left")
     yield from compare_with_expected("events", rows, column, origin)
 
 
 def _mentions_of_rows(package: Package) -> pl.DataFrame:
     """Return the event mentions with the events that they count for in `row`: their own, and its canonical event."""
-    return _with_canonical_rows(package, package.tables["event_mentions"])
+    dates = ("date", "date_earliest", "date_latest", "date_basis")
+    mentions = package.tables["event_mentions"].select("event_id", *_TABLE_ORDER, "modality", "is_negated", *dates)
+    return _with_canonical_rows(package, mentions)
+
+
+def _asserted_dates(package: Package) -> pl.DataFrame:
+    """Return the date of each event, as `_common_dates` does."""
+    return _common_dates(package, DATE_MODALITIES, "date")
 
 
 def _with_canonical_rows(package: Package, frame: pl.DataFrame) -> pl.DataFrame:
@@ -144,7 +156,7 @@ def _disputing_checks(package: Package, aspect: str) -> pl.DataFrame:
 
 def _claimed_dates(package: Package) -> pl.DataFrame:
     """Return the claimed date of each event without a date, as `_common_dates` does."""
-    dated = _common_dates(package, DATE_MODALITIES, "date").drop_nulls("expected_date")
+    dated = package.computed_once(_asserted_dates).drop_nulls("expected_date")
     return _common_dates(package, CLAIMED_DATE_MODALITIES, "date_claimed").join(dated, on="event_id", how="anti")
 
 
@@ -157,7 +169,7 @@ def _common_dates(package: Package, modalities: Sequence[Modality], column: str)
     counts = pl.col("modality").is_in(modalities) & ~pl.col("is_negated") & pl.col("date").is_not_null()
     rank = pl.col("date_basis").replace_strict({basis: n for n, basis in enumerate(BASES)}, default=None)
     mentions = (
-        _mentions_of_rows(package)
+        package.computed_once(_mentions_of_rows)
         .filter(counts)
         .join(_disputed_dates(package), on=["row", *bounds], how="anti", nulls_equal=True, maintain_order="left")
         .with_columns(
@@ -207,6 +219,10 @@ def _disputed_dates(package: Package) -> pl.DataFrame:
     """Return the bounds of the dates that fact checks dispute: those of the mentions that the checks overlap."""
     checks = _disputing_checks(package, "date").select("row", "article_id", "text_start", "text_end")
     bounds = ["row", "date_earliest", "date_latest"]
-    mentions = _mentions_of_rows(package).drop_nulls("date").select(*bounds, "article_id", "text_start", "text_end")
+    mentions = (
+        package.computed_once(_mentions_of_rows)
+        .drop_nulls("date")
+        .select(*bounds, "article_id", "text_start", "text_end")
+    )
     pairs = overlapping_pairs(mentions, checks)
     return pairs.filter(pl.col("row") == pl.col("row_other")).select(bounds).unique()

@@ -28,23 +28,23 @@ def evidence_names_near_occurrence(package: Package, batch: EvidenceBatch) -> It
     The speaker of a quote may be named far away if other evidence, such as a pronoun, is near. A place that is inferred
     may be another one than that of the same name near the row ("Moscow is supplying weapons").
     """
-    spans = _row_spans(package, batch)
-    spans = spans.with_columns(line=package.article_texts.line_starts(spans, "start"))
     rows = _with_group(batch).drop_nulls("text_start")
     rows = rows.with_columns(line=package.article_texts.line_starts(rows, "text_start"))
-    rows = rows.join(spans.select(_GROUP).unique(), on=_GROUP, how="semi", maintain_order="left")
+    spans = _row_spans(package, batch, rows)
+    spans = spans.with_columns(line=package.article_texts.line_starts(spans, "start"))
+    rows = rows.join(spans, on=_GROUP, how="semi", maintain_order="left")
     is_free = (pl.col("target_column") == "place") & (pl.col("derivation") == "inferred")
     elsewhere = rows.filter(~is_free).join(spans, on=[*_GROUP, "line"], how="anti", maintain_order="left")
     if not elsewhere.height:
         return
     groups = spans.join(elsewhere.select(_GROUP).unique(), on=_GROUP, how="semi")
-    lines = groups.drop_nulls("line").unique([*_GROUP, "line"]).sort(*_GROUP, "line")
     near = elsewhere.join(groups, on=_GROUP, maintain_order="left").filter(
         (pl.col("text_start") < pl.col("end") + _NEAR) & (pl.col("start") < pl.col("text_end") + _NEAR)
     )
     far = elsewhere.join(near, on=KEYS["evidence"], how="anti", maintain_order="left")
     near_cells = rows.join(far, on=KEYS["evidence"], how="anti").filter(pl.col("target_table") == "quotes")
     far = far.join(near_cells, on=CELL, how="anti", maintain_order="left")
+    lines = groups.drop_nulls("line").join(far, on=_GROUP, how="semi").unique([*_GROUP, "line"]).sort(*_GROUP, "line")
     paragraphs = _Paragraphs(package, {key: frame["line"].to_list() for key, frame in _by_group(lines)})
     is_wrong = [
         paragraphs.contain(_Words(group, article, text))
@@ -97,18 +97,22 @@ def _with_group(batch: EvidenceBatch) -> pl.DataFrame:
     return rows.with_columns(group=pl.coalesce("event", "target_id"))
 
 
-def _row_spans(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
+def _row_spans(package: Package, batch: EvidenceBatch, evidence: pl.DataFrame) -> pl.DataFrame:
     """Return where the rows stand that the evidence supports: `group`, `article_id`, `start`, `end`."""
+    groups = evidence.select(_GROUP).unique()
     spans = [
         batch.table_part(table).select("article_id", group=KEYS[table][0], start=f"{column}_start", end=f"{column}_end")
         for table in SPAN_TABLES
         for column in ("text", *(("cue", "source", "relayed_by", "addressed_to") if table == "quotes" else ()))
     ]
-    mentions = package.tables["event_mentions"].select(
-        "article_id", group="event_id", start="text_start", end="text_end"
-    )
+    if evidence["target_table"].is_in(_EVENT_TABLES).any():
+        mentions = package.tables["event_mentions"].select(
+            "article_id", group="event_id", start="text_start", end="text_end"
+        )
+        spans.append(mentions)
     columns = [*_GROUP, "start", "end"]
-    return pl.concat(frame.select(columns) for frame in (*spans, mentions)).drop_nulls().unique().sort(columns)
+    frames = (frame.select(columns).drop_nulls().join(groups, on=_GROUP, how="semi") for frame in spans)
+    return pl.concat(frames).unique()
 
 
 def _by_group(lines: pl.DataFrame) -> Iterator[tuple[tuple[str, str], pl.DataFrame]]:

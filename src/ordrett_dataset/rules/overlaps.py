@@ -1,17 +1,24 @@
 """Spans of an article that overlap, without comparing each span with each other one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import polars as pl
 
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
-from ordrett_dataset.rules.registry import rule
+from ordrett_dataset.rules.registry import issues_for_rows, rule
 
 # The most crowded words of the dataset lie in 4 event mentions. Without a limit, a small package could hold so many
 # pairs of overlapping spans that looking for them would take minutes and gigabytes.
 MAX_SHARING: Final = 50
+# Table -> columns in which rows agree that must not overlap.
+_DISJOINT_ROWS: Final[Mapping[str, list[str]]] = {
+    "quotes": ["article_id"],
+    "person_mentions": ["article_id"],
+    "event_mentions": ["article_id", "event_id"],
+    "fact_checks": ["article_id", "event_id", "quote_id", "aspect"],
+}
 # Longer than any article: offsets of different articles never meet.
 _ARTICLE_DISTANCE: Final = 2**40
 
@@ -25,6 +32,21 @@ def few_rows_share_a_place(package: Package) -> Iterator[RuleViolation]:
             yield RuleViolation(
                 table, "", "text", f"{n_rows} rows share a character of {article}", f"at most {MAX_SHARING}"
             )
+
+
+@rule
+def same_words_are_annotated_once(package: Package) -> Iterator[RuleViolation]:
+    """Annotated names do not overlap, nor mentions of an event, nor checks of a claim; quotes are apart or nested."""
+    for table, group in _DISJOINT_ROWS.items():
+        span = pl.col("text_start", "text_end").is_not_null()
+        rows = package.tables[table].filter(pl.all_horizontal(span)).sort(*group, "text_start", "text_end")
+        if "annotation_source" in rows.columns:
+            rows = rows.filter(pl.col("annotation_source") != "rules")
+        rows = rows.with_columns(previous_end=pl.col("text_end").cum_max().shift().over(group))
+        overlaps = pl.col("text_start") < pl.col("previous_end")
+        if table == "quotes":
+            overlaps &= pl.col("text_end") > pl.col("previous_end")
+        yield from issues_for_rows(table, rows.filter(overlaps), "text", lambda _: "words that no other row covers")
 
 
 def overlapping_pairs(spans: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

@@ -66,6 +66,16 @@ class Package:
         names = (self.tables[table][column].drop_nulls() for table, column in columns.items())
         return frozenset(word for column in names for name in column for word in name.split())
 
+    def computed_once(self, compute: Callable[["Package"], pl.DataFrame]) -> pl.DataFrame:
+        """Return what a function computes from this package; the frame is kept for the other rules that need it."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        return self._computed[compute]
+
+    @cached_property
+    def _computed(self) -> dict[Callable[["Package"], pl.DataFrame], pl.DataFrame]:
+        return {}
+
     def word_counts(self, article: str) -> Counter[str]:
         """Return how often each word occurs in an article; nothing if the article is not available."""
         if article not in self._word_counts:
@@ -112,9 +122,10 @@ class _DecodedTexts(Mapping[str, str]):
         self._last: tuple[str, str] | None = None
 
     def __getitem__(self, article: str) -> str:
-        if self._last is None or self._last[0] != article:
-            self._last = (article, self._article_bytes[article].decode("utf-8", errors="replace"))
-        return self._last[1]
+        last = self._last  # another thread may replace it at any time
+        if last is None or last[0] != article:
+            last = self._last = article, self._article_bytes[article].decode("utf-8", errors="replace")
+        return last[1]
 
     def __contains__(self, article: object) -> bool:
         return article in self._article_bytes

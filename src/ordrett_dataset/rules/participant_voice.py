@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 import polars as pl
@@ -22,6 +23,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE_END: Final = re.compile(r"[.!?:;…\n“”»«]")
 _GENITIVE: Final = re.compile("[’']s ")
 _AGENTS: Final = (["by"], ["av"], ["af"])
+_ENDS_WITH_AGENT: Final = r"(?i)(?:by|av|af)[\W\d_]*$"
 _PARTICIPLE_ENDINGS: Final = ("d", "n", "t")
 
 
@@ -34,9 +36,9 @@ def role_matches_voice_of_verb(package: Package, batch: EvidenceBatch) -> Iterat
     actor follows the verb, and no preposition is before the recipient; an actor before a passive verb only if nothing
     but auxiliaries is between them; a recipient after a passive verb if it is its agent ("by the police").
     """
-    for row in _names_and_verbs(package, batch).iter_rows(named=True):
-        if row["article_id"] not in package.texts:
-            continue
+    if not batch.table_part("event_participants").height:
+        return
+    for row in _possible_faults(package, _names_and_verbs(package, batch)).iter_rows(named=True):
         clause = _Clause(package.texts[row["article_id"]], row, load_quote_lexicon(language_packs()[row["language"]]))
         if expected := clause.expected_role():
             actual = f"'{row['role']}', beside the verb {clause.verb!r}"
@@ -57,13 +59,15 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     verbs = evidence.filter(pl.col("target_column") == "role").select("target_id", *span)
     verbs = verbs.join(names, on=["target_id", *span], how="anti")
     participants = batch.table_part("event_participants").select("event_id", "role", target_id="event_participant_id")
+    participants = participants.filter(pl.col("role").is_in(["actor", "recipient"]))
+    names = names.rename({"text_start": "start", "text_end": "end"}).join(participants, on="target_id")
     event = ["event_id", "article_id"]
     verb = [*event, "verb_start", "verb_end"]
     verbs = verbs.join(participants.select("target_id", "event_id"), on="target_id")
     verbs = verbs.select(*event, verb_start="text_start", verb_end="text_end")
     triggers = package.tables["event_mentions"].select(*event, verb_start="trigger_start", verb_end="trigger_end")
-    verbs = pl.concat([verbs, triggers.drop_nulls()]).unique()
-    names = names.rename({"text_start": "start", "text_end": "end"}).join(participants, on="target_id")
+    triggers = triggers.drop_nulls().join(names, on=event, how="semi")
+    verbs = pl.concat([verbs, triggers]).unique()
     names, verbs = (frame.sort(frame.columns).group_by(event).head(_MAX_PER_EVENT) for frame in (names, verbs))
     languages = package.tables["articles"].select("article_id", "language")
     languages = languages.filter(pl.col("language").is_in(list(language_packs())))
@@ -74,10 +78,41 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     pairs = pairs.join(clipped, on=verb, how="left").join(languages, on="article_id")
     pairs = pairs.with_columns(verb_end=pl.coalesce("name_start", "verb_end"))
     distance = pl.max_horizontal(pl.col("verb_start") - pl.col("end"), pl.col("start") - pl.col("verb_end"))
-    pairs = pairs.filter(distance.is_between(0, _MAX_CLAUSE) & pl.col("role").is_in(["actor", "recipient"]))
+    pairs = pairs.filter(distance.is_between(0, _MAX_CLAUSE))
     is_actor_after = (pl.col("start") >= pl.col("verb_end")) & (pl.col("role") == "actor")
     actors_after = pairs.filter(is_actor_after).group_by(verb).agg(actor_start=pl.col("start").min())
     return pairs.join(actors_after, on=verb, how="left").sort("article_id", "target_id", "start", "verb_start")
+
+
+def _possible_faults(package: Package, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return the few pairs whose words may contradict the role, so that no clause is read without need."""
+    is_after = pl.col("start") >= pl.col("verb_end")
+    places = pairs.select(
+        "article_id",
+        gap_start=pl.when(is_after).then("verb_end").otherwise("end"),
+        gap_end=pl.when(is_after).then("start").otherwise("verb_start"),
+        words_end=pl.when(is_after).then("start").otherwise("verb_end"),
+    )
+    pairs = pairs.with_columns(
+        gap=package.article_texts.slices(places, "gap_start", "gap_end").cast(pl.String).fill_null(""),
+        words=package.article_texts.slices(places, "gap_start", "words_end").cast(pl.String).fill_null(""),
+    )
+    is_actor = pl.col("role") == "actor"
+    may_be_passive = pl.col("words").str.contains(_passive_words())
+    is_fault = (
+        pl.when(is_after)
+        .then(~is_actor & pl.col("gap").str.contains(_ENDS_WITH_AGENT))
+        .otherwise(pl.when(is_actor).then(may_be_passive).otherwise(pl.col("actor_start").is_not_null()))
+    )
+    is_available = pl.col("article_id").is_in(list(package.article_bytes))
+    return pairs.filter(is_available & is_fault & ~pl.col("gap").str.contains(_CLAUSE_END.pattern))
+
+
+@cache
+def _passive_words() -> str:
+    """Return a pattern that matches the auxiliaries of the passive in all languages."""
+    words = {word for pack in language_packs().values() for word in load_quote_lexicon(pack).passive_auxiliaries}
+    return rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words)))})\b"
 
 
 class _Clause:

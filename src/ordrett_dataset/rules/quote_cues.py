@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -93,13 +94,18 @@ def _find_relay(package: Package, article: str, end: int, cue_start: int, lexico
     if article not in package.texts:
         return None
     after = package.texts[article][end : end + _WORDS_AFTER].partition("\n")[0]
-    for phrases in lexicon.according_to_phrases.values():
-        for phrase in phrases:
-            words = r"\s+".join(map(re.escape, phrase))
-            match = re.match(rf",?[ \u00a0]({words})[ \u00a0][’'”\"“«]?([A-ZÆØÅÄÖ])", after, re.IGNORECASE)
-            if match and match[2].isupper() and end + match.start(1) != cue_start:
-                return match[1]
+    match = _relaying_phrase(lexicon).match(after)
+    if match and match[2].isupper() and end + match.start(1) != cue_start:
+        return match[1]
     return None
+
+
+@cache
+def _relaying_phrase(lexicon: QuoteLexicon) -> re.Pattern[str]:
+    """Return a pattern of "according to" and the first letter of a name."""
+    phrases = (phrase for group in lexicon.according_to_phrases.values() for phrase in group)
+    words = "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf",?[ \u00a0]({words})[ \u00a0][’'”\"“«]?([A-ZÆØÅÄÖ])", re.IGNORECASE)
 
 
 def _find_cue(package: Package, article: str, start: int, end: int, lexicon: QuoteLexicon) -> str | None:

@@ -18,6 +18,8 @@ _DASH: Final = "[–—―-]"
 _END_AFTER_DASH: Final = "^,|^ ?[–—―-]|^\\s*[\r\n\u2028\u2029]|^\\s*$"
 _SENTENCE_END: Final = "[.!?…:][’”»\"']?$"
 _STOP: Final = "^[.!?…]"
+# Opening mark -> the marks that close it. Single marks are apostrophes too.
+_CLOSING: Final = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
 
 
 @rule
@@ -55,3 +57,31 @@ def direct_quote_ends_with_speech(package: Package) -> Iterator[RuleViolation]:
         lambda _: "a quote that ends where the speech does",
         lambda row: f"a quote followed by {format_value(row['following'])}",
     )
+
+
+@rule
+@needs_articles
+def direct_quote_is_within_one_pair_of_marks(package: Package) -> Iterator[RuleViolation]:
+    """Direct speech does not go on after the mark that closes it."""
+    rows = package.tables["quotes"]
+    rows = rows.filter((pl.col("quote_kind") != "indirect") & (pl.col("annotation_source") != "rules"))
+    rows = rows.with_columns(before=pl.col("text_start") - 1)
+    rows = rows.with_columns(mark=package.article_texts.slices(rows, "before", "text_start").cast(pl.String))
+    marks = "".join({*"".join(_CLOSING), *"".join(_CLOSING.values())})
+    rows = rows.filter(pl.col("mark").is_in(list(_CLOSING)) & pl.col("text").str.contains(f"[{marks}]"))
+    goes_on = [closes_early(text, mark) for text, mark in rows.select("text", "mark").iter_rows()]
+    wrong = rows.filter(pl.Series(goes_on, dtype=pl.Boolean))
+    yield from issues_for_rows("quotes", wrong, "text", lambda _: "the words between two marks")
+
+
+def closes_early(text: str, mark: str) -> bool:
+    """Return whether the mark before a text is closed within it; a pair of marks within the text is not counted."""
+    depth = 0
+    for character in text:
+        if character in _CLOSING[mark] and not depth:
+            return True
+        if character == mark:
+            depth += 1  # also the mark that some printers repeat at the beginning of a paragraph
+        elif character in _CLOSING[mark]:
+            depth -= 1
+    return False

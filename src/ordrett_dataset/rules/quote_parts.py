@@ -37,6 +37,15 @@ def quote_names_near_occurrence(package: Package) -> Iterator[RuleViolation]:
         yield from issues_for_rows("quotes", wrong, column, lambda _: "the same words near the quote")
 
 
+@rule
+def quote_names_are_outside_its_text(package: Package) -> Iterator[RuleViolation]:
+    """Cue, source and outlets of an annotated quote are not among the quoted words."""
+    rows = package.tables["quotes"].filter(pl.col("annotation_source") != "rules")
+    for column in _COLUMNS:
+        overlaps = (pl.col(f"{column}_start") < pl.col("text_end")) & (pl.col("text_start") < pl.col(f"{column}_end"))
+        yield from issues_for_rows("quotes", rows.filter(overlaps), column, lambda _: "words outside the quote")
+
+
 def _occurs_near(package: Package, article: str, words: str, first: int, last: int) -> bool:
     """Return whether whole words occur near the beginning or the end of an utterance."""
     if article not in package.texts or first < 0:

@@ -54,20 +54,15 @@ def _find_cut_words(package: Package, table: str, column: str, frame: pl.DataFra
     # Where the texts are withheld, a name is not known to be one.
     may_be_genitive = pl.col("around_end").str.contains(_GENITIVE)
     may_be_genitive &= pl.col("text").str.contains(_NAME).fill_null(value=True)
-    candidates = rows.select("article_id", "text", may_be=may_be_genitive).iter_rows()
-    is_genitive = [
-        may_be and (text is None or _has_genitive(package, article, text)) for article, text, may_be in candidates
+    begins_cut = (pl.col("start") > 0) & pl.col("around_start").str.contains(_WITHIN_WORD)
+    ends_cut = (pl.col("end") < pl.col("length")) & pl.col("around_end").str.contains(_WITHIN_LAST_WORD)
+    rows = rows.filter(begins_cut | ends_cut).with_columns(may_be_genitive=~begins_cut & may_be_genitive)
+    is_cut = [
+        not may_be_genitive or (text is not None and not _has_genitive(package, article, text))
+        for article, text, may_be_genitive in rows.select("article_id", "text", "may_be_genitive").iter_rows()
     ]
-    rows = rows.with_columns(is_genitive=pl.Series(is_genitive, dtype=pl.Boolean))
-    is_cut = (pl.col("start") > 0) & pl.col("around_start").str.contains(_WITHIN_WORD)
-    is_cut |= (
-        (pl.col("end") < pl.col("length"))
-        & pl.col("around_end").str.contains(_WITHIN_LAST_WORD)
-        & ~pl.col("is_genitive")
-    )
-    yield from issues_for_rows(
-        table, rows.filter(is_cut), column, lambda _: "whole words", lambda row: format_value(row["text"])
-    )
+    wrong = rows.filter(pl.Series(is_cut, dtype=pl.Boolean))
+    yield from issues_for_rows(table, wrong, column, lambda _: "whole words", lambda row: format_value(row["text"]))
 
 
 def _has_genitive(package: Package, article: str, text: str) -> bool:

@@ -9,14 +9,24 @@ from ordrett_dataset.schemas import TABLES
 from tests.robustness.corruption.baseline import Baseline
 from tests.robustness.corruption.mutant import Group, Mutant
 from tests.robustness.corruption.operator import OPERATORS, Operator
-from tests.robustness.corruption.operators import consistent, dates, forged, offsets, rows, spelling, swaps, values
+from tests.robustness.corruption.operators import (
+    consistent,
+    dates,
+    forged,
+    forged_spans,
+    offsets,
+    rows,
+    spelling,
+    swaps,
+    values,
+)
 from tests.robustness.corruption.operators.articles import mutate_article_letters
 from tests.robustness.corruption.operators.descriptors import mutate_descriptors
 from tests.robustness.corruption.target import Target
 from tests.robustness.corruption.undetectable import why_undetectable
 
 # Importing a module registers its operators.
-OPERATOR_MODULES: Final = (consistent, dates, forged, spelling, offsets, rows, swaps, values)
+OPERATOR_MODULES: Final = (consistent, dates, forged, forged_spans, spelling, offsets, rows, swaps, values)
 # Origins of a column whose values follow from the rest of the package.
 _DETERMINED_ORIGINS: Final = frozenset({"anchored", "computed", "annotated"})
 
