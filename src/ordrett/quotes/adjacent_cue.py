@@ -45,7 +45,7 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         return None
     if last == "." and start not in context.any_cue_by_start:
         return None
-    if last not in PAUSES_INSIDE_MARKS and last != "." and _is_in_reported_clause(context, span):
+    if last not in SENTENCE_ENDINGS and _is_in_reported_clause(context, span):
         return None
     if quoted := find_quoted_person(context, start):
         return quoted
