@@ -150,7 +150,9 @@ def _find_verb_before(context: QuoteContext, pause: int, start: int, consumed_ve
         cue = context.cue_by_verb.get(i)
         if cue and i not in consumed_verbs and not cue.is_passive:
             return cue
-        if lower[pause] != ":" and (lower[i] in lexicon.subject_pronouns or lower[i] in (",", ";")):
+        if lower[pause] != ":" and (
+            lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.complementisers or lower[i] in (",", ";")
+        ):
             return None
     return None
 
