@@ -5,9 +5,12 @@ from collections.abc import Set as AbstractSet
 from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
+from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.source_left import find_source_left
 
 MAX_REPORTED_CLAUSE_TOKENS = 400
+MAX_OTHER_SOURCE_TOKENS = 8
 MAX_NESTED_CUES = 8  # a clause with more of them is a list, not prose
 CLAUSE_DIVIDERS = frozenset([";", "--", "—"])
 
@@ -86,7 +89,22 @@ def _is_boundary_comma(context: QuoteContext, comma: int, after: int, cue: Cue) 
     if following and lexicon.according_to_length(lower, after):
         return True
     is_joined = following in lexicon.conjunctions and starts_reporting_verb(context, after + 1)
-    return is_joined or starts_reporting_verb(context, after)
+    return is_joined or starts_reporting_verb(context, after) or _opens_with_source(context, after)
+
+
+def _opens_with_source(context: QuoteContext, start: int) -> bool:
+    """Return whether another source and its verb open a clause: "that it fell, the police said it stood"."""
+    tokens, lexicon = context.tokens, context.lexicon
+    start += start < len(tokens) and tokens.lower[start] in lexicon.conjunctions
+    for i in range(start + 1, min(tokens.sentence_end[start - 1], start + MAX_OTHER_SOURCE_TOKENS)):
+        if cue := context.cue_by_start.get(i):
+            if cue.is_passive or cue.is_participle or cue.is_infinitive or not cue.frame & Frame.SPEECH:
+                return False
+            source = find_source_left(tokens, cue, lexicon)
+            return source is not None and source.start == start
+        if tokens.lower[i] in PHRASE_PUNCTUATION or context.is_marked(i):
+            return False
+    return False
 
 
 def _encloses_insertion(context: QuoteContext, dash: int, cue: Cue) -> bool:
