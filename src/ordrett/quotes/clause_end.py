@@ -7,6 +7,7 @@ from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.opening_clause import opens_sentence
 from ordrett.quotes.source_left import find_source_left
 
 MAX_REPORTED_CLAUSE_TOKENS = 400
@@ -172,6 +173,7 @@ def _ends_subordinate_clause(context: QuoteContext, comma: int, after: int, cue:
     opens_subject = tokens.word[after][0].isupper() or following in lexicon.determiners
     opens_main_clause = lexicon.is_verb_second or opens_subject or following in lexicon.personal_pronouns
     is_subordinate = lower[start] in lexicon.subordinators or (cue.is_passive and cue.start == start)
+    is_subordinate = is_subordinate or opens_sentence(context, cue)
     return is_subordinate and "," not in lower[start : cue.start] and opens_main_clause
 
 

@@ -36,7 +36,8 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
     source = None if cue.is_passive else find_source(context, cue)
     if source is None and not cue.is_passive:
         return None
-    after_source = source.end if source and source.start >= cue.end else cue.end
+    follows_cue = source is not None and source.start >= cue.end and not cue.is_participle
+    after_source = source.end if source and follows_cue else cue.end
     start = _find_start(context, cue, source, after_source)
     if start is None and source and is_finding(context, cue, source, after_source):
         start = ContentStart(after_source, cue.end)
