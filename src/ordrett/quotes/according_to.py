@@ -91,8 +91,10 @@ def _split_sentence_around(
     has_pause = rest < end and tokens.lower[rest] in PAUSES
     if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
-    is_inside_clause = clause_start < clause_end and rest < end and (
-        _splits_clause(context, clause_start, clause_end, rest + 1) if has_pause else clause_end == phrase_start
+    is_inside_clause = (
+        clause_start < clause_end
+        and rest < end
+        and (_splits_clause(context, clause_start, clause_end, rest + 1) if has_pause else clause_end == phrase_start)
     )
     following = tokens.lower[rest + has_pause] if rest + has_pause < end else "."
     ends_clause = clause_end > clause_start + 1 and (following == "." or following in context.lexicon.conjunctions)

@@ -109,6 +109,8 @@ def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) 
         is_in_name = forms[i - 1][0].isupper() and i + 1 < end and forms[i + 1][0].isupper()
         if lower[i] in lexicon.conjunctions and not is_in_name:
             return None
+        if lower[i] in lexicon.origin_prepositions and lower[i - 1] in lexicon.reporting_nouns:
+            return None  # "points to a statement from Hill that"
         if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
             return None
     return None

@@ -34,6 +34,7 @@ class QuoteLexicon:
     verbs: Mapping[str, Frame]  # every form of the reporting verbs
     ambiguous_verbs: frozenset[str]  # forms that are more often nouns
     reporting_nouns: frozenset[str]
+    hearsay_nouns: frozenset[str]  # reporting nouns that need no source: "rumours that"
     obligation_verbs: frozenset[str]
     saying_phrases: Mapping[str, Phrases]  # "makes clear", with a clause
     according_to_phrases: Mapping[str, Phrases]

@@ -24,6 +24,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         verbs=_collect_verb_frames(speech),
         ambiguous_verbs=frozenset(speech.ambiguous_verbs),
         reporting_nouns=frozenset(speech.reporting_nouns),
+        hearsay_nouns=frozenset(speech.hearsay_nouns),
         obligation_verbs=frozenset(speech.obligation_verbs),
         saying_phrases=_group_by_first_word(speech.saying_phrases),
         according_to_phrases=_group_by_first_word(speech.according_to_phrases),
