@@ -127,6 +127,7 @@ class SpeechVocabulary:
     anonymous_nouns: Annotated[Terms, "nouns for one unnamed source"]
     noun_linkers: Annotated[Terms, "of: joins two nouns, and begins no time, place or topic"] = ()
     origin_prepositions: Annotated[Terms, "from: before the source of a verb without a personal subject"] = ()
+    means_prepositions: Annotated[Terms, "by, with: before an infinitive that tells how somebody acted"] = ()
     obligation_verbs: Annotated[Terms, "must, should: who must say something has not said it"] = ()
     saying_phrases: Annotated[Terms, "phrases that take a clause as a reporting verb does: makes clear that"] = ()
     hearsay_nouns: Annotated[Terms, "those of `reporting_nouns` that report without a source: rumours that"] = ()

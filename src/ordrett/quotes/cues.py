@@ -61,7 +61,8 @@ def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: Qu
     following = lower[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
     is_infinitive = previous in lexicon.infinitive_markers
     is_participle = lower[start].endswith(lexicon.participle_endings)  # also "having said"
-    if lexicon.is_verb_second and (is_infinitive or following in lexicon.reflexive_pronouns):
+    is_means = is_infinitive and start - 1 > sentence_start and lower[start - 2] in lexicon.means_prepositions
+    if lexicon.is_verb_second and ((is_infinitive and not is_means) or following in lexicon.reflexive_pronouns):
         return None
     is_number = previous in lexicon.numbers and previous not in lexicon.indefinite_articles
     is_count = is_number and form not in lexicon.ambiguous_verbs  # "the two said"
