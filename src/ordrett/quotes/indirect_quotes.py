@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ordrett.quotes.as_reported import extract_as_reported
 from ordrett.quotes.clause_left import extract_clause_left
 from ordrett.quotes.clause_right import extract_clause_right
 from ordrett.quotes.context import QuoteContext
@@ -22,7 +23,8 @@ def extract_indirect_quotes(
     for cue in context.cues:
         if cue.verb in marked_quotes.consumed_verbs or is_dash_speech[cue.verb]:
             continue
-        quote = extract_clause_left(context, cue) or extract_clause_right(context, cue, consumed_spans)
+        quote = extract_as_reported(context, cue) or extract_clause_left(context, cue)
+        quote = quote or extract_clause_right(context, cue, consumed_spans)
         if quote and quote.parts[-1].end - 1 not in marked_quotes.consumed_verbs:
             quotes.append(quote)
     quotes += extract_noun_quotes(context, is_dash_speech, consumed_spans)

@@ -35,6 +35,7 @@ class QuoteLexicon:
     ambiguous_verbs: frozenset[str]  # forms that are more often nouns
     reporting_nouns: frozenset[str]
     hearsay_nouns: frozenset[str]  # reporting nouns that need no source: "rumours that"
+    source_clause_openers: frozenset[str]  # "as", in "as Hill reported"
     means_prepositions: frozenset[str]  # before an infinitive: "med å si at"
     obligation_verbs: frozenset[str]
     saying_phrases: Mapping[str, Phrases]  # "makes clear", with a clause

@@ -25,6 +25,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         ambiguous_verbs=frozenset(speech.ambiguous_verbs),
         reporting_nouns=frozenset(speech.reporting_nouns),
         hearsay_nouns=frozenset(speech.hearsay_nouns),
+        source_clause_openers=frozenset(speech.source_clause_openers),
         means_prepositions=frozenset(speech.means_prepositions),
         obligation_verbs=frozenset(speech.obligation_verbs),
         saying_phrases=_group_by_first_word(speech.saying_phrases),
