@@ -20,9 +20,9 @@ def find_clause_after_addressee(context: QuoteContext, start: int) -> int | None
             return None if lower[i] in lexicon.relative_pronouns else i + (lower[i + 1] in lexicon.subject_pronouns)
         starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper()
         starts_phrase = lower[i] in lexicon.determiners or starts_name
-        if starts_phrase and lower[i - 1] not in lexicon.prepositions and lower[i - 1] not in lexicon.determiners:
-            if _has_finite_verb(context, i + 1, end):
-                return i
+        is_inside = lower[i - 1] in lexicon.prepositions or lower[i - 1] in lexicon.determiners
+        if starts_phrase and not is_inside and _has_finite_verb(context, i + 1, end):
+            return i
     return None
 
 
