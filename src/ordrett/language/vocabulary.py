@@ -127,8 +127,11 @@ class SpeechVocabulary:
     anonymous_nouns: Annotated[Terms, "nouns for one unnamed source"]
     noun_linkers: Annotated[Terms, "of: joins two nouns, and begins no time, place or topic"] = ()
     origin_prepositions: Annotated[Terms, "from: before the source of a verb without a personal subject"] = ()
+    source_clause_openers: Annotated[Terms, "as: begin a clause that names the source of its sentence"] = ()
+    means_prepositions: Annotated[Terms, "by, with: before an infinitive that tells how somebody acted"] = ()
     obligation_verbs: Annotated[Terms, "must, should: who must say something has not said it"] = ()
     saying_phrases: Annotated[Terms, "phrases that take a clause as a reporting verb does: makes clear that"] = ()
+    hearsay_nouns: Annotated[Terms, "those of `reporting_nouns` that report without a source: rumours that"] = ()
     quantity_openers: Annotated[Terms, "phrases before the number of an amount: at least"] = ()
     ambiguous_verbs: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()
     verb_second: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False

@@ -33,7 +33,8 @@ def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> 
             continue
         sentence_start = tokens.sentence_start[phrase.start]
         opens_sentence = phrase.start == sentence_start
-        source = find_source_right(tokens, phrase.end, context.lexicon, before_comma=opens_sentence)
+        is_inside = opens_sentence or _is_unfinished(context, phrase.start)
+        source = find_source_right(tokens, phrase.end, context.lexicon, before_comma=is_inside)
         if source is None or context.lexicon.according_to_length(tokens.lower, source.start):
             continue
         has_pause = not opens_sentence and tokens.lower[phrase.start - 1] in PAUSES
@@ -44,6 +45,16 @@ def extract_according_to(context: QuoteContext, quotes: Sequence[Utterance]) -> 
         elif parts := _split_sentence_around(context, phrase.start, clause_end, source):
             new.append(Utterance(parts, phrase, source, "according_to"))
     return [quote for quote in earlier if not _is_act(context, quote, new)] + new
+
+
+def _is_unfinished(context: QuoteContext, phrase_start: int) -> bool:
+    """Return whether a clause breaks off before a comma and a phrase: "The ferry was, according to Hill, empty"."""
+    return context.tokens.lower[phrase_start - 1] == "," and _awaits_rest(context, phrase_start - 2)
+
+
+def _awaits_rest(context: QuoteContext, i: int) -> bool:
+    token, lexicon = context.tokens.lower[i], context.lexicon
+    return token in lexicon.auxiliaries or token in lexicon.complementisers
 
 
 def _is_act(context: QuoteContext, quote: Utterance, according_to_quotes: Sequence[Utterance]) -> bool:
@@ -80,14 +91,32 @@ def _split_sentence_around(
     has_pause = rest < end and tokens.lower[rest] in PAUSES
     if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
-    is_inside_clause = clause_start < clause_end == phrase_start and rest < end and not has_pause
-    is_short = clause_end - clause_start < MIN_CLAUSE_TOKENS and not is_inside_clause
+    is_inside_clause = (
+        clause_start < clause_end
+        and rest < end
+        and (_splits_clause(context, clause_start, clause_end, rest + 1) if has_pause else clause_end == phrase_start)
+    )
+    following = tokens.lower[rest + has_pause] if rest + has_pause < end else "."
+    ends_clause = clause_end > clause_start + 1 and (following == "." or following in context.lexicon.conjunctions)
+    is_short = clause_end - clause_start < MIN_CLAUSE_TOKENS and not (is_inside_clause or ends_clause)
     if is_short or _opens_relative_clause(context, clause_end - 1):
         return split_at_quotation_marks(context, rest + has_pause, end)
     parts = split_at_quotation_marks(context, clause_start, clause_end)
     if is_inside_clause:
         parts += split_at_quotation_marks(context, rest, end)
     return parts
+
+
+def _splits_clause(context: QuoteContext, start: int, end: int, rest: int) -> bool:
+    """Return whether a phrase between commas splits a clause: its verb, or the verb's complement, follows the phrase.
+
+    "The bridge, according to Hill, is closed", but not "The bridge is closed, according to Hill, a report that".
+    """
+    lower, lexicon = context.tokens.lower, context.lexicon
+    opens_apart = lexicon.is_adverb(lower[start]) or lower[start] in lexicon.conjunctions
+    if rest >= context.tokens.sentence_end[start] or opens_apart:
+        return False
+    return lower[rest] in lexicon.auxiliaries or _awaits_rest(context, end - 1)
 
 
 def _opens_relative_clause(context: QuoteContext, i: int) -> bool:
@@ -112,4 +141,5 @@ def _find_clause_start(context: QuoteContext, phrase_start: int) -> int:
     for i in range(phrase_start - MIN_CLAUSE_TOKENS, max(sentence_start, phrase_start - MAX_SENTENCE_TOKENS), -1):
         if lower[i] in context.lexicon.conjunctions and lower[i - 1] == "," and not context.is_marked(i):
             return i + 1
-    return sentence_start
+    opens_with_conjunction = lower[sentence_start] in context.lexicon.conjunctions
+    return sentence_start + (opens_with_conjunction and sentence_start + 1 == phrase_start)

@@ -20,8 +20,9 @@ def find_clause_after_addressee(context: QuoteContext, start: int) -> int | None
             return None if lower[i] in lexicon.relative_pronouns else i + (lower[i + 1] in lexicon.subject_pronouns)
         starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper()
         starts_phrase = lower[i] in lexicon.determiners or starts_name
-        if starts_phrase and lower[i - 1] not in lexicon.prepositions and lower[i - 1] not in lexicon.determiners:
-            return i if _has_finite_verb(context, i + 1, end) else None
+        is_inside = lower[i - 1] in lexicon.prepositions or lower[i - 1] in lexicon.determiners
+        if starts_phrase and not is_inside and _has_finite_verb(context, i + 1, end):
+            return i
     return None
 
 
@@ -30,11 +31,13 @@ def _opens_marks(context: QuoteContext, i: int) -> bool:
 
 
 def _has_finite_verb(context: QuoteContext, start: int, end: int) -> bool:
-    """Return whether an auxiliary follows before any infinitive or punctuation."""
+    """Return whether an auxiliary follows before any infinitive, other clause or punctuation."""
+    lexicon = context.lexicon
+    ends = (lexicon.infinitive_markers, lexicon.question_words, lexicon.complementisers, PHRASE_PUNCTUATION)
     for token in context.tokens.lower[start : min(end, start + MAX_FINITE_VERB_DISTANCE)]:
-        if token in context.lexicon.infinitive_markers or token in PHRASE_PUNCTUATION:
+        if any(token in words for words in ends):
             return False
-        if token in context.lexicon.auxiliaries:
+        if token in lexicon.auxiliaries:
             return True
     return False
 

@@ -45,7 +45,7 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         return None
     if last == "." and start not in context.any_cue_by_start:
         return None
-    if last not in PAUSES_INSIDE_MARKS and last != "." and _is_in_reported_clause(context, span):
+    if last not in SENTENCE_ENDINGS and _is_in_reported_clause(context, span):
         return None
     if quoted := find_quoted_person(context, start):
         return quoted
@@ -150,7 +150,9 @@ def _find_verb_before(context: QuoteContext, pause: int, start: int, consumed_ve
         cue = context.cue_by_verb.get(i)
         if cue and i not in consumed_verbs and not cue.is_passive:
             return cue
-        if lower[pause] != ":" and (lower[i] in lexicon.subject_pronouns or lower[i] in (",", ";")):
+        if lower[pause] != ":" and (
+            lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.complementisers or lower[i] in (",", ";")
+        ):
             return None
     return None
 

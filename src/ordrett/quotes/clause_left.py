@@ -5,8 +5,9 @@ from ordrett.quotes.adverbials import opens_adverbial, opens_amount
 from ordrett.quotes.clause_continuation import find_clause_continuation
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import MAX_OPENING_TOKENS, PAUSES, PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.parenthesis import splits_clause
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
 from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.source_left import find_source_left
@@ -43,8 +44,7 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
         if source is None:
             return None
         pause = source.start - 1
-    is_inserted = source.end == cue.start and _is_parenthesis(context, cue, source, start, sentence_end)
-    shortest = MIN_SUBJECT_TOKENS if is_inserted else MIN_LEFT_CLAUSE_TOKENS
+    shortest = MIN_SUBJECT_TOKENS if splits_clause(context, cue, source) else MIN_LEFT_CLAUSE_TOKENS
     if not shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)
@@ -70,24 +70,11 @@ def _source_between_pause_and_cue(
     pause = source.start - 1
     if lower[pause] not in PAUSES_BEFORE_CUE or lower[source.start] in lexicon.relative_pronouns:
         return None
-    if _is_parenthesis(context, cue, source, start, sentence_end):
+    if splits_clause(context, cue, source):
         return source
     if _is_adverbial(context, start, pause) or not _takes_only_adverbials(context, attribution_end, sentence_end):
         return None
     return source
-
-
-def _is_parenthesis(context: QuoteContext, cue: Cue, source: TokenRange, start: int, end: int) -> bool:
-    """Return whether source and verb stand between commas in one sentence: "In the end, Hill said, it closed"."""
-    lower, lexicon = context.tokens.lower, context.lexicon
-    if lexicon.is_verb_second or not cue.frame & Frame.SPEECH or source.end != cue.start or cue.end >= end:
-        return False
-    names_occasion = any(token in lexicon.occasion_nouns for token in lower[start : source.start][:MAX_OPENING_TOKENS])
-    is_word = source.start - start <= MIN_LEFT_CLAUSE_TOKENS
-    is_short = is_word and (lower[start] in lexicon.conjunctions or lexicon.is_adverb(lower[start]))
-    following = lower[cue.end + 1] if cue.end + 1 < end else ""
-    opens_clause = bool(following) and not (following in lexicon.clause_openers or following in lexicon.conjunctions)
-    return lower[cue.end] == "," and opens_clause and not names_occasion and not is_short
 
 
 def _is_adverbial(context: QuoteContext, start: int, end: int) -> bool:

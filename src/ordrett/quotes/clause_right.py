@@ -8,8 +8,9 @@ from ordrett.quotes.adverbials import skip_adverbials
 from ordrett.quotes.clause_end import find_clause_end
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import MAX_OPENING_TOKENS, PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
+from ordrett.quotes.parenthesis import is_between_commas, opens_apart
 from ordrett.quotes.quote_parts import split_at_quotation_marks
 from ordrett.quotes.statements import is_finding, is_named, is_statement
 from ordrett.quotes.subject import find_source
@@ -35,8 +36,9 @@ def extract_clause_right(context: QuoteContext, cue: Cue, consumed_spans: Abstra
     source = None if cue.is_passive else find_source(context, cue)
     if source is None and not cue.is_passive:
         return None
-    after_source = source.end if source and source.start >= cue.end else cue.end
-    start = _find_start(context, cue, after_source)
+    follows_cue = source is not None and source.start >= cue.end and not cue.is_participle
+    after_source = source.end if source and follows_cue else cue.end
+    start = _find_start(context, cue, source, after_source)
     if start is None and source and is_finding(context, cue, source, after_source):
         start = ContentStart(after_source, cue.end)
     if start is None:
@@ -60,7 +62,7 @@ def _names_a_thing(context: QuoteContext, cue: Cue, source: TokenRange) -> bool:
     return bool(is_label) and context.is_marked(cue.end) and has_article
 
 
-def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | None:
+def _find_start(context: QuoteContext, cue: Cue, source: TokenRange | None, start: int) -> ContentStart | None:
     """Return where the content of a quote begins, `start` being the token after the cue and its source."""
     lexicon, lower, sentence_end = context.lexicon, context.tokens.lower, context.tokens.sentence_end[cue.verb]
     frame = cue.frame
@@ -68,7 +70,7 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
         start += lower[start + 1] in lexicon.complementisers or lower[start + 1] in lexicon.question_words
     if start >= sentence_end or lower[start] in (".", "?", "!"):
         return None
-    if not lexicon.is_verb_second and lower[start] == "," and _is_parenthesis(context, cue):
+    if source and is_between_commas(context, cue, source) and opens_apart(context, cue, source):
         return ContentStart(start + 1, cue.end)
     if lexicon.is_verb_second and lower[start] == "," and start == cue.end:
         start += _is_main_clause(context, start + 1, sentence_end)
@@ -83,18 +85,6 @@ def _find_start(context: QuoteContext, cue: Cue, start: int) -> ContentStart | N
     if is_infinitive:
         return ContentStart(start, cue.end) if frame & (Frame.INFINITIVE | Frame.ADDRESSEE) else None
     return None if lower[start] in PHRASE_PUNCTUATION else _find_bare_start(context, cue, start, sentence_end)
-
-
-def _is_parenthesis(context: QuoteContext, cue: Cue) -> bool:
-    """Return whether subject and verb stand between commas after a word or an occasion: "But, she says, it is late"."""
-    tokens, lexicon = context.tokens, context.lexicon
-    source, start = find_source(context, cue), tokens.sentence_start[cue.start]
-    if source is None or source.end != cue.start or not cue.frame & Frame.SPEECH or source.start - 1 <= start:
-        return False
-    opening = tokens.lower[start : source.start - 1]
-    is_short = len(opening) == 1 and (opening[0] in lexicon.conjunctions or lexicon.is_adverb(opening[0]))
-    names_occasion = any(token in lexicon.occasion_nouns for token in opening[:MAX_OPENING_TOKENS])
-    return (is_short or names_occasion) and tokens.lower[source.start - 1] == ","
 
 
 def _is_main_clause(context: QuoteContext, start: int, end: int) -> bool:
@@ -119,6 +109,8 @@ def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) 
         is_in_name = forms[i - 1][0].isupper() and i + 1 < end and forms[i + 1][0].isupper()
         if lower[i] in lexicon.conjunctions and not is_in_name:
             return None
+        if lower[i] in lexicon.origin_prepositions and lower[i - 1] in lexicon.reporting_nouns:
+            return None  # "points to a statement from Hill that"
         if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
             return None
     return None

@@ -60,8 +60,9 @@ def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: Qu
     previous = lower[start - 1] if start > sentence_start else ""
     following = lower[verb + 1] if verb + 1 < tokens.sentence_end[verb] else ""
     is_infinitive = previous in lexicon.infinitive_markers
-    is_participle = start == verb and form.endswith(lexicon.participle_endings)
-    if lexicon.is_verb_second and (is_infinitive or following in lexicon.reflexive_pronouns):
+    is_participle = lower[start].endswith(lexicon.participle_endings)  # also "having said"
+    is_means = is_infinitive and start - 1 > sentence_start and lower[start - 2] in lexicon.means_prepositions
+    if lexicon.is_verb_second and ((is_infinitive and not is_means) or following in lexicon.reflexive_pronouns):
         return None
     is_number = previous in lexicon.numbers and previous not in lexicon.indefinite_articles
     is_count = is_number and form not in lexicon.ambiguous_verbs  # "the two said"
@@ -104,7 +105,9 @@ def _precedes_noun(previous: str, is_participle: bool, lexicon: QuoteLexicon) ->
     """Return whether a determiner, preposition or genitive shows that the next token is a noun."""
     if previous in lexicon.subject_pronouns:
         return False
-    is_genitive = previous.endswith(("'s", "’s")) and not is_participle
+    if is_participle:
+        return previous in lexicon.determiners
+    is_genitive = previous.endswith(("'s", "’s"))
     return is_genitive or previous in lexicon.determiners or previous in lexicon.prepositions
 
 

@@ -14,6 +14,7 @@ from ordrett.quotes.dash_quotes import extract_dash_quotes
 from ordrett.quotes.datelines import split_datelines
 from ordrett.quotes.implicit_speaker import Attribution, attribute_to_implicit_speakers
 from ordrett.quotes.indirect_quotes import extract_indirect_quotes
+from ordrett.quotes.lead_roles import resolve_lead_roles
 from ordrett.quotes.marked_quotes import extract_marked_quotes
 from ordrett.quotes.outlets import find_addressee
 from ordrett.quotes.reported_paragraphs import extract_reported_paragraphs
@@ -91,7 +92,8 @@ def _attribute(
     resolver = SpeakerResolver(context, people, pack)
     quotes = [replace(quote, source=_complete_name(people, quote.source)) for quote in quotes]
     with_addressee = [replace(quote, addressed_to=find_addressee(context, people, quote)) for quote in quotes]
-    speakers = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
+    explicit = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
+    speakers = resolve_lead_roles(context, sections, quotes, explicit)
     return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
 
 

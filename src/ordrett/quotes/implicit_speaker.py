@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.lead_roles import REASON as LEAD_ROLE_REASON
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
 from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.turns import (
@@ -80,6 +81,9 @@ def _find_implicit_speaker(
     if ends_with(context, quote, "?:"):
         return None
     if sections[tokens.paragraph[start]] in HEADINGS | {"standfirst"}:
+        following = speakers[k + 1] if k + 1 < len(quotes) else None
+        if following and following.reason == LEAD_ROLE_REASON:
+            return following
         return _find_only_quoted_person(quotes, speakers)
     return _infer_from_neighbours(context, people, quotes, speakers, k)
 

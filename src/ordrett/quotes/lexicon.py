@@ -34,6 +34,9 @@ class QuoteLexicon:
     verbs: Mapping[str, Frame]  # every form of the reporting verbs
     ambiguous_verbs: frozenset[str]  # forms that are more often nouns
     reporting_nouns: frozenset[str]
+    hearsay_nouns: frozenset[str]  # reporting nouns that need no source: "rumours that"
+    source_clause_openers: frozenset[str]  # "as", in "as Hill reported"
+    means_prepositions: frozenset[str]  # before an infinitive: "med å si at"
     obligation_verbs: frozenset[str]
     saying_phrases: Mapping[str, Phrases]  # "makes clear", with a clause
     according_to_phrases: Mapping[str, Phrases]

@@ -72,6 +72,7 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
     if token in lexicon.prepositions:
         is_linking = token in lexicon.linking_prepositions and not opens_adverbial(tokens, i, lexicon)
         opens_other = _opens_topic(tokens, i, lexicon) or _opens_addressee(tokens, i, lexicon)
+        opens_other = opens_other or _opens_number(tokens, i, lexicon)
         return not before_comma and (not is_linking or opens_other)
     return token in lexicon.time_words or (lexicon.is_adverb(token) and forms[i][0].islower())
 
@@ -105,6 +106,13 @@ def _opens_addressee(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) ->
         tokens.word[i][0].isupper() for i in (preposition - 1, preposition + 1)
     )
     return has_names and tokens.lower[preposition] in lexicon.addressee_prepositions
+
+
+def _opens_number(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a number follows a preposition, so that both are no part of a name: "by ten per cent"."""
+    following = tokens.lower[preposition + 1] if preposition + 1 < tokens.sentence_end[preposition] else ""
+    is_number = following in lexicon.numbers and following not in lexicon.indefinite_articles
+    return is_number or following[:1].isdigit()
 
 
 def _opens_topic(tokens: Tokens, preposition: int, lexicon: QuoteLexicon) -> bool:

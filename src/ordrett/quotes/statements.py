@@ -14,6 +14,8 @@ def is_statement(context: QuoteContext, cue: Cue, source: TokenRange, start: int
     """Return whether the tokens after a cue are a clause, direct speech or the object of a named source."""
     lexicon, lower = context.lexicon, context.tokens.lower
     first = lower[start]
+    if _is_pronoun_alone(context, start, end):
+        return False
     if first in lexicon.complementisers or first in lexicon.question_words or first in lexicon.infinitive_markers:
         return True
     if first in lexicon.personal_pronouns or any(context.is_marked(i) for i in range(start, end)):
@@ -27,6 +29,13 @@ def is_statement(context: QuoteContext, cue: Cue, source: TokenRange, start: int
         lower[i] in lexicon.clause_signals for i in range(start, min(end, start + MAX_CLAUSE_SIGNAL_DISTANCE))
     )
     return has_clause_signal or (is_named(context, source) and not cue.is_infinitive)
+
+
+def _is_pronoun_alone(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether a pronoun, with punctuation, is all that follows a cue: "said nothing", "thanked them"."""
+    lexicon, words = context.lexicon, [token for token in context.tokens.lower[start:end] if token[0].isalnum()]
+    pronouns = (lexicon.impersonal_pronouns, lexicon.object_pronouns, lexicon.subject_pronouns)
+    return len(words) == 1 and any(words[0] in group for group in (*pronouns, lexicon.complementisers))
 
 
 def is_named(context: QuoteContext, source: TokenRange) -> bool:

@@ -3,6 +3,7 @@
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
+from ordrett.quotes.opening_clause import find_subject_after, opens_sentence
 from ordrett.quotes.source_left import find_source_left
 from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.utterance import TokenRange
@@ -28,6 +29,10 @@ def _find_subject(context: QuoteContext, cue: Cue) -> TokenRange | None:
     sentence_start = tokens.sentence_start[cue.start]
     if cue.is_infinitive and (writer := _find_writer_before(context, sentence_start, cue.start)):
         return writer
+    if opens_sentence(context, cue):
+        return find_subject_after(context, cue)
+    if cue.is_participle and (praised := _find_object_before(context, cue.start)):
+        return praised
     if cue.is_participle or cue.is_infinitive:
         return find_shared_subject(context, sentence_start, cue.start)
     if cue.start > sentence_start and _joins_verbs(context, cue.start - 1):
@@ -45,6 +50,18 @@ def _joins_verbs(context: QuoteContext, i: int) -> bool:
         return False
     follows_pronoun = i > context.tokens.sentence_start[i] and lower[i - 1] in lexicon.personal_pronouns
     return not (lexicon.is_adverb(lower[i]) and follows_pronoun)
+
+
+def _find_object_before(context: QuoteContext, participle: int) -> TokenRange | None:
+    """Return the person directly before a preposition and a participle: "the mayor praised Hill for saying that"."""
+    people, preposition = context.people, participle - 1
+    start = context.tokens.sentence_start[participle]
+    if preposition <= start or context.tokens.lower[preposition] not in context.lexicon.linking_prepositions:
+        return None
+    if context.tokens.lower[preposition - 1] in context.lexicon.object_pronouns:
+        return TokenRange(preposition - 1, preposition)
+    mention = people.mention_at_token.get(preposition - 1)
+    return None if mention is None else TokenRange(people.starts[mention], people.ends[mention])
 
 
 def _find_writer_before(context: QuoteContext, start: int, end: int) -> TokenRange | None:
