@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ordrett.events.clauses import Clause, find_clause
 from ordrett.events.entities import EntityFinder
+from ordrett.events.event_dates import EventDateFinder, is_past_tense
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
@@ -38,6 +39,7 @@ class FoundEvent:
     participants: tuple[Participant, ...] = ()
     place: TokenRange | None = None
     date: DateExpression | None = None
+    date_is_continued: bool = False  # an event before gives it
 
 
 def extract_events(
@@ -47,10 +49,15 @@ def extract_events(
     people: PeopleIndex,
     quotes: Sequence[Quote],
     dates: Sequence[DateExpression],
+    published: str | None = None,
 ) -> list[FoundEvent]:
-    """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text."""
-    lexicon = load_event_lexicon(pack.language)
-    reader = _EventReader(tokens, sections, lexicon, Surroundings(tokens, quotes, dates), people, pack)
+    """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text.
+
+    `published` is the date of publication in EDTF: what a text dates after it has not happened yet.
+    """
+    lexicon, around = load_event_lexicon(pack.language), Surroundings(tokens, quotes)
+    date_finder = EventDateFinder(tokens, dates, around, lexicon, published)
+    reader = _EventReader(tokens, sections, lexicon, around, date_finder, people, pack)
     events: list[FoundEvent] = []
     for trigger in find_triggers(tokens, sections, lexicon, people.mention_at_token.keys()):
         last = events[-1] if events else None
@@ -68,25 +75,33 @@ class _EventReader:
         sections: Sequence[Section],
         lexicon: EventLexicon,
         surroundings: Surroundings,
+        date_finder: EventDateFinder,
         people: PeopleIndex,
         pack: LanguagePack,
     ) -> None:
         self._tokens, self._sections, self._lexicon, self._around = tokens, sections, lexicon, surroundings
         self._modality = ModalityReader(tokens, lexicon)
+        self._dates = date_finder
         self._participants = ParticipantFinder(tokens, lexicon, EntityFinder(tokens, lexicon, pack, people))
 
     def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
         """Return the event of a trigger; None if its clause tells none, or the one that `last` already tells."""
         i, word = trigger.i, trigger.word
         clause = find_clause(self._tokens, i, self._lexicon, *self._around.same_voice(i))
-        reading = self._modality.read(trigger, clause, self._sections[self._tokens.paragraph[i]])
+        section = self._sections[self._tokens.paragraph[i]]
+        reading = self._modality.read(trigger, clause, section)
         if reading is None or self._is_said(trigger, clause) or _is_object_of(last, self._tokens, trigger):
             return None
         participants = self._participants.find(trigger, clause, reading)
         if reading.needs_subject and not self._can_act(trigger, clause, participants):
             return None
-        date = self._around.nearest_date(clause.start, clause.end, i)
+        date = self._dates.find(trigger, clause, reading, section)
         modality = self._modality_in_quote(trigger, reading)
+        if date and date.is_future and modality in ("asserted", "alleged", "presupposed"):
+            if is_past_tense(trigger, reading):
+                date = None  # of another event
+            else:
+                modality = "planned"
         # Without a type, what may come is mostly a way of speaking, unless it names somebody or a time.
         is_vague = reading.negation_at is not None or (modality == "hypothetical" and not (participants or date))
         if word.plover_type is None and modality not in ("asserted", "alleged") and is_vague:
@@ -104,7 +119,8 @@ class _EventReader:
             reading.negation_at,
             participants,
             self._participants.find_place(clause, i),
-            date,
+            date.expression if date else None,
+            date_is_continued=date is not None and date.is_continued,
         )
 
     def _is_said(self, trigger: Trigger, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ordrett.events.clauses import CLAUSE_MARKS
 from ordrett.events.lexicon import EventLexicon, EventWord, Form
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
@@ -13,6 +14,7 @@ COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 8
 # A participle before a name: Retired General X.
 TITLE_ENDINGS: Final = ("ed",)
 PARTICLE_AFTER: Final = 2  # tokens from a verb to its particle
+GENITIVES: Final = ("'s", "’s")
 
 
 class Trigger(NamedTuple):
@@ -51,15 +53,23 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 
 def _has_companion(tokens: Tokens, i: int, word: EventWord, lexicon: EventLexicon) -> bool:
-    first = max(tokens.sentence_start[i], i - COMPANIONS_BEFORE)
-    last = min(tokens.sentence_end[i], i + 1 + COMPANIONS_AFTER)
-    for k in range(first, last):
-        lower = tokens.lower[k]
-        if k != i and lower in word.companions:
-            is_particle = lower in lexicon.quotes.prepositions or lexicon.quotes.is_adverb(lower)
-            if not is_particle or 0 < k - i <= PARTICLE_AFTER:
-                return True
+    """Return whether one of the companions stands near token i, with no mark of another clause or quote between."""
+    lower = tokens.lower
+    for k in range(i - 1, max(tokens.sentence_start[i], i - COMPANIONS_BEFORE) - 1, -1):
+        if lower[k] in CLAUSE_MARKS:
+            break
+        if lower[k] in word.companions and not _is_particle(lower[k], lexicon):
+            return True
+    for k in range(i + 1, min(tokens.sentence_end[i], i + 1 + COMPANIONS_AFTER)):
+        if lower[k] in CLAUSE_MARKS:
+            break
+        if lower[k] in word.companions and (k - i <= PARTICLE_AFTER or not _is_particle(lower[k], lexicon)):
+            return True
     return False
+
+
+def _is_particle(word: str, lexicon: EventLexicon) -> bool:
+    return word in lexicon.quotes.prepositions or lexicon.quotes.is_adverb(word)
 
 
 def _possible_forms(
@@ -77,14 +87,28 @@ def _possible_forms(
 
 def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
     """Return whether an article precedes and a noun follows, so that the word is an adjective."""
-    if i == tokens.sentence_start[i]:
-        return False
-    before, quotes = tokens.lower[i - 1], lexicon.quotes
-    if before in quotes.indefinite_articles:
+    first, quotes, k = tokens.sentence_start[i], lexicon.quotes, i - 1
+    if k >= first and tokens.lower[k] in quotes.indefinite_articles:
         return True
+    while k > first and (tokens.lower[k].isdecimal() or tokens.lower[k] in quotes.numbers):
+        k -= 1  # "the 700 deployed officers"
+    if k < first:
+        return False
+    before = tokens.lower[k]
     following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
-    is_noun_next = following.isalpha() and following.islower() and following not in quotes.noun_phrase_followers
-    return before in quotes.definite_articles | lexicon.determiners and is_noun_next
+    if not (following.isalpha() and following.islower()) or following in quotes.noun_phrase_followers:
+        return False
+    if before in lexicon.negations:  # "no registered numbers"
+        return before in quotes.determiners and not following.endswith(quotes.definite_endings or ("-",))
+    return before in quotes.definite_articles | lexicon.determiners or _is_genitive(before, lexicon)
+
+
+def _is_genitive(word: str, lexicon: EventLexicon) -> bool:
+    """Return whether a word is an English genitive, and not "he's"."""
+    quotes, noun = lexicon.quotes, word[:-2]
+    return word.endswith(GENITIVES) and not (
+        noun in quotes.subject_pronouns or noun in quotes.relative_pronouns or noun in quotes.question_words
+    )
 
 
 def _is_noun_phrase(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
@@ -109,7 +133,7 @@ def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: 
         return False
     if before in quotes.subject_pronouns and before not in lexicon.determiners:
         return False
-    if before in lexicon.determiners or before in quotes.prepositions or before.endswith(("'s", "’s")):
+    if before in lexicon.determiners or before in quotes.prepositions or before.endswith(GENITIVES):
         return True
     if "gerund" in verb_forms:
         return False

@@ -57,6 +57,8 @@ class EventLexicon:
     first_person: frozenset[str]
     light_verbs: frozenset[str]
     recipient_subject_verbs: frozenset[str]
+    generic_conjunctions: frozenset[str]
+    look_alikes: tuple[str, ...]
     _compounds: dict[str, tuple[EventWord, ...] | None] = field(default_factory=dict)
 
     def find(self, lower: str) -> tuple[EventWord, ...] | None:
@@ -71,6 +73,8 @@ class EventLexicon:
         return self._compounds[lower]
 
     def _find_last_part(self, lower: str) -> tuple[EventWord, ...] | None:
+        if any(part in lower for part in self.look_alikes):
+            return None
         for start in range(MIN_FIRST_PART, len(lower) - MIN_LAST_PART + 1):
             words = self.words.get(lower[start:], ())
             nouns = tuple(word for word in words if "noun" in word.forms and not word.companions)
@@ -109,6 +113,8 @@ def load_event_lexicon(language: str) -> EventLexicon:
         first_person=frozenset(vocabulary.first_person),
         light_verbs=frozenset(vocabulary.light_verbs),
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),
+        generic_conjunctions=frozenset(vocabulary.generic_conjunctions),
+        look_alikes=vocabulary.look_alikes,
     )
 
 
