@@ -81,7 +81,7 @@ def _read_plain(
         anchor = Evidence("inferred", article.article_id, printed.evidence[0].span, note="the day of publication")
     found_events = extract_events(tokens, sections, pack, people_index, quotes, dates, day)
     events, event_mentions = to_events_and_mentions(
-        found_events, tokens, article, person_mentions, people, dates, anchor
+        found_events, tokens, article, person_mentions, people, dates, quotes, anchor
     )
     return ArticleAnnotation(
         article,

@@ -10,6 +10,7 @@ from ordrett.people.word_classes import NameLexicon, WordClass, load_name_lexico
 from ordrett.tokenizer import Tokens
 
 EntityKind = Literal["person", "state", "organisation", "group", "anonymous"]
+GENITIVES: Final = ("'s", "’s")
 NOT_AN_ENTITY: Final = WordClass.NEVER_NAME | WordClass.TITLE | WordClass.ROLE
 MAX_MODIFIERS: Final = 3
 
@@ -43,6 +44,21 @@ class EntityFinder:
             self._sentence = sentence
             self._entities = list(self._find_all(sentence, self._tokens.sentence_end[first]))
         return [entity for entity in self._entities if entity.start >= first and entity.end <= last]
+
+    def is_possessor(self, entity: Entity, last: int) -> bool:
+        """Return whether a name in the genitive stands before what belongs to it: "Russia's president"."""
+        tokens, end = self._tokens, entity.end
+        following = tokens.word[end] if end < last else ""
+        if following in GENITIVES:
+            return True
+        quotes, word = self._lexicon.quotes, tokens.lower[end - 1]
+        if not (following.isalpha() and following.islower()) or following in quotes.noun_phrase_followers:
+            return False
+        if entity.kind == "person":
+            return tokens.end[end - 1] > self._people.spans[self._people.mention_at_token[entity.start]].end
+        is_place_in_s = bool(self._names[word] & WordClass.PLACE)  # Texas
+        is_inflected = quotes.is_verb_second and word.endswith("s") and tokens.word[end - 1][0].isupper()
+        return word.endswith(GENITIVES) or (is_inflected and not is_place_in_s)
 
     def _find_all(self, first: int, last: int) -> Iterator[Entity]:
         i = first
@@ -103,6 +119,9 @@ class EntityFinder:
             end += 1
         is_first = i == self._tokens.sentence_start[i] or word[i - 1] in '-–"“«:'
         classes = self._names[strip_genitive(lower[i])]
+        is_name = not is_first or classes & WordClass.PLACE
+        if is_name and end < last and word[end].islower() and lower[end] in self._lexicon.quotes.organisation_nouns:
+            return Entity(i, end + 1, "organisation")  # the Essen police
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
             return Entity(i, end if phrase in self._names.known_phrases else i + 1, "state")

@@ -16,7 +16,7 @@ from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
 
 # Tokens from one event to the next in a narrative of the past, which begins so many days before publication.
-MAX_TO_NEXT_EVENT, MIN_DAYS_AGO = 80, 366
+MAX_TO_NEXT_EVENT, MIN_DAYS_AGO = 75, 366
 
 PAST_TENSE: Final = frozenset({"past", "past_passive"})
 ENDS_OF_CLAUSE: Final = CLAUSE_MARKS - frozenset("()[]{}")
@@ -120,10 +120,13 @@ class EventDateFinder:
     def _opens_clause(self, position: int, *, is_long_ago: bool) -> bool:
         """Return whether a date begins a clause, as in "In May, the bridge closed": what follows happened then."""
         lower, first = self._tokens.lower, self._tokens.sentence_start[position]
-        start = position
-        while start > first and (start - 1 in self._dates or lower[start - 1] in self._lexicon.quotes.prepositions):
+        date_start = position
+        while date_start > first and date_start - 1 in self._dates:
+            date_start -= 1
+        start = date_start
+        while start > first and lower[start - 1] in self._lexicon.quotes.prepositions:
             start -= 1
-        if start == first or lower[start - 1] in self._lexicon.quotes.complementisers:
+        if start == first or (start < date_start and lower[start - 1] in self._lexicon.quotes.complementisers):
             return True
         following = lower[position + 1] if position + 1 < self._tokens.sentence_end[position] else ""
         return is_long_ago and following in self._lexicon.quotes.subordinators  # "the days of 1948 when"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ordrett.events.claimants import ClaimantFinder
 from ordrett.events.clauses import Clause, find_clause
-from ordrett.events.entities import EntityFinder
+from ordrett.events.entities import Entity, EntityFinder
 from ordrett.events.event_dates import EventDateFinder, is_past_tense
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
@@ -40,6 +41,7 @@ class FoundEvent:
     place: TokenRange | None = None
     date: DateExpression | None = None
     date_is_continued: bool = False  # an event before gives it
+    claimant: Entity | None = None  # who says so, outside of quotes
 
 
 def extract_events(
@@ -82,7 +84,9 @@ class _EventReader:
         self._tokens, self._sections, self._lexicon, self._around = tokens, sections, lexicon, surroundings
         self._modality = ModalityReader(tokens, lexicon)
         self._dates = date_finder
-        self._participants = ParticipantFinder(tokens, lexicon, EntityFinder(tokens, lexicon, pack, people))
+        entities = EntityFinder(tokens, lexicon, pack, people)
+        self._participants = ParticipantFinder(tokens, lexicon, entities)
+        self._claimants = ClaimantFinder(tokens, lexicon, entities)
 
     def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
         """Return the event of a trigger; None if its clause tells none, or the one that `last` already tells."""
@@ -96,7 +100,8 @@ class _EventReader:
         if reading.needs_subject and not self._can_act(trigger, clause, participants):
             return None
         date = self._dates.find(trigger, clause, reading, section)
-        modality = self._modality_in_quote(trigger, reading)
+        reading = self._attribute(trigger, clause, reading)
+        modality = reading.modality
         if date and date.is_future and modality in ("asserted", "alleged", "presupposed"):
             if is_past_tense(trigger, reading):
                 date = None  # of another event
@@ -121,6 +126,7 @@ class _EventReader:
             self._participants.find_place(clause, i),
             date.expression if date else None,
             date_is_continued=date is not None and date.is_continued,
+            claimant=self._claimants.find(i, clause, reading) if modality not in ("asserted", "presupposed") else None,
         )
 
     def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
@@ -154,12 +160,15 @@ class _EventReader:
             return bool(participants) or self._participants.has_pronoun_subject(trigger, clause)
         return any(role == "actor" and entity.kind in ("person", "state") for role, entity in participants)
 
-    def _modality_in_quote(self, trigger: Trigger, reading: Reading) -> Modality:
-        """Return the modality; what a source states is alleged, what it only names is presupposed."""
-        if reading.modality != "asserted" or self._around.quote_at(trigger.i) is None:
-            return reading.modality
+    def _attribute(self, trigger: Trigger, clause: Clause, reading: Reading) -> Reading:
+        """Return a reading in which nothing is asserted that a source states or, in passing, names."""
+        if reading.modality != "asserted":
+            return reading
+        if self._around.quote_at(trigger.i) is None:
+            report = self._claimants.find_report(trigger.i, clause)
+            return reading._replace(modality="alleged", modality_at=report) if report else reading
         is_only_named = "noun" in trigger.forms and self._participants.follows_preposition(trigger.i)
-        return "presupposed" if is_only_named else "alleged"
+        return reading._replace(modality="presupposed" if is_only_named else "alleged")
 
     def _first_word(self, start: int, i: int) -> int:
         """Return the first token from `start` to token i that is no conjunction and no mark."""

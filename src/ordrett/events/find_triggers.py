@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ordrett.events.clauses import CLAUSE_MARKS
+from ordrett.events.entities import GENITIVES
 from ordrett.events.lexicon import EventLexicon, EventWord, Form
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
@@ -14,7 +15,6 @@ COMPANIONS_BEFORE, COMPANIONS_AFTER = 4, 8
 # A participle before a name: Retired General X.
 TITLE_ENDINGS: Final = ("ed",)
 PARTICLE_AFTER: Final = 2  # tokens from a verb to its particle
-GENITIVES: Final = ("'s", "’s")
 
 
 class Trigger(NamedTuple):

@@ -39,7 +39,8 @@ def _find_before(tokens: Tokens, word: str, first: int, k: int, lexicon: EventLe
         lower = tokens.lower[i]
         if lower == word:
             return i
-        if not tokens.word[i][0].isalnum() or lower in lexicon.quotes.prepositions or lower in lexicon.auxiliaries:
+        is_other_phrase = lower in lexicon.quotes.prepositions and lower not in lexicon.agent_prepositions
+        if not tokens.word[i][0].isalnum() or is_other_phrase or lower in lexicon.auxiliaries:
             return None
     return None
 
