@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ordrett.events.clauses import CLAUSE_MARKS, Clause
+from ordrett.events.clauses import Clause
 from ordrett.events.entities import Entity, EntityFinder
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.reading import Reading, TokenRange

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import date
 from typing import Final, NamedTuple
 
 from ordrett.edtf import parse_date_bounds
@@ -42,7 +41,9 @@ class EventDateFinder:
         published: str | None,
     ) -> None:
         self._tokens, self._around, self._lexicon = tokens, around, lexicon
-        self._dates = {k: expression for expression in dates if expression.edtf for k in around.covered(expression.text)}
+        self._dates = {
+            k: expression for expression in dates if expression.edtf for k in around.covered(expression.text)
+        }
         self._positions = sorted(self._dates)
         self._published = parse_date_bounds(published)[1] if published else None
         quotes = lexicon.quotes
@@ -94,18 +95,17 @@ class EventDateFinder:
     def _follows_date(self, m: int) -> bool:
         return m - 1 in self._dates or (self._tokens.lower[m - 1] == "," and m - 2 in self._dates)
 
-    def _continued_date(
-        self, trigger: Trigger, clause: Clause, reading: Reading, section: Section
-    ) -> EventDate | None:
+    def _continued_date(self, trigger: Trigger, clause: Clause, reading: Reading, section: Section) -> EventDate | None:
         """Return the date of the event before, if the text goes on in the past tense and gives no other date."""
         i, tokens = trigger.i, self._tokens
         verb_group = tokens.lower[reading.group_start : i]
         is_perfect = not self._lexicon.perfect_auxiliaries.isdisjoint(verb_group)
         if section in HEADINGS or is_perfect or not is_past_tense(trigger, reading):
             return None
-        is_relative = clause.opener is not None and tokens.lower[clause.opener] in self._lexicon.quotes.relative_pronouns
-        before = bisect_left(self._positions, i)
-        if is_relative or not before or self._between(tokens.sentence_start[i], tokens.sentence_end[i]):
+        before, quotes = bisect_left(self._positions, i), self._lexicon.quotes
+        is_relative = clause.opener is not None and tokens.lower[clause.opener] in quotes.relative_pronouns
+        is_dated = bool(self._between(tokens.sentence_start[i], tokens.sentence_end[i]))
+        if is_relative or is_dated or not before:
             return None
         position = self._positions[before - 1]
         expression, last = self._dates[position], max(position, self._last)
@@ -134,11 +134,12 @@ class EventDateFinder:
     def _is_long_ago(self, expression: DateExpression) -> bool:
         """Return whether a date is a month or year so long ago that it is no news of the article."""
         first, last = parse_date_bounds(expression.edtf) if expression.edtf else (None, None)
-        is_known = first is not None and last is not None and self._published is not None
-        return is_known and first != last and (self._published - last).days >= MIN_DAYS_AGO
+        if first is None or last is None or first == last or self._published is None:
+            return False
+        return (self._published - last).days >= MIN_DAYS_AGO
 
     def _is_future(self, expression: DateExpression) -> bool:
-        earliest: date | None = parse_date_bounds(expression.edtf)[0] if expression.edtf else None
+        earliest = parse_date_bounds(expression.edtf)[0] if expression.edtf else None
         return earliest is not None and self._published is not None and earliest > self._published
 
 
