@@ -108,8 +108,8 @@ class _EventReader:
             else:
                 modality = "planned"
         # Without a type, what may come is mostly a way of speaking, unless it names somebody or a time.
-        is_vague = reading.negation_at is not None or (modality == "hypothetical" and not (participants or date))
-        if word.plover_type is None and modality not in ("asserted", "alleged") and is_vague:
+        is_vague = reading.negation_at is not None or not (participants or date)
+        if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
         first, end = self._around.same_quote(i)

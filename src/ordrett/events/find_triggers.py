@@ -81,8 +81,9 @@ def _possible_forms(
         if _follows_determiner(tokens, i, lexicon):
             return word.forms & {"participle"}
         return word.forms - {"present"} if _is_noun_phrase(tokens, i, lexicon) else word.forms
-    reads_as_noun = _reads_as_noun(tokens, i, words, lexicon)
-    return word.forms & {"noun"} if reads_as_noun else word.forms - {"noun"}
+    if not _reads_as_noun(tokens, i, words, lexicon):
+        return word.forms - {"noun"}
+    return frozenset() if _modifies_noun(tokens, i, lexicon) else word.forms & {"noun"}
 
 
 def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
@@ -117,6 +118,36 @@ def _is_noun_phrase(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
         return False
     before, quotes = tokens.lower[i - 1], lexicon.quotes
     return before in quotes.determiners and before not in quotes.subject_pronouns
+
+
+def _modifies_noun(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
+    """Return whether a noun follows that is not written in one word with this one: "birth certificate"."""
+    quotes, end = lexicon.quotes, tokens.sentence_end[i]
+    if quotes.is_verb_second or i + 1 >= end or tokens.lower[i].endswith("s"):
+        return False
+    following = tokens.word[i + 1]
+    if not (following.isalpha() and following.islower()) or _is_function_word(following, lexicon):
+        return False
+    if words := lexicon.words.get(following):
+        return all("noun" in word.forms for word in words)
+    if following in lexicon.finite_verbs or following.endswith(lexicon.past_endings):
+        return False
+    if not following.endswith("s") or following.endswith("ss"):
+        return True
+    after = tokens.lower[i + 2] if i + 2 < end else "."  # "moderators asked" or "gives the"
+    return not after[0].isalnum() or after in lexicon.finite_verbs or after in quotes.conjunctions
+
+
+def _is_function_word(word: str, lexicon: EventLexicon) -> bool:
+    quotes = lexicon.quotes
+    return (
+        word in quotes.noun_phrase_followers
+        or word in quotes.prepositions
+        or word in quotes.time_words
+        or word in lexicon.determiners
+        or word in quotes.subordinators
+        or quotes.is_adverb(word)
+    )
 
 
 def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: EventLexicon) -> bool:

@@ -59,6 +59,8 @@ class EventLexicon:
     recipient_subject_verbs: frozenset[str]
     generic_conjunctions: frozenset[str]
     look_alikes: tuple[str, ...]
+    finite_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
     _compounds: dict[str, tuple[EventWord, ...] | None] = field(default_factory=dict)
 
     def find(self, lower: str) -> tuple[EventWord, ...] | None:
@@ -86,12 +88,13 @@ class EventLexicon:
 @cache
 def load_event_lexicon(language: str) -> EventLexicon:
     """Return the look-up tables of a language that has a pack."""
-    vocabulary = load_event_vocabulary(language)
+    vocabulary, pack = load_event_vocabulary(language), language_packs()[language]
+    quotes = load_quote_lexicon(pack)
     auxiliaries = {*vocabulary.perfect_auxiliaries, *vocabulary.passive_auxiliaries, *vocabulary.auxiliary_infinitives}
     return EventLexicon(
         words=_words_by_form(vocabulary),
         markers=_markers_by_last_word(vocabulary),
-        quotes=load_quote_lexicon(language_packs()[language]),
+        quotes=quotes,
         perfect_auxiliaries=frozenset(vocabulary.perfect_auxiliaries),
         passive_auxiliaries=frozenset(vocabulary.passive_auxiliaries),
         present_passive_auxiliaries=frozenset(vocabulary.present_passive_auxiliaries),
@@ -103,7 +106,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         negations=frozenset(vocabulary.negations),
         conditionals=tuple(tuple(phrase.split()) for phrase in vocabulary.conditional_words),
         determiners=frozenset(vocabulary.determiners),
-        nationalities=frozenset(language_packs()[language].naming.nationalities),
+        nationalities=frozenset(pack.naming.nationalities),
         agent_prepositions=frozenset(vocabulary.agent_prepositions),
         object_prepositions=frozenset(vocabulary.object_prepositions),
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
@@ -115,6 +118,8 @@ def load_event_lexicon(language: str) -> EventLexicon:
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),
         generic_conjunctions=frozenset(vocabulary.generic_conjunctions),
         look_alikes=vocabulary.look_alikes,
+        finite_verbs=frozenset((*pack.dates.past_verbs, *pack.dates.future_verbs, *quotes.auxiliaries, *quotes.verbs)),
+        past_endings=pack.dates.past_endings,
     )
 
 
