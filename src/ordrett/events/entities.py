@@ -1,6 +1,6 @@
 """Names and nouns in a clause that can take part in an event."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple
 
 from ordrett.events.lexicon import EventLexicon
@@ -30,8 +30,15 @@ class Entity(NamedTuple):
 class EntityFinder:
     """Finds the entities of one text."""
 
-    def __init__(self, tokens: Tokens, lexicon: EventLexicon, pack: LanguagePack, people: PeopleIndex) -> None:
-        self._tokens, self._lexicon, self._people = tokens, lexicon, people
+    def __init__(
+        self,
+        tokens: Tokens,
+        lexicon: EventLexicon,
+        pack: LanguagePack,
+        people: PeopleIndex,
+        title_case: Collection[int] = (),
+    ) -> None:
+        self._tokens, self._lexicon, self._people, self._title_case = tokens, lexicon, people, title_case
         self._names: NameLexicon = load_name_lexicon(pack)
         self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
@@ -115,7 +122,10 @@ class EntityFinder:
     def _proper_name(self, i: int, last: int) -> Entity | None:
         word, lower = self._tokens.word, self._tokens.lower
         end = i + 1
+        is_title_case = self._tokens.paragraph[i] in self._title_case
         while end < last and word[end][0].isupper() and self._people.mention_at_token.get(end) is None:
+            if is_title_case and lower[end] in self._lexicon.words:
+                break
             end += 1
         is_first = i == self._tokens.sentence_start[i] or word[i - 1] in '-–"“«:'
         classes = self._names[strip_genitive(lower[i])]
@@ -130,8 +140,19 @@ class EntityFinder:
         if classes & (NOT_AN_ENTITY | WordClass.SENTENCE_OPENER) or lower[i] in self._lexicon.quotes.noun_phrase_breaks:
             return None
         if is_first and not (word[i].isupper() and len(word[i]) > 1) and end == i + 1:
-            return self._common_noun(i, last)
+            return self._common_noun(i, last) or self._subject_before_verb(i, last)
         return Entity(i, end, "organisation") if word[i][0].isalpha() else None
+
+    def _subject_before_verb(self, i: int, last: int) -> Entity | None:
+        """Return the first word of a sentence if only its verb follows: "Hamas attacked", "Activists demanded"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        if lexicon.quotes.is_verb_second or i + 1 >= last or lexicon.quotes.is_adverb(lower[i]):
+            return None
+        following, words = lower[i + 1], lexicon.words.get(lower[i + 1], ())
+        is_verb = following in lexicon.finite_verbs or any(word.forms & {"past", "present"} for word in words)
+        if not is_verb or lower[i] in lexicon.words:
+            return None
+        return Entity(i, i + 1, "group" if lower[i].endswith("s") else "organisation")
 
     def _common_noun(self, i: int, last: int) -> Entity | None:
         lower, quotes = self._tokens.lower[i], self._lexicon.quotes

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ordrett.edtf import parse_date_bounds
-from ordrett.events.clauses import CLAUSE_MARKS, Clause
+from ordrett.events.clauses import CLAUSE_ENDS, Clause
 from ordrett.events.find_triggers import Trigger
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.reading import Reading
@@ -18,11 +18,10 @@ from ordrett.tokenizer import Tokens
 MAX_TO_NEXT_EVENT, MIN_DAYS_AGO = 75, 366
 
 PAST_TENSE: Final = frozenset({"past", "past_passive"})
-ENDS_OF_CLAUSE: Final = CLAUSE_MARKS - frozenset("()[]{}")
 
 
 class EventDate(NamedTuple):
-    """A date; `is_continued` if an event before gives it, `is_future` if it begins after the day of publication."""
+    """A date; `is_continued` if an event before gives it, `is_future` if it lies after the day of publication."""
 
     expression: DateExpression
     is_continued: bool = False
@@ -88,7 +87,7 @@ class EventDateFinder:
             first -= 1
         for m in range(i + 1, first):
             is_coordinated = lower[m] in self._lexicon.quotes.conjunctions and lower[m - 1] == ","
-            if lower[m] in ENDS_OF_CLAUSE or is_coordinated or (lower[m] in self._subordinators and m + 1 < first):
+            if lower[m] in CLAUSE_ENDS or is_coordinated or (lower[m] in self._subordinators and m + 1 < first):
                 return True
         return False
 
@@ -139,8 +138,12 @@ class EventDateFinder:
         return (self._published - last).days >= MIN_DAYS_AGO
 
     def _is_future(self, expression: DateExpression) -> bool:
-        earliest = parse_date_bounds(expression.edtf)[0] if expression.edtf else None
-        return earliest is not None and self._published is not None and earliest > self._published
+        """Return whether a date begins after publication, or is the end of a time that is not over then."""
+        if expression.edtf is None or self._published is None:
+            return False
+        earliest, latest = parse_date_bounds(expression.edtf)
+        first = latest if earliest is None else earliest
+        return first is not None and first > self._published
 
 
 def is_past_tense(trigger: Trigger, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ordrett.events.clauses import CLAUSE_MARKS
+from ordrett.events.clauses import CLAUSE_ENDS
 from ordrett.events.entities import GENITIVES
 from ordrett.events.lexicon import EventLexicon, EventWord, Form
 from ordrett.page.sections import HEADINGS, Section
@@ -26,14 +26,21 @@ class Trigger(NamedTuple):
 
 
 def find_triggers(
-    tokens: Tokens, sections: Sequence[Section], lexicon: EventLexicon, names: Collection[int]
+    tokens: Tokens,
+    sections: Sequence[Section],
+    lexicon: EventLexicon,
+    names: Collection[int],
+    title_case: Collection[int],
 ) -> Iterator[Trigger]:
-    """Yield the triggers in text order; `names` are the tokens of names of people, which are none."""
+    """Yield the triggers in text order.
+
+    `names` are the tokens of names of people, which are none; `title_case` the paragraphs that capitalise most words.
+    """
     for i, lower in enumerate(tokens.lower):
         words = lexicon.find(lower)
         if words is None or i in names or sections[tokens.paragraph[i]] not in SECTIONS_READ:
             continue
-        if _is_name(tokens, i):
+        if _is_name(tokens, i, is_title_case=tokens.paragraph[i] in title_case):
             continue
         for word in words:
             if word.companions and not _has_companion(tokens, i, word, lexicon):
@@ -43,25 +50,25 @@ def find_triggers(
                 break
 
 
-def _is_name(tokens: Tokens, i: int) -> bool:
+def _is_name(tokens: Tokens, i: int, *, is_title_case: bool) -> bool:
     """Return whether a word is written with a capital within its sentence, or beside another such word."""
     if not tokens.word[i][0].isupper():
         return False
     is_first = i == tokens.sentence_start[i] or tokens.word[i - 1] in '"“«–-:'
     follows_capital = i + 1 < tokens.sentence_end[i] and tokens.word[i + 1][0].isupper()
-    return not is_first or (follows_capital and tokens.word[i].lower().endswith(TITLE_ENDINGS))
+    return (not is_first and not is_title_case) or (follows_capital and tokens.word[i].lower().endswith(TITLE_ENDINGS))
 
 
 def _has_companion(tokens: Tokens, i: int, word: EventWord, lexicon: EventLexicon) -> bool:
     """Return whether one of the companions stands near token i, with no mark of another clause or quote between."""
     lower = tokens.lower
     for k in range(i - 1, max(tokens.sentence_start[i], i - COMPANIONS_BEFORE) - 1, -1):
-        if lower[k] in CLAUSE_MARKS:
+        if lower[k] in CLAUSE_ENDS:
             break
         if lower[k] in word.companions and not _is_particle(lower[k], lexicon):
             return True
     for k in range(i + 1, min(tokens.sentence_end[i], i + 1 + COMPANIONS_AFTER)):
-        if lower[k] in CLAUSE_MARKS:
+        if lower[k] in CLAUSE_ENDS:
             break
         if lower[k] in word.companions and (k - i <= PARTICLE_AFTER or not _is_particle(lower[k], lexicon)):
             return True
@@ -97,7 +104,7 @@ def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
         return False
     before = tokens.lower[k]
     following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
-    if not (following.isalpha() and following.islower()) or following in quotes.noun_phrase_followers:
+    if not (following.isalpha() and following.islower()) or _is_function_word(following, lexicon):
         return False
     if before in lexicon.negations:  # "no registered numbers"
         return before in quotes.determiners and not following.endswith(quotes.definite_endings or ("-",))

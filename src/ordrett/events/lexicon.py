@@ -46,6 +46,7 @@ class EventLexicon:
     auxiliaries: frozenset[str]  # all of the above but `do_auxiliaries`
     negations: frozenset[str]
     conditionals: tuple[tuple[str, ...], ...]
+    purposes: tuple[tuple[str, ...], ...]
     determiners: frozenset[str]
     nationalities: frozenset[str]
     agent_prepositions: frozenset[str]
@@ -105,6 +106,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         auxiliaries=frozenset(auxiliaries),
         negations=frozenset(vocabulary.negations),
         conditionals=tuple(tuple(phrase.split()) for phrase in vocabulary.conditional_words),
+        purposes=tuple(tuple(phrase.split()) for phrase in vocabulary.purpose_phrases),
         determiners=frozenset(vocabulary.determiners),
         nationalities=frozenset(pack.naming.nationalities),
         agent_prepositions=frozenset(vocabulary.agent_prepositions),

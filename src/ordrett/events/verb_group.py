@@ -66,7 +66,7 @@ class VerbGroupReader:
         is_heading, is_typed = section in HEADINGS, trigger.word.plover_type is not None
         if forms <= {"present_passive"} and not is_typed:
             return None
-        is_told = is_heading or ("present" in forms and is_typed)
+        is_told = is_heading or ("present" in forms and is_typed) or trigger.word.plover_type in TOLD_IN_PRESENT
         # The English plural has no ending of its own: "Police arrest journalist".
         is_plural = "infinitive" in forms and not self._is_second and i > clause.start
         if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i) or self._follows_auxiliary(i):
