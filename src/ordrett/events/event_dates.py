@@ -99,7 +99,8 @@ class EventDateFinder:
         i, tokens = trigger.i, self._tokens
         verb_group = tokens.lower[reading.group_start : i]
         is_perfect = not self._lexicon.perfect_auxiliaries.isdisjoint(verb_group)
-        if section in HEADINGS or is_perfect or not is_past_tense(trigger, reading):
+        is_told = is_past_tense(trigger, reading) or self._is_definite_subject(trigger, reading)
+        if section in HEADINGS or is_perfect or not is_told:
             return None
         before, quotes = bisect_left(self._positions, i), self._lexicon.quotes
         is_relative = clause.opener is not None and tokens.lower[clause.opener] in quotes.relative_pronouns
@@ -115,6 +116,16 @@ class EventDateFinder:
             return None
         self._last = i
         return EventDate(expression, is_continued=True)
+
+    def _is_definite_subject(self, trigger: Trigger, reading: Reading) -> bool:
+        """Return whether a noun names an event that the text has told: "The treatment was ..."."""
+        i, lower, lexicon = trigger.i, self._tokens.lower, self._lexicon
+        if "noun" not in trigger.forms or reading.is_background or reading.modality not in ("asserted", "alleged"):
+            return False
+        endings = lexicon.quotes.definite_endings
+        if endings and lower[i].endswith(endings):
+            return i == self._tokens.sentence_start[i] or lower[i - 1] not in lexicon.quotes.prepositions
+        return i - 1 == self._tokens.sentence_start[i] and lower[i - 1] in lexicon.quotes.definite_articles
 
     def _opens_clause(self, position: int, *, is_long_ago: bool) -> bool:
         """Return whether a date begins a clause, as in "In May, the bridge closed": what follows happened then."""
