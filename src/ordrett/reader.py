@@ -74,13 +74,14 @@ def _read_plain(
     quotes = extract_quotes(article, tokens, sections, pack, people_index)
     metadata = find_metadata(article, sections, pack)
     printed = metadata.published
-    dates = find_dates(article.text, pack, published or (printed.value.edtf if printed.value else published_elsewhere))
+    day = published or (printed.value.edtf if printed.value else published_elsewhere)
+    dates = find_dates(article.text, pack, day)
     anchor = None
     if published is None and printed.value is not None:
         anchor = Evidence("inferred", article.article_id, printed.evidence[0].span, note="the day of publication")
-    found_events = extract_events(tokens, sections, pack, people_index, quotes, dates)
+    found_events = extract_events(tokens, sections, pack, people_index, quotes, dates, day)
     events, event_mentions = to_events_and_mentions(
-        found_events, tokens, article, person_mentions, people, dates, anchor
+        found_events, tokens, article, person_mentions, people, dates, quotes, anchor
     )
     return ArticleAnnotation(
         article,

@@ -10,6 +10,8 @@ from ordrett.dates.terms import DateTerms, alternatives, optional
 from ordrett.edtf import is_edtf_date
 
 Found = tuple[int, int, Value]  # start, end, value
+# "since Monday's attack": the attack was on Monday.
+POSSESSIVE_ENDINGS = ("'s", "’s", "ens", "ets")
 
 
 def join_periods(dates: Sequence[Found], text: str, terms: DateTerms) -> Iterator[Found]:
@@ -45,7 +47,7 @@ def _between(first: Found, second: Found, text: str, terms: DateTerms) -> Found 
 
 
 def _open_period(start: int, end: int, value: Value, text: str, terms: DateTerms) -> Found:
-    if value.edtf is None:
+    if value.edtf is None or text[start:end].endswith(POSSESSIVE_ENDINGS) or text[end : end + 2] in POSSESSIVE_ENDINGS:
         return start, end, value
     before = text[max(0, start - 40) : start]
     first, last = value.edtf.split("/")[0], value.edtf.split("/")[-1]

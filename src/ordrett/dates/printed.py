@@ -75,8 +75,11 @@ def _date(match: re.Match[str], context: DateContext) -> Value | None:
 
 
 def _month_alone(match: re.Match[str], context: DateContext) -> Value | None:
-    """Return a month after a preposition; without one it may be a name or another word."""
-    return _date(match, context) if _is_after(match, context, context.terms.vocabulary.before_month) else None
+    """Return a month after a preposition; without one it may be a name or another word, as a short name may: "jul"."""
+    words = context.terms.vocabulary
+    if words.day_first and match["month"].casefold() not in context.terms.full_months:
+        return None
+    return _date(match, context) if _is_after(match, context, words.before_month) else None
 
 
 def _digits(match: re.Match[str], context: DateContext) -> Value | None:

@@ -11,6 +11,8 @@ from ordrett.dates.rule import Rule
 from ordrett.dates.terms import DateTerms, alternatives, optional, split_offsets
 from ordrett.model import ResolvedFrom
 
+MAX_ARTICLE = 6  # characters of an article and the spaces around it
+
 
 def relative_rules(terms: DateTerms) -> Iterator[Rule]:
     """Yield the rules for relative dates."""
@@ -103,8 +105,12 @@ def _offset(which: str, context: DateContext) -> int:
 
 
 def _named_unit(match: re.Match[str], context: DateContext) -> Value | None:
-    unit, offset = context.terms.units[match["unit"].casefold()], _offset(match["which"], context)
-    return None if unit == "days" else context.relative("publication", unit, offset)
+    """Return this week, last year; None for several, "the last years", and for days."""
+    words, name = context.terms.vocabulary, match["unit"].casefold()
+    unit, offset = context.terms.units[name], _offset(match["which"], context)
+    before = context.text[max(0, match.start() - MAX_ARTICLE) : match.start()].casefold().split(" ")
+    is_plural = name in words.plural_units or before[-2:-1] in ([article] for article in words.plural_articles)
+    return None if unit == "days" or is_plural else context.relative("publication", unit, offset)
 
 
 def _named_season(match: re.Match[str], context: DateContext) -> Value | None:

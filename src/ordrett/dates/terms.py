@@ -18,7 +18,8 @@ class DateTerms:
     """Words of a language and what they mean; keys of mappings are in lower case."""
 
     vocabulary: DateVocabulary
-    months: Mapping[str, int]  # from 1
+    months: Mapping[str, int]  # from 1, with shortened names
+    full_months: frozenset[str]
     weekdays: Mapping[str, int]  # from 0, Monday
     seasons: Mapping[str, int]  # from 0, spring
     numbers: Mapping[str, int]
@@ -55,6 +56,7 @@ def date_terms(pack: LanguagePack) -> DateTerms:
     """Return the terms of a language."""
     vocabulary = pack.dates
     months = {name.casefold(): number for number, name in enumerate(pack.months, start=1)}
+    full_months = frozenset(months)
     for short in pack.layout.short_months:
         matching = [number for name, number in months.items() if name.startswith(short.casefold()[:3])]
         months.setdefault(short.casefold(), matching[0])
@@ -64,6 +66,7 @@ def date_terms(pack: LanguagePack) -> DateTerms:
     return DateTerms(
         vocabulary,
         months,
+        full_months,
         {name.casefold(): number for number, name in enumerate(vocabulary.weekdays)},
         {form: number for number, forms in enumerate(vocabulary.seasons) for form in forms.split()},
         numbers,

@@ -5,7 +5,9 @@ from typing import Final, NamedTuple
 from ordrett.events.lexicon import EventLexicon
 from ordrett.tokenizer import Tokens
 
-CLAUSE_MARKS: Final = frozenset(';:()[]{}–—"“”«»„|') | {"--", "..."}
+BRACKETS: Final = frozenset("()[]{}")
+CLAUSE_ENDS: Final = frozenset(';:–—"“”«»„|') | {"--", "..."}
+CLAUSE_MARKS: Final = CLAUSE_ENDS | BRACKETS
 
 
 class Clause(NamedTuple):
@@ -49,7 +51,11 @@ def _begins_after(tokens: Tokens, k: int, lexicon: EventLexicon) -> bool:
     word = tokens.lower[k]
     if word in CLAUSE_MARKS or word in ",.!?":
         return True
-    return _is_opener(word, lexicon) and word not in lexicon.determiners
+    if not _is_opener(word, lexicon):
+        return False
+    # "that" is a conjunction before a pronoun or an article, and may otherwise be a determiner.
+    following = tokens.lower[k + 1] if k + 1 < len(tokens) else ""
+    return word not in lexicon.determiners or following in lexicon.determiners | lexicon.quotes.personal_pronouns
 
 
 def _is_apposition(tokens: Tokens, k: int) -> bool:

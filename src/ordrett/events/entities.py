@@ -1,6 +1,6 @@
 """Names and nouns in a clause that can take part in an event."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple
 
 from ordrett.events.lexicon import EventLexicon
@@ -10,6 +10,7 @@ from ordrett.people.word_classes import NameLexicon, WordClass, load_name_lexico
 from ordrett.tokenizer import Tokens
 
 EntityKind = Literal["person", "state", "organisation", "group", "anonymous"]
+GENITIVES: Final = ("'s", "’s")
 NOT_AN_ENTITY: Final = WordClass.NEVER_NAME | WordClass.TITLE | WordClass.ROLE
 MAX_MODIFIERS: Final = 3
 
@@ -29,8 +30,15 @@ class Entity(NamedTuple):
 class EntityFinder:
     """Finds the entities of one text."""
 
-    def __init__(self, tokens: Tokens, lexicon: EventLexicon, pack: LanguagePack, people: PeopleIndex) -> None:
-        self._tokens, self._lexicon, self._people = tokens, lexicon, people
+    def __init__(
+        self,
+        tokens: Tokens,
+        lexicon: EventLexicon,
+        pack: LanguagePack,
+        people: PeopleIndex,
+        title_case: Collection[int] = (),
+    ) -> None:
+        self._tokens, self._lexicon, self._people, self._title_case = tokens, lexicon, people, title_case
         self._names: NameLexicon = load_name_lexicon(pack)
         self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
@@ -43,6 +51,21 @@ class EntityFinder:
             self._sentence = sentence
             self._entities = list(self._find_all(sentence, self._tokens.sentence_end[first]))
         return [entity for entity in self._entities if entity.start >= first and entity.end <= last]
+
+    def is_possessor(self, entity: Entity, last: int) -> bool:
+        """Return whether a name in the genitive stands before what belongs to it: "Russia's president"."""
+        tokens, end = self._tokens, entity.end
+        following = tokens.word[end] if end < last else ""
+        if following in GENITIVES:
+            return True
+        quotes, word = self._lexicon.quotes, tokens.lower[end - 1]
+        if not (following.isalpha() and following.islower()) or following in quotes.noun_phrase_followers:
+            return False
+        if entity.kind == "person":
+            return tokens.end[end - 1] > self._people.spans[self._people.mention_at_token[entity.start]].end
+        is_place_in_s = bool(self._names[word] & WordClass.PLACE)  # Texas
+        is_inflected = quotes.is_verb_second and word.endswith("s") and tokens.word[end - 1][0].isupper()
+        return word.endswith(GENITIVES) or (is_inflected and not is_place_in_s)
 
     def _find_all(self, first: int, last: int) -> Iterator[Entity]:
         i = first
@@ -99,10 +122,16 @@ class EntityFinder:
     def _proper_name(self, i: int, last: int) -> Entity | None:
         word, lower = self._tokens.word, self._tokens.lower
         end = i + 1
+        is_title_case = self._tokens.paragraph[i] in self._title_case
         while end < last and word[end][0].isupper() and self._people.mention_at_token.get(end) is None:
+            if is_title_case and lower[end] in self._lexicon.words:
+                break
             end += 1
         is_first = i == self._tokens.sentence_start[i] or word[i - 1] in '-–"“«:'
         classes = self._names[strip_genitive(lower[i])]
+        is_name = not is_first or classes & WordClass.PLACE
+        if is_name and end < last and word[end].islower() and lower[end] in self._lexicon.quotes.organisation_nouns:
+            return Entity(i, end + 1, "organisation")  # the Essen police
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
             return Entity(i, end if phrase in self._names.known_phrases else i + 1, "state")
@@ -111,8 +140,19 @@ class EntityFinder:
         if classes & (NOT_AN_ENTITY | WordClass.SENTENCE_OPENER) or lower[i] in self._lexicon.quotes.noun_phrase_breaks:
             return None
         if is_first and not (word[i].isupper() and len(word[i]) > 1) and end == i + 1:
-            return self._common_noun(i, last)
+            return self._common_noun(i, last) or self._subject_before_verb(i, last)
         return Entity(i, end, "organisation") if word[i][0].isalpha() else None
+
+    def _subject_before_verb(self, i: int, last: int) -> Entity | None:
+        """Return the first word of a sentence if only its verb follows: "Hamas attacked", "Activists demanded"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        if lexicon.quotes.is_verb_second or i + 1 >= last or lexicon.quotes.is_adverb(lower[i]):
+            return None
+        following, words = lower[i + 1], lexicon.words.get(lower[i + 1], ())
+        is_verb = following in lexicon.finite_verbs or any(word.forms & {"past", "present"} for word in words)
+        if not is_verb or lower[i] in lexicon.words:
+            return None
+        return Entity(i, i + 1, "group" if lower[i].endswith("s") else "organisation")
 
     def _common_noun(self, i: int, last: int) -> Entity | None:
         lower, quotes = self._tokens.lower[i], self._lexicon.quotes

@@ -1,10 +1,12 @@
 """Tokens of an article -> the events that it tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ordrett.events.claimants import ClaimantFinder
 from ordrett.events.clauses import Clause, find_clause
-from ordrett.events.entities import EntityFinder
+from ordrett.events.entities import Entity, EntityFinder
+from ordrett.events.event_dates import EventDateFinder, is_past_tense
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
@@ -14,8 +16,9 @@ from ordrett.events.surroundings import Surroundings
 from ordrett.events.verb_group import TOLD_IN_PRESENT
 from ordrett.language.packs import LanguagePack
 from ordrett.model import DateExpression, Modality, Quote
-from ordrett.page.sections import Section
+from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
+from ordrett.people.title_case import find_title_case
 from ordrett.tokenizer import Tokens
 
 # Types that are agreed, or conceded, as long as they are only to come; by the manual of PLOVER.
@@ -38,6 +41,8 @@ class FoundEvent:
     participants: tuple[Participant, ...] = ()
     place: TokenRange | None = None
     date: DateExpression | None = None
+    date_is_continued: bool = False  # an event before gives it
+    claimant: Entity | None = None  # who says so, outside of quotes
 
 
 def extract_events(
@@ -47,16 +52,23 @@ def extract_events(
     people: PeopleIndex,
     quotes: Sequence[Quote],
     dates: Sequence[DateExpression],
+    published: str | None = None,
 ) -> list[FoundEvent]:
-    """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text."""
-    lexicon = load_event_lexicon(pack.language)
-    reader = _EventReader(tokens, sections, lexicon, Surroundings(tokens, quotes, dates), people, pack)
+    """Return the events that the text tells, in text order; `quotes` and `dates` are those of the same text.
+
+    `published` is the date of publication in EDTF: what a text dates after it has not happened yet.
+    """
+    lexicon, around = load_event_lexicon(pack.language), Surroundings(tokens, quotes)
+    date_finder = EventDateFinder(tokens, dates, around, lexicon, published)
+    title_case = find_title_case(tokens) if pack.naming.title_case else frozenset()
+    entities = EntityFinder(tokens, lexicon, pack, people, title_case)
+    reader = _EventReader(tokens, sections, lexicon, around, date_finder, entities)
     events: list[FoundEvent] = []
-    for trigger in find_triggers(tokens, sections, lexicon, people.mention_at_token.keys()):
+    for trigger in find_triggers(tokens, sections, lexicon, people.mention_at_token.keys(), title_case):
         last = events[-1] if events else None
         if (event := reader.read(trigger, last)) is not None:
             events.append(event)
-    return events
+    return [_date_heading(event, events, tokens) if reader.is_undated_heading(event) else event for event in events]
 
 
 class _EventReader:
@@ -68,59 +80,89 @@ class _EventReader:
         sections: Sequence[Section],
         lexicon: EventLexicon,
         surroundings: Surroundings,
-        people: PeopleIndex,
-        pack: LanguagePack,
+        date_finder: EventDateFinder,
+        entities: EntityFinder,
     ) -> None:
         self._tokens, self._sections, self._lexicon, self._around = tokens, sections, lexicon, surroundings
         self._modality = ModalityReader(tokens, lexicon)
-        self._participants = ParticipantFinder(tokens, lexicon, EntityFinder(tokens, lexicon, pack, people))
+        self._dates = date_finder
+        self._participants = ParticipantFinder(tokens, lexicon, entities)
+        self._claimants = ClaimantFinder(tokens, lexicon, entities)
 
     def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
         """Return the event of a trigger; None if its clause tells none, or the one that `last` already tells."""
         i, word = trigger.i, trigger.word
         clause = find_clause(self._tokens, i, self._lexicon, *self._around.same_voice(i))
-        reading = self._modality.read(trigger, clause, self._sections[self._tokens.paragraph[i]])
+        section = self._sections[self._tokens.paragraph[i]]
+        reading = self._modality.read(trigger, clause, section)
         if reading is None or self._is_said(trigger, clause) or _is_object_of(last, self._tokens, trigger):
             return None
         participants = self._participants.find(trigger, clause, reading)
         if reading.needs_subject and not self._can_act(trigger, clause, participants):
             return None
-        date = self._around.nearest_date(clause.start, clause.end, i)
-        modality = self._modality_in_quote(trigger, reading)
+        date = self._dates.find(trigger, clause, reading, section)
+        reading = self._attribute(trigger, clause, reading)
+        modality = reading.modality
+        if date and date.is_future and modality in ("asserted", "alleged", "presupposed"):
+            if is_past_tense(trigger, reading):
+                date = None  # of another event
+            else:
+                modality = "planned"
         # Without a type, what may come is mostly a way of speaking, unless it names somebody or a time.
-        is_vague = reading.negation_at is not None or (modality == "hypothetical" and not (participants or date))
-        if word.plover_type is None and modality not in ("asserted", "alleged") and is_vague:
+        is_vague = reading.negation_at is not None or not (participants or date)
+        if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
-        first, end = self._around.same_quote(i)
+        first, end = self._own_words(i, clause)
         return FoundEvent(
             trigger,
             plover_type,
             plover_mode,
-            self._first_word(max(first, clause.start), i),
-            min(end, clause.end),
+            self._first_word(first, i),
+            end,
             modality,
             reading.modality_at,
             reading.negation_at,
             participants,
             self._participants.find_place(clause, i),
-            date,
+            date.expression if date else None,
+            date_is_continued=date is not None and date.is_continued,
+            claimant=self._claimants.find(i, clause, reading) if modality not in ("asserted", "presupposed") else None,
         )
+
+    def is_undated_heading(self, event: FoundEvent) -> bool:
+        """Return whether a heading tells an event without its date, which the text below may give."""
+        is_heading = self._sections[self._tokens.paragraph[event.trigger.i]] in HEADINGS
+        return is_heading and event.date is None and event.plover_type is not None
 
     def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether a clause tells no event: a cue without a type, or one about anybody or about its writer."""
-        lower = self._tokens.lower[clause.start : clause.end]
-        if self._governs_verb(trigger) or not self._lexicon.generic_pronouns.isdisjoint(lower):
+        if self._governs_verb(trigger) or self._is_about_anybody(clause):
             return True
         if self._around.is_cue(trigger.i):
             return trigger.word.plover_type is None
         if self._around.quote_at(trigger.i) is not None:
             return False
-        word, first_person = self._tokens.word, self._lexicon.first_person
-        return any(
-            self._tokens.lower[k] in first_person and (len(word[k]) == 1 or not word[k].isupper())  # "US" is a country
-            for k in range(clause.start, clause.end)
-        )
+        return any(self._is_writer(k) for k in range(clause.start, clause.end))
+
+    def _is_writer(self, k: int) -> bool:
+        """Return whether token k is a pronoun of the first person, and no part of a name: "US", "Regional I Court"."""
+        word = self._tokens.word[k]
+        if self._tokens.lower[k] not in self._lexicon.first_person:
+            return False
+        if len(word) > 1:
+            return not word.isupper()
+        return k == self._tokens.sentence_start[k] or not self._tokens.word[k - 1][0].isupper()
+
+    def _is_about_anybody(self, clause: Clause) -> bool:
+        """Return whether a clause has a subject such as "one", which is no number: "one man", "one of them"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        for k in range(clause.start, clause.end):
+            if lower[k] in lexicon.generic_pronouns:
+                is_number = lower[k] in lexicon.quotes.numbers
+                if not is_number or (k + 1 < clause.end and lower[k + 1] in lexicon.finite_verbs):
+                    return True
+        return False
 
     def _governs_verb(self, trigger: Trigger) -> bool:
         """Return whether an infinitive or "that" follows: "began to", "demonstrated that"."""
@@ -138,12 +180,27 @@ class _EventReader:
             return bool(participants) or self._participants.has_pronoun_subject(trigger, clause)
         return any(role == "actor" and entity.kind in ("person", "state") for role, entity in participants)
 
-    def _modality_in_quote(self, trigger: Trigger, reading: Reading) -> Modality:
-        """Return the modality; what a source states is alleged, what it only names is presupposed."""
-        if reading.modality != "asserted" or self._around.quote_at(trigger.i) is None:
-            return reading.modality
+    def _attribute(self, trigger: Trigger, clause: Clause, reading: Reading) -> Reading:
+        """Return a reading in which nothing is asserted that a source states or, in passing, names."""
+        if reading.modality != "asserted":
+            return reading
+        if self._around.quote_at(trigger.i) is None:
+            report = self._claimants.find_report(trigger.i, clause)
+            return reading._replace(modality="alleged", modality_at=report) if report else reading
         is_only_named = "noun" in trigger.forms and self._participants.follows_preposition(trigger.i)
-        return "presupposed" if is_only_named else "alleged"
+        return reading._replace(modality="presupposed" if is_only_named else "alleged")
+
+    def _own_words(self, i: int, clause: Clause) -> TokenRange:
+        """Return the tokens of the clause that are in the same quote as token i, up to a purpose or from there on."""
+        first, end = self._around.same_quote(i)
+        first, end = max(first, clause.start), min(end, clause.end)
+        lower = self._tokens.lower
+        for k in range(first + 1, end):
+            if any(tuple(lower[k : k + len(words)]) == words for words in self._lexicon.purposes):
+                if k > i:
+                    return first, k
+                first = k
+        return first, end
 
     def _first_word(self, start: int, i: int) -> int:
         """Return the first token from `start` to token i that is no conjunction and no mark."""
@@ -151,6 +208,22 @@ class _EventReader:
         while start < i and (self._tokens.lower[start] in conjunctions or not self._tokens.word[start][0].isalnum()):
             start += 1
         return start
+
+
+def _date_heading(event: FoundEvent, events: Sequence[FoundEvent], tokens: Tokens) -> FoundEvent:
+    """Return an event of a heading with the date of the first event of the text that has its type and a participant."""
+    names = _names(event, tokens)
+    for other in events:
+        if other.date is None or other.trigger.i < event.trigger.i or other.modality != event.modality:
+            continue
+        is_same = (other.plover_type, other.plover_mode) == (event.plover_type, event.plover_mode)
+        if is_same and not names.isdisjoint(_names(other, tokens)):
+            return replace(event, date=other.date, date_is_continued=True)
+    return event
+
+
+def _names(event: FoundEvent, tokens: Tokens) -> set[str]:
+    return {tokens.lower[entity.end - 1] for _, entity in event.participants if entity.kind != "anonymous"}
 
 
 def _is_object_of(last: FoundEvent | None, tokens: Tokens, trigger: Trigger) -> bool:

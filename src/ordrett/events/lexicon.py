@@ -46,6 +46,7 @@ class EventLexicon:
     auxiliaries: frozenset[str]  # all of the above but `do_auxiliaries`
     negations: frozenset[str]
     conditionals: tuple[tuple[str, ...], ...]
+    purposes: tuple[tuple[str, ...], ...]
     determiners: frozenset[str]
     nationalities: frozenset[str]
     agent_prepositions: frozenset[str]
@@ -57,6 +58,10 @@ class EventLexicon:
     first_person: frozenset[str]
     light_verbs: frozenset[str]
     recipient_subject_verbs: frozenset[str]
+    generic_conjunctions: frozenset[str]
+    look_alikes: tuple[str, ...]
+    finite_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
     _compounds: dict[str, tuple[EventWord, ...] | None] = field(default_factory=dict)
 
     def find(self, lower: str) -> tuple[EventWord, ...] | None:
@@ -71,6 +76,8 @@ class EventLexicon:
         return self._compounds[lower]
 
     def _find_last_part(self, lower: str) -> tuple[EventWord, ...] | None:
+        if any(part in lower for part in self.look_alikes):
+            return None
         for start in range(MIN_FIRST_PART, len(lower) - MIN_LAST_PART + 1):
             words = self.words.get(lower[start:], ())
             nouns = tuple(word for word in words if "noun" in word.forms and not word.companions)
@@ -82,12 +89,13 @@ class EventLexicon:
 @cache
 def load_event_lexicon(language: str) -> EventLexicon:
     """Return the look-up tables of a language that has a pack."""
-    vocabulary = load_event_vocabulary(language)
+    vocabulary, pack = load_event_vocabulary(language), language_packs()[language]
+    quotes = load_quote_lexicon(pack)
     auxiliaries = {*vocabulary.perfect_auxiliaries, *vocabulary.passive_auxiliaries, *vocabulary.auxiliary_infinitives}
     return EventLexicon(
         words=_words_by_form(vocabulary),
         markers=_markers_by_last_word(vocabulary),
-        quotes=load_quote_lexicon(language_packs()[language]),
+        quotes=quotes,
         perfect_auxiliaries=frozenset(vocabulary.perfect_auxiliaries),
         passive_auxiliaries=frozenset(vocabulary.passive_auxiliaries),
         present_passive_auxiliaries=frozenset(vocabulary.present_passive_auxiliaries),
@@ -98,8 +106,9 @@ def load_event_lexicon(language: str) -> EventLexicon:
         auxiliaries=frozenset(auxiliaries),
         negations=frozenset(vocabulary.negations),
         conditionals=tuple(tuple(phrase.split()) for phrase in vocabulary.conditional_words),
+        purposes=tuple(tuple(phrase.split()) for phrase in vocabulary.purpose_phrases),
         determiners=frozenset(vocabulary.determiners),
-        nationalities=frozenset(language_packs()[language].naming.nationalities),
+        nationalities=frozenset(pack.naming.nationalities),
         agent_prepositions=frozenset(vocabulary.agent_prepositions),
         object_prepositions=frozenset(vocabulary.object_prepositions),
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
@@ -109,6 +118,10 @@ def load_event_lexicon(language: str) -> EventLexicon:
         first_person=frozenset(vocabulary.first_person),
         light_verbs=frozenset(vocabulary.light_verbs),
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),
+        generic_conjunctions=frozenset(vocabulary.generic_conjunctions),
+        look_alikes=vocabulary.look_alikes,
+        finite_verbs=frozenset((*pack.dates.past_verbs, *pack.dates.future_verbs, *quotes.auxiliaries, *quotes.verbs)),
+        past_endings=pack.dates.past_endings,
     )
 
 

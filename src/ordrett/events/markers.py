@@ -6,6 +6,9 @@ from typing import NamedTuple
 from ordrett.events.lexicon import EventLexicon, MarkerKind
 from ordrett.tokenizer import Tokens
 
+# Tokens from the first to the last word of a phrase that its object may part: "accused the army of".
+MAX_SPLIT_PHRASE = 6
+
 
 class Marker(NamedTuple):
     """Tokens `start` to `end - 1`, and what they say."""
@@ -24,7 +27,22 @@ def find_markers(tokens: Tokens, first: int, last: int, lexicon: EventLexicon) -
             if start >= first and (len(words) == 1 or tuple(tokens.lower[start : k + 1]) == words):
                 markers.append(Marker(kind, start, k + 1))
                 break
+            if kind == "alleged" and len(words) == 2 and (split := _find_before(tokens, words[0], first, k, lexicon)):
+                markers.append(Marker(kind, split, k + 1))
+                break
     return markers
+
+
+def _find_before(tokens: Tokens, word: str, first: int, k: int, lexicon: EventLexicon) -> int | None:
+    """Return the last place of a word before token k, with only words that can be its object between."""
+    for i in range(k - 1, max(first, k - MAX_SPLIT_PHRASE) - 1, -1):
+        lower = tokens.lower[i]
+        if lower == word:
+            return i
+        is_other_phrase = lower in lexicon.quotes.prepositions and lower not in lexicon.agent_prepositions
+        if not tokens.word[i][0].isalnum() or is_other_phrase or lower in lexicon.auxiliaries:
+            return None
+    return None
 
 
 def last_marker(markers: Sequence[Marker], kinds: Container[MarkerKind], first: int, last: int) -> Marker | None:

@@ -29,7 +29,7 @@ class ModalityReader:
     def read(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
         """Return how the clause presents the event, None if it tells a habit or nothing that happens."""
         markers = self._markers_of_sentence(trigger.i)
-        if last_marker(markers, {"habit"}, clause.start, clause.end):
+        if last_marker(markers, {"habit"}, clause.start, clause.end) or self._is_generic(clause):
             return None
         if "noun" in trigger.forms:
             reading = self._read_noun(trigger, clause, markers)
@@ -38,6 +38,11 @@ class ModalityReader:
         if reading is None or reading.is_background or reading.modality not in ("asserted", "alleged"):
             return reading
         return self._qualify(reading, trigger.i, clause, markers)
+
+    def _is_generic(self, clause: Clause) -> bool:
+        """Return whether "whenever" begins a clause, or stands before it."""
+        first = clause.start if clause.opener is None else clause.opener
+        return not self._lexicon.generic_conjunctions.isdisjoint(self._tokens.lower[first : clause.start + 1])
 
     def _markers_of_sentence(self, i: int) -> list[Marker]:
         """Return the markers of the sentence of token i; they are kept until another sentence is read."""
@@ -92,6 +97,8 @@ class ModalityReader:
         i, lower = trigger.i, self._tokens.lower
         before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
         position = next((k for k in before if lower[k] in self._lexicon.negations), None)
+        if position is not None and not self._is_negated(position, i):
+            return None
         negation = None if position is None else (position, position + 1)
         preposition = self._preposition_before(clause, i)
         if preposition is not None and lower[preposition] in self._lexicon.event_prepositions:
@@ -105,6 +112,19 @@ class ModalityReader:
         if is_negating:
             return None
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
+
+    def _is_negated(self, negation: int, i: int) -> bool:
+        """Return whether a negation is that of a noun: "no attack", "not launched an attack", not "not buy a vote"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        between = lower[negation + 1 : i]
+        return len(between) <= 1 or all(
+            word in lexicon.light_verbs
+            or word in lexicon.auxiliaries
+            or word in lexicon.determiners
+            or word in lexicon.quotes.prepositions
+            or lexicon.quotes.is_adverb(word)
+            for word in between
+        )
 
     def _preposition_before(self, clause: Clause, i: int) -> int | None:
         """Return the preposition of a noun, which only articles and adjectives separate from it."""

@@ -40,10 +40,13 @@ class ParticipantFinder:
             before = self._antecedent(clause.opener)
         if "noun" in trigger.forms:
             participants = self._around_noun(trigger, before, after)
-        elif reading.is_passive:
-            participants = self._around_passive(before, after, trigger, clause)
         else:
-            participants = self._around_active(before, after, trigger, clause)
+            before, after = (
+                [one for one in entities if not self._entities.is_possessor(one, clause.end)]
+                for entities in (before, after)
+            )
+            find_around = self._around_passive if reading.is_passive else self._around_active
+            participants = find_around(before, after, trigger, clause)
         participants = self._adapt_roles(trigger, participants)
         if trigger.word.plover_type in NEEDS_RECIPIENT and all(role != "recipient" for role, _ in participants):
             participants += self._plain_recipient(trigger, clause)
@@ -79,7 +82,9 @@ class ParticipantFinder:
             if inverted and not self._has_subject_before(trigger, clause):
                 subjects = inverted[:1]
                 after = [entity for entity in after if entity.start >= subjects[0].end]
-        objects = self._without_preposition(after) or self._after(after, self._lexicon.object_prepositions)
+        objects = self._without_preposition(after)
+        if not objects and trigger.word.plover_type is not None:  # "travelled to" only names a place
+            objects = self._after(after, self._lexicon.object_prepositions)
         actors = [Participant("actor", entity) for entity in self._coordinated(subjects, before or after)]
         return actors + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
 
@@ -110,7 +115,10 @@ class ParticipantFinder:
             participants = [Participant("actor", entity) for entity in self._coordinated(subjects, before)]
         agents = self._after(after, self._lexicon.agent_prepositions)
         participants += [Participant("actor", entity) for entity in agents[:1]]
-        objects = [entity for entity in self._after(after, self._lexicon.genitive_prepositions) if entity not in agents]
+        prepositions = self._lexicon.genitive_prepositions
+        if trigger.word.plover_type is None:
+            prepositions -= self._lexicon.place_prepositions
+        objects = [entity for entity in self._after(after, prepositions) if entity not in agents]
         return participants + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
 
     def _is_light_verb(self, trigger: Trigger, subject: Entity) -> bool:
@@ -143,6 +151,7 @@ class ParticipantFinder:
             and lower not in quotes.noun_phrase_followers
             and lower not in quotes.subject_pronouns
             and lower not in quotes.object_pronouns
+            and lower not in quotes.infinitive_markers
             and not quotes.is_adverb(lower)
         )
 
@@ -165,9 +174,12 @@ class ParticipantFinder:
         return [entity for entity in self._entities.find(first, end) if entity.end == end]
 
     def _has_subject_before(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a pronoun or another subject stands before the verb."""
-        pronouns = self._lexicon.quotes.subject_pronouns
-        return any(self._tokens.lower[k] in pronouns for k in range(clause.start, trigger.i))
+        """Return whether a pronoun, which within a sentence has no capital, stands before the verb."""
+        tokens, pronouns = self._tokens, self._lexicon.quotes.subject_pronouns
+        return any(
+            tokens.lower[k] in pronouns and (k == tokens.sentence_start[k] or tokens.word[k].islower())
+            for k in range(clause.start, trigger.i)
+        )
 
     def _without_preposition(self, entities: Sequence[Entity]) -> list[Entity]:
         prepositions = self._lexicon.quotes.prepositions

@@ -1,25 +1,24 @@
-"""The quotes and dates around the tokens of a text."""
+"""The quotes around the tokens of a text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from ordrett.model import DateExpression, Quote
+from ordrett.model import Quote
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
 
 class Surroundings:
-    """The quote, cue and date at each token."""
+    """The quote and the cue at each token."""
 
-    def __init__(self, tokens: Tokens, quotes: Sequence[Quote], dates: Iterable[DateExpression]) -> None:
+    def __init__(self, tokens: Tokens, quotes: Sequence[Quote]) -> None:
         self._tokens = tokens
         self._quotes: list[Quote | None] = [None] * len(tokens)
         for quote in sorted(quotes, key=lambda quote: quote.text.start - quote.text.end):  # the longest first
-            covered = self._covered(quote.text)
+            covered = self.covered(quote.text)
             self._quotes[covered.start : covered.stop] = [quote] * len(covered)
         self._marked_quotes = [quote if quote and quote.quote_kind != "indirect" else None for quote in self._quotes]
-        self._cues = {k for quote in quotes if quote.cue for k in self._covered(quote.cue)}
-        self._dates = {k: date for date in dates if date.edtf for k in self._covered(date.text)}
+        self._cues = {k for quote in quotes if quote.cue for k in self.covered(quote.cue)}
 
     def quote_at(self, i: int) -> Quote | None:
         """Return the shortest quote around token i."""
@@ -47,20 +46,7 @@ class Surroundings:
         end = next((k for k in range(i + 1, last) if quotes[k] is not quote), last)
         return start, end
 
-    def nearest_date(self, first: int, last: int, i: int) -> DateExpression | None:
-        """Return the date in tokens `first` to `last - 1` nearest to token i, or the only one of its sentence.
-
-        A date in another quote than token i, or outside of its quote, does not count.
-        """
-        if not self._dates:
-            return None
-        in_clause = [k for k in range(first, last) if k in self._dates]
-        if in_clause:
-            return self._dates[min(in_clause, key=lambda k: abs(k - i))]
-        in_sentence = {self._dates[k] for k in range(*self.same_quote(i)) if k in self._dates}
-        return in_sentence.pop() if len(in_sentence) == 1 else None
-
-    def _covered(self, span: Span) -> range:
+    def covered(self, span: Span) -> range:
         """Return the tokens that lie in a span."""
         tokens = self._tokens
         return range(bisect_left(tokens.end, span.start + 1), bisect_left(tokens.start, span.end))

@@ -20,11 +20,14 @@ from ordrett.model import (
     Evidence,
     Person,
     PersonMention,
+    Quote,
 )
+from ordrett.reporting_quotes import ReportingQuotes
 from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
 RULE: Final = "trigger"
+CONTINUED_NOTE: Final = "the text goes on in this time"
 LABEL_NOTE: Final = "the trigger, then who does it → to whom, as the article names them"
 
 
@@ -35,6 +38,7 @@ def to_events_and_mentions(
     mentions: Sequence[PersonMention],
     people: Sequence[Person],
     dates: Sequence[DateExpression],
+    quotes: Sequence[Quote],
     published: Evidence | None = None,
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Return the events and their mentions, with ids that hold the offsets of the first trigger.
@@ -42,7 +46,7 @@ def to_events_and_mentions(
     What several clauses tell is one event if type, participants and date agree. `published` is where the page prints
     the day of publication, from which dates are resolved.
     """
-    return _Converter(tokens, article, mentions, people, dates, published).convert(found_events)
+    return _Converter(tokens, article, mentions, people, dates, quotes, published).convert(found_events)
 
 
 class _Converter:
@@ -53,12 +57,14 @@ class _Converter:
         mentions: Sequence[PersonMention],
         people: Sequence[Person],
         dates: Sequence[DateExpression],
+        quotes: Sequence[Quote],
         published: Evidence | None,
     ) -> None:
         self._tokens, self._article, self._published = tokens, article, published
         self._person_at = {mention.text.start: mention for mention in mentions}
         self._names = {person.person_id: person.name.value for person in people}
         self._anchors = _anchors(dates)
+        self._quotes = ReportingQuotes(quotes)
 
     def convert(self, found_events: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
         events: dict[str, Event] = {}
@@ -141,28 +147,48 @@ class _Converter:
         article_id = self._article.article_id
         modality = self._span(one.modality_at) if one.modality_at else trigger
         negation = (Evidence("inferred", article_id, self._span(one.negation_at)),) if one.negation_at else ()
+        text = self._span((one.start, one.end))
+        claimant_id, claimant_name = self._claimant(one, text)
         return EventMention(
             f"{article_id}.r{trigger.start}-{trigger.end}",
             event_id,
-            self._span((one.start, one.end)),
+            text,
             trigger,
             Attested(one.modality, (Evidence("inferred", article_id, modality),)),
             Attested(one.negation_at is not None, negation),
-            self._date(one.date) if one.date else Attested(None),
+            self._date(one.date, is_continued=one.date_is_continued) if one.date else Attested(None),
+            claimant_id,
+            claimant_name,
             extraction_rule=RULE,
         )
 
-    def _date(self, date: DateExpression) -> Attested[EdtfDate | None]:
+    def _claimant(self, one: FoundEvent, text: Span) -> tuple[Attested[str | None], Attested[str | None]]:
+        """Return id and name of whoever says what the article does not: the speaker of the quote, else the source."""
+        if one.modality == "asserted":
+            return Attested(None), Attested(None)
+        if (quote := self._quotes.find(text)) is not None:
+            return quote.speaker_id, quote.speaker_name
+        if one.claimant is None:
+            return Attested(None), Attested(None)
+        span = self._span((one.claimant.start, one.claimant.end))
+        mention = self._person_at.get(span.start) if one.claimant.kind == "person" else None
+        name = Attested(self._name_of(one.claimant), (self._name_evidence(mention, span),))
+        return (mention.person_id if mention else Attested(None)), name
+
+    def _date(self, date: DateExpression, *, is_continued: bool) -> Attested[EdtfDate | None]:
         """Return a date with the words that give it, and with the date from which these are resolved."""
         if date.edtf is None:
             return Attested(None)
         article_id = self._article.article_id
         if date.resolved_from is None:
             words = Evidence("normalised", article_id, date.text, normaliser="date_of")
+            if is_continued:
+                words = Evidence("inferred", article_id, date.text, note=CONTINUED_NOTE)
             return Attested(EdtfDate(date.edtf, "printed"), (words,))
-        words = Evidence(
-            "inferred", article_id, date.text, note=f"counted from the date of the {_SOURCES[date.resolved_from]}"
-        )
+        note = f"counted from the date of the {_SOURCES[date.resolved_from]}"
+        if is_continued:
+            note = f"{CONTINUED_NOTE}, {note}"
+        words = Evidence("inferred", article_id, date.text, note=note)
         anchor = self._published
         if date.resolved_from == "text":
             span = self._anchors.get(date.text)

@@ -53,7 +53,7 @@ class VerbGroupReader:
             forms = forms - PAST  # an adjective
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
-        if forms & {"past", "past_passive"} and not self._follows_auxiliary(i):
+        if forms & {"past", "past_passive"} and not (self._follows_auxiliary(i) or self._is_predicate(clause, i)):
             return Reading("asserted", None, self._negation(clause, i, after=True), i, "past" not in forms)
         if forms & {"infinitive", "present_passive"} and (reading := self._read_infinitive(trigger, clause, markers)):
             return reading
@@ -66,7 +66,7 @@ class VerbGroupReader:
         is_heading, is_typed = section in HEADINGS, trigger.word.plover_type is not None
         if forms <= {"present_passive"} and not is_typed:
             return None
-        is_told = is_heading or ("present" in forms and is_typed)
+        is_told = is_heading or ("present" in forms and is_typed) or trigger.word.plover_type in TOLD_IN_PRESENT
         # The English plural has no ending of its own: "Police arrest journalist".
         is_plural = "infinitive" in forms and not self._is_second and i > clause.start
         if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i) or self._follows_auxiliary(i):
@@ -78,7 +78,7 @@ class VerbGroupReader:
         self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
     ) -> Reading | None:
         lexicon, lower, i = self._lexicon, self._tokens.lower, trigger.i
-        auxiliary = self._find_auxiliary(clause, i)
+        auxiliary = self._find_auxiliary(trigger, clause)
         if auxiliary is None:
             is_told = "past" not in trigger.forms and section in HEADINGS | {"caption"} and clause.start < i
             if not is_told or i + 1 >= clause.end:
@@ -92,7 +92,7 @@ class VerbGroupReader:
         is_passive = any(lower[k] in lexicon.passive_auxiliaries for k in range(group, i))
         negation = self._negation(clause, i, after=False)
         if lower[auxiliary] in lexicon.auxiliary_infinitives and (
-            governor := last_marker(markers, GOVERNING, clause.start, auxiliary + 1)
+            governor := find_governor(markers, clause.start, auxiliary + 1)
         ):
             first = min(group, governor.start)
             if lower[governor.start] in lexicon.hearsay_auxiliaries and lower[auxiliary] in lexicon.perfect_infinitives:
@@ -105,14 +105,20 @@ class VerbGroupReader:
         )
         return None if is_habit else Reading("asserted", None, negation, group, is_passive)
 
-    def _find_auxiliary(self, clause: Clause, i: int) -> int | None:
-        """Return the auxiliary nearest before token i; unless a subject can follow it, only adverbs are between."""
-        lower, auxiliaries = self._tokens.lower, self._lexicon.auxiliaries
+    def _find_auxiliary(self, trigger: Trigger, clause: Clause) -> int | None:
+        """Return the auxiliary nearest before a participle; unless a subject can follow it, only adverbs are between.
+
+        In "was ill and left", a form that can be a past tense is one.
+        """
+        lower, auxiliaries, i = self._tokens.lower, self._lexicon.auxiliaries, trigger.i
         first = clause.start if self._is_second else max(clause.start, i - MAX_TO_AUXILIARY)
         position = next((k for k in range(i - 1, first - 1, -1) if lower[k] in auxiliaries), None)
-        if position is None or self._is_second or self._only_adverbs(position + 1, i):
-            return position
-        return None
+        if position is None:
+            return None
+        if self._is_second:
+            is_coordinated = not self._lexicon.quotes.conjunctions.isdisjoint(lower[position:i])
+            return None if is_coordinated and "past" in trigger.forms else position
+        return position if self._only_adverbs(position + 1, i) else None
 
     def _read_infinitive(self, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading | None:
         i, lower = trigger.i, self._tokens.lower
@@ -122,12 +128,17 @@ class VerbGroupReader:
         did = next((k for k in before if lower[k] in self._lexicon.do_auxiliaries), None)
         if did is not None:
             return Reading("asserted", None, negation, did, is_passive)
-        governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
+        governor = find_governor(markers, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor is None or not self._can_follow_object(i):
             return self._read_purpose(trigger, negation) if governor is None else None
         if governor.kind == "achieved" and governor.end < i - 1:
             return None
-        return governed(governor, negation, governor.start, is_passive=is_passive)
+        outer = next((marker for marker in markers if marker.end == governor.start and marker.kind in STATING), None)
+        if outer is None:
+            return governed(governor, negation, governor.start, is_passive=is_passive)
+        if governor.kind == "negated":  # "will refuse to attack"
+            negation = (governor.start, governor.end)
+        return governed(outer, negation, outer.start, is_passive=is_passive)  # "will have to attack"
 
     def _read_purpose(self, trigger: Trigger, negation: TokenRange | None) -> Reading | None:
         """Return the reading of "to overthrow" behind a noun or at the start of a clause: a purpose."""
@@ -160,8 +171,8 @@ class VerbGroupReader:
             return (
                 governed(governor, negation, auxiliary) if governor else Reading("asserted", None, negation, auxiliary)
             )
-        governor = last_marker(markers, GOVERNING, max(clause.start, i - 2), i)
-        if governor:
+        governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
+        if governor and governor.end >= i - 1:
             return governed(governor, None, i) if governor.end == i else None
         if trigger.word.plover_type is None or not self._begins_participle_clause(clause, i):
             return None
@@ -191,6 +202,22 @@ class VerbGroupReader:
         """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense."""
         return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.auxiliaries
 
+    def _is_predicate(self, clause: Clause, i: int) -> bool:
+        """Return whether another finite verb stands before a form of the past, which is then an adjective.
+
+        So in verb-second languages, where a clause has one finite verb: "The pages will be both printed and read".
+        """
+        lower, lexicon = self._tokens.lower, self._lexicon
+        quotes = lexicon.quotes
+        if not self._is_second or (clause.opener is not None and lower[clause.opener] in quotes.relative_pronouns):
+            return False
+        for k in range(i - 1, clause.start - 1, -1):
+            if lower[k] in quotes.conjunctions or lower[k] in quotes.subordinators or lower[k] == ",":
+                return False
+            if lower[k] in quotes.auxiliaries and lower[k] not in lexicon.negations:
+                return True
+        return False
+
     def _follows_marker(self, i: int) -> bool:
         return i > 0 and self._tokens.lower[i - 1] in self._lexicon.quotes.infinitive_markers
 
@@ -212,6 +239,17 @@ class VerbGroupReader:
             last = min(clause.end, i + 1 + MAX_TO_NEGATION)
             position = next((k for k in range(i + 1, last) if lower[k] in negations), None)
         return None if position is None else (position, position + 1)
+
+
+def find_governor(markers: Sequence[Marker], first: int, last: int) -> Marker | None:
+    """Return the last governing marker; "accused of" counts more than an "of having" or "in order to" in it."""
+    governor = last_marker(markers, GOVERNING, first, last)
+    if governor is None or governor.kind not in ("achieved", "planned"):
+        return governor
+    shares_words = (
+        marker for marker in markers if marker.kind == "alleged" and marker.start < governor.start < marker.end
+    )
+    return next(shares_words, governor)
 
 
 def governed(governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False) -> Reading:

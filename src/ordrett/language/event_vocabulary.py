@@ -57,6 +57,8 @@ class EventVocabulary:
     first_person: Annotated[Terms, "I, you, our: outside of a quote, the writer or the reader, not the news"]
     light_verbs: Annotated[Terms, "launch, hold: their subject does what the noun after them names"]
     recipient_subject_verbs: Annotated[Terms, "flee: verbs whose subject is the recipient of the event"]
+    generic_conjunctions: Annotated[Terms, "whenever: begin a clause that tells what happens again and again"]
+    look_alikes: Annotated[Terms, "parts of words that are no compound of an event noun, whatever they end with"]
 
 
 @cache

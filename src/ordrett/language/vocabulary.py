@@ -179,6 +179,8 @@ class DateVocabulary:
     previous: Annotated[Terms, "last, before a unit or a season"]
     this: Annotated[Terms, "this, before a unit or a season"]
     next: Annotated[Terms, "next, before a unit or a season"]
+    plural_units: Annotated[Terms, "weeks, years: after last or next but without a number, they say nothing exact"]
+    plural_articles: Annotated[Terms, "the: before last or next and such a unit"]
     previous_weekday: Annotated[Terms, "before a day of the week: the one of last week"]
     recent_weekday: Annotated[Terms, "before a day of the week: the last such day"]
     next_weekday: Annotated[Terms, "before a day of the week: the next such day"]

@@ -5,12 +5,12 @@ from typing import NamedTuple, cast
 
 from ordrett.errors import InputError
 from ordrett.model import Attested, Event, EventMention, EventParticipant, Quote, Role
+from ordrett.reporting_quotes import ReportingQuotes
 from ordrett.span import Span
 from ordrett_dataset.annotations.anchor_resolver import AnchorResolver, require_resolver
 from ordrett_dataset.annotations.article_entries import ClaimantEntry, EventMentionEntry
 from ordrett_dataset.annotations.shared_entries import EventEntry, ParticipantEntry, PlaceEntry
 from ordrett_dataset.schemas.codebook import PLOVER
-from ordrett_dataset.tables.derived import find_reporting_quote
 
 
 def parse_event_mention(
@@ -48,10 +48,9 @@ def _parse_claimant(
         if entry.claimant.name is None:
             return resolver.prove_person(entry.claimant.person, span, None, location)
         return Attested(None), resolver.prove_plain_name(entry.claimant.name, span, None, location)
-    quote_id = find_reporting_quote(text, quotes)
-    if quote_id is None or entry.claimant == "article" or entry.modality == "asserted":
+    quote = ReportingQuotes(quotes).find(text)
+    if quote is None or entry.claimant == "article" or entry.modality == "asserted":
         return Attested(None), Attested(None)
-    quote = next(quote for quote in quotes if quote.quote_id == quote_id)
     return quote.speaker_id, quote.speaker_name
 
 

@@ -16,9 +16,10 @@ from ordrett.model import (
     PersonMention,
     Quote,
 )
+from ordrett.reporting_quotes import ReportingQuotes
 from ordrett_dataset.schemas import TABLES
 from ordrett_dataset.tables import gazetteer
-from ordrett_dataset.tables.derived import find_containing_quotes, find_reporting_quote
+from ordrett_dataset.tables.derived import find_containing_quotes
 from ordrett_dataset.tables.entities import ExternalSource, FactCheck
 from ordrett_dataset.tables.event_values import ArticleMention, EventValues, compute_event_values
 from ordrett_dataset.tables.frames import to_frame
@@ -82,6 +83,7 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
     )
     english_names = {person.person_id: person.name_en.value for person in annotation.people}
     containing_quotes = find_containing_quotes([m.text for m in annotation.person_mentions], annotation.quotes)
+    reporting_quotes = ReportingQuotes(annotation.quotes)
     for table, id_column, entities in (
         ("person_mentions", "person_mention_id", annotation.person_mentions),
         ("quotes", "quote_id", annotation.quotes),
@@ -99,7 +101,8 @@ def _add_article(rows: TableRows, annotation: ArticleAnnotation, rights: str) ->
             elif isinstance(entity, PersonMention):
                 cells["quote_id"] = containing_quotes.get(entity.text)
             elif isinstance(entity, EventMention):
-                cells["quote_id"] = find_reporting_quote(entity.text, annotation.quotes)
+                quote = reporting_quotes.find(entity.text)
+                cells["quote_id"] = quote.quote_id if quote else None
             rows.add(table, getattr(entity, id_column), entity, **cells)
 
 

@@ -1,11 +1,11 @@
-"""The reporting quote of an event mention covers more than half of it."""
+"""The quote that contains a mention of a person is the shortest around it."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ordrett.model import Attested, Quote
 from ordrett.span import Span
-from ordrett_dataset.tables.derived import find_containing_quotes, find_reporting_quote
+from ordrett_dataset.tables.derived import find_containing_quotes
 
 LENGTH = 30
 
@@ -36,32 +36,6 @@ def quote_lists(draw: st.DrawFn) -> list[Quote]:
 
 def offsets(span: Span) -> set[int]:
     return set(range(span.start, span.end))
-
-
-@given(mention=SPANS, quotes=quote_lists())
-def test_reporting_quote_covers_more_than_half_of_the_mention(mention: Span, quotes: list[Quote]) -> None:
-    half = len(offsets(mention)) / 2
-    covers = {quote.quote_id: len(offsets(mention) & offsets(quote.text)) > half for quote in quotes}
-    chosen = next((q for q in quotes if q.quote_id == find_reporting_quote(mention, quotes)), None)
-    if any(covers.values()):
-        shortest = min(len(offsets(quote.text)) for quote in quotes if covers[quote.quote_id])
-        assert chosen is not None
-        assert covers[chosen.quote_id]
-        assert len(offsets(chosen.text)) == shortest
-    elif chosen is not None:
-        assert chosen.continues_quote_id is None
-        parts = [chosen]
-        for quote in quotes:
-            if quote.continues_quote_id in {part.quote_id for part in parts}:
-                parts.append(quote)
-        assert sum(len(offsets(mention) & offsets(part.text)) for part in parts) > half
-
-
-def test_two_parts_report_together_what_neither_covers_alone() -> None:
-    first = make_quote("q1", make_span(0, 10), None)
-    mention = make_span(5, 17)
-    assert find_reporting_quote(mention, [first, make_quote("q2", make_span(12, 22), "q1")]) == "q1"
-    assert find_reporting_quote(mention, [first, make_quote("q2", make_span(12, 22), None)]) is None
 
 
 @given(spans=st.lists(SPANS, max_size=6), quotes=quote_lists())
