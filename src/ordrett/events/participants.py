@@ -84,7 +84,7 @@ class ParticipantFinder:
                 after = [entity for entity in after if entity.start >= subjects[0].end]
         objects = self._without_preposition(after)
         if not objects and trigger.word.plover_type is not None:  # "travelled to" only names a place
-            objects = self._after(after, self._lexicon.object_prepositions)
+            objects = self._after(after, self._lexicon.object_prepositions - self._lexicon.agent_prepositions)
         actors = [Participant("actor", entity) for entity in self._coordinated(subjects, before or after)]
         return actors + [Participant("recipient", entity) for entity in self._coordinated(objects, after)]
 

@@ -25,8 +25,9 @@ _GROUP: Final = ["group", "article_id"]
 def evidence_names_near_occurrence(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """Evidence far from its row has words that do not occur in the paragraphs of the row.
 
-    The speaker of a quote may be named far away if other evidence, such as a pronoun, is near. A place that is inferred
-    may be another one than that of the same name near the row ("Moscow is supplying weapons").
+    The speaker of a quote and the claimant of an event may be named far away if other evidence, such as a pronoun, is
+    near. A place that is inferred may be another one than that of the same name near the row ("Moscow is supplying
+    weapons").
     """
     rows = _with_group(batch).drop_nulls("text_start")
     rows = rows.with_columns(line=package.article_texts.line_starts(rows, "text_start"))
@@ -42,7 +43,9 @@ def evidence_names_near_occurrence(package: Package, batch: EvidenceBatch) -> It
         (pl.col("text_start") < pl.col("end") + _NEAR) & (pl.col("start") < pl.col("text_end") + _NEAR)
     )
     far = elsewhere.join(near, on=KEYS["evidence"], how="anti", maintain_order="left")
-    near_cells = rows.join(far, on=KEYS["evidence"], how="anti").filter(pl.col("target_table") == "quotes")
+    is_claimant = pl.col("target_column").is_in(["claimant_id", "claimant_name"])
+    names_source = (pl.col("target_table") == "quotes") | is_claimant
+    near_cells = rows.join(far, on=KEYS["evidence"], how="anti").filter(names_source)
     far = far.join(near_cells, on=CELL, how="anti", maintain_order="left")
     lines = groups.drop_nulls("line").join(far, on=_GROUP, how="semi").unique([*_GROUP, "line"]).sort(*_GROUP, "line")
     paragraphs = _Paragraphs(package, {key: frame["line"].to_list() for key, frame in _by_group(lines)})
@@ -98,7 +101,10 @@ def _with_group(batch: EvidenceBatch) -> pl.DataFrame:
 
 
 def _row_spans(package: Package, batch: EvidenceBatch, evidence: pl.DataFrame) -> pl.DataFrame:
-    """Return where the rows stand that the evidence supports: `group`, `article_id`, `start`, `end`."""
+    """Return where the rows that the evidence supports, and their sources, stand.
+
+    Columns: `group`, `article_id`, `start`, `end`.
+    """
     groups = evidence.select(_GROUP).unique()
     spans = [
         batch.table_part(table).select("article_id", group=KEYS[table][0], start=f"{column}_start", end=f"{column}_end")
@@ -110,6 +116,11 @@ def _row_spans(package: Package, batch: EvidenceBatch, evidence: pl.DataFrame) -
             "article_id", group="event_id", start="text_start", end="text_end"
         )
         spans.append(mentions)
+    if (evidence["target_table"] == "event_mentions").any():
+        # Whoever speaks in a quote claims the events in it.
+        sources = package.tables["quotes"].select("quote_id", start="source_start", end="source_end")
+        in_quotes = package.tables["event_mentions"].select("article_id", "quote_id", group="event_mention_id")
+        spans.append(in_quotes.join(sources, on="quote_id"))
     columns = [*_GROUP, "start", "end"]
     frames = (frame.select(columns).drop_nulls().join(groups, on=_GROUP, how="semi") for frame in spans)
     return pl.concat(frames).unique()
