@@ -13,6 +13,7 @@ from ordrett.language.packs import language_packs
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.package_view import SPAN_TABLES, EvidenceSummary, Package
 from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule, summary_rule
+from ordrett_dataset.schemas import KEYS
 
 # In UTF-8 the bytes of a code point after its first one.
 _CONTINUATION_BYTES: Final = bytes(range(0x80, 0xC0))
@@ -115,7 +116,8 @@ def annotation_source_matches_article(package: Package) -> Iterator[RuleViolatio
     """A row has the annotation source of its article, and an extraction rule only if rules extracted it."""
     sources = package.tables["articles"].select("article_id", expected="annotation_source")
     for table in SPAN_TABLES:
-        rows = package.tables[table].join(sources, on="article_id", how="inner", maintain_order="left")
+        rows = package.tables[table].select(*KEYS[table], "article_id", "annotation_source", "extraction_rule")
+        rows = rows.join(sources, on="article_id", how="inner", maintain_order="left")
         differs = pl.col("annotation_source") != pl.col("expected")
         yield from issues_for_rows(
             table, rows.filter(differs), "annotation_source", lambda row: f"{row['expected']!r}, as in its article"

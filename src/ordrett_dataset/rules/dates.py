@@ -19,7 +19,7 @@ DATE_COLUMNS: Final = columns_with_suffix("_basis")
 def date_bounds_match_date(package: Package) -> Iterator[RuleViolation]:
     """The bounds of a date are the first and last day that it can mean; null if the date is null or open."""
     for table, column in _date_columns():
-        rows = package.tables[table]
+        rows = package.tables[table].select(*KEYS[table], column, f"{column}_earliest", f"{column}_latest")
         bounds = _parse_all(rows[column].drop_nulls().unique().sort().to_list())
         rows = rows.join(bounds, left_on=column, right_on="edtf", how="left", maintain_order="left")
         is_invalid = pl.col("error").is_not_null()

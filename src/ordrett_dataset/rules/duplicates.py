@@ -25,7 +25,7 @@ _DISTINCT_COLUMNS: Final = {
 def no_duplicate_spans(package: Package) -> Iterator[RuleViolation]:
     """No two person mentions, quotes, fact checks or mentions of an event have the same span."""
     for table, columns in _DISTINCT_COLUMNS.items():
-        key, rows = KEYS[table][0], package.tables[table]
+        key, rows = KEYS[table][0], package.tables[table].select(*KEYS[table], "text", *columns)
         duplicates = rows.filter(rows.select(pl.struct(columns).is_duplicated()).to_series())
         # A repeated key is not counted: `key_is_unique` reports it.
         rows = duplicates.with_columns(first_key=pl.col(key).min().over(columns)).filter(

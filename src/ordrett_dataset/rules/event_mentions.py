@@ -17,7 +17,8 @@ def event_mention_links_containing_quote(package: Package) -> Iterator[RuleViola
     quotes = package.tables["quotes"]
     quotes = quotes.select("quote_id", "article_id", "text_start", "text_end", head=chain_heads(quotes))
     mentions = package.tables["event_mentions"]
-    rows = mentions.join(
+    rows = mentions.select("event_mention_id", "quote_id")
+    rows = rows.join(
         _containing_quotes(mentions, quotes), on="event_mention_id", how="left", maintain_order="left"
     ).filter(pl.col("quote_id").ne_missing(pl.col("expected")))
     yield from issues_for_rows("event_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))
@@ -58,7 +59,8 @@ def asserted_mention_has_no_claimant(package: Package) -> Iterator[RuleViolation
 def claimant_name_matches_person(package: Package) -> Iterator[RuleViolation]:
     """The name of a claimant who is a person is the name of that person."""
     names = package.tables["people"].select(claimant_id="person_id", expected="name")
-    rows = package.tables["event_mentions"].join(names, on="claimant_id", how="inner", maintain_order="left")
+    rows = package.tables["event_mentions"].select("event_mention_id", "claimant_id", "claimant_name")
+    rows = rows.join(names, on="claimant_id", how="inner", maintain_order="left")
     rows = rows.filter(pl.col("claimant_name").ne_missing(pl.col("expected")))
     yield from issues_for_rows("event_mentions", rows, "claimant_name", lambda row: format_value(row["expected"]))
 
@@ -67,7 +69,8 @@ def claimant_name_matches_person(package: Package) -> Iterator[RuleViolation]:
 def claimant_in_quote_is_speaker(package: Package) -> Iterator[RuleViolation]:
     """If a mention within a quote has a claimant, that is the speaker of the quote."""
     speakers = package.tables["quotes"].select("quote_id", "speaker_id", expected="speaker_name")
-    rows = package.tables["event_mentions"].drop_nulls("claimant_name")
+    rows = package.tables["event_mentions"].select("event_mention_id", "quote_id", "claimant_id", "claimant_name")
+    rows = rows.drop_nulls("claimant_name")
     rows = rows.join(speakers, on="quote_id", how="inner", maintain_order="left")
     is_speaker = pl.col("claimant_id").eq_missing(pl.col("speaker_id")) & pl.col("claimant_name").eq_missing(
         pl.col("expected")

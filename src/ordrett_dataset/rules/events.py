@@ -44,7 +44,7 @@ def event_has_required_recipient(package: Package) -> Iterator[RuleViolation]:
 @rule
 def country_and_geonames_match_place(package: Package) -> Iterator[RuleViolation]:
     """Country code and GeoNames id are those of the place."""
-    events = package.tables["events"]
+    events = package.tables["events"].select("event_id", "place", "country_code", "geonames_id")
     names = events["place"].drop_nulls().unique().sort()
     places = [(name, place.country_code, place.geonames_id) for name in names if (place := gazetteer.find_place(name))]
     rows = events.join(pl.DataFrame(places, _PLACE_SCHEMA, orient="row"), on="place", how="left", maintain_order="left")
@@ -102,7 +102,8 @@ def participant_matches_kind(package: Package) -> Iterator[RuleViolation]:
 def participant_name_matches_person(package: Package) -> Iterator[RuleViolation]:
     """The name of a participant who is a person is the name of that person."""
     names = package.tables["people"].select("person_id", expected_name="name")
-    rows = package.tables["event_participants"].join(names, on="person_id", how="inner", maintain_order="left")
+    rows = package.tables["event_participants"].select("event_participant_id", "person_id", "name")
+    rows = rows.join(names, on="person_id", how="inner", maintain_order="left")
     yield from compare_with_expected("event_participants", rows, "name", "from the table of people")
 
 
@@ -110,7 +111,8 @@ def participant_name_matches_person(package: Package) -> Iterator[RuleViolation]
 def participant_name_en_matches_person(package: Package) -> Iterator[RuleViolation]:
     """The English name of a participant is that of the person, or else the name of the participant."""
     names = package.tables["people"].select("person_id", english="name_en")
-    rows = package.tables["event_participants"].join(names, on="person_id", how="left", maintain_order="left")
+    rows = package.tables["event_participants"].select("event_participant_id", "person_id", "name", "name_en")
+    rows = rows.join(names, on="person_id", how="left", maintain_order="left")
     rows = rows.with_columns(expected_name_en=pl.coalesce("english", "name"))
     yield from compare_with_expected("event_participants", rows, "name_en", "from the table of people")
 
@@ -118,7 +120,8 @@ def participant_name_en_matches_person(package: Package) -> Iterator[RuleViolati
 @rule
 def state_has_country_code(package: Package) -> Iterator[RuleViolation]:
     """A state has the country code of its name; other participants have none."""
-    rows = package.tables["event_participants"]
+    columns = ("event_participant_id", "name", "participant_kind", "country_code")
+    rows = package.tables["event_participants"].select(columns)
     names = rows.filter(pl.col("participant_kind") == "state")["name"].unique().sort()
     codes = pl.DataFrame(
         [(name, "state", state.country_code) for name in names if (state := gazetteer.find_country(name))],
@@ -132,7 +135,8 @@ def state_has_country_code(package: Package) -> Iterator[RuleViolation]:
 @rule
 def participant_id_matches_event_and_role(package: Package) -> Iterator[RuleViolation]:
     """The key of a participant is its event, a dot, its role and a number."""
-    rows = package.tables["event_participants"].with_columns(prefix=pl.format("{}.{}", "event_id", "role"))
+    rows = package.tables["event_participants"].select("event_participant_id", "event_id", "role")
+    rows = rows.with_columns(prefix=pl.format("{}.{}", "event_id", "role"))
     rows = rows.filter(pl.col("event_participant_id").str.replace("[0-9]*$", "") != pl.col("prefix"))
     yield from issues_for_rows(
         "event_participants", rows, "event_participant_id", lambda row: f"{row['prefix']} and a number"

@@ -12,6 +12,7 @@ from ordrett.page.vocabulary import compile_vocabulary
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
 from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
+from ordrett_dataset.schemas import KEYS
 
 # A name may stand in furniture, if its section says so.
 _TABLES: Final = ("quotes", "event_mentions", "fact_checks", "person_mentions")
@@ -54,7 +55,8 @@ def section_matches_words_of_line(package: Package) -> Iterator[RuleViolation]:
 
 def _with_lines(package: Package, table: str) -> pl.DataFrame:
     """Return the rows of a table with the beginning of their line, null if the article is not available."""
-    rows = package.tables[table]
+    section = ["section"] if table in SPAN_TABLES else []
+    rows = package.tables[table].select(*KEYS[table], "article_id", "text", "text_start", *section)
     return rows.with_columns(line=package.article_texts.line_starts(rows, "text_start"))
 
 

@@ -38,10 +38,12 @@ def few_rows_share_a_place(package: Package) -> Iterator[RuleViolation]:
 def same_words_are_annotated_once(package: Package) -> Iterator[RuleViolation]:
     """Annotated names do not overlap, nor mentions of an event, nor checks of a claim; quotes are apart or nested."""
     for table, group in _DISJOINT_ROWS.items():
-        span = pl.col("text_start", "text_end").is_not_null()
-        rows = package.tables[table].filter(pl.all_horizontal(span)).sort(*group, "text_start", "text_end")
+        rows = package.tables[table].drop_nulls(["text_start", "text_end"])
         if "annotation_source" in rows.columns:
             rows = rows.filter(pl.col("annotation_source") != "rules")
+        place = [*group, "text_start", "text_end"]
+        # `no_duplicate_spans` reports rows with the same span.
+        rows = rows.unique(place, keep="first", maintain_order=True).sort(place)
         rows = rows.with_columns(previous_end=pl.col("text_end").cum_max().shift().over(group))
         overlaps = pl.col("text_start") < pl.col("previous_end")
         if table == "quotes":

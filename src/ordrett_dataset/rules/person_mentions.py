@@ -25,6 +25,8 @@ def person_mention_links_containing_quote(package: Package) -> Iterator[RuleViol
         .unique("person_mention_id", keep="first", maintain_order=True)
         .select("person_mention_id", "expected")
     )
-    rows = mentions.join(expected, on="person_mention_id", how="left", maintain_order="left")
+    rows = mentions.select("person_mention_id", "quote_id").join(
+        expected, on="person_mention_id", how="left", maintain_order="left"
+    )
     rows = rows.filter(pl.col("quote_id").ne_missing(pl.col("expected")))
     yield from issues_for_rows("person_mentions", rows, "quote_id", lambda row: format_value(row["expected"]))

@@ -42,7 +42,8 @@ def headline_text_has_headline_section(package: Package) -> Iterator[RuleViolati
     """A row within the headline of its article has the section `headline`."""
     headlines = package.tables["articles"].select("article_id", "headline_start", "headline_end")
     for table in SPAN_TABLES:
-        rows = package.tables[table].join(headlines, on="article_id", how="inner", maintain_order="left")
+        rows = package.tables[table].select(*KEYS[table], "article_id", "section", "text_start", "text_end")
+        rows = rows.join(headlines, on="article_id", how="inner", maintain_order="left")
         is_within = (pl.col("text_start") >= pl.col("headline_start")) & (pl.col("text_end") <= pl.col("headline_end"))
         rows = rows.filter(is_within & (pl.col("section") != "headline"))
         yield from issues_for_rows(table, rows, "section", lambda _: "'headline'")

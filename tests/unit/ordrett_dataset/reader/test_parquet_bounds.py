@@ -51,6 +51,13 @@ def test_encoding_that_no_build_writes_is_refused(tmp_path: Path) -> None:
         read_parquet_bounds(path)
 
 
+def test_metadata_that_no_build_writes_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    pq.write_table(ROWS.to_arrow().replace_schema_metadata({"hidden": "words"}), path)
+    with pytest.raises(ThriftError, match="hidden"):
+        read_parquet_bounds(path)
+
+
 @given(data=st.data())
 def test_damaged_file_raises_nothing_else(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("damaged") / "rows.parquet"
