@@ -15,7 +15,7 @@ from benchmarks.synthetic_package import write_synthetic_package
 from ordrett.article import decode_article
 from ordrett.model import ArticleAnnotation, Attested, EdtfDate, Event, EventMention
 from ordrett.span import Span
-from ordrett_dataset.rules import event_values
+from ordrett_dataset.rules import event_dates, event_values
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import RULES
 from ordrett_dataset.schemas.codebook import CODEBOOK
@@ -28,7 +28,8 @@ from tests.support.event_recomputation import Row, recompute_events
 pytestmark = pytest.mark.slow  # recomputes the values of many generated packages
 
 TABLES: Final = ("events", "event_mentions", "fact_checks")
-RULES_OF_EVENTS: Final = [rule for rule in RULES.values() if rule.__module__ == event_values.__name__]
+MODULES: Final = (event_values.__name__, event_dates.__name__)
+RULES_OF_EVENTS: Final = [rule for rule in RULES.values() if rule.__module__ in MODULES]
 TEXT: Final = "a line of the article"
 DATES: Final = (
     *("2022-03-11", "2022-03-11~", "2022-03-12", "2022-03", "2022", "2021", "../2022-03-11", "/2022-03-20"),

@@ -9,7 +9,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.rules import event_values
+from ordrett_dataset.rules import event_dates, event_values
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import RULES
@@ -32,7 +32,9 @@ Violation = tuple[Package, str]
 
 
 # What changes the mentions or the cluster of an event also changes what these rules compute from them.
-EVENT_VALUE_RULES: Final = frozenset(name for name, rule in RULES.items() if rule.__module__ == event_values.__name__)
+EVENT_VALUE_RULES: Final = frozenset(
+    name for name, rule in RULES.items() if rule.__module__ in (event_values.__name__, event_dates.__name__)
+)
 
 
 def violates_only(
