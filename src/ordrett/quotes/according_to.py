@@ -87,7 +87,7 @@ def _split_sentence_around(
     tokens = context.tokens
     clause_start = _find_clause_start(context, phrase_start)
     end = min(tokens.sentence_end[phrase_start], phrase_start + MAX_SENTENCE_TOKENS)
-    rest = _skip_relative_clause(context, source.end, end)
+    rest = _skip_clause_of_source(context, source.end, end, opens_sentence=clause_end == clause_start)
     has_pause = rest < end and tokens.lower[rest] in PAUSES
     if clause_end - clause_start > MAX_SENTENCE_TOKENS:
         return []
@@ -125,11 +125,15 @@ def _opens_relative_clause(context: QuoteContext, i: int) -> bool:
     return token in lexicon.relative_pronouns and token not in lexicon.complementisers
 
 
-def _skip_relative_clause(context: QuoteContext, start: int, end: int) -> int:
-    """Return the comma that ends a relative clause after the source, or `start` if there is none."""
-    lower = context.tokens.lower
-    if start + 1 < end and lower[start] == "," and lower[start + 1] in context.lexicon.relative_pronouns:
-        commas = (i for i in range(start + 2, min(end, start + MAX_INSERTION_TOKENS)) if lower[i] == ",")
+def _skip_clause_of_source(context: QuoteContext, start: int, end: int, *, opens_sentence: bool) -> int:
+    """Return the comma that ends a clause of the source, or `start` if there is none: "Hill, who won,", "a report by".
+
+    Without inversion, a phrase that opens its sentence always has a comma after it.
+    """
+    lower, lexicon = context.tokens.lower, context.lexicon
+    has_relative = start + 1 < end and lower[start] == "," and lower[start + 1] in lexicon.relative_pronouns
+    if has_relative or (opens_sentence and not lexicon.is_verb_second and start < end and lower[start] != ","):
+        commas = (i for i in range(start + 2 * has_relative, min(end, start + MAX_INSERTION_TOKENS)) if lower[i] == ",")
         return next(commas, start)
     return start
 

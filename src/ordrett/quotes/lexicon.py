@@ -64,6 +64,7 @@ class QuoteLexicon:
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
     participle_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]  # of verbs in the past tense
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     prepositions: frozenset[str]

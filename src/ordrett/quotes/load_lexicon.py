@@ -55,6 +55,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         auxiliaries=frozenset(speech.auxiliaries),
         passive_auxiliaries=frozenset(speech.passive_auxiliaries),
         participle_endings=speech.participle_endings,
+        past_endings=dates.past_endings,
         adverbs=frozenset(speech.adverbs),
         adverb_endings=speech.adverb_endings,
         prepositions=frozenset(speech.prepositions),

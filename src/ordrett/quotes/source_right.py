@@ -60,6 +60,8 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
         return not (following[:1].isupper() or following in lexicon.determiners)
     if i == start:
         return False
+    if not lexicon.is_verb_second and _opens_participle_clause(tokens, i, lexicon):
+        return True
     if (
         lexicon.is_verb_second
         and forms[i].islower()
@@ -75,6 +77,16 @@ def _ends_phrase(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon, befo
         opens_other = opens_other or _opens_number(tokens, i, lexicon)
         return not before_comma and (not is_linking or opens_other)
     return token in lexicon.time_words or (lexicon.is_adverb(token) and forms[i][0].islower())
+
+
+def _opens_participle_clause(tokens: Tokens, i: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a past participle follows a noun: "a report published on Friday", "a letter seen by the Herald"."""
+    following = tokens.lower[i + 1] if i + 1 < tokens.sentence_end[i] else ""
+    if not tokens.word[i].islower() or not (following in lexicon.prepositions or following in lexicon.time_words):
+        return False
+    is_past = tokens.lower[i].endswith(lexicon.past_endings)
+    follows_document = tokens.lower[i - 1] in lexicon.document_nouns and tokens.lower[i] not in lexicon.prepositions
+    return is_past or (follows_document and not lexicon.is_source_noun(tokens.lower[i]))
 
 
 def _is_after_definite_noun(tokens: Tokens, i: int, start: int, lexicon: QuoteLexicon) -> bool:
