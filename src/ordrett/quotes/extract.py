@@ -17,7 +17,7 @@ from ordrett.quotes.indirect_quotes import extract_indirect_quotes
 from ordrett.quotes.lead_roles import resolve_lead_roles
 from ordrett.quotes.marked_quotes import extract_marked_quotes
 from ordrett.quotes.outlets import find_addressee
-from ordrett.quotes.reported_paragraphs import extract_reported_paragraphs
+from ordrett.quotes.reported_sentences import extract_reported_sentences
 from ordrett.quotes.resolve_speaker import SpeakerResolver
 from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.to_model import build_quotes
@@ -55,7 +55,7 @@ def _extract_utterances(context: QuoteContext) -> list[Utterance]:
     marked_quotes = extract_marked_quotes(context, dash_quotes)
     indirect_quotes = extract_indirect_quotes(context, dash_quotes.is_direct_speech, marked_quotes)
     quotes = extract_according_to(context, [*dash_quotes.quotes, *marked_quotes.quotes, *indirect_quotes])
-    quotes += extract_reported_paragraphs(context, quotes)
+    quotes += extract_reported_sentences(context, quotes)
     return [replace(quote, parts=[part for part in quote.parts if _has_word(context, part)]) for quote in quotes]
 
 

@@ -2,7 +2,12 @@
 
 from ordrett.quotes.adverbials import MAX_ADVERBIAL_TOKENS, strip_adverbials_left
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import MAX_INSERTION_TOKENS, MAX_NOUN_PHRASE_TOKENS, PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import (
+    MAX_INSERTION_TOKENS,
+    MAX_NOUN_PHRASE_TOKENS,
+    PHRASE_PUNCTUATION,
+    shortens_compound,
+)
 from ordrett.quotes.lexicon import QuoteLexicon
 from ordrett.quotes.utterance import TokenRange
 from ordrett.tokenizer import Tokens
@@ -106,6 +111,8 @@ def find_noun_phrase_left(tokens: Tokens, end: int, lexicon: QuoteLexicon) -> To
 def _ends_before_phrase(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon) -> bool:
     """Return whether the token before `start` is outside of the noun phrase from `start` to `end`."""
     lower, forms, previous = tokens.lower, tokens.word, tokens.lower[start - 1]
+    if shortens_compound(tokens, start - 1, lexicon) or (start > 1 and shortens_compound(tokens, start - 2, lexicon)):
+        return False
     if previous in PHRASE_PUNCTUATION:
         return True
     if previous in lexicon.conjunctions:
