@@ -85,6 +85,7 @@ class QuoteLexicon:
     anonymous_nouns: frozenset[str]
     role_nouns: frozenset[str]
     role_endings: tuple[str, ...]
+    nationalities: frozenset[str]
     gendered_titles: frozenset[str]  # "king": a role only of somebody whom the article calls so
     age_endings: tuple[str, ...]
     non_sources: frozenset[str]  # subjects that are never a source

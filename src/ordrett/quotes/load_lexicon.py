@@ -75,6 +75,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         organisation_nouns=frozenset(speech.organisation_nouns),
         anonymous_nouns=frozenset(speech.anonymous_nouns),
         role_nouns=frozenset({*pack.naming.titles, *pack.naming.roles}),
+        nationalities=frozenset(pack.naming.nationalities),
         gendered_titles=frozenset({*pack.naming.male_titles, *pack.naming.female_titles}),
         role_endings=pack.naming.role_endings,
         age_endings=pack.naming.age_endings,

@@ -8,6 +8,7 @@ from ordrett.people.index import PeopleIndex
 from ordrett.people.pronoun_resolution import PronounResolver
 from ordrett.people.word_classes import GENITIVE_SUFFIXES
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.national_roles import find_national_roles, find_role_of_country
 from ordrett.quotes.role_nouns import (
     find_first_person_after,
     find_last_person_of_sentence_before,
@@ -28,6 +29,7 @@ class SpeakerResolver:
     def __init__(self, context: QuoteContext, people: PeopleIndex, pack: LanguagePack) -> None:
         self._context, self._people = context, people
         self._mention_by_role = map_roles(context, people)
+        self._national_roles = find_national_roles(context, people)
         self._pronouns = PronounResolver(people, context.tokens, pack)
         self._last_speech = dict[int, int]()  # by person: the token where the last source that names them begins
 
@@ -51,7 +53,13 @@ class SpeakerResolver:
                 return Speaker("group", name=source, reason="several sources are joined")
         if heads:
             return Speaker("person", heads[0], is_named=True)
-        if (mention := self._find_mention_by_role(source)) is not None:
+        if role_of_country := find_role_of_country(self._context, self._national_roles, source):
+            mention = self._national_roles.mention_of.get(role_of_country)
+            if mention is None:
+                return classify_noun_phrase(self._context, source)
+        else:
+            mention = self._find_mention_by_role(source)
+        if mention is not None:
             return Speaker("person", mention, reason="the article gives this role to the person who is named here")
         if stands_for_a_person(self._context, source) and (speaker := self._resolve_role(source)):
             return speaker
