@@ -79,9 +79,11 @@ def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
 
 
 def _is_no_person(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
-    """Return whether token i is a party in brackets, "(S)", or ends the name of an organisation with a preposition."""
+    """Return whether token i is a party in brackets, "(S)", an employer, or ends the name of an organisation."""
     has_brackets = 0 < i < len(tokens) - 1 and tokens.word[i - 1] == "(" and tokens.word[i + 1] == ")"
     if has_brackets and len(tokens.word[i]) <= MAX_PARTY_LETTERS:
+        return True
+    if lexicon.title_case and _is_employer(tokens, i, lexicon):
         return True
     head = i - 2  # of "Ministry of Defence"
     if not lexicon.title_case or head < tokens.sentence_start[i]:
@@ -89,6 +91,15 @@ def _is_no_person(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
     if not lexicon[tokens.word[i - 1]] & WordClass.PERSON_PREPOSITION:
         return False
     return tokens.word[head][0].isupper() and bool(lexicon[tokens.lower[head]] & WordClass.ORGANISATION)
+
+
+def _is_employer(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
+    """Return whether a word, in no list of names, stands before a role and a name: "Shell spokesman Mark Hill"."""
+    has_next = i + 2 < tokens.sentence_end[i]
+    is_listed = lexicon[tokens.lower[i]] & (WordClass.GIVEN_NAME | WordClass.SURNAME)
+    if not has_next or is_listed or not tokens.word[i + 1].islower() or not tokens.word[i + 2][0].isupper():
+        return False
+    return bool(lexicon[tokens.lower[i + 1]] & (WordClass.ROLE | WordClass.TITLE))
 
 
 def _find_run_end(tokens: Tokens, start: int, lexicon: NameLexicon) -> int:
