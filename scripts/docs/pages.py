@@ -29,6 +29,7 @@ from ordrett_dataset.schemas.table_schema import table_schema
 from scripts.docs import languages_page
 from scripts.docs.accuracy_page import accuracy_page, accuracy_summary
 from scripts.docs.agreement_page import agreement_page, agreement_summary, agreement_table
+from scripts.docs.date_benchmark_page import date_benchmark_page
 from scripts.docs.error_detection_page import error_detection_page
 from scripts.docs.large_builds_page import large_builds_page
 from scripts.docs.robustness_page import robustness_page
@@ -56,6 +57,7 @@ def page_builders(root: Path) -> dict[str, Callable[[], str]]:
         "docs/data-dictionary.md": format_data_dictionary,
         "docs/versioning.md": write_versioning_page,
         "docs/accuracy.md": lambda: accuracy_page(root),
+        "docs/date-benchmark.md": lambda: date_benchmark_page(root),
         "docs/error-detection.md": lambda: error_detection_page(root),
         "docs/large-builds.md": lambda: large_builds_page(root),
         "docs/robustness.md": lambda: robustness_page(root),

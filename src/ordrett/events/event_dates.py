@@ -81,7 +81,7 @@ class EventDateFinder:
         lower = self._tokens.lower
         if k < i:  # "said in May that it closed", but not "in May, when it closed"
             openers = (m for m in range(k + 1, i) if lower[m] in self._openers)
-            return any(not self._follows_date(m) for m in openers)
+            return any(lower[m] in self._lexicon.quotes.complementisers or not self._follows_date(m) for m in openers)
         first = k
         while first - 1 in self._dates:
             first -= 1

@@ -175,7 +175,10 @@ def _reads_as_noun(tokens: Tokens, i: int, words: Sequence[EventWord], lexicon: 
         return True
     if "gerund" in verb_forms:
         return False
+    follows_name = tokens.word[i - 1][0].isupper()
     if verb_forms <= {"infinitive", "present"}:
-        return not (quotes.is_verb_second and "present" in verb_forms and tokens.word[i - 1][0].isupper())
+        following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else "."
+        has_object = following[0].isupper() or following in quotes.determiners  # "Russia attacks Ukraine"
+        return not (follows_name and "present" in verb_forms and (quotes.is_verb_second or has_object))
     # A form of the past: a verb after a name or a noun, a noun after an adjective.
-    return not (tokens.word[i - 1][0].isupper() or before.endswith(quotes.definite_endings or ("s", "er")))
+    return not (follows_name or before.endswith(quotes.definite_endings or ("s", "er")))

@@ -52,6 +52,10 @@ def event_of(annotation: ArticleAnnotation, trigger: str) -> Event:
         ("sv", "Polisen grep två journalister i tisdags.", "grep", "asserted", False),
         ("sv", "Armén ska ha anfallit, men den bombade inte staden.", "bombade", "asserted", True),
         ("sv", "Regeringen planerar att utvisa ambassadören.", "utvisa", "planned", False),
+        ("en", "The army will have to attack the town.", "attack", "predicted", False),
+        ("nb", "Hæren vil kunne angripe byen.", "angripe", "predicted", False),
+        ("nb", "Mannen er siktet for å ha angrepet naboen.", "angrepet", "alleged", False),
+        ("en", "Kyiv made an offer ahead of the talks.", "talks", "predicted", False),
     ],
 )
 def test_modality_and_negation(language: str, text: str, trigger: str, modality: str, negated: bool) -> None:
@@ -68,6 +72,12 @@ def test_modality_and_negation(language: str, text: str, trigger: str, modality:
         ("nb", "Jeg angrep oppgaven."),
         ("da", "De gamle huse ligger ved havnen."),
         ("sv", "Varje år anfaller armén staden."),
+        ("nb", "Når hæren angriper byen, flykter alle."),
+        ("nb", "Rikdommen hans er stor."),
+        ("da", "Derfor vil artiklerne blive både sårede og forståelige."),
+        ("nb", "De 700 utplasserte politifolkene er unge."),
+        ("en", "Their birth certificates are in the trial court."),
+        ("en", "They do not see a single vote."),
     ],
 )
 def test_habits_and_states_are_no_events(language: str, text: str) -> None:
