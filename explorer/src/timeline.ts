@@ -1,6 +1,6 @@
 // How an event is drawn: a shape for how sure it is that it happened, and a bar as long as its date is uncertain.
 
-import { h, svg, type Child } from "./elements";
+import { h, svg } from "./elements";
 import type { Row } from "./package-data";
 
 type Factuality = Row<"events">["factuality"];
@@ -27,7 +27,7 @@ export const glyph = (factuality: Factuality): SVGElement =>
   svg("svg", { class: `glyph ${factuality}`, viewBox: "0 0 16 16", role: "img", "aria-label": factuality }, SHAPES[factuality]());
 
 export function legend(): HTMLElement {
-  const sample = svg("svg", { viewBox: "0 0 40 16", class: "sample", "aria-hidden": "true" }, bar(4, 36, "asserted", false, true));
+  const sample = svg("svg", { viewBox: "0 0 40 16", class: "sample fades-out", "aria-hidden": "true" }, bar(4, 40, "asserted"));
   return h(
     "ul",
     { class: "legend" },
@@ -44,18 +44,11 @@ export function timeBar(factuality: Factuality, from: string | null, to: string 
   const end = Math.max(to ? scale(day(to) + 1) : BAR_WIDTH, start + MIN_WIDTH);
   const goesOn = !to || to.slice(0, 4) > year;
   const axis = svg("line", { x1: 0, x2: BAR_WIDTH, y1: 8, y2: 8, class: "axis" });
-  return svg("svg", { class: "bar", viewBox: `0 0 ${BAR_WIDTH} 16`, "aria-hidden": "true" }, axis, bar(start, end, factuality, !from, goesOn));
+  // Where an end is open the bar reaches the edge, and the edge fades.
+  const fading = [!from && "fades-in", goesOn && "fades-out"].filter(Boolean).join(" ");
+  return svg("svg", { class: `bar ${fading}`, viewBox: `0 0 ${BAR_WIDTH} 16`, "aria-hidden": "true" }, axis, bar(start, end, factuality));
 }
 
-/** A bar that fades towards an open start or end; what is not asserted is only outlined. */
-function bar(start: number, end: number, factuality: Factuality, fadesIn: boolean, fadesOut: boolean): Child {
-  const shape = { y: 3, height: 10, rx: 2, class: `span ${factuality}` };
-  const tip = Math.min(24, (end - start) / (fadesIn && fadesOut ? 2 : 1));
-  const [from, to] = [fadesIn ? start + tip : start, fadesOut ? end - tip : end];
-  const steps = [0, 1, 2, 3].map((step) => ({ y: 3, height: 10, width: tip / 4, class: `span fading ${factuality} step-${step}`, step }));
-  return [
-    to > from && svg("rect", { ...shape, x: from, width: to - from }),
-    fadesOut && steps.map(({ step, ...part }) => svg("rect", { ...part, x: to + (step * tip) / 4 })),
-    fadesIn && steps.map(({ step, ...part }) => svg("rect", { ...part, x: from - ((step + 1) * tip) / 4 })),
-  ];
-}
+/** What is not asserted is only outlined. */
+const bar = (start: number, end: number, factuality: Factuality): SVGElement =>
+  svg("rect", { x: start, width: end - start, y: 3, height: 10, rx: 2, class: `span ${factuality}` });

@@ -17,7 +17,8 @@ ARTICLE: Final = "001_f51abfb1fa92a293"
 QUOTE: Final = "001.q05"
 VIEWS: Final = (
     *("articles", f"article/{ARTICLE}", f"quote/{QUOTE}"),
-    *("quotes", "people", "events", "tables/quotes", "about"),
+    *("quotes?kind=direct", "people", "person/viacorka", "events?when=2022-03", "tables/quotes?sort=text", "about"),
+    *("review", f"review/{ARTICLE}", "review/:events"),
 )
 # The middle of the first name that is marked.
 FIRST_NAME: Final = """() => {
