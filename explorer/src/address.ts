@@ -1,9 +1,10 @@
-// The address of the page: #VIEW/ARGUMENT?FILTERS, or #quote/ROW for a row. Whoever has it sees the same.
+// The address of the page: #VIEW/ARGUMENT?FILTERS, or #quote/ROW for a row, also with a slash before it. Whoever has it
+// sees the same.
 
 export interface Address { head: string; argument: string; filters: URLSearchParams }
 
 export function readAddress(): Address {
-  const [path = "", query = ""] = location.hash.slice(1).split(/\?(.*)/s);
+  const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);
   const [head = "", ...rest] = path.split("/").map(decode);
   return { head, argument: rest.join("/"), filters: new URLSearchParams(query) };
 }

@@ -114,7 +114,8 @@ function openNeighbour(by: number): void {
   if (links.includes(location.hash) && next) location.hash = next;
 }
 
-document.querySelector(".dataset")?.append(h("a", { href: "#about" }, data.title), h("span", { class: "note" }, ` ${data.version}`));
+// The slash tells tools of accessibility that this leads to another view; else they take all links for skip links.
+document.querySelector(".dataset")?.append(h("a", { href: "#/about" }, data.title), h("span", { class: "note" }, ` ${data.version}`));
 document.querySelector(".masthead nav")?.append(
   ...(data.home ? [h("a", { href: data.home }, "All articles")] : []),
   ...views.map((view) => h("a", { href: `#${view}` }, data.home && view === "articles" ? "Article" : VIEWS[view]?.label)),

@@ -6,7 +6,7 @@ import { badges, copyButton } from "./controls";
 import { h, nodesOf, type Child } from "./elements";
 import {
   canonicalOf, checksOfEvent, checksOfQuote, citationOf, columnTitle, data, evidenceOf, find, findAny, groupBy, headlineOf, idOf, keyOf, linkTo, mentionsOfEvent,
-  NOUNS, outletOf, participantsOfEvent, personName, quotesOfPerson, sentenceCase, wordsOf, type AnyRow, type Cell, type Row, type TableName,
+  NOUNS, outletOf, participantsOfEvent, personName, quotesOfPerson, sentenceCase, speakerOf, wordsOf, type AnyRow, type Cell, type Row, type TableName,
 } from "./package-data";
 import { route } from "./screen";
 
@@ -127,13 +127,20 @@ export function evidenceItem(item: Row<"evidence">): HTMLElement {
   );
 }
 
-/** Rows that belong to this one: what a person says, checks beside a claim, mentions and participants of an event. */
+/** What a person says, and what is said of them. */
+function quoteLinks(personId: string): Child {
+  const [quote] = quotesOfPerson(personId);
+  return [
+    quote && h("p", {}, h("a", { href: viewAddress("quotes", { speaker: speakerOf(quote) }) }, `Quotes of ${speakerOf(quote)}`)),
+    h("p", {}, h("a", { href: viewAddress("quotes", { about: personName(personId) }) }, `Quotes that name ${personName(personId)}`)),
+  ];
+}
+
+/** Rows that belong to this one: quotes of a person, checks beside a claim, mentions and participants of an event. */
 function relatedRows(table: TableName, id: string, row: AnyRow): Child {
   const eventId = table === "events" ? id : table === "event_mentions" ? String(row.event_id) : "";
-  const person = table === "people" ? canonicalOf(id) : "";
   return [
-    list("Says", quotesOfPerson(person), (quote) => [h("a", { href: linkTo("quotes", quote.quote_id) }, quote.text), h("span", { class: "note" }, ` ${quote.quote_kind}, ${outletOf(quote.article_id)}`)]),
-    person && h("p", {}, h("a", { href: viewAddress("quotes", { about: personName(person) }) }, `Quotes that name ${personName(person)}`)),
+    table === "people" && quoteLinks(canonicalOf(id)),
     list("Fact checks", [...checksOfQuote(table === "quotes" ? id : ""), ...checksOfEvent(eventId)], (check) => [
       h("span", { class: `verdict ${check.verdict}` }, wordsOf(check.verdict)),
       h("a", { href: linkTo("fact_checks", check.fact_check_id) }, check.explanation),
