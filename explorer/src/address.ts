@@ -1,7 +1,7 @@
 // The address of the page: #VIEW/ARGUMENT?FILTERS, or #quote/ROW for a row, also with a slash before it. Whoever has it
 // sees the same.
 
-export interface Address { head: string; argument: string; filters: URLSearchParams }
+interface Address { head: string; argument: string; filters: URLSearchParams }
 
 export function readAddress(): Address {
   const [path = "", query = ""] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);

@@ -2,9 +2,10 @@
 
 import { toUnits } from "./article-text";
 import { h, type Child } from "./elements";
-import { filterRows, languageFacet, outletFacet, periodOfColumns, listInPortions, type Facet } from "./filters";
+import { filterRows, languageFacet, outletFacet, periodOfColumns, type Facet } from "./filters";
 import { addParagraph, drawMarks, emphasiseEvidence, isLayerHidden, LAYERS, marksAt, setShownArticle, shownArticle, toggleLayer, type Mark } from "./highlights";
 import { data, find, headlineOf, idOf, linkTo, rowsInArticle, rowsOf, speakerOf, summaryOf, wordsOf, type AnyRow, type Row, type TextTable } from "./package-data";
+import { listInPortions } from "./portions";
 import { main, replaceView } from "./screen";
 
 type Article = Row<"articles">;

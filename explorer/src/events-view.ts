@@ -1,8 +1,9 @@
 // Events on a timeline: when they happened, how precise that is, and how sure it is that they happened.
 
 import { h, type Child } from "./elements";
-import { filterRows, inPortions, periodOfColumns, reviewFacet, type Facet, type Period } from "./filters";
+import { filterRows, periodOfColumns, reviewFacet, type Facet, type Period } from "./filters";
 import { find, linkTo, mentionsOfEvent, once, outletOf, participantsOfEvent, personName, rowsOf, wordsOf, type Row } from "./package-data";
+import { inPortions } from "./portions";
 import { deniersOf } from "./row-panel";
 import { glyph, legend, timeBar } from "./timeline";
 

@@ -15,8 +15,7 @@ type PeriodOf<R> = (row: R) => Period | null; // null where nothing is known
 const MAX_CHOICES = 300;
 const MAX_PROPOSALS = 20;
 export const NOT_YET = "not yet";
-const REVIEWS: Record<string, string> = { agreed: "agreed", corrected: "corrected", unsure: "unsure" };
-export const reviewFacet: Facet<{ reviewed: string | null }> = { name: "reviewed", label: "Reviewed", isAlwaysShown: true, valuesOf: (row) => [REVIEWS[row.reviewed ?? ""] ?? NOT_YET] };
+export const reviewFacet: Facet<{ reviewed: string | null }> = { name: "reviewed", label: "Reviewed", isAlwaysShown: true, valuesOf: (row) => [row.reviewed ?? NOT_YET] };
 export const agreementFacet: Facet<{ agreement: string | null }> = { name: "agreement", label: "Annotators", valuesOf: (row) => [row.agreement] };
 export const outletFacet: Facet<{ article_id: string }> = { name: "outlet", label: "Outlet", valuesOf: (row) => [outletOf(row.article_id)] };
 export const languageFacet: Facet<{ article_id: string }> = { name: "language", label: "Language", valuesOf: (row) => [find("articles", row.article_id)?.language] };
@@ -74,7 +73,7 @@ function periodField(current: string): HTMLElement {
 }
 
 /** The bounds of a year, a month, a day, or of two of them with a slash between; null for anything else. */
-export function parsePeriod(text: string): { from: string; to: string } | null {
+function parsePeriod(text: string): { from: string; to: string } | null {
   const date = /^\d{4}(-\d{2}(-\d{2})?)?$/;
   const [start = "", end = start] = text.split("/");
   if (!date.test(start) || !date.test(end)) return null;
@@ -87,23 +86,3 @@ const overlaps = (known: Period | null, wanted: { from: string; to: string }): b
 /** A period as two columns of a table give it; null where both are empty. */
 export const periodOfColumns = (from: Cell | undefined, to: Cell | undefined): Period | null =>
   from == null && to == null ? null : { from: from == null ? null : String(from), to: to == null ? null : String(to) };
-
-/** Show some items, and a button for more; `add` puts one on the page. */
-export function inPortions<R>(items: readonly R[], container: HTMLElement, add: (item: R) => void): HTMLElement[] {
-  const portion = 200;
-  let drawn = 0;
-  const more = h("button", { type: "button", onclick: () => addPortion() });
-  const addPortion = (): void => {
-    items.slice(drawn, drawn + portion).forEach(add);
-    drawn = Math.min(drawn + portion, items.length);
-    more.hidden = drawn === items.length;
-    more.textContent = `Show ${Math.min(portion, items.length - drawn)} more of ${items.length - drawn}`;
-  };
-  addPortion();
-  return [container, more];
-}
-
-/** A list of items, with a button for more of them. */
-export function listInPortions<R>(items: readonly R[], list: HTMLElement, draw: (item: R) => Node): HTMLElement[] {
-  return inPortions(items, list, (item) => list.append(draw(item)));
-}

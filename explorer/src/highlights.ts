@@ -3,7 +3,7 @@
 import { toCodePoints, toUnits } from "./article-text";
 import type { AnyRow, Cell, Row, TextTable } from "./package-data";
 
-export interface Layer { name: string; label: string; table: TextTable; isIn: (row: AnyRow) => boolean }
+interface Layer { name: string; label: string; table: TextTable; isIn: (row: AnyRow) => boolean }
 export interface Mark { layer: string; table: TextTable; row: AnyRow & { text_start: number; text_end: number } }
 interface Paragraph { start: number; end: number; node: Text } // in UTF-16 units
 interface ShownArticle { articleId: string | null; marks: Mark[]; paragraphs: Paragraph[] }

@@ -2,8 +2,9 @@
 
 import { viewAddress } from "./address";
 import { h, svg, type Child } from "./elements";
-import { filterRows, listInPortions, languageFacet, outletFacet } from "./filters";
+import { filterRows, languageFacet, outletFacet } from "./filters";
 import { canonicalOf, find, groupBy, linkTo, namesOfPerson, once, outletOf, personName, quotesOfPerson, rowsOf, type Row } from "./package-data";
+import { listInPortions } from "./portions";
 import { quoteItem } from "./quotes-view";
 
 interface Card { canonical: string; people: Row<"people">[]; quotes: Row<"quotes">[]; names: Row<"person_mentions">[] }
@@ -31,7 +32,7 @@ export function peopleView(wanted: string): Child {
 
 function personCard({ canonical, people, quotes, names }: Card, isWanted: boolean): HTMLElement {
   const person = find("people", canonical) ?? people[0];
-  const counted = (groups: Map<string, unknown[]>): Child => [...groups].map(([name, items], index) => [index > 0 && ", ", name, h("span", { class: "note" }, ` ${items.length}×`)]);
+  const counted = (groups: Map<string, unknown[]>, element: "i" | "span"): Child => [...groups].map(([name, items], index) => [index > 0 && ", ", h(element, {}, name), h("span", { class: "note" }, ` ${items.length}×`)]);
   const spellings = new Map([...groupBy(names, (row) => row.text)].sort((a, b) => b[1].length - a[1].length));
   const outlets = groupBy(quotes, (row) => outletOf(row.article_id));
   const kinds = [...groupBy(quotes, (row) => row.quote_kind)].map(([kind, items]) => `${items.length} ${kind}`).join(", ");
@@ -40,8 +41,8 @@ function personCard({ canonical, people, quotes, names }: Card, isWanted: boolea
     { class: `person${isWanted ? " wanted" : ""}`, id: `card-${canonical}` },
     h("h2", {}, h("a", { href: linkTo("people", person?.person_id) }, personName(canonical))),
     person?.description && h("p", {}, person.description),
-    spellings.size > 0 && h("p", { class: "spellings" }, "Written ", counted(spellings)),
-    quotes.length > 0 ? h("p", {}, "Quoted by ", counted(outlets), h("span", { class: "note" }, ` (${kinds})`)) : h("p", { class: "note" }, "Named, not quoted"),
+    spellings.size > 0 && h("p", {}, "Written ", counted(spellings, "i")),
+    quotes.length > 0 ? h("p", {}, "Quoted by ", counted(outlets, "span"), h("span", { class: "note" }, ` (${kinds})`)) : h("p", { class: "note" }, "Named, not quoted"),
     quotes.length > 0 && h("details", { open: isWanted }, h("summary", {}, quotes.length === 1 ? "What they say" : `What they say, ${quotes.length} quotes`), h("ul", { class: "quotes" }, quotes.map(quoteItem))),
   );
 }

@@ -1,8 +1,9 @@
 // All quotes.
 
 import { h, type Child } from "./elements";
-import { agreementFacet, filterRows, listInPortions, languageFacet, outletFacet, periodOfColumns, reviewFacet, type Facet } from "./filters";
+import { agreementFacet, filterRows, languageFacet, outletFacet, periodOfColumns, reviewFacet, type Facet } from "./filters";
 import { find, linkTo, namesInQuote, outletOf, personName, rowsOf, speakerOf, type Row } from "./package-data";
+import { listInPortions } from "./portions";
 
 type Quote = Row<"quotes">;
 

@@ -8,7 +8,7 @@ import { columnTitle, data, personName, rowsOf, type Cell, type TableName } from
 import { eventChoices, type Cells } from "./review-session";
 
 type Choice = { value: string; label: string } | string;
-export const NO_CODE = "none"; // no code at all
+const NO_CODE = "none"; // no code at all
 
 /** The cells of each table that can be corrected by choosing a value. */
 export const CORRECTABLE: Partial<Record<TableName, string[]>> = {
@@ -29,8 +29,10 @@ const CHOICES: Record<string, () => Choice[]> = {
   plover_mode: () => [NO_CODE, ...codes("plover_mode")],
 };
 
+const NO_DATE = { date_start: undefined, date_end: undefined, date_anchor_start: undefined, date_anchor_end: undefined };
+
 /** What changes cells: undefined takes a value back. */
-export type Change = (changes: Record<string, Cell | undefined>) => void;
+type Change = (changes: Record<string, Cell | undefined>) => void;
 
 /** A field for a cell; the value of a select is a code, a key, or whether something is so. */
 export function cellField(table: TableName, column: string, cells: Cells, change: Change): HTMLElement {
@@ -63,10 +65,15 @@ export function wordsField(articleId: string, label: string, name: string, cells
 
 /** Fields for the date of a mention: the date, the words that give it, and the date from which they count. */
 export function dateFields(articleId: string, cells: Cells, change: Change): Child {
-  const field = h("input", { id: "cell-date", size: 14, placeholder: "2022-03-11", value: cells.date ?? "", onchange: (event) => change({ date: fieldValue(event).trim() || undefined }) });
+  const changeDate = (event: Event): void => {
+    const value = fieldValue(event).trim();
+    if (value && value !== NO_CODE) change({ date: value });
+    else change({ ...NO_DATE, date: value ? null : undefined });
+  };
+  const value = "date" in cells ? (cells.date ?? NO_CODE) : "";
   return [
-    h("label", { class: "chooser" }, h("span", {}, "Date, as EDTF"), field),
-    "date" in cells && [
+    h("label", { class: "chooser" }, h("span", {}, `Date as EDTF, or ${NO_CODE}`), h("input", { id: "cell-date", placeholder: "2022-03-11", value, onchange: changeDate })),
+    typeof cells.date === "string" && [
       wordsField(articleId, "Selected words give the date", "date", cells, change),
       wordsField(articleId, "Selected words are the date they count from", "date_anchor", cells, change),
     ],

@@ -53,7 +53,7 @@ function partItem(part: string): HTMLElement {
 }
 
 /** Show the current row: its words marked in the text, and the form beside it. */
-export function drawForm(): void {
+function drawForm(): void {
   const form = main.querySelector(".review");
   if (session.part === null || !form) return;
   const item = session.queue[session.index];
