@@ -199,8 +199,14 @@ class VerbGroupReader:
         return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.quotes.prepositions
 
     def _follows_auxiliary(self, i: int) -> bool:
-        """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense."""
-        return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.auxiliaries
+        """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense.
+
+        An opening mark may be between them: "would be 'released'".
+        """
+        first, k = self._tokens.sentence_start[i], i - 1
+        if k > first and not self._tokens.lower[k][0].isalnum():
+            k -= 1
+        return k >= first and self._tokens.lower[k] in self._lexicon.auxiliaries
 
     def _is_predicate(self, clause: Clause, i: int) -> bool:
         """Return whether another finite verb stands before a form of the past, which is then an adjective.

@@ -60,6 +60,10 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     verbs = verbs.join(names, on=["target_id", *span], how="anti")
     participants = batch.table_part("event_participants").select("event_id", "role", target_id="event_participant_id")
     participants = participants.filter(pl.col("role").is_in(["actor", "recipient"]))
+    # Whoever takes part in a meeting or a conversation is its actor, in the passive too.
+    is_mutual = (pl.col("plover_type") == "CONSULT") & pl.col("plover_mode").ne_missing("visit")
+    mutual = package.tables["events"].filter(is_mutual).select("event_id")
+    participants = participants.join(mutual, on="event_id", how="anti")
     names = names.rename({"text_start": "start", "text_end": "end"}).join(participants, on="target_id")
     event = ["event_id", "article_id"]
     verb = [*event, "verb_start", "verb_end"]
