@@ -1,7 +1,7 @@
 """Change single rows and cells of a package, and check which rule reports it."""
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
 
@@ -9,7 +9,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordrett_dataset.rules import event_dates, event_values
+from ordrett_dataset.rules import event_dates, event_values, text_edges
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.registry import RULES
@@ -36,14 +36,23 @@ EVENT_VALUE_RULES: Final = frozenset(
     name for name, rule in RULES.items() if rule.__module__ in (event_values.__name__, event_dates.__name__)
 )
 
+# Any change of a text, its offsets or its section may also violate these.
+RULES_ABOUT_SURROUNDINGS: Final = frozenset(
+    {name for name, rule in RULES.items() if rule.__module__ == text_edges.__name__}
+    | {"same_words_are_annotated_once", "quote_names_are_outside_its_text", "headline_is_whole_line"}
+    | {"headline_section_is_headline", "section_matches_words_of_line", "standfirst_precedes_body"}
+    | {"heading_is_short_line", "reported_row_is_in_article_text", "direct_quote_is_within_one_pair_of_marks"}
+)
+
 
 def violates_only(
-    rule: str, *, consequences: Container[str] = ()
+    rule: str, *, consequences: Iterable[str] = ()
 ) -> Callable[[Callable[[Package, Draw], Violation]], Callable[[Package], None]]:
     """Turn a function that returns a violation of `rule` into a test that no rule but this one reports it.
 
     `consequences` are rules that may report it too, because the change also changes what they compute.
     """
+    consequences = RULES_ABOUT_SURROUNDINGS.union(consequences) - {rule}
 
     def to_test(make_violation: Callable[[Package, Draw], Violation]) -> Callable[[Package], None]:
         def test(package: Package, data: st.DataObject) -> None:

@@ -32,7 +32,7 @@ def test_text_or_offset_differs_from_the_article(package: Package, draw: Draw) -
     return change_cells(package, table, row, **wrong), location_of(table, row, column)
 
 
-@violates_only("text_has_offsets")
+@violates_only("text_has_offsets", consequences={"evidence_has_required_fields"})
 def test_text_without_offset_or_offset_without_text(package: Package, draw: Draw) -> Violation:
     table, column, emptied = draw(st.sampled_from(INCOMPLETE))
     row = draw_row(package, draw, table, **{emptied: ...})

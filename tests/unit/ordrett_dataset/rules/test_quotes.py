@@ -16,7 +16,7 @@ from tests.support.package_edits import (
 )
 
 
-@violates_only("speaker_matches_kind")
+@violates_only("speaker_matches_kind", consequences={"cue_and_source_are_filled_together"})
 def test_speaker_of_another_kind(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "quotes")
     kinds = {"person", "group", "unknown"} - {row["speaker_kind"]}
