@@ -27,6 +27,7 @@ const VIEWS: Record<string, { label: string; draw: (argument: string) => Child; 
 };
 /** The views for which the page has the rows; an index has few. */
 const views = Object.keys(VIEWS).filter((view) => tableNames.includes(VIEWS[view]?.table ?? "articles"));
+const navigation = document.querySelector(".masthead nav") as HTMLElement;
 const searchField = document.getElementById("search") as HTMLInputElement;
 
 /** Show what the address names: a view, an article, or a row in the view to which it belongs. */
@@ -37,9 +38,11 @@ function draw(): void {
   else if (table || !head) drawArticles(argument);
   else if (data.home && head === "articles") drawArticles("");
   else drawView(views.includes(head) ? head : "articles", argument);
-  for (const link of document.querySelectorAll(".masthead nav a")) {
-    if (link.getAttribute("href") === `#${route.view}`) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+  for (const link of navigation.querySelectorAll("a")) {
+    link.removeAttribute("aria-current");
+    if (link.getAttribute("href") !== `#${route.view}`) continue;
+    link.setAttribute("aria-current", "page");
+    navigation.scrollLeft = link.offsetLeft - navigation.offsetWidth / 2; // where it is too narrow for all
   }
   if (session.part !== null) return; // the review marks its own row
   drawMarks();
@@ -116,7 +119,7 @@ function openNeighbour(by: number): void {
 
 // The slash tells tools of accessibility that this leads to another view; else they take all links for skip links.
 document.querySelector(".dataset")?.append(h("a", { href: "#/about" }, data.title), h("span", { class: "note" }, ` ${data.version}`));
-document.querySelector(".masthead nav")?.append(
+navigation.append(
   ...(data.home ? [h("a", { href: data.home }, "All articles")] : []),
   ...views.map((view) => h("a", { href: `#${view}` }, data.home && view === "articles" ? "Article" : VIEWS[view]?.label)),
 );

@@ -24,6 +24,7 @@ interface PackageData {
   texts: Record<string, string>;
   schemas: Record<TableName, TableDescription>;
   codes: Record<string, Record<string, string>>;
+  types_with_recipient: string[]; // types of events that are not valid without a recipient
   index?: Record<string, ArticleSummary>; // of a page that lists articles, each of which has a page
   home?: string; // the address of that list, on the page of an article
 }

@@ -35,7 +35,7 @@ const NO_DATE = { date_start: undefined, date_end: undefined, date_anchor_start:
 type Change = (changes: Record<string, Cell | undefined>) => void;
 
 /** A field for a cell; the value of a select is a code, a key, or whether something is so. */
-export function cellField(table: TableName, column: string, cells: Cells, change: Change): HTMLElement {
+export function cellField(table: TableName, column: string, cells: Cells, change: Change, isAdded = false): HTMLElement {
   const label = columnTitle(table, column);
   const current = column in cells ? String(cells[column] ?? NO_CODE) : "";
   if (column === "label") {
@@ -43,7 +43,9 @@ export function cellField(table: TableName, column: string, cells: Cells, change
     return h("label", { class: "chooser" }, h("span", {}, `${label}, a short sentence in English`), field);
   }
   const read = (value: string): Cell | undefined => (value === "" ? undefined : value === NO_CODE ? null : column === "is_negated" ? value === "true" : value);
-  const options = (CHOICES[column] ?? (() => codes(column)))();
+  const choices = (CHOICES[column] ?? (() => codes(column)))();
+  // An added event has no participants yet.
+  const options = isAdded ? choices.filter((choice) => typeof choice !== "string" || !data.types_with_recipient.includes(choice)) : choices;
   return chooser({ id: `cell-${column}`, label, options, current, all: "", onChange: (value) => change({ [column]: read(value) }) });
 }
 

@@ -139,7 +139,7 @@ function addedRowForm(added: AddedRow): Child {
   return [
     h("p", { class: "kicker", "aria-live": "polite" }, `New ${NOUNS[table]}, ${isComplete(added) ? "complete" : `without ${missing.join(" and ")}`}`),
     h("h2", {}, table === "quotes" ? h("q", {}, seen.text) : seen.text),
-    [...needed, ...others].map((column) => cellField(table === "events" && column !== "label" && column !== "plover_type" ? "event_mentions" : table, column, cells, change)),
+    [...needed, ...others].map((column) => cellField(table === "events" && column !== "label" && column !== "plover_type" ? "event_mentions" : table, column, cells, change, true)),
     isEvent && [wordsField(seen.article_id, "Selected words are its trigger", "trigger", cells, change), dateFields(seen.article_id, cells, change)],
     h("label", { for: "remark" }, "Why (if the words alone do not show it)"),
     h("textarea", { id: "remark", rows: 2, oninput: keepRemark }, added.remark),

@@ -166,7 +166,7 @@ export type Rows = {
     evidence_no: number;
     value: string;
     derivation: "verbatim" | "normalised" | "inferred" | "external";
-    normaliser: string | null;
+    normaliser: "person_id_of" | "person_name_of" | "person_kind_of" | "country_of" | "place_of" | "date_of" | "plain_text_of" | null;
     article_id: string | null;
     text: string | null;
     text_start: number | null;

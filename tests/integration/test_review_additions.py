@@ -19,6 +19,7 @@ from tests.support.corpus_folder import ANNOTATION_FILE, TEXT, read_folder, writ
 ARTICLE: Final = "010_skarv"
 # A clause that tells of two events, of which the corpus has the first.
 CLAUSE: Final = "de ble enige om flere båter"
+ELSEWHERE: Final = "venter en tidlig vinter"
 LABEL: Final = "Tandberg and the harbour masters agree on more boats"
 EVENTS_FILE: Final = "annotations/events.yaml"
 
@@ -41,7 +42,7 @@ def read_yaml(corpus: Path, file: str) -> dict[str, Any]:
 
 def test_a_missing_event_is_added_with_its_mentions(corpus: Path, tmp_path: Path, command: Command) -> None:
     event = added("events/new-1", **offsets(CLAUSE), **offsets("enige", "trigger"), label=LABEL, modality="asserted")
-    mention = added("event_mentions/new-2", **offsets("enige om flere båter"), event_id="new-1", modality="asserted")
+    mention = added("event_mentions/new-2", **offsets(ELSEWHERE), event_id="new-1", modality="asserted")
     before, events = (read_yaml(corpus, file) for file in (ANNOTATION_FILE, EVENTS_FILE))
     ran = command("review", save(tmp_path / "r.json", event, mention), corpus)
     assert ran.err == ""
@@ -59,7 +60,7 @@ def test_a_missing_event_is_added_with_its_mentions(corpus: Path, tmp_path: Path
     mentions = [row for row in rows.values() if row.get("event_id") == key and "trigger" in row]
     assert {(row["text"], row["trigger"], row["reviewed"]) for row in mentions} == {
         (CLAUSE, "enige", "agreed"),
-        ("enige om flere båter", "enige om flere båter", "agreed"),
+        (ELSEWHERE, ELSEWHERE, "agreed"),
     }
     assert command("validate", corpus).code == 0
 
@@ -68,9 +69,9 @@ def test_an_event_is_not_added_twice(corpus: Path, tmp_path: Path, command: Comm
     event = added("events/new-1", **offsets(CLAUSE), label=LABEL, modality="asserted")
     assert command("review", save(tmp_path / "r.json", event), corpus).code == 0
     before = {name: content for name, content in read_folder(corpus).items() if "annotations" in name}
-    later = added("event_mentions/new-2", **offsets("flere båter"), event_id="new-1", modality="asserted")
+    later = added("event_mentions/new-2", **offsets(ELSEWHERE), event_id="new-1", modality="asserted")
     again = command("review", save(tmp_path / "r.json", event), corpus)
-    assert (again.code, "events/new-1: row_is_new" in again.err) == (1, True)
+    assert (again.code, "row_is_new" in again.err) == (1, True)
     assert {name: content for name, content in read_folder(corpus).items() if "annotations" in name} == before
     assert command("review", save(tmp_path / "r.json", event, later), corpus).code == 1
     mentioned = [entry["event"] for entry in read_yaml(corpus, ANNOTATION_FILE)["event_mentions"].values()]

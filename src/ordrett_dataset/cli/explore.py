@@ -3,6 +3,7 @@
 import webbrowser
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
@@ -48,7 +49,11 @@ def explore(
     from ordrett_dataset.reader.package_reader import open_package
 
     loaded, metadata = open_package(package).require_tables(package)
-    if needs_index(loaded):
+    is_large = needs_index(loaded)
+    if output and (output.is_file() if is_large else output.is_dir()):
+        found, wanted = ("a file", "a folder for the pages") if is_large else ("a folder", "a file for the page")
+        raise typer.BadParameter(f"{output} is {found}. Name {wanted}.", param_hint="--output")
+    if is_large:
         folder = output or Path(f"{metadata.name}-pages")
         first, pages = folder / INDEX, build_pages(loaded, metadata)
     else:
@@ -71,7 +76,7 @@ def _serve(paths: dict[str, Path]) -> None:
 
     first = next(iter(paths))
     with start_server({name: path.read_bytes for name, path in paths.items()}) as server:
-        address = f"http://{server.server_address[0]!s}:{server.server_port}/{first}"
+        address = f"http://{server.server_address[0]!s}:{server.server_port}/{quote(first)}"
         print_line(f"{address}: served. Press Ctrl+C to stop.")
         webbrowser.open(address)
         try:

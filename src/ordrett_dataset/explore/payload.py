@@ -12,7 +12,7 @@ from ordrett_dataset.metadata.citation.apa import format_citation
 from ordrett_dataset.metadata.citation.row import CitedRow
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import ALL_TABLES, KEYS, TABLES
-from ordrett_dataset.schemas.codebook import CODEBOOK
+from ordrett_dataset.schemas.codebook import CODEBOOK, PLOVER
 from ordrett_dataset.schemas.table_schema import table_schema
 
 # What the page puts into the citation of a row.
@@ -40,6 +40,7 @@ def build_payload(package: Package, metadata: CorpusConfig) -> dict[str, Any]:
         "texts": {i: data.decode() for i, data in sorted(package.article_bytes.items())},
         "schemas": {table: _describe(table) for table in ALL_TABLES if table in package.tables},
         "codes": {name: dict(values) for name, values in CODEBOOK.items()},
+        "types_with_recipient": [code for code, entry in PLOVER.items() if entry.get("requires_recipient")],
     }
 
 

@@ -83,6 +83,18 @@ def test_explore_writes_a_page_for_each_article_of_a_large_package(
     )
 
 
+@pytest.mark.parametrize(("limit", "found"), [(4, "is a file. Name a folder"), (200, "is a folder. Name a file")])
+def test_an_output_of_the_wrong_kind_is_an_error(
+    limit: int, found: str, tmp_path: Path, command: Callable[..., CommandResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_pages, "MAX_ARTICLES", limit)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    ran = command("explore", ROOT, "--output", tmp_path / ("file" if limit == 4 else "folder"))
+    assert (ran.code, ran.out) == (2, "")
+    assert found in " ".join(ran.err.replace("│", " ").split())
+
+
 def test_the_server_sends_the_pages_and_nothing_else() -> None:
     with start_server({"page.html": lambda: b"<p>a page"}, port=0) as server:
         thread = threading.Thread(target=server.serve_forever)
