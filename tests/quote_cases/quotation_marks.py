@@ -198,6 +198,14 @@ CASES: Cases = {
     "da-spaces-around-tokens": quote_case(
         "da", INTRODUCTION["da"] + "» Broen er lukket , « siger hun .", direct("Broen er lukket", "siger", "hun", MARIA)
     ),
+    "en-unclosed-before-verb": quote_case(
+        "en", _en("“We wait for help, she said."), direct("We wait for help", "said", "she", MARIA)
+    ),
+    "nb-unclosed-before-verb": quote_case(
+        "nb",
+        INTRODUCTION["nb"] + "«Vi venter på hjelp, sier Maria Holm.",
+        direct("Vi venter på hjelp", "sier", MARIA, MARIA),
+    ),
     "en-nickname-is-no-speech": quote_case(
         "en",
         "Maria Holm said she met Jan “Boat” Berg (41).",

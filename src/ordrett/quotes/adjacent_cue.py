@@ -39,6 +39,7 @@ def find_cue_after(context: QuoteContext, span: MarkedSpan) -> AdjacentCue | Non
         return None
     has_comma = lower[start] in PAUSES
     start += has_comma
+    has_comma = has_comma or lower[span.end] == ","  # which stands for the closing mark
     last = forms[span.end - 1]
     has_pause = has_comma or last in PAUSES_INSIDE_MARKS
     if start >= len(lower) or (not has_pause and last != "." and forms[start][0].isupper()):

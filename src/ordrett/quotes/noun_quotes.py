@@ -96,9 +96,18 @@ def _find_main_verb(context: QuoteContext, start: int, end: int) -> int:
             if finite_end > start and i > finite_end:
                 return i
             finite_end = i + 1
+        elif _closes_subject(context, i, end) and finite_end > start:
+            return i
         elif word in lexicon.noun_phrase_breaks or word == ",":
             finite_end = start
     return end
+
+
+def _closes_subject(context: QuoteContext, i: int, end: int) -> bool:
+    """Return whether token `i` is a comma before the verb of the sentence, as verb-second languages may have it."""
+    lower, lexicon = context.tokens.lower, context.lexicon
+    is_comma = lexicon.is_verb_second and lower[i] == "," and i + 1 < end
+    return is_comma and lower[i + 1] not in lexicon.noun_phrase_breaks - lexicon.auxiliaries
 
 
 def _is_reporting_verb(context: QuoteContext, i: int) -> bool:

@@ -26,6 +26,7 @@ CLOSING_MARKS = {
 # Marks that open in one place or country and close in another.
 TWO_WAY_MARKS = frozenset(['"', "''", "”", "»", "’", "'"])
 BEFORE_OPENING_MARK = frozenset("([{-–—―/:;=>\u00a0")
+MAX_ATTRIBUTION_TOKENS = 6  # "she said.", "said Maria Holm."
 # An opening single mark or » needs its closing mark within this distance; otherwise ' and ’ are apostrophes.
 MAX_CLOSING_DISTANCE = 400
 
@@ -56,7 +57,7 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
     opening: int | None = None
     for i in [i for i, form in enumerate(forms) if form in CLOSING_MARKS]:
         if opening is not None and paragraph[i] != paragraph[opening]:
-            spans += _find_unclosed_span(tokens, opening)
+            spans += _find_unclosed_span(tokens, opening, lexicon)
             opening = None
         form = forms[i]
         if opening is None:
@@ -68,17 +69,25 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
         elif form == forms[opening] and form not in TWO_WAY_MARKS:
             opening = i
     if opening is not None:
-        spans += _find_unclosed_span(tokens, opening)
+        spans += _find_unclosed_span(tokens, opening, lexicon)
     return [span for span in spans if span.start < span.end and not find_nickname_end(tokens, span.opening)]
 
 
-def _find_unclosed_span(tokens: Tokens, opening: int) -> list[MarkedSpan]:
-    """Return the span from an unclosed mark to the end of the paragraph; none for a single mark."""
+def _find_unclosed_span(tokens: Tokens, opening: int, lexicon: QuoteLexicon) -> list[MarkedSpan]:
+    """Return the span from an unclosed mark to the end of the paragraph; none for a single mark.
+
+    A comma before a few last words with a reporting verb closes the span: “We wait, she said.
+    """
     if tokens.word[opening] in SINGLE_MARKS:
         return []
     end = opening + 1
     while end < len(tokens) and tokens.paragraph[end] == tokens.paragraph[opening]:
         end += 1
+    comma = next(
+        (i for i in range(end - 1, max(opening + 1, end - MAX_ATTRIBUTION_TOKENS), -1) if tokens.word[i] == ","), None
+    )
+    if comma is not None and any(token in lexicon.verbs for token in tokens.lower[comma + 1 : end]):
+        return [MarkedSpan(opening + 1, comma, is_closed=True)]
     return [MarkedSpan(opening + 1, end, is_closed=False)]
 
 

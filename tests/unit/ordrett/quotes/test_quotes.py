@@ -6,6 +6,7 @@ import pytest
 from ordrett.model import ArticleAnnotation, Attested, Quote
 from tests.quote_cases import (
     addressees,
+    attributions,
     boundaries,
     dashes,
     indirect,
@@ -13,6 +14,7 @@ from tests.quote_cases import (
     openings,
     outlets,
     quotation_marks,
+    roles,
     sources,
     speakers,
 )
@@ -26,6 +28,8 @@ CASES_BY_SUBJECT: dict[str, Cases] = {
         indirect,
         boundaries,
         openings,
+        attributions,
+        roles,
         sources,
         addressees,
         outlets,
