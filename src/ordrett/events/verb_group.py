@@ -54,7 +54,7 @@ class VerbGroupReader:
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
         if forms & {"past", "past_passive"} and not (self._follows_auxiliary(i) or self._is_predicate(clause, i)):
-            return Reading("asserted", None, self._negation(clause, i, after=True), i, "past" not in forms)
+            return Reading("asserted", None, self._negation_of_past(clause, i), i, "past" not in forms)
         if forms & {"infinitive", "present_passive"} and (reading := self._read_infinitive(trigger, clause, markers)):
             return reading
         if "gerund" in forms:
@@ -231,10 +231,20 @@ class VerbGroupReader:
             for word in self._tokens.lower[first:last]
         )
 
+    def _negation_of_past(self, clause: Clause, i: int) -> TokenRange | None:
+        """Return the negation of a past tense, which in English is never "not": "did not include money raised by"."""
+        negation = self._negation(clause, i, after=True)
+        if negation is None or self._is_second:
+            return negation
+        word = self._tokens.lower[negation[0]]
+        is_of_auxiliary = word in self._lexicon.quotes.negations or word in self._lexicon.quotes.auxiliaries
+        return None if is_of_auxiliary else negation
+
     def _negation(self, clause: Clause, i: int, *, after: bool) -> TokenRange | None:
         """Return the negation in the clause before token i; of a finite verb-second verb, also behind it."""
         lower, negations = self._tokens.lower, self._lexicon.negations
-        position = next((k for k in range(i - 1, clause.start - 1, -1) if lower[k] in negations), None)
+        before = range(i - 1, clause.start - 1, -1)
+        position = next((k for k in before if lower[k] in negations and lower[k + 1] != "."), None)  # "no. He attacks"
         if position is None and after and self._is_second:
             last = min(clause.end, i + 1 + MAX_TO_NEGATION)
             position = next((k for k in range(i + 1, last) if lower[k] in negations), None)
