@@ -1,13 +1,13 @@
 """Tokens of an article -> the events that it tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from ordrett.events.claimants import ClaimantFinder
 from ordrett.events.clauses import Clause, find_clause
-from ordrett.events.entities import Entity, EntityFinder
+from ordrett.events.entities import EntityFinder
 from ordrett.events.event_dates import EventDateFinder, is_past_tense
 from ordrett.events.find_triggers import Trigger, find_triggers
+from ordrett.events.found_event import FoundEvent, date_heading
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
 from ordrett.events.participants import Participant, ParticipantFinder
@@ -24,25 +24,6 @@ from ordrett.tokenizer import Tokens
 # Types that are agreed, or conceded, as long as they are only to come; by the manual of PLOVER.
 COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"RETREAT"})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundEvent:
-    """An event as one clause tells it: tokens `start` to `end - 1`, with the tokens that show modality and negation."""
-
-    trigger: Trigger
-    plover_type: str | None
-    plover_mode: str | None
-    start: int
-    end: int
-    modality: Modality
-    modality_at: TokenRange | None
-    negation_at: TokenRange | None
-    participants: tuple[Participant, ...] = ()
-    place: TokenRange | None = None
-    date: DateExpression | None = None
-    date_is_continued: bool = False  # an event before gives it
-    claimant: Entity | None = None  # who says so, outside of quotes
 
 
 def extract_events(
@@ -68,7 +49,7 @@ def extract_events(
         last = events[-1] if events else None
         if (event := reader.read(trigger, last)) is not None:
             events.append(event)
-    return [_date_heading(event, events, tokens) if reader.is_undated_heading(event) else event for event in events]
+    return [date_heading(event, events, tokens) if reader.is_undated_heading(event) else event for event in events]
 
 
 class _EventReader:
@@ -208,22 +189,6 @@ class _EventReader:
         while start < i and (self._tokens.lower[start] in conjunctions or not self._tokens.word[start][0].isalnum()):
             start += 1
         return start
-
-
-def _date_heading(event: FoundEvent, events: Sequence[FoundEvent], tokens: Tokens) -> FoundEvent:
-    """Return an event of a heading with the date of the first event of the text that has its type and a participant."""
-    names = _names(event, tokens)
-    for other in events:
-        if other.date is None or other.trigger.i < event.trigger.i or other.modality != event.modality:
-            continue
-        is_same = (other.plover_type, other.plover_mode) == (event.plover_type, event.plover_mode)
-        if is_same and not names.isdisjoint(_names(other, tokens)):
-            return replace(event, date=other.date, date_is_continued=True)
-    return event
-
-
-def _names(event: FoundEvent, tokens: Tokens) -> set[str]:
-    return {tokens.lower[entity.end - 1] for _, entity in event.participants if entity.kind != "anonymous"}
 
 
 def _is_object_of(last: FoundEvent | None, tokens: Tokens, trigger: Trigger) -> bool:

@@ -98,17 +98,21 @@ def _follows_determiner(tokens: Tokens, i: int, lexicon: EventLexicon) -> bool:
     first, quotes, k = tokens.sentence_start[i], lexicon.quotes, i - 1
     if k >= first and tokens.lower[k] in quotes.indefinite_articles:
         return True
-    while k > first and (tokens.lower[k].isdecimal() or tokens.lower[k] in quotes.numbers):
-        k -= 1  # "the 700 deployed officers"
+    while k > first and (
+        tokens.lower[k].isdecimal() or tokens.lower[k] in quotes.numbers or quotes.is_adverb(tokens.lower[k])
+    ):
+        k -= 1  # "the 700 recently deployed officers"
     if k < first:
         return False
     before = tokens.lower[k]
+    is_inflected_name = quotes.is_verb_second and tokens.word[k][0].isupper() and before.endswith("s") and k > first
     following = tokens.word[i + 1] if i + 1 < tokens.sentence_end[i] else ""
     if not (following.isalpha() and following.islower()) or _is_function_word(following, lexicon):
         return False
     if before in lexicon.negations:  # "no registered numbers"
         return before in quotes.determiners and not following.endswith(quotes.definite_endings or ("-",))
-    return before in quotes.definite_articles | lexicon.determiners or _is_genitive(before, lexicon)
+    is_possessor = is_inflected_name or _is_genitive(before, lexicon)
+    return is_possessor or before in quotes.definite_articles | quotes.indefinite_articles | lexicon.determiners
 
 
 def _is_genitive(word: str, lexicon: EventLexicon) -> bool:

@@ -5,10 +5,11 @@ from typing import Final
 
 from ordrett.events.clauses import Clause
 from ordrett.events.find_triggers import Trigger
+from ordrett.events.governors import GOVERNING, MODAL, MODALITIES, governed
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.markers import Marker, find_markers, last_marker
 from ordrett.events.reading import Reading, TokenRange
-from ordrett.events.verb_group import GOVERNING, MAX_TO_GOVERNOR, MODAL, MODALITIES, VerbGroupReader, governed
+from ordrett.events.verb_group import MAX_TO_GOVERNOR, VerbGroupReader
 from ordrett.page.sections import Section
 from ordrett.tokenizer import Tokens
 

@@ -7,7 +7,7 @@ from typing import Final
 from ordrett.article import Article
 from ordrett.dates.context import known_day
 from ordrett.events.entities import Entity
-from ordrett.events.extract import FoundEvent
+from ordrett.events.found_event import FoundEvent
 from ordrett.events.participants import NEEDS_RECIPIENT
 from ordrett.events.reading import TokenRange
 from ordrett.model import (

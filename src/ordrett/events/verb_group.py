@@ -5,10 +5,10 @@ from typing import Final
 
 from ordrett.events.clauses import Clause
 from ordrett.events.find_triggers import Trigger
-from ordrett.events.lexicon import EventLexicon, Form, MarkerKind
+from ordrett.events.governors import GOVERNING, STATING, find_governor, governed
+from ordrett.events.lexicon import EventLexicon, Form
 from ordrett.events.markers import Marker, last_marker
 from ordrett.events.reading import Reading, TokenRange
-from ordrett.model import Modality
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.tokenizer import Tokens
 
@@ -16,20 +16,6 @@ PAST: Final[frozenset[Form]] = frozenset({"past", "participle", "past_passive"})
 PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
 TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
-GOVERNING: Final[frozenset[MarkerKind]] = frozenset(
-    {"predicted", "planned", "hypothetical", "alleged", "negated", "achieved"}
-)
-MODAL: Final[frozenset[MarkerKind]] = GOVERNING - {"achieved"}
-# Those that tell the modality, not the negation.
-STATING: Final[frozenset[MarkerKind]] = MODAL - {"negated"}
-MODALITIES: Final[dict[MarkerKind, Modality]] = {
-    "predicted": "predicted",
-    "planned": "planned",
-    "hypothetical": "hypothetical",
-    "alleged": "alleged",
-    "negated": "asserted",
-    "achieved": "asserted",
-}
 # Tokens between a verb and its auxiliary, the word that governs it, its negation, the verb of the main clause.
 MAX_TO_AUXILIARY, MAX_TO_GOVERNOR, MAX_TO_NEGATION, MAX_TO_MAIN_VERB = 5, 8, 3, 15
 MAX_TO_DO: Final = 4
@@ -54,7 +40,7 @@ class VerbGroupReader:
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
         if forms & {"past", "past_passive"} and not (self._follows_auxiliary(i) or self._is_predicate(clause, i)):
-            return Reading("asserted", None, self._negation(clause, i, after=True), i, "past" not in forms)
+            return Reading("asserted", None, self._negation_of_past(clause, i), i, "past" not in forms)
         if forms & {"infinitive", "present_passive"} and (reading := self._read_infinitive(trigger, clause, markers)):
             return reading
         if "gerund" in forms:
@@ -237,31 +223,21 @@ class VerbGroupReader:
             for word in self._tokens.lower[first:last]
         )
 
+    def _negation_of_past(self, clause: Clause, i: int) -> TokenRange | None:
+        """Return the negation of a past tense, which in English is never "not": "did not include money raised by"."""
+        negation = self._negation(clause, i, after=True)
+        if negation is None or self._is_second:
+            return negation
+        word = self._tokens.lower[negation[0]]
+        is_of_auxiliary = word in self._lexicon.quotes.negations or word in self._lexicon.quotes.auxiliaries
+        return None if is_of_auxiliary else negation
+
     def _negation(self, clause: Clause, i: int, *, after: bool) -> TokenRange | None:
         """Return the negation in the clause before token i; of a finite verb-second verb, also behind it."""
         lower, negations = self._tokens.lower, self._lexicon.negations
-        position = next((k for k in range(i - 1, clause.start - 1, -1) if lower[k] in negations), None)
+        before = range(i - 1, clause.start - 1, -1)
+        position = next((k for k in before if lower[k] in negations and lower[k + 1] != "."), None)  # "no. He attacks"
         if position is None and after and self._is_second:
             last = min(clause.end, i + 1 + MAX_TO_NEGATION)
             position = next((k for k in range(i + 1, last) if lower[k] in negations), None)
         return None if position is None else (position, position + 1)
-
-
-def find_governor(markers: Sequence[Marker], first: int, last: int) -> Marker | None:
-    """Return the last governing marker; "accused of" counts more than an "of having" or "in order to" in it."""
-    governor = last_marker(markers, GOVERNING, first, last)
-    if governor is None or governor.kind not in ("achieved", "planned"):
-        return governor
-    shares_words = (
-        marker for marker in markers if marker.kind == "alleged" and marker.start < governor.start < marker.end
-    )
-    return next(shares_words, governor)
-
-
-def governed(governor: Marker, negation: TokenRange | None, group_start: int, *, is_passive: bool = False) -> Reading:
-    """Return the reading of what a word such as "will" or "refused to" governs."""
-    at = (governor.start, governor.end)
-    if governor.kind == "negated":
-        return Reading("asserted", None, at, group_start, is_passive)
-    modality = MODALITIES[governor.kind]
-    return Reading(modality, None if modality == "asserted" else at, negation, group_start, is_passive)
