@@ -12,6 +12,7 @@ from ordrett.model import ArticleMetadata, Attested, DateExpression, EdtfDate, E
 from ordrett.page.sections import Section
 from ordrett.page.vocabulary import PageVocabulary, compile_vocabulary
 from ordrett.page_origin import find_origin
+from ordrett.parse_date import parse_date, printed_day
 from ordrett.span import Span
 
 _CAPITALISED: Final = r"[^\W\d_a-zæøåäöü][^\W\d_A-ZÆØÅÄÖÜ][\w'’.-]*"
@@ -77,6 +78,16 @@ def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> 
     return Span.from_text(text, kept[0].start(), kept[-1].end())
 
 
+def _find_days(text: str, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[str, Span]]:
+    """Yield the days that a line prints, as EDTF, and their places."""
+    for date in find_dates(text[start:end], pack):
+        if known_day(date.edtf) and date.resolved_from is None and _has_known_order(date, pack):
+            yield date.edtf or "", Span.from_text(text, start + date.text.start, start + date.text.end)
+    for match in re.compile(printed_day(pack), re.IGNORECASE).finditer(text, start, end):
+        if day := parse_date(match[0], pack):
+            yield day, Span.from_text(text, *match.span())
+
+
 def _has_known_order(date: DateExpression, pack: LanguagePack) -> bool:
     """Return whether day and month of a date in digits cannot be exchanged: dots and other languages have day first."""
     return not date.is_ambiguous or "." in date.text.text or pack.dates.day_first
@@ -85,12 +96,7 @@ def _has_known_order(date: DateExpression, pack: LanguagePack) -> bool:
 def _find_published(
     article: Article, bylines: Sequence[tuple[int, int]], pack: LanguagePack
 ) -> Attested[EdtfDate | None]:
-    days = [
-        (date.edtf or "", Span.from_text(article.text, start + date.text.start, start + date.text.end))
-        for start, end in bylines
-        for date in find_dates(article.text[start:end], pack)
-        if known_day(date.edtf) and date.resolved_from is None and _has_known_order(date, pack)
-    ]
+    days = [day for start, end in bylines for day in _find_days(article.text, start, end, pack)]
     if not days:
         return Attested(None)
     day, span = min(days)

@@ -20,7 +20,7 @@ ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;
 HAS_PATH: Final = re.compile(r"https?://[^/]+/\S*\w")
 HOST: Final = re.compile(r"https?://(?:www\.)?([^/:]+)")
 COPYRIGHT: Final = re.compile(
-    r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*"
+    r"(?:copyright\s*(?:©|\(c\))?|(?:©|\(c\))(?:\s*copyright)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*"
     r"(?P<name>[^\W\d_][^\d.|,;:©()]{1,60}?)"
     r"(?:\s+(?:AS|ASA|A/S|ApS|AB|Oy|Ltd|Limited|Inc|LLC|PLC))?(?:\s+\d{4})?\s*(?:[.|,;:(–-]|$)",
     re.IGNORECASE,
@@ -128,7 +128,8 @@ def _repeated_name(line: _Line, lines: Sequence[_Line], url: str | None, vocabul
     host = HOST.match(url or "")
     letters = "".join(filter(str.isalnum, name.casefold()))
     is_in_host = host is not None and letters in "".join(filter(str.isalnum, host[1].casefold()))
-    is_repeated = any(name in other.text and other.text.strip() != name for other in lines if not other.is_above)
+    whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    is_repeated = any(whole.search(other.text) and other.text.strip() != name for other in lines if not other.is_above)
     start = line.text.index(name)
     return _span(line, start, start + len(name)) if is_in_host or is_repeated else None
 

@@ -17,6 +17,7 @@ MAX_AGENCIES = 80
 CREDIT_REACH = 130  # characters from the end of a caption in which a credit begins
 MAX_CREDIT_WORDS = 5  # of a credit that ends like a sentence
 MAX_EMAIL_WORDS = 4
+MAX_LIST_HEADING_WORDS = 6
 
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
@@ -52,6 +53,9 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
     if _ends_with_credit(line, vocabulary) or _begins_in_capitals(line, vocabulary):
         return "caption"
     if line[0] not in LINE_OPENERS and vocabulary.consent.search(line) and vocabulary.reader_word.search(line):
+        return "furniture"
+    is_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending == "title"
+    if is_link and vocabulary.promotion.search(line):
         return "furniture"
     if len(line) <= 2 * MAX_TITLE:
         if line[0] == "[" and line[-1] == "]" and vocabulary.promotion.search(line):
@@ -108,7 +112,8 @@ def _classify_by_opener(line: str, ending: LineKind, vocabulary: PageVocabulary)
         return None
     if role == "lists":
         ends_as_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending != "text"
-        is_heading = not after or sign == ":" or (line[-1] == ":" and " " in opener[0]) or ends_as_link
+        is_phrase = " " in opener[0] and ending in ("title", "name") and len(line.split()) <= MAX_LIST_HEADING_WORDS
+        is_heading = not after or sign == ":" or (line[-1] == ":" and " " in opener[0]) or ends_as_link or is_phrase
         return "list" if is_heading else None
     is_sentence = ending in ("text", "question") and line.rstrip(LINE_CLOSERS)[-1:] in (".", "!", "?", "…")
     if role == "links":

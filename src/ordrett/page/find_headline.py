@@ -21,6 +21,7 @@ MAX_TOP_CAPTION = 80  # characters of a sentence above the headline
 MAX_TEXT_BEFORE_SUMMARY = 4  # after more sentences, a summary box belongs to something else
 MAX_SUMMARY_LINES = 10
 OUTLET = re.compile(r"\s*[-–—|·»]\s*(?P<outlet>\S.{1,60})")
+STEP = re.compile(r"[»›>|/]")  # between the parts of a breadcrumb
 # A time alone, above the entry of a live blog.
 CLOCK_ALONE = re.compile(r"(?:[^\W\d_]{1,3}\.? ?)?\d{1,2}[:.]\d{2}")
 
@@ -58,10 +59,10 @@ def _find_headline(lines: Sequence[str], kinds: Sequence[LineKind], first_text: 
         return 1 if is_below_caption and len(lines[1].split()) >= MIN_HEADLINE_WORDS else -1
     if not has_text:
         return -1 if len(titles) < 2 else titles[0]
-    breadcrumbs = [lines[i] for i in range(first_text) if kinds[i] == "furniture"][:MAX_HEAD_LINES]
+    breadcrumbs = [lines[i] for i in range(first_text) if kinds[i] == "furniture" and STEP.search(lines[i])]
     if shorter := [j for i in titles for j in titles if i < j and ends_with_outlet(lines[i], lines[j])]:
         return shorter[0]
-    in_breadcrumb = [i for i in titles if any(breadcrumb.endswith(lines[i]) for breadcrumb in breadcrumbs)]
+    in_breadcrumb = [i for i in titles if any(line.endswith(lines[i]) for line in breadcrumbs[:MAX_HEAD_LINES])]
     long = [i for i in titles if len(lines[i].split()) >= MIN_HEADLINE_WORDS]
     not_names = [i for i in titles if kinds[i] != "name"]
     return (in_breadcrumb or long or not_names or titles)[0]
@@ -97,4 +98,4 @@ def _find_body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, v
 
 
 def _sets_off_standfirst(line: str, kind: LineKind) -> bool:
-    return kind not in SENTENCE_KINDS and (kind not in TITLE_KINDS or is_label(line))
+    return kind not in SENTENCE_KINDS and (kind not in TITLE_KINDS or (is_label(line) and line[-1] != "?"))
