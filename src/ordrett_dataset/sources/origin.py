@@ -12,8 +12,10 @@ from ordrett_dataset.sources.files import SourceFile
 from ordrett_dataset.sources.source_store import SourceArticle
 from ordrett_dataset.sources.text_warnings import text_warnings
 
-# A headline is put before the text unless the text has it within so many characters.
-HEADLINE_WITHIN: Final = 1000
+# Headline and authors are put before the text unless the text has them within so many characters.
+HEADING_WITHIN: Final = 1000
+SEPARATOR: Final = re.compile(r"\s*(?:[,;|&]|\b(?:og|och|and)\b)\s*")
+NAME: Final = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]+")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -33,10 +35,8 @@ class Origin:
     def make_article(
         self, fields: ArticleFields, name: str, record: int | None = None, warnings: tuple[str, ...] = ()
     ) -> SourceArticle:
-        """Return an article; a headline that its text does not begin with is put before it."""
-        text = fields.text or ""
-        if fields.headline and fields.headline.strip() not in text[:HEADLINE_WITHIN]:
-            text = f"{fields.headline.strip()}\n\n{text}"
+        """Return an article; its text begins with headline and authors if only the page or the record has them."""
+        text = _with_heading(fields)
         if match := SURROGATE.search(text):
             problem = f"half a character, U+{ord(match[0]):04X}, at offset {match.start()}"
             raise InputError(self.location(record), "text_is_unicode", problem, "Write the text anew from its source.")
@@ -52,3 +52,25 @@ class Origin:
             detected = f"not UTF-8; read as {self.decoded.encoding}, which was detected"
             warnings = (f"{detected}: check its accents, or give --encoding", *warnings)
         return SourceArticle(article, fields, warnings + text_warnings(text))
+
+
+def _with_heading(fields: ArticleFields) -> str:
+    """Return the text of an article below its headline and its authors."""
+    text, headline = fields.text or "", (fields.headline or "").strip()
+    if not headline:
+        return text
+    beginning, below = text[:HEADING_WITHIN], text
+    if text.startswith(f"{headline}\n"):
+        below = text[len(headline) :].lstrip()
+    elif headline in beginning:
+        return text
+    names = [name for name in SEPARATOR.split(fields.byline or "") if _is_name(name)]
+    authors = [] if any(name in beginning for name in names) else names
+    if below is text or authors:
+        return "\n\n".join(filter(None, (headline, ", ".join(authors), below)))
+    return text
+
+
+def _is_name(text: str) -> bool:
+    """Return whether an author of a record is written like the name of a person: no agency, address or user name."""
+    return NAME.fullmatch(text) is not None and text[0].isupper() and text.split()[-1][0].isupper()

@@ -170,3 +170,20 @@ def test_a_saved_page_says_where_it_is_from(tmp_path: Path, comment: str, url: s
     page = f"<html><head>{comment}</head><body><article><h1>Bro stengt</h1>{PARAGRAPHS}</article></body></html>"
     [source] = read(tmp_path, {"a.html": page}).articles.values()
     assert (source.fields.url, source.fields.archived) == (url, archived)
+
+
+@pytest.mark.parametrize(
+    ("authors", "text", "expected"),
+    [
+        (["Kari Prøvesen", "Ola Test"], A, f"Bro stengt\n\nKari Prøvesen, Ola Test\n\n{A}"),
+        (["NTB", "https://x.no/kari", "admin"], A, f"Bro stengt\n\n{A}"),
+        ([{"name": "Kari Prøvesen"}], f"Av Kari Prøvesen\n\n{A}", f"Bro stengt\n\nAv Kari Prøvesen\n\n{A}"),
+        (["Kari Prøvesen"], f"Bro stengt\n\n{A}", f"Bro stengt\n\nKari Prøvesen\n\n{A}"),
+        (["Kari Prøvesen"], f"Mandag\nBro stengt\n{A}", f"Mandag\nBro stengt\n{A}"),
+    ],
+)
+def test_headline_and_authors_stand_above_the_text(
+    tmp_path: Path, authors: list[object], text: str, expected: str
+) -> None:
+    record = {"title": "Bro stengt", "authors": authors, "text": text}
+    assert texts(read(tmp_path, {"a.json": json.dumps(record)})) == [expected]
