@@ -18,13 +18,21 @@ MIN_SHARE: Final = 0.9
 # ... and of these at least this share goes on in the next.
 MIN_OPEN_SHARE: Final = 0.5
 _SENTENCE_END: Final = re.compile('[.!?…:]["”“»’]?$')
-_OPEN_END: Final = re.compile(r"[^\W\d_]$|[,;–—-]$|\d$")
+_HYPHEN_END: Final = re.compile("\\w[-\u2010\u00ad]$")
+_OPEN_END: Final = re.compile(r"[^\W\d_]$|[,;–—\u2010\u00ad-]$|\d$")
 # The least number of such lines by which the width of a page is known.
 MIN_CONTINUED: Final = 2
 
 
+class LineWrap(NamedTuple):
+    """The end of the characters that wrap a paragraph, and what stands for them in one line: a space or nothing."""
+
+    end: int
+    plain: str
+
+
 class _Pair(NamedTuple):
-    """A line, its line end, and the first word of the line below it in the same paragraph."""
+    """A line, the place of its line end with the blanks around it, and the first word of the line below."""
 
     line: str
     start: int
@@ -32,20 +40,22 @@ class _Pair(NamedTuple):
     word: str
 
 
-def find_wraps(text: str) -> dict[int, int]:
-    """Return the start and end of each line end that wraps a paragraph.
+def find_wraps(text: str) -> dict[int, LineWrap]:
+    """Return by its start each line end that wraps a paragraph.
+
+    A hyphen between small letters divides a word and is left out with the line end; any other one is kept.
 
     In a text that is plainly wrapped these are all line ends within paragraphs, in any other the ones between a long
     line without a stop and a line that begins with a small letter, and those at which the page is as wide.
     """
-    # Decomposed letters are counted as the one character that they look like.
-    lines = [(normalize("NFC", line["text"].rstrip()), line.start("end"), line.end()) for line in _LINE.finditer(text)]
+    lines = [(line["text"].rstrip(), line.start(), line.end()) for line in _LINE.finditer(text)]
     pairs = [
-        _Pair(line, start, end, word[0])
+        # Decomposed letters are counted as the one character that they look like.
+        _Pair(normalize("NFC", line), start + len(line), end, word[0])
         for (line, start, end), (following, _, _) in pairwise(lines)
         if line and (word := _FIRST_WORD.match(following)) and following[0] not in LINE_DASHES
     ]
-    width = max((len(line) for line, _, _ in lines), default=0)
+    width = max((len(normalize("NFC", line)) for line, _, _ in lines), default=0)
     if MIN_WIDTH <= width <= MAX_WIDTH:
         wrapped = [pair for pair in pairs if _has_no_room(pair, width)]
         n_open = sum(not _SENTENCE_END.search(pair.line) for pair in wrapped)
@@ -54,15 +64,32 @@ def find_wraps(text: str) -> dict[int, int]:
             and len(wrapped) >= MIN_SHARE * len(pairs)
             and n_open >= MIN_OPEN_SHARE * len(wrapped)
         ):
-            return {pair.start: pair.end for pair in wrapped}
-    return _find_single_wraps(pairs)
+            return dict(_to_wrap(pair) for pair in wrapped)
+    return dict(_to_wrap(pair) for pair in _find_single_wraps(pairs))
+
+
+def _to_wrap(pair: _Pair) -> tuple[int, LineWrap]:
+    n_hyphens = count_dividing_hyphens(pair.line, pair.word)
+    if n_hyphens is None:
+        return pair.start, LineWrap(pair.end, " ")
+    return pair.start - n_hyphens, LineWrap(pair.end, "")
+
+
+def count_dividing_hyphens(line: str, word: str) -> int | None:
+    """Return how many hyphens at the end of a line, 0 or 1, divide the word that ends in the next; None if none can."""
+    if not word[0].islower() or not _HYPHEN_END.search(line):
+        return None
+    return int(line[-1] != "\u00ad" and line[-3:-1].isalpha() and line[-3:-1].islower())
 
 
 def _has_no_room(pair: _Pair, width: int) -> bool:
-    return len(pair.line) + 1 + len(pair.word) > width
+    """Return whether the next word, or the word that is divided, does not fit in the line."""
+    n_hyphens = count_dividing_hyphens(pair.line, pair.word)
+    joint = 1 if n_hyphens is None else -n_hyphens
+    return len(pair.line) + joint + len(pair.word) > width
 
 
-def _find_single_wraps(pairs: list[_Pair]) -> dict[int, int]:
+def _find_single_wraps(pairs: list[_Pair]) -> list[_Pair]:
     """Return the wraps of a page on which menus and titles are lines of their own."""
     continued = [
         pair
@@ -70,9 +97,9 @@ def _find_single_wraps(pairs: list[_Pair]) -> dict[int, int]:
         if MIN_WIDTH <= len(pair.line) <= MAX_WIDTH and pair.word[0].islower() and _OPEN_END.search(pair.line)
     ]
     if len(continued) < MIN_CONTINUED:
-        return {}
+        return []
     width = max(len(pair.line) for pair in continued)
     if not all(_has_no_room(pair, width) for pair in continued):
-        return {}
+        return []
     wrapped = [pair for pair in pairs if len(pair.line) <= width + 1 and _has_no_room(pair, width)]
-    return {pair.start: pair.end for pair in wrapped if not _SENTENCE_END.search(pair.line)}
+    return [pair for pair in wrapped if pair.word[0].islower() or not _SENTENCE_END.search(pair.line)]
