@@ -36,7 +36,10 @@ def read_json(text: str, location: str, field_names: Mapping[str, str] | None = 
     if items is None and isinstance(content, dict):
         yield Record(None, content)
     elif items is None:
-        problem, hint = f"it is a {type(content).__name__}", "It must be an object with a text, or a list of such objects."
+        problem, hint = (
+            f"it is a {type(content).__name__}",
+            "It must be an object with a text, or a list of such objects.",
+        )
         raise InputError(location, "file_has_records", problem, hint)
     else:
         for number, item in enumerate(items, 1):

@@ -137,7 +137,12 @@ def _read_records(
             yield record.error
         elif is_table and not has_text(record.fields, field_names):
             hint = "Name the column with the text: --field text=NAME. A CSV file needs a first line with names."
-            raise InputError(origin.file.name, "table_has_text", f"no column holds the text; the columns are {_list(record.fields)}", hint)
+            raise InputError(
+                origin.file.name,
+                "table_has_text",
+                f"no column holds the text; the columns are {_list(record.fields)}",
+                hint,
+            )
         else:
             yield _read_record(record, origin, field_names)
     if is_empty:
@@ -154,7 +159,10 @@ def _read_record(record: Record, origin: Origin, field_names: Mapping[str, str])
                 "Fill it, remove the record, or name another field with --field.",
             )
         else:
-            problem, hint = f"no field holds the text; the fields are {_list(record.fields)}", "Name the field with the text: --field text=NAME."
+            problem, hint = (
+                f"no field holds the text; the fields are {_list(record.fields)}",
+                "Name the field with the text: --field text=NAME.",
+            )
         return InputError(location, "record_has_text", problem, hint)
     name = origin.file.stem if record.number is None else f"{origin.file.stem}-{record.number:04d}"
     try:
