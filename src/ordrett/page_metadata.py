@@ -63,6 +63,10 @@ def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> 
         start += 1
     if stop := _END_OF_NAMES.search(text, start, end):
         end = stop.start()
+    if (occupation := vocabulary.author_noun.search(text, start, end)) and (
+        comma := text.rfind(",", start, occupation.start())
+    ) > 0:
+        end = comma
     words = list(_NAME.finditer(text, start, end))
     kept = []
     for word in words[:MAX_NAME_WORDS]:

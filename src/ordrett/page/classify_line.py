@@ -18,6 +18,7 @@ CREDIT_REACH = 130  # characters from the end of a caption in which a credit beg
 MAX_CREDIT_WORDS = 5  # of a credit that ends like a sentence
 MAX_EMAIL_WORDS = 4
 MAX_LIST_HEADING_WORDS = 6
+MAX_AGE_WORDS = 10  # "This article is more than 3 years old."
 
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
@@ -33,7 +34,7 @@ SHEET = re.compile(r"(?:page|side|sida|sidan)?\s*\d+\s*(?:/|of|av|af)\s*\d+", re
 GALLERY = re.compile(r"\d+ (?:of|av|af|/) \d+\s*[|:–-]")
 AGENCY_SIGN = re.compile(r"(?<=[.!?…\"”»])\s*(?:\([^()]{1,30}\)|/[^/\s]{1,20}/)$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")
-QUOTED_WORDS = re.compile(r"[“”\"«»„][^“”\"«»„.!?…]+[“”\"«»„]")
+QUOTED_WORDS = re.compile(r"[“”\"«»„‘'][^“”\"«»„.!?…]+[“”\"«»„’']")
 MAX_QUOTED_WORDS = 6  # of a crosshead in quotation marks
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 SHORT_TIME = re.compile(r"\b(?:min|sek|sec|mins)\.$", re.IGNORECASE)
@@ -74,9 +75,9 @@ def _classify_ending(line: str) -> LineKind:
     last = line[-1] if line[-1] not in LINE_CLOSERS else line.rstrip(LINE_CLOSERS)[-1:]
     if last in ".…:;," or len(line) > MAX_TITLE:
         return "text"
+    words = line.partition(" (")[0].split()
     if last in "?!" or line[0] in LINE_OPENERS:
         return "question"
-    words = line.partition(" (")[0].split()
     is_name = 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words)
     return "name" if is_name else "title"
 
@@ -134,7 +135,9 @@ def _classify_notice(
     if role == "boilerplate":
         return "furniture"
     if role == "interruption":
-        return None if ending in ("text", "question") and not SHORT_TIME.search(line) else "furniture"
+        states_age = DIGIT.search(rest) and len(line.split()) <= MAX_AGE_WORDS
+        is_sentence = ending in ("text", "question") and not SHORT_TIME.search(line)
+        return None if is_sentence and not states_age else "furniture"
     if role == "archived":
         says_where = "://" in rest or vocabulary.has_date(rest) or NUMERIC_DATE.search(rest)
         return "furniture" if says_where and len(line) <= MAX_TITLE else None
@@ -210,10 +213,14 @@ def _classify_names(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
     if ending == "text" or line[0] in LINE_OPENERS or len(parts) < 2:
         return None
     agencies = [part for part in parts if part.strip(LINE_EDGES).casefold() in vocabulary.agencies]
-    if all(_is_name(part) or part in agencies or vocabulary.author_noun.fullmatch(part) for part in parts):
+    if all(_is_name(part) or part in agencies or _is_occupation(part, vocabulary) for part in parts):
         return "name"
     # An agency with its sign in brackets.
     return "name" if parts[1:] == agencies and line[-1] == ")" and len(parts[0].split()) <= MAX_EMAIL_WORDS else None
+
+
+def _is_occupation(part: str, vocabulary: PageVocabulary) -> bool:
+    return len(part.split()) <= MAX_EMAIL_WORDS and vocabulary.author_noun.search(part) is not None
 
 
 def _is_name(part: str) -> bool:
@@ -227,6 +234,10 @@ def _classify_time(line: str, ending: LineKind, vocabulary: PageVocabulary) -> L
     """Return the kind of a line with digits that has no words but those of dates, times and temperatures."""
     if TEMPERATURE.fullmatch(line):
         return "furniture"
+    *labels, time = MENU_SEPARATOR.split(line)
+    words = {word.casefold() for word in WORD.findall(time)}
+    if labels and CLOCK.search(time) and words and words <= vocabulary.time_words:
+        return "byline"  # the part of the newspaper, and when the article was published
     words = {word.casefold() for word in WORD.findall(line)} - vocabulary.agencies
     has_numeric_date = NUMERIC_DATE.search(line)
     has_clock = CLOCK.search(line)
