@@ -1,5 +1,7 @@
 """The Table Schema of the Data Package standard, from a pandera schema."""
 
+import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandera.polars as pa
@@ -38,6 +40,18 @@ def table_schema(model: type[pa.DataFrameModel]) -> dict[str, Any]:
     ]
     # The standard does not allow an empty list of foreign keys.
     return schema | ({"foreignKeys": foreign_keys} if foreign_keys else {})
+
+
+def without_examples(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema without the examples of its fields, which are from one dataset."""
+    fields = [{key: value for key, value in field.items() if key != "example"} for field in schema["fields"]]
+    return {**schema, "fields": fields}
+
+
+def is_schema_of(schema: object, model: type[pa.DataFrameModel]) -> bool:
+    """Return whether a parsed schema is that of a table, with all examples or with none."""
+    expected = json.loads(json.dumps(table_schema(model)))
+    return schema in (expected, without_examples(expected))
 
 
 def _foreign_key(name: str, references: str) -> dict[str, Any]:

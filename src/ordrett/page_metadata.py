@@ -8,15 +8,17 @@ from ordrett.article import Article
 from ordrett.dates import find_dates
 from ordrett.dates.context import known_day
 from ordrett.language.packs import LanguagePack
-from ordrett.model import ArticleMetadata, Attested, EdtfDate, Evidence
+from ordrett.model import ArticleMetadata, Attested, DateExpression, EdtfDate, Evidence
 from ordrett.page.sections import Section
 from ordrett.page.vocabulary import PageVocabulary, compile_vocabulary
+from ordrett.page_origin import find_origin
+from ordrett.parse_date import parse_date, printed_day
 from ordrett.span import Span
 
 _CAPITALISED: Final = r"[^\W\d_a-zæøåäöü][^\W\d_A-ZÆØÅÄÖÜ][\w'’.-]*"
 # The end of the names in a byline: a picture credit, an address, a separator, a comma before anything but a name.
 _END_OF_NAMES: Final = re.compile(
-    r"\s*(?:[(|/;·•]|\s[-–—]\s|,(?!\s*{name}\s+{name})|[\w.+-]+@|\d)".replace("{name}", _CAPITALISED)
+    r"\s*(?:[(|/;·•]|\s[-–—]\s|\s[^\W\d_]+:|,(?!\s*{name}\s+{name})|[\w.+-]+@|\d)".replace("{name}", _CAPITALISED)
 )
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 MIN_NAME_WORDS: Final = 2
@@ -25,19 +27,23 @@ MAX_LINES_AFTER_HEADLINE: Final = 12
 
 
 def find_metadata(article: Article, sections: Sequence[Section], pack: LanguagePack) -> ArticleMetadata:
-    """Return headline, byline and day of publication, as far as the page prints them.
+    """Return headline, byline, day of publication and origin of the page, as far as it prints them.
 
     The day is the earliest of those in the lines between the headline and the text, since a page may also print when
-    it was updated. Dates with slashes in which day and month can be exchanged do not count.
+    it was updated. In English, dates with slashes in which day and month can be exchanged do not count.
     """
     vocabulary = compile_vocabulary(pack)
     headline = article.paragraphs[sections.index("headline")] if "headline" in sections else None
     bylines = list(_byline_paragraphs(article, sections))
+    origin = find_origin(article, sections, pack)
     names = (_find_names(article.text, start, end, vocabulary) for start, end in bylines)
     return ArticleMetadata(
         headline=headline and Span.from_text(article.text, *headline),
         byline=next(filter(None, names), None),
         published=_find_published(article, bylines, pack),
+        publisher=origin.publisher,
+        archived=origin.archived,
+        url=origin.url,
     )
 
 
@@ -57,6 +63,10 @@ def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> 
         start += 1
     if stop := _END_OF_NAMES.search(text, start, end):
         end = stop.start()
+    if (occupation := vocabulary.author_noun.search(text, start, end)) and (
+        comma := text.rfind(",", start, occupation.start())
+    ) > 0:
+        end = comma
     words = list(_NAME.finditer(text, start, end))
     kept = []
     for word in words[:MAX_NAME_WORDS]:
@@ -72,15 +82,25 @@ def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> 
     return Span.from_text(text, kept[0].start(), kept[-1].end())
 
 
+def _find_days(text: str, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[str, Span]]:
+    """Yield the days that a line prints, as EDTF, and their places."""
+    for date in find_dates(text[start:end], pack):
+        if known_day(date.edtf) and date.resolved_from is None and _has_known_order(date, pack):
+            yield date.edtf or "", Span.from_text(text, start + date.text.start, start + date.text.end)
+    for match in re.compile(printed_day(pack), re.IGNORECASE).finditer(text, start, end):
+        if day := parse_date(match[0], pack):
+            yield day, Span.from_text(text, *match.span())
+
+
+def _has_known_order(date: DateExpression, pack: LanguagePack) -> bool:
+    """Return whether day and month of a date in digits cannot be exchanged: dots and other languages have day first."""
+    return not date.is_ambiguous or "." in date.text.text or pack.dates.day_first
+
+
 def _find_published(
     article: Article, bylines: Sequence[tuple[int, int]], pack: LanguagePack
 ) -> Attested[EdtfDate | None]:
-    days = [
-        (date.edtf or "", Span.from_text(article.text, start + date.text.start, start + date.text.end))
-        for start, end in bylines
-        for date in find_dates(article.text[start:end], pack)
-        if known_day(date.edtf) and date.resolved_from is None and (not date.is_ambiguous or "." in date.text.text)
-    ]
+    days = [day for start, end in bylines for day in _find_days(article.text, start, end, pack)]
     if not days:
         return Attested(None)
     day, span = min(days)

@@ -21,9 +21,16 @@ def parse_date(text: str, pack: LanguagePack) -> str | None:
     return most_precise if is_only_date else None
 
 
+def printed_day(pack: LanguagePack) -> str:
+    """Return the pattern of a day with the short name of its month, as pages print it: "26. sep. 2023"."""
+    short = "|".join(map(re.escape, sorted(_month_numbers(pack), key=len, reverse=True)))
+    return rf"\b{DAY}(?:\.|st|nd|rd|th)? (?P<month>{short})\.?,? {YEAR}\b"
+
+
 def _find_dates(text: str, pack: LanguagePack) -> list[str]:
     month = "(?P<month>" + "|".join(map(re.escape, pack.months)) + ")"
     patterns = (
+        printed_day(pack),
         rf"\b{DAY}(?:\.|st|nd|rd|th)? (?:of )?{month},? {YEAR}\b",
         rf"\b{month} {DAY}(?:st|nd|rd|th)?,? {YEAR}\b",
         rf"\b{DAY}[/.](?P<number>[0-9]{{1,2}})[/.]{YEAR}\b",
@@ -31,15 +38,23 @@ def _find_dates(text: str, pack: LanguagePack) -> list[str]:
         rf"\b{month},? {YEAR}\b",
         rf"(?<![0-9/.-])\b{YEAR}\b(?![/.-]?[0-9])",
     )
-    month_names = [name.casefold() for name in pack.months]
+    months = _month_numbers(pack)
     matches = (match.groupdict() for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
-    return [_to_edtf(match, month_names) for match in matches]
+    return [_to_edtf(match, months) for match in matches]
 
 
-def _to_edtf(match: dict[str, str | None], month_names: list[str]) -> str:
+def _month_numbers(pack: LanguagePack) -> dict[str, int]:
+    """Return the numbers of the months by their names; a short name is that of the month that begins with it."""
+    names = [name.casefold() for name in pack.months]
+    short = [name.casefold() for name in pack.layout.short_months]
+    numbers = {name: next((i for i, month in enumerate(names, 1) if month[:3] == name[:3]), 0) for name in short}
+    return {name: number for name, number in numbers.items() if number} | {name: i for i, name in enumerate(names, 1)}
+
+
+def _to_edtf(match: dict[str, str | None], months: dict[str, int]) -> str:
     parts = [f"{match['year']}"]
     if name := match.get("month"):
-        parts.append(f"{month_names.index(name.casefold()) + 1:02}")
+        parts.append(f"{months[name.casefold()]:02}")
     elif number := match.get("number"):
         parts.append(f"{int(number):02}")
     if day := match.get("day"):

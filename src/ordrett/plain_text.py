@@ -4,16 +4,42 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ordrett.article import LINE_END
-from ordrett.line_wraps import find_wraps
+from ordrett.line_wraps import LineWrap, count_dividing_hyphens, find_wraps
 
-# Soft hyphen, zero-width space, word joiner, and the byte order mark within a text.
-INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff"
-# No-break, figure, thin and narrow spaces.
-SPACES: Final = "\u00a0\u2007\u2009\u202f"
-_SPECIAL: Final = re.compile(f"[{INVISIBLE}{SPACES}]")
+# Soft hyphen, zero-width and joining characters, marks of direction, invisible operators, variation selectors, and the
+# byte order mark within a text.
+INVISIBLE: Final = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\ufeff"
+)
+# No-break spaces and spaces of other widths.
+SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Ligatures of print, and variants of hyphens, dashes, apostrophes and quotation marks.
+PLAIN_FORMS: Final = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "–",
+    "\u02bc": "’",
+    "\u00b4": "’",
+    "\u201b": "‘",
+    "\u201f": "“",
+    "\u275d": "“",
+    "\u275e": "”",
+    "\u2033": '"',
+    **dict.fromkeys(SPACES, " "),
+}
+_SPECIAL: Final = re.compile(f"[{INVISIBLE}{''.join(PLAIN_FORMS)}]")
 # The characters of combining class 0 that compose with the one before them: vowel signs, and the parts of Hangul.
 _JOINING: Final = (
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e"
@@ -38,8 +64,8 @@ class PlainText:
 def to_plain_text(text: str) -> PlainText | None:
     """Return the plain form of the text of an article, or None if the text has it already.
 
-    It is in NFC, has plain spaces and no invisible characters but a byte order mark at its start, and a space for each
-    line end that only wraps a paragraph.
+    It is in NFC, has plain spaces, letters for ligatures, no invisible characters but a byte order mark at its start,
+    and a space for each line end that only wraps a paragraph, or nothing where a word is divided.
     """
     wraps = find_wraps(text)
     return _replace(text, wraps) if wraps or not _has_plain_characters(text) else None
@@ -47,8 +73,17 @@ def to_plain_text(text: str) -> PlainText | None:
 
 def plain_text(text: str) -> str:
     """Return the plain form of some words of an article, in one line."""
-    words = text if _has_plain_characters(text) else _replace(text, {}).text
-    return LINE_END.sub(" ", words)
+    first, *others = LINE_END.split(text)
+    plain = _plain_characters(first)
+    for line, below in pairwise((first, *others)):
+        n_hyphens = count_dividing_hyphens(unicodedata.normalize("NFC", line), below) if below else None
+        end = " " if n_hyphens is None else ""
+        plain = plain[: len(plain) - (n_hyphens or 0)] + end + _plain_characters(below.lstrip("\ufeff"))
+    return plain
+
+
+def _plain_characters(line: str) -> str:
+    return line if _has_plain_characters(line) else _replace(line, {}).text
 
 
 def _has_plain_characters(text: str) -> bool:
@@ -57,7 +92,7 @@ def _has_plain_characters(text: str) -> bool:
     )
 
 
-def _replace(text: str, wraps: Mapping[int, int]) -> PlainText:
+def _replace(text: str, wraps: Mapping[int, LineWrap]) -> PlainText:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -68,7 +103,7 @@ def _replace(text: str, wraps: Mapping[int, int]) -> PlainText:
             position += 1
             continue
         if position in wraps:
-            end, cluster = wraps[position], " "
+            end, cluster = wraps[position]
         else:
             end, cluster = _read_cluster(text, position)
         piece = unicodedata.normalize("NFC", cluster)
@@ -81,7 +116,7 @@ def _replace(text: str, wraps: Mapping[int, int]) -> PlainText:
 
 def _read_cluster(text: str, start: int) -> tuple[int, str]:
     """Return the end of the character at `start` with all that composes with it, and its visible characters."""
-    cluster = " " if text[start] in SPACES else text[start]
+    cluster = PLAIN_FORMS.get(text[start], text[start])
     end = position = start + 1
     while position < len(text):
         character = text[position]

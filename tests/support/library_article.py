@@ -24,7 +24,9 @@ def find_nth(article: Article, text: str, n: int = 0) -> Span:
     return Span.from_text(article.text, start, start + len(text))
 
 
-def extract_library_article(article: Article, _language: str | None = None) -> ArticleAnnotation:
+def extract_library_article(
+    article: Article, _language: str | None = None, _published: str | None = None
+) -> ArticleAnnotation:
     """Return four quotes: with a speaker named in the source, named by surname, named by pronoun, and no person."""
     assert article.text == TEXT
     kari, ludvig = f"{article.article_id}.p96", f"{article.article_id}.p35"

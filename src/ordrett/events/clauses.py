@@ -8,6 +8,8 @@ from ordrett.tokenizer import Tokens
 BRACKETS: Final = frozenset("()[]{}")
 CLAUSE_ENDS: Final = frozenset(';:–—"“”«»„|') | {"--", "..."}
 CLAUSE_MARKS: Final = CLAUSE_ENDS | BRACKETS
+# Tokens on either side of a word that are searched, so that the work grows with the length of a sentence, not its square.
+MAX_TO_CLAUSE_END: Final = 100
 
 
 class Clause(NamedTuple):
@@ -20,6 +22,7 @@ class Clause(NamedTuple):
 
 def find_clause(tokens: Tokens, i: int, lexicon: EventLexicon, first: int, last: int) -> Clause:
     """Return the clause of token i within tokens `first` to `last - 1`."""
+    first, last = max(first, i - MAX_TO_CLAUSE_END), min(last, i + 1 + MAX_TO_CLAUSE_END)
     start = i
     # In Danish and Swedish the mark of the infinitive is also the word for "that".
     if start > first and tokens.lower[start - 1] in lexicon.quotes.infinitive_markers:

@@ -17,6 +17,8 @@ MAX_AGENCIES = 80
 CREDIT_REACH = 130  # characters from the end of a caption in which a credit begins
 MAX_CREDIT_WORDS = 5  # of a credit that ends like a sentence
 MAX_EMAIL_WORDS = 4
+MAX_LIST_HEADING_WORDS = 6
+MAX_AGE_WORDS = 10  # "This article is more than 3 years old."
 
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
@@ -25,7 +27,18 @@ TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?[°º]?\s?[CF]?")
 BREADCRUMB = re.compile(r"[^»›>«.,!?]{1,40} [»›>] \S")
 MENU_SEPARATOR = re.compile(r"\s[|•·›»]\s")
 CAPITAL_LEAD = re.compile(r"([^\W\d_][^\W\d_ -]{2,30}[^\W\d_]): \S")
-COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*©?\s*\d{4}", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*\d{4})", re.IGNORECASE)
+# The address of a page with the number of a printed sheet, and the sign of an agency after the last sentence.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+(?:\w+ )?\d+\s*(?:/|of|av|af)\s*\d+)?")
+SHEET = re.compile(r"(?:page|side|sida|sidan)?\s*\d+\s*(?:/|of|av|af)\s*\d+", re.IGNORECASE)
+GALLERY = re.compile(r"\d+ (?:of|av|af|/) \d+\s*[|:–-]")
+AGENCY_SIGN = re.compile(r"(?<=[.!?…\"”»])\s*(?:\([^()]{1,30}\)|/[^/\s]{1,20}/)$")
+ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")
+QUOTED_WORDS = re.compile(r"[“”\"«»„‘'][^“”\"«»„.!?…]+[“”\"«»„’']")
+MAX_QUOTED_WORDS = 6  # of a crosshead in quotation marks
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+SHORT_TIME = re.compile(r"\b(?:min|sek|sec|mins)\.$", re.IGNORECASE)
+LIST_OF_NAMES = re.compile(r"\s*(?:[,/|&;()]|\b(?:og|och|and|with|med)\b)\s*", re.IGNORECASE)
 END_OF_NAMES = re.compile(r"[,|/(;:–—]| - ")
 
 
@@ -40,6 +53,11 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
         return "furniture"
     if _ends_with_credit(line, vocabulary) or _begins_in_capitals(line, vocabulary):
         return "caption"
+    if line[0] not in LINE_OPENERS and vocabulary.consent.search(line) and vocabulary.reader_word.search(line):
+        return "furniture"
+    is_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending == "title"
+    if is_link and vocabulary.promotion.search(line):
+        return "furniture"
     if len(line) <= 2 * MAX_TITLE:
         if line[0] == "[" and line[-1] == "]" and vocabulary.promotion.search(line):
             return "furniture"
@@ -49,12 +67,17 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
 
 
 def _classify_ending(line: str) -> LineKind:
+    if ABBREVIATION.fullmatch(line):
+        return "title"
+    line = AGENCY_SIGN.sub("", line)
+    if QUOTED_WORDS.fullmatch(line) and len(line.split()) <= MAX_QUOTED_WORDS:
+        return "title"
     last = line[-1] if line[-1] not in LINE_CLOSERS else line.rstrip(LINE_CLOSERS)[-1:]
     if last in ".…:;," or len(line) > MAX_TITLE:
         return "text"
+    words = line.partition(" (")[0].split()
     if last in "?!" or line[0] in LINE_OPENERS:
         return "question"
-    words = line.partition(" (")[0].split()
     is_name = 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words)
     return "name" if is_name else "title"
 
@@ -77,8 +100,8 @@ def _classify_by_opener(line: str, ending: LineKind, vocabulary: PageVocabulary)
     role = vocabulary.opener_roles.get(opener[0].casefold()) if opener else None
     if not opener or not role:
         return "furniture" if COPYRIGHT.match(line, start) else None
-    if role == "boilerplate":
-        return "furniture"
+    if role in ("boilerplate", "archived", "publisher", "interruption"):
+        return _classify_notice(role, line, line[opener.end() :], ending, vocabulary)
     rest = line[opener.end() :]
     after = rest.lstrip(LINE_EDGES + "/")
     sign = rest.lstrip()[:1]
@@ -89,7 +112,9 @@ def _classify_by_opener(line: str, ending: LineKind, vocabulary: PageVocabulary)
     if len(rest) > MAX_TITLE:
         return None
     if role == "lists":
-        is_heading = not after or sign == ":" or (line[-1] == ":" and " " in opener[0])
+        ends_as_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending != "text"
+        is_phrase = " " in opener[0] and ending in ("title", "name") and len(line.split()) <= MAX_LIST_HEADING_WORDS
+        is_heading = not after or sign == ":" or (line[-1] == ":" and " " in opener[0]) or ends_as_link or is_phrase
         return "list" if is_heading else None
     is_sentence = ending in ("text", "question") and line.rstrip(LINE_CLOSERS)[-1:] in (".", "!", "?", "…")
     if role == "links":
@@ -101,6 +126,23 @@ def _classify_by_opener(line: str, ending: LineKind, vocabulary: PageVocabulary)
         has_name = _begins_with_names(after, vocabulary) and (not is_sentence or _has_only_names(line, vocabulary))
         return "byline" if not after or has_name else None
     return _classify_credit(role, after, sign, vocabulary, is_sentence=is_sentence)
+
+
+def _classify_notice(
+    role: OpenerRole, line: str, rest: str, ending: LineKind, vocabulary: PageVocabulary
+) -> LineKind | None:
+    """Return the kind of a line that may say where the page is from; "Saved by a neighbour" does not."""
+    if role == "boilerplate":
+        return "furniture"
+    if role == "interruption":
+        states_age = DIGIT.search(rest) and len(line.split()) <= MAX_AGE_WORDS
+        is_sentence = ending in ("text", "question") and not SHORT_TIME.search(line)
+        return None if is_sentence and not states_age else "furniture"
+    if role == "archived":
+        says_where = "://" in rest or vocabulary.has_date(rest) or NUMERIC_DATE.search(rest)
+        return "furniture" if says_where and len(line) <= MAX_TITLE else None
+    is_label = rest.lstrip()[:1] == ":" or _begins_with_names(rest, vocabulary)
+    return "furniture" if is_label and line[-1] not in ".!?" else None
 
 
 def _classify_link(line: str, after: str, sign: str, *, is_sentence: bool) -> LineKind | None:
@@ -142,10 +184,16 @@ def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
         return "furniture"
     if kind := _classify_time(line, ending, vocabulary) if DIGIT.search(line) else None:
         return kind
+    if ADDRESS.fullmatch(line) or SHEET.fullmatch(line) or _is_menu(line, vocabulary):
+        return "furniture"
+    if GALLERY.match(line):
+        return "caption"
+    if kind := _classify_names(line, ending, vocabulary):
+        return kind
     if ending != "text" and (BREADCRUMB.match(line) or len(MENU_SEPARATOR.findall(line)) > 1):
         return "furniture"
     if len(line) <= MAX_AGENCIES and all(
-        part.strip(LINE_EDGES).casefold() in vocabulary.agencies for part in re.split(r"[/,|]", line)
+        part.strip(LINE_EDGES).casefold() in vocabulary.agencies for part in re.split(r"[/,|]", line.strip("/ "))
     ):
         return "credit"
     if "@" in line and ending not in ("text", "question") and len(line.split()) <= MAX_EMAIL_WORDS:
@@ -153,14 +201,48 @@ def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
     return None
 
 
+def _is_menu(line: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether a line has nothing but several names of parts of a newspaper."""
+    words = re.split(r"[\s|·•,/]+", line.casefold())
+    return len(words) > 1 and all(word in vocabulary.menu_words for word in words if word)
+
+
+def _classify_names(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
+    """Return the kind of a line of several names of people, agencies and occupations."""
+    parts = [part for part in LIST_OF_NAMES.split(line.strip()) if part and part.strip(LINE_EDGES)]
+    if ending == "text" or line[0] in LINE_OPENERS or len(parts) < 2:
+        return None
+    agencies = [part for part in parts if part.strip(LINE_EDGES).casefold() in vocabulary.agencies]
+    if all(_is_name(part) or part in agencies or _is_occupation(part, vocabulary) for part in parts):
+        return "name"
+    # An agency with its sign in brackets.
+    return "name" if parts[1:] == agencies and line[-1] == ")" and len(parts[0].split()) <= MAX_EMAIL_WORDS else None
+
+
+def _is_occupation(part: str, vocabulary: PageVocabulary) -> bool:
+    return len(part.split()) <= MAX_EMAIL_WORDS and vocabulary.author_noun.search(part) is not None
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    return (
+        2 <= len(words) <= 4 and all(word[0].isupper() or word in PARTICLES for word in words) and words[0][0].isupper()
+    )
+
+
 def _classify_time(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
     """Return the kind of a line with digits that has no words but those of dates, times and temperatures."""
     if TEMPERATURE.fullmatch(line):
         return "furniture"
-    words = {word.casefold() for word in WORD.findall(line)}
+    *labels, time = MENU_SEPARATOR.split(line)
+    words = {word.casefold() for word in WORD.findall(time)}
+    if labels and CLOCK.search(time) and words and words <= vocabulary.time_words:
+        return "byline"  # the part of the newspaper, and when the article was published
+    words = {word.casefold() for word in WORD.findall(line)} - vocabulary.agencies
     has_numeric_date = NUMERIC_DATE.search(line)
-    if not words <= vocabulary.time_words or line[-1] in "!?" or not (words or has_numeric_date):
+    has_clock = CLOCK.search(line)
+    if not words <= vocabulary.time_words or line[-1] in "!?" or not (words or has_numeric_date or has_clock):
         return None
     if has_numeric_date or words & vocabulary.date_words:
         return "date"
-    return None if ending == "text" else "furniture"
+    return None if ending == "text" and not SHORT_TIME.search(line) else "furniture"

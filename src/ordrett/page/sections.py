@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ordrett.article import LINE_END, Article
-from ordrett.characters import LINE_DASHES
+from ordrett.characters import LINE_DASHES, LINE_OPENERS
 from ordrett.errors import InputError
 from ordrett.language.packs import LanguagePack
 from ordrett.page.classify_line import LineKind, classify_line
@@ -19,6 +19,9 @@ HEADINGS: frozenset[Section] = frozenset({"headline", "crosshead"})
 HEADING_KINDS: tuple[LineKind, ...] = ("title", "name", "date")
 MAX_HEADINGS = 2  # more titles in a row are no crossheads: in the body a list, after it links
 MAX_CAPTION = 250  # characters
+MAX_NAME_WORDS = 4
+MAX_QUESTION_WORDS = 6  # of a crosshead; a longer question is a sentence of the text
+MAX_OCCUPATION_WORDS = 5
 MAX_AUTHOR_NOUN_OFFSET = 150  # characters of a box about the author, in which the occupation is named
 
 # The kinds of a line that can be between the text and a box about the author.
@@ -42,8 +45,10 @@ def classify_sections(article: Article, pack: LanguagePack) -> tuple[Section, ..
     lines = [article.text[start:end].strip() for start, end in article.paragraphs]
     kinds = [classify_line(line, vocabulary) for line in lines]
     kinds = _mark_captions(article, lines, kinds)
-    kinds = _mark_author_boxes(lines, kinds, vocabulary)
+    kinds = _mark_question_headings(lines, kinds, vocabulary)
+    kinds = _mark_boxes(lines, kinds, vocabulary)
     position = find_headline(lines, kinds, vocabulary)
+    kinds = _mark_repeated_headers(lines, kinds, position)
     start, end = position.body_start, max(_find_text_end(kinds), position.body_start)
     head = (_classify_in_head(i, lines[i], kinds[i], position, vocabulary) for i in range(start))
     return (*head, *_classify_body(kinds[start:end]), *_classify_tail(kinds[end:]))
@@ -83,19 +88,65 @@ def _mark_captions(article: Article, lines: Sequence[str], kinds: Sequence[LineK
     return marked
 
 
-def _mark_author_boxes(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: PageVocabulary) -> list[LineKind]:
-    """Mark as furniture the last paragraphs that present an author, if they are set off from the text above."""
+def _mark_question_headings(
+    lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: PageVocabulary
+) -> list[LineKind]:
+    """Mark as title a short question between paragraphs, unless somebody is asked: "What do you miss?"."""
+    marked = list(kinds)
+    for i in range(1, len(lines) - 1):
+        if (
+            kinds[i] == "question"
+            and lines[i][-1] == "?"
+            and 1 < len(lines[i].split()) <= MAX_QUESTION_WORDS
+            and kinds[i + 1] == "text"
+            and not lines[i].startswith(tuple(LINE_OPENERS))
+            and not lines[i + 1].startswith(tuple(LINE_OPENERS))
+            and not vocabulary.reader_word.search(lines[i])
+        ):
+            marked[i] = "title"
+    return marked
+
+
+def _mark_boxes(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: PageVocabulary) -> list[LineKind]:
+    """Mark as furniture the last paragraphs that present an author or the outlet, if they are set off from the text."""
     marked = list(kinds)
     first_text = marked.index("text") if "text" in marked else len(lines)
     for i in range(len(lines) - 1, first_text + 1, -1):
         if marked[i] == "text":
-            begins_with_name = all(word[0].isupper() for word in lines[i].split(maxsplit=2)[:2])
-            is_set_off = marked[i - 1] in AUTHOR_BOX_SEPARATORS and WORD.search(lines[i - 1])
-            has_occupation = vocabulary.author_noun.search(lines[i], 0, MAX_AUTHOR_NOUN_OFFSET)
-            if not (begins_with_name and is_set_off and has_occupation):
+            above = next((k for k in range(i - 1, 0, -1) if marked[k] not in HEADING_KINDS), 0)
+            is_set_off = marked[above] == "list" or (
+                marked[i - 1] in AUTHOR_BOX_SEPARATORS and WORD.search(lines[i - 1]) is not None
+            )
+            if _names_person_of(lines[i - 1], lines[i]):
+                marked[i - 1] = "byline"
+            elif not (is_set_off and (_presents_author(lines[i], vocabulary) or vocabulary.imprint.search(lines[i]))):
                 break
             marked[i] = "furniture"
     return marked
+
+
+def _presents_author(line: str, vocabulary: PageVocabulary) -> bool:
+    begins_with_name = all(word[0].isupper() for word in line.split(maxsplit=2)[:2])
+    return begins_with_name and vocabulary.author_noun.search(line, 0, MAX_AUTHOR_NOUN_OFFSET) is not None
+
+
+def _names_person_of(heading: str, line: str) -> bool:
+    """Return whether a heading is a name, with whose first or last word the line begins."""
+    names = [name.casefold() for name in heading.split()]
+    is_name = 2 <= len(names) <= MAX_NAME_WORDS and all(word[0].isupper() for word in heading.split())
+    return is_name and heading[-1].isalpha() and line.split()[0].casefold() in (names[0], names[-1])
+
+
+def _mark_repeated_headers(
+    lines: Sequence[str], kinds: Sequence[LineKind], position: HeadlinePosition
+) -> list[LineKind]:
+    """Mark as furniture the lines above the headline where they stand again, as on each sheet of a printed page."""
+    headers = set(lines[: max(position.headline, 0)])
+    below = (*HEADING_KINDS, "question")
+    return [
+        "furniture" if i > position.headline and kind in below and line in headers else kind
+        for i, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+    ]
 
 
 def _find_text_end(kinds: Sequence[LineKind]) -> int:
@@ -117,6 +168,8 @@ def _classify_in_head(
     if i < position.headline:
         return "caption" if kind in SENTENCE_KINDS else "furniture" if kind in HEADING_KINDS else SECTION_OF_KIND[kind]
     if kind in ("name", "date") or (kind == "title" and vocabulary.has_date(line)):
+        return "byline"
+    if kind == "title" and len(line.split()) <= MAX_OCCUPATION_WORDS and vocabulary.author_noun.search(line):
         return "byline"
     if kind == "title":
         return "furniture" if is_label(line) else "standfirst"

@@ -12,7 +12,20 @@ WORD = re.compile(r"[^\W\d_]+")
 # Lower-case words within names of people and places, in any of the languages.
 PARTICLES = frozenset({"and", "og", "och", "for", "in", "i", "the", "de", "van", "von", "der", "da", "af", "av", "of"})
 # The meaning of a phrase at the beginning of a line, called after its list in the pack.
-OpenerRole = Literal["links", "lists", "boilerplate", "published", "byline", "credit", "source", "caption", "summary"]
+OpenerRole = Literal[
+    "links",
+    "lists",
+    "boilerplate",
+    "interruption",
+    "archived",
+    "publisher",
+    "published",
+    "byline",
+    "credit",
+    "source",
+    "caption",
+    "summary",
+]
 
 
 @dataclass(frozen=True)
@@ -20,6 +33,7 @@ class PageVocabulary:
     """Words in lower case and compiled patterns; a line is searched by a pattern only in a part of bounded length."""
 
     furniture: frozenset[str]  # whole lines
+    menu_words: frozenset[str]  # words of a line that is a menu
     agencies: frozenset[str]
     time_words: frozenset[str]  # words of a line that holds only a date, a time or an age
     date_words: frozenset[str]  # names of days and months
@@ -30,6 +44,10 @@ class PageVocabulary:
     credit_preposition: re.Pattern[str]  # "by", before a name
     credit_at_end: re.Pattern[str]
     position_in_picture: re.Pattern[str]  # "(left)"
+    consent: re.Pattern[str]  # a word of a question about cookies
+    reader_word: re.Pattern[str]  # "we", "you"
+    imprint: re.Pattern[str]
+    link_ends: frozenset[str]
     unfold_labels: tuple[str, ...]
     author_noun: re.Pattern[str]
     byline_words: frozenset[str]  # words of a byline that are no names
@@ -54,6 +72,9 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
         ("summary", layout.summaries),
         ("links", layout.links),
         ("lists", layout.link_lists),
+        ("interruption", layout.interruptions),
+        ("archived", layout.archived),
+        ("publisher", layout.publishers),
         ("boilerplate", layout.boilerplate),
     )
     opener_roles = {phrase.casefold(): role for role, phrases in lists for phrase in phrases}
@@ -62,6 +83,7 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
     credit_with_name = rf"{credit}[^.!?:]{{2,60}}(?:\.\w[^.!?:]{{1,40}})?"
     return PageVocabulary(
         furniture=_casefold(layout.furniture),
+        menu_words=_casefold(layout.menus) | _casefold(layout.furniture),
         agencies=_casefold(layout.agencies),
         time_words=_casefold(layout.time_words) | date_words,
         date_words=date_words,
@@ -74,6 +96,10 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
             rf"[.!?…)»”\"(\[|/]\s*(?:{credit_with_name}|(?:{_any_of(layout.archive_notes)}))[.)\]\s|]*\Z"
         ),
         position_in_picture=_pattern(rf"\((?:{_any_of(layout.picture_positions)})\.?\)"),
+        consent=_pattern(rf"\b(?:{_any_of(layout.consent_words)})\b"),
+        reader_word=_pattern(rf"\b(?:{_any_of(layout.reader_words)})\b"),
+        imprint=_pattern(rf"\b(?:{_any_of(layout.imprints)})"),
+        link_ends=_casefold(layout.link_ends),
         unfold_labels=layout.unfold_labels,
         author_noun=_pattern(rf"\b(?:{_any_of(layout.author_nouns)})\b"),
         byline_words=frozenset(WORD.findall(" ".join(_casefold((*layout.bylines, *layout.author_nouns))))) | PARTICLES,

@@ -1,15 +1,20 @@
 """`ordrett build`: articles and annotations to a package."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from ordrett_dataset.cli.options import Encoding, FieldNames, Processes, Sources, parse_field_names
-from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, show_progress
+from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, print_warnings, show_progress
 
 if TYPE_CHECKING:
     from ordrett_dataset.pipeline.build_result import BuildResult
+
+NO_ANNOTATOR: Final = (
+    "warning: corpus.toml does not say who annotated, so annotated rows say `language_model`: add [[annotators]] with "
+    '`name`, `kind = "person"` or "language model", and `human_review`.'
+)
 
 
 def build(
@@ -77,9 +82,9 @@ def build(
         )
     errors = list({str(error): error for errors in result.errors.values() for error in errors}.values())
     print_error_table(errors)
-    for article_id, warnings in result.warnings.items():
-        for warning in warnings:
-            print_error(f"warning: {article_id}: {warning}")
+    print_warnings(result.warnings)
+    if result.names_no_annotator:
+        print_error(NO_ANNOTATOR)
     for issue in result.issues:
         print_error(f"error: {format_issue(issue)}")
     if result.files:

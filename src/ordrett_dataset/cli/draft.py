@@ -68,23 +68,23 @@ def _draft_files(path: Path, folder: Path) -> DraftFiles:
     from ordrett.reader import read_article
     from ordrett_dataset.annotations.draft.annotation import draft_annotation
     from ordrett_dataset.annotations.write_yaml import annotation_yaml, entries_yaml
-    from ordrett_dataset.corpus.articles import find_articles
-    from ordrett_dataset.corpus.config import load_config
     from ordrett_dataset.pipeline.complete_events import complete_events
     from ordrett_dataset.pipeline.downgrade_evidence import downgrade_evidence
+    from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
+    from ordrett_dataset.sources.metadata import parse_published
 
-    config = load_config(folder.parent)
-    articles, unreadable = find_articles(folder.parent, config.max_article_bytes)
-    if path.stem in unreadable:
-        raise unreadable[path.stem]
-    if path.stem not in articles:
+    corpus = load_corpus_folder(folder.parent)
+    if path.stem in corpus.errors:
+        raise corpus.errors[path.stem]
+    if path.stem not in corpus.articles:
         raise InputError(
             str(path),
             "article_is_listed",
             "it is not an article of a corpus",
             "README and hidden files are not articles.",
         )
-    annotation = read_article(articles[path.stem], config.languages.get(path.stem))
+    source, language = corpus.articles[path.stem], corpus.config.languages.get(path.stem)
+    annotation = read_article(source.article, language, parse_published(source.fields.published, language or "en"))
     completed = downgrade_evidence(complete_events(annotation))
     drafted = draft_annotation(completed, _existing_annotations(folder))
     new = {"people.yaml": drafted.people, "events.yaml": drafted.events}

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from ordrett_dataset.cli.options import Encoding, FieldNames, parse_field_names
-from ordrett_dataset.cli.terminal import print_error, print_error_table, print_line, show_progress
+from ordrett_dataset.cli.terminal import print_error_table, print_line, print_warnings, show_progress
 
 LICENCE: Final = "CC-BY-4.0"
 AUTHOR: Final = re.compile(r"\s*(?P<name>[^<>]+?)\s*(?:<(?P<email>[^<>\s]+)>)?\s*")
@@ -68,9 +68,7 @@ def init(
             folder, values, authors, paths, options, lambda total, done: progress("reading", total, done)
         )
     print_error_table(corpus.errors)
-    for article_id, warnings in corpus.warnings.items():
-        for warning in warnings:
-            print_error(f"warning: {article_id}: {warning}")
+    print_warnings(corpus.warnings)
     print_line(f"{folder / 'corpus.toml'}: written, with {len(corpus.articles)} articles in seeds/")
     if corpus.errors:
         raise typer.Exit(1)

@@ -1,9 +1,9 @@
 """Output of the commands: plain text into a pipe, progress only on a terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import typer
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ordrett.errors import InputError
+
+
+MAX_NAMED: Final = 5  # articles with the same warning
 
 
 class ProgressUpdate(Protocol):
@@ -79,6 +82,17 @@ def print_error_table(errors: "Sequence[InputError]") -> None:
     for error in errors:
         table.add_row(*(Text(escape_controls(cell)) for cell in (error.location, error.problem, error.hint)))
     Console(stderr=True, highlight=False).print(table)
+
+
+def print_warnings(warnings: Mapping[str, Iterable[str]]) -> None:
+    """Print the warnings of articles to standard error: the same of several articles in one line."""
+    articles: dict[str, list[str]] = {}
+    for article_id, texts in warnings.items():
+        for text in texts:
+            articles.setdefault(text, []).append(article_id)
+    for text, ids in articles.items():
+        more = f" and {len(ids) - MAX_NAMED:,} more" if len(ids) > MAX_NAMED else ""
+        print_error(f"warning: {', '.join(ids[:MAX_NAMED])}{more}: {text}")
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from ordrett_dataset.package.resources import (
     describe_partition,
     describe_table,
 )
+from ordrett_dataset.schemas import TABLES
+from ordrett_dataset.schemas.table_schema import table_schema, without_examples
 
 # True for a package that was built without its articles.
 ARTICLES_OMITTED: Final = "articlesOmitted"
@@ -56,10 +58,8 @@ def build_descriptor(
     If `files` holds no article, `articlesOmitted` says so.
     """
     articles = tables["articles"].filter(pl.col("path").is_in(list(files)))
-    resources = [
-        *(describe_table(table) | {"rows": frame.height} for table, frame in tables.items()),
-        *map(describe_parquet, tables),
-    ]
+    described = [describe_table(table) | {"rows": frame.height} for table, frame in tables.items()]
+    resources = [*_with_own_examples(described, tables["articles"]), *map(describe_parquet, tables)]
     batches = {table: [frame] for table, frame in tables.items()}
     return _complete(describe_package(metadata), resources, articles, files, batches)
 
@@ -76,11 +76,19 @@ def build_partitioned_descriptor(
     `articles` has the columns `article_id`, `path` and `rights`; `batches` are the rows of each table.
     """
     described = [describe_columns(table) | {"rows": partitioned.n_rows} for table, partitioned in tables.items()]
-    properties = {**describe_package(metadata), PARTITIONED_TABLES: described}
+    properties = {**describe_package(metadata), PARTITIONED_TABLES: _with_own_examples(described, articles)}
     resources = [
         describe_partition(table, path) for table, partitioned in tables.items() for path in partitioned.files()
     ]
     return _complete(properties, resources, articles, files, batches)
+
+
+def _with_own_examples(tables: Sequence[Mapping[str, Any]], articles: pl.DataFrame) -> list[Mapping[str, Any]]:
+    """Return the descriptions of tables, without examples of columns if these are not from the articles."""
+    example = table_schema(TABLES["articles"])["fields"][0]["example"]
+    if example in articles["article_id"]:
+        return list(tables)
+    return [{**table, "schema": without_examples(table["schema"])} for table in tables]
 
 
 def _complete(

@@ -19,6 +19,7 @@ from ordrett_dataset.pipeline.broken_articles import find_broken_articles
 from ordrett_dataset.pipeline.build_in_parts import build_in_parts, needs_parts, parts_folder
 from ordrett_dataset.pipeline.build_result import BuildResult, Errors, ProgressCallback, skipped_articles_csv
 from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_corpus, load_corpus_folder
+from ordrett_dataset.pipeline.stored_metadata import add_stored_metadata
 from ordrett_dataset.rules.check import check_package
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS, TABLES
@@ -103,6 +104,7 @@ def assemble_corpus(
     annotations = load_annotations(
         corpus.annotations, articles, config.languages, corpus.errors, config.annotation_source
     )
+    annotations = add_stored_metadata(annotations, corpus.articles)
     errors = _annotation_errors(annotations, skips_articles=not strict)
     errors |= {article_id: [error, *errors.get(article_id, [])] for article_id, error in corpus.errors.items()}
     remaining = [articles[i] for i in articles if i not in annotations.by_article and i not in errors]

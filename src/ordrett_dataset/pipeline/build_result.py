@@ -30,6 +30,13 @@ class BuildResult:
     warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     row_counts: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def names_no_annotator(self) -> bool:
+        """Whether there are annotated articles, and the configuration does not say who annotated them."""
+        articles = self.tables.get("articles")
+        has_annotated = articles is not None and bool((articles["annotation_source"] != "rules").any())
+        return has_annotated and not self.config.annotators
+
 
 def skipped_articles_csv(errors: Mapping[str, list[InputError]]) -> bytes | None:
     """Return the articles with errors as a file of the package; None if there are none."""

@@ -21,6 +21,15 @@ COMMENTS: Final = {
     "contact": "Where a person can ask in private to be removed, such as an e-mail address.",
 }
 
+# Nobody has annotated yet.
+ANNOTATORS: Final = """
+# Who annotates, once somebody does: every annotated row repeats the kind, a "person" or a "language model".
+# [[annotators]]
+# name = ""
+# kind = "person"
+# human_review = true
+"""
+
 
 @dataclass(frozen=True)
 class NewCorpus:
@@ -73,7 +82,7 @@ def format_config(values: Mapping[str, object], authors: Sequence[Mapping[str, s
             lines.append(f"{key} = {_toml(values[key])}")
     for author in authors:
         lines += ["", "[[authors]]", *(f"{key} = {_toml(value)}" for key, value in author.items())]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + ANNOTATORS
 
 
 def _toml(value: object) -> str:

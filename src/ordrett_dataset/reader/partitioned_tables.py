@@ -1,6 +1,5 @@
 """Read the tables of a package whose files are partitions."""
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,7 +12,7 @@ from ordrett_dataset.package.resources import partition_path
 from ordrett_dataset.reader.partition_reader import PartitionReader
 from ordrett_dataset.rules.issue import Issue, Issues
 from ordrett_dataset.schemas import TABLES
-from ordrett_dataset.schemas.table_schema import table_schema
+from ordrett_dataset.schemas.table_schema import is_schema_of
 from ordrett_dataset.untrusted.manifest import PARTITION_PATH
 from ordrett_dataset.untrusted.manifest_check import FILE_EXISTS
 from ordrett_dataset.untrusted.scan_result import DESCRIPTOR
@@ -66,7 +65,7 @@ def _read(
         return None
     if not missing.isdisjoint(paths):
         return None
-    if described.get("schema") != json.loads(json.dumps(table_schema(TABLES[table]))):
+    if not is_schema_of(described.get("schema"), TABLES[table]):
         actual = "the descriptor describes other columns"
         issues.append(Issue("schema_matches_models", table, actual=actual, expected=REBUILD_HINT))
     reader = PartitionReader(folder, table, paths, described.get("rows"), csv_paths)

@@ -1,10 +1,11 @@
 """From bytes to text: UTF-8, else the declared encoding, else a detected one."""
 
 import codecs
-import re
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from ordrett.errors import InputError
+from ordrett_dataset.sources.detect_encoding import detect_encoding, detect_wide_encoding
 
 # A longer mark stands before its own prefix.
 BYTE_ORDER_MARKS: Final = (
@@ -13,17 +14,6 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# In these encodings most files of Western languages are written that are not in UTF-8.
-DETECTABLE: Final = ("cp1252", "mac_roman")
-# Of the characters beyond ASCII, the least share that must be usual in a European text for a detection to count.
-MIN_USUAL_SHARE: Final = 0.95
-USUAL: Final = re.compile("[æøåäöüéèêëáàâíïîóôúûçñßðþÆØÅÄÖÜÉÁÓÐÞ“”„‘’‚–—…«»‹›€£§°©®™·•½¼²³´¨\xa0\xad]")
-# What a wrong encoding makes of an accented letter: a capital after a small letter, a quotation mark between letters.
-MISPLACED: Final = re.compile("(?<=[a-zæøåäöü])[ÆØÅÄÖÜÉÁÓÐÞ]|(?<=[^\\W\\d_])[“”„‘«»‹›…¼½´¨](?=[^\\W\\d_])")
-
-# What UTF-8 looks like when read as Windows-1252, such as "Ã¥" for "å" and "â€œ" for "“".
-DECODED_TWICE: Final = re.compile("Ã[\x80-¿–—‘’“”„†‡•…€™šœžŸƒˆ˜‰‹›ŠŒŽ]|â€[\x80-¿œ™˜“”¦]")
-MIN_DECODED_TWICE: Final = 3
 
 
 class DecodedText(NamedTuple):
@@ -34,40 +24,47 @@ class DecodedText(NamedTuple):
     is_detected: bool = False
 
 
-def decode_text(data: bytes, location: str, declared: str | None = None) -> DecodedText:
+def decode_text(data: bytes, location: str, required: str | None = None, declared: str | None = None) -> DecodedText:
     """Decode the bytes of a file; no character is changed.
 
-    The order is: the encoding `declared` by the caller or the file, a byte order mark, UTF-8, detection. Raises
-    InputError if the declared encoding does not decode the file, or if none is detected with enough confidence.
+    The order is: a byte order mark, UTF-8, the encoding that the user requires, the one that the file declares,
+    detection. Text in another encoding is hardly ever valid UTF-8, whereas what files declare is often wrong. Raises
+    InputError if the required encoding does not decode the file, or if none is detected.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_as(data, encoding, location)
-    if declared and not _is_utf8(declared):
-        return _decode_as(data, declared, location)
+    if required and _is_wide(required):
+        return _decode_as(data, required, location)
     try:
-        return DecodedText(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if declared:
-            raise _undecodable(location, error) from None
-        detected = _detect(data)
-        if detected is None:
-            raise _undecodable(location, error) from None
-        return detected
+        return _decode_otherwise(data, location, required, declared, error)
+    if required and text.isascii():
+        return _decode_as(data, required, location)
+    if "\0" in text and (wide := detect_wide_encoding(data)):
+        return DecodedText(data.decode(wide), wide, is_detected=True)
+    return DecodedText(text)
 
 
-def looks_decoded_twice(text: str) -> bool:
-    """Return whether a text holds several characters that UTF-8 gives when it is decoded as Windows-1252."""
-    return (
-        sum(1 for _ in zip(DECODED_TWICE.finditer(text), range(MIN_DECODED_TWICE), strict=False)) == MIN_DECODED_TWICE
-    )
+def _decode_otherwise(
+    data: bytes, location: str, required: str | None, declared: str | None, failure: UnicodeDecodeError
+) -> DecodedText:
+    """Decode bytes that are not UTF-8."""
+    if required:
+        return _decode_as(data, required, location)
+    if declared and not _is_wide(declared):
+        with suppress(InputError):
+            return _decode_as(data, declared, location)
+    encoding = detect_encoding(data)
+    if encoding is None:
+        raise _undecodable(location, failure)
+    return DecodedText(data.decode(encoding), encoding, is_detected=True)
 
 
-def _is_utf8(encoding: str) -> bool:
-    try:
-        return codecs.lookup(encoding).name in ("utf-8", "utf-8-sig", "ascii")
-    except LookupError:
-        return False
+def _is_wide(encoding: str) -> bool:
+    """Return whether an encoding writes each character in several bytes, so that none of its files is ASCII."""
+    return encoding.casefold().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
 
 
 def _decode_as(data: bytes, encoding: str, location: str) -> DecodedText:
@@ -82,24 +79,11 @@ def _decode_as(data: bytes, encoding: str, location: str) -> DecodedText:
         raise InputError(location, "article_is_decodable", f"it is not valid {encoding} ({error})", hint) from None
 
 
-def _detect(data: bytes) -> DecodedText | None:
-    """Return the best candidate in which nearly all characters beyond ASCII are usual ones."""
-    from charset_normalizer import from_bytes
-
-    for match in from_bytes(data, cp_isolation=list(DETECTABLE)):
-        text = data.decode(match.encoding)
-        n_special = sum(character > "\x7f" for character in text)
-        n_usual = len(USUAL.findall(text)) - len(MISPLACED.findall(text))
-        if n_usual >= MIN_USUAL_SHARE * n_special:
-            return DecodedText(text, match.encoding, is_detected=True)
-    return None
-
-
 def _undecodable(location: str, error: UnicodeDecodeError) -> InputError:
     byte = error.object[error.start]
     return InputError(
         location,
         "article_is_decodable",
         f"byte {byte:#04x} at byte offset {error.start} is not UTF-8, and no other encoding fits",
-        "Name its encoding with --encoding, such as --encoding cp1252.",
+        "Name its encoding: --encoding cp1252 (Western), cp1250 (Central European), cp1251 (Cyrillic), utf-16.",
     )

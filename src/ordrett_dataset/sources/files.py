@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from ordrett.errors import InputError
 from ordrett_dataset.corpus.safe_path import printable_name, require_regular_file
 from ordrett_dataset.sources.decompress import COMPRESSED_SUFFIXES
+from ordrett_dataset.sources.file_kinds import hint_for_format, is_no_article
 
 TEXT_SUFFIXES: Final = (".txt", ".md")
 HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
@@ -48,7 +49,8 @@ class SourceFile(NamedTuple):
 def find_files(paths: Sequence[Path]) -> Iterator[SourceFile | InputError]:
     """Yield each file below the given folders, and each given file, sorted by name; an error for each to be skipped.
 
-    A file is yielded once, however often it is given. Hidden files, READMEs and the files of a package are passed over.
+    A file is yielded once, however often it is given. Hidden files, READMEs, the files of a package, of the system and
+    of saved pages are passed over.
     A link below a given folder or a device is an error, and so is a file in a format that is not read.
     """
     roots = {path.resolve(): None for path in paths}
@@ -65,7 +67,7 @@ def find_files(paths: Sequence[Path]) -> Iterator[SourceFile | InputError]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.name.startswith(".") or path.name in NOT_ARTICLES or path.stem in NOT_ARTICLES:
+        if path.name.startswith(".") or path.name in NOT_ARTICLES or path.stem in NOT_ARTICLES or is_no_article(path):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
@@ -82,5 +84,4 @@ def _check(path: Path, name: str, root: Path) -> SourceFile | InputError:
     if file.format in SUFFIXES:
         return file
     problem = f"files with the suffix {file.format} are not read" if file.format else "it has no suffix"
-    hint = f"Save it as one of {' '.join(SUFFIXES)}."
-    return InputError(name, "format_is_supported", problem, hint)
+    return InputError(name, "format_is_supported", problem, hint_for_format(file.format, SUFFIXES))

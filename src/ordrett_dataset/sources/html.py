@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from ordrett.errors import InputError
 from ordrett_dataset.sources.field_names import ArticleFields
+from ordrett_dataset.sources.page_checks import HINT, require_article_page
+from ordrett_dataset.sources.saved_page import find_saved_page, host_of, is_archive, original_address
 
 DECLARED_ENCODING: Final = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""",
@@ -18,10 +20,6 @@ DATE_BOUNDS: Final = {
     "min_date": "1990-01-01",
     "max_date": "2099-12-31",
 }
-MAX_TAGS: Final = 5
-TAG: Final = re.compile(
-    r"</?(?:p|div|br|span|a|li|ul|h[1-6]|img|strong|em|article|section|script)\b[^<>]*>", re.IGNORECASE
-)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -42,19 +40,28 @@ def extract_article(html: str, location: str) -> ArticleFields:
     )
     text = page.text if page is not None else None
     if not text or not text.strip():
-        hint = "Save the page with its article, or save its text as .txt."
-        raise InputError(location, "page_has_article", "no article was found in the HTML", hint)
+        raise InputError(location, "page_has_article", "no article was found in the HTML", HINT)
+    require_article_page(page.title, text, _find_links(html), location)
+    saved = find_saved_page(html)
+    url = saved.url or (page.url and original_address(page.url))
+    publisher = page.sitename
+    if publisher and is_archive(publisher):
+        publisher = url and host_of(url)
     return ArticleFields(
         text="\n\n".join(line for line in text.split("\n") if line.strip()) + "\n",
         headline=page.title,
         byline=page.author and page.author.replace("; ", ", "),
         published=page.date,
-        publisher=page.sitename,
-        url=page.url if page.url and page.url.startswith(("http://", "https://")) else None,
+        archived=saved.archived,
+        publisher=publisher,
+        url=url if url and url.startswith(("http://", "https://")) else None,
         language=page.language,
     )
 
 
-def looks_like_html(text: str) -> bool:
-    """Return whether a plain text holds HTML tags."""
-    return sum(1 for _ in zip(TAG.finditer(text), range(MAX_TAGS), strict=False)) == MAX_TAGS
+def _find_links(html: str) -> set[str]:
+    """Return the texts of the links of a page."""
+    from lxml.html import document_fromstring
+
+    links = document_fromstring(html).iter("a")
+    return {" ".join(link.text_content().split()) for link in links}

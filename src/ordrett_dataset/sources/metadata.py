@@ -15,7 +15,7 @@ from ordrett_dataset.tables.entities import ExternalSource
 
 # Beside seeds/, the days of publication of the articles.
 PUBLISHED_FILE: Final = "published.csv"
-ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2})|(\d{2})(\d{2})(?:T\d.*)?$)")
 
 
 def add_metadata(
@@ -34,6 +34,9 @@ def add_metadata(
     if known.published.value is None and day:
         metadata = replace(metadata, published=Attested(EdtfDate(day, "external"), evidence))
         added["published"] = fields.published or ""
+    if known.archived.value is None and (day := parse_published(fields.archived, annotation.language)):
+        metadata = replace(metadata, archived=Attested(EdtfDate(day, "external"), evidence))
+        added["archived"] = fields.archived or ""
     annotation = replace(annotation, metadata=metadata)
     if not added:
         return annotation, None
@@ -57,8 +60,9 @@ def parse_published(text: str | None, language: str = "en") -> str | None:
     if not text:
         return None
     text = text.strip()
-    if ISO_DAY.match(text) and is_edtf_date(text[:10]):
-        return text[:10]
+    if match := ISO_DAY.match(text):
+        day = "-".join(filter(None, match.groups()))
+        return day if is_edtf_date(day) else None
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, IndexError):

@@ -5,20 +5,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from ordrett.article import MAX_ARTICLE_BYTES, Article, decode_article
+from ordrett.article import MAX_ARTICLE_BYTES, Article
 from ordrett.errors import InputError
 from ordrett_dataset.sources.article_ids import unique_id
-from ordrett_dataset.sources.decode_text import DecodedText, decode_text, looks_decoded_twice
+from ordrett_dataset.sources.csv_records import read_csv
+from ordrett_dataset.sources.decode_text import DecodedText, decode_text
 from ordrett_dataset.sources.decompress import read_content
-from ordrett_dataset.sources.field_names import ArticleFields, read_fields
+from ordrett_dataset.sources.field_names import ArticleFields, has_text, read_fields
+from ordrett_dataset.sources.file_kinds import require_text
 from ordrett_dataset.sources.files import HTML_SUFFIXES, TEXT_SUFFIXES, SourceFile, find_files
-from ordrett_dataset.sources.html import declared_encoding, extract_article, looks_like_html
-from ordrett_dataset.sources.records import Record, read_csv, read_json, read_json_lines, read_parquet
+from ordrett_dataset.sources.html import declared_encoding, extract_article
+from ordrett_dataset.sources.json_records import read_json, read_json_lines
+from ordrett_dataset.sources.origin import Origin
+from ordrett_dataset.sources.page_checks import page_warnings
+from ordrett_dataset.sources.parquet_records import read_parquet
+from ordrett_dataset.sources.record import Record
 from ordrett_dataset.sources.source_store import SourceArticle, SourceStore
 
-# A headline is put before the text unless the text has it within so many characters.
-HEADLINE_WITHIN: Final = 1000
 MAX_LISTED_FIELDS: Final = 12
+MAX_FIELD_NAME: Final = 40
 
 
 @dataclass(frozen=True)
@@ -82,41 +87,82 @@ def _read_file(file: SourceFile, options: SourceOptions) -> Iterator[SourceArtic
     """Yield the articles of a file; until an id is derived from it, the id of an article is its name."""
     try:
         data, sha256 = read_content(file.path, file.name)
-        declared = options.encoding or (declared_encoding(data) if file.format in HTML_SUFFIXES else None)
-        decoded = DecodedText("") if file.format == ".parquet" else decode_text(data, file.name, declared)
-        origin = _Origin(file, sha256, decoded, options.max_article_bytes)
+        decoded = _decode(file, data, options.encoding)
+        origin = Origin(file, sha256, decoded, options.max_article_bytes)
         if file.format in TEXT_SUFFIXES:
             yield origin.make_article(ArticleFields(text=decoded.text), file.stem)
         elif file.format in HTML_SUFFIXES:
-            yield origin.make_article(extract_article(decoded.text, file.name), file.stem)
+            fields = extract_article(decoded.text, file.name)
+            yield origin.make_article(fields, file.stem, warnings=page_warnings(decoded.text, fields.text or ""))
         else:
-            records = _parse(file, data, decoded.text)
+            records = _parse(file, data, decoded.text, options.field_names)
             del data  # a large file is not kept in memory twice
-            for record in records:
-                yield _read_record(record, origin, options.field_names)
+            yield from _read_records(records, origin, options.field_names)
     except InputError as error:
         yield error
 
 
-def _parse(file: SourceFile, data: bytes, text: str) -> Iterator[Record]:
+def _decode(file: SourceFile, data: bytes, encoding: str | None) -> DecodedText:
+    """Return the text of a file, empty for a Parquet file; raise InputError if it is none."""
+    if file.format == ".parquet":
+        return DecodedText("")
+    require_text(data, file.name)
+    declared = declared_encoding(data) if file.format in HTML_SUFFIXES else None
+    decoded = decode_text(data, file.name, encoding, declared)
+    if not decoded.text.lstrip("\ufeff").strip():
+        hint = "Remove the file or fill it."
+        raise InputError(file.name, "article_is_not_empty", f"{len(data)} bytes without text", hint)
+    return decoded
+
+
+def _parse(file: SourceFile, data: bytes, text: str, field_names: Mapping[str, str]) -> Iterator[Record]:
     if file.format == ".parquet":
         return read_parquet(data, file.name)
     if file.format == ".json":
-        return read_json(text, file.name)
+        return read_json(text, file.name, field_names)
     if file.format in (".csv", ".tsv"):
         return read_csv(text, file.name, "\t" if file.format == ".tsv" else None)
     return read_json_lines(text, file.name)
 
 
-def _read_record(record: Record, origin: "_Origin", field_names: Mapping[str, str]) -> SourceArticle | InputError:
-    if record.error is not None:
-        return record.error
+def _read_records(
+    records: Iterator[Record], origin: Origin, field_names: Mapping[str, str]
+) -> Iterator[SourceArticle | InputError]:
+    """Yield the article of each record, or what is wrong with it; of a table without texts, only that."""
+    is_table = origin.file.format in (".csv", ".tsv", ".parquet")
+    is_empty = True
+    for record in records:
+        is_empty = False
+        if record.error is not None:
+            yield record.error
+        elif is_table and not has_text(record.fields, field_names):
+            hint = "Name the column with the text: --field text=NAME. A CSV file needs a first line with names."
+            raise InputError(
+                origin.file.name,
+                "table_has_text",
+                f"no column holds the text; the columns are {_list(record.fields)}",
+                hint,
+            )
+        else:
+            yield _read_record(record, origin, field_names)
+    if is_empty:
+        raise InputError(origin.file.name, "file_has_records", "it has no record", "Remove the file or fill it.")
+
+
+def _read_record(record: Record, origin: Origin, field_names: Mapping[str, str]) -> SourceArticle | InputError:
     fields = read_fields(record.fields, field_names)
     if fields.text is None:
         location = origin.location(record.number)
-        listed = ", ".join(map(str, list(record.fields)[:MAX_LISTED_FIELDS]))
-        problem = f"no field holds the text; the fields are {listed or 'none'}"
-        hint = "Name the field with the text: --field text=NAME."
+        if has_text(record.fields, field_names):
+            problem, hint = (
+                "its text is empty or no text",
+                "Fill it, remove the record, or name another field with --field.",
+            )
+        else:
+            problem, hint = (
+                f"no field holds the text; the fields are {_list(record.fields)}",
+                "Name the field with the text: --field text=NAME.",
+            )
         return InputError(location, "record_has_text", problem, hint)
     name = origin.file.stem if record.number is None else f"{origin.file.stem}-{record.number:04d}"
     try:
@@ -125,43 +171,6 @@ def _read_record(record: Record, origin: "_Origin", field_names: Mapping[str, st
         return error
 
 
-@dataclass(frozen=True)
-class _Origin:
-    """The file from which articles are made."""
-
-    file: SourceFile
-    sha256: str
-    decoded: DecodedText
-    max_article_bytes: int
-
-    def location(self, record: int | None) -> str:
-        """Return how messages name a record of the file."""
-        return self.file.name if record is None else f"{self.file.name} record {record}"
-
-    def make_article(self, fields: ArticleFields, name: str, record: int | None = None) -> SourceArticle:
-        """Return an article; a headline that its text does not begin with is put before it."""
-        text = fields.text or ""
-        if fields.headline and fields.headline.strip() not in text[:HEADLINE_WITHIN]:
-            text = f"{fields.headline.strip()}\n\n{text}"
-        encoded = text.encode("utf-8", "surrogatepass")
-        article = decode_article(encoded, name, self.location(record), self.max_article_bytes)
-        article = replace(
-            article,
-            source_path=self.file.name,
-            source_sha256=self.sha256,
-            source_record=None if record is None else str(record),
-            encoding=self.decoded.encoding,
-        )
-        return SourceArticle(article, fields, self._warnings(text))
-
-    def _warnings(self, text: str) -> tuple[str, ...]:
-        warnings = []
-        if self.decoded.is_detected:
-            warnings.append(
-                f"not UTF-8; read as {self.decoded.encoding}, which was detected: check its accents, or give --encoding"
-            )
-        if looks_like_html(text):
-            warnings.append("it holds HTML tags, which are read as text: save it as .html")
-        if looks_decoded_twice(text):
-            warnings.append("its accents look decoded twice (Ã¥ for å): decode it once, at its source")
-        return tuple(warnings)
+def _list(fields: Mapping[str, object]) -> str:
+    names = (" ".join(str(name).split())[:MAX_FIELD_NAME] for name in list(fields)[:MAX_LISTED_FIELDS])
+    return ", ".join(names) or "none"

@@ -24,6 +24,7 @@ class _StoredFields(BaseModel):
     headline: str | None = None
     byline: str | None = None
     published: str | None = None
+    archived: str | None = None
     publisher: str | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")] | None = None
     language: str | None = None

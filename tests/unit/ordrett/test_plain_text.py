@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ordrett
 from ordrett.model import ArticleAnnotation
-from ordrett.plain_text import INVISIBLE, SPACES, plain_text, to_plain_text
+from ordrett.plain_text import INVISIBLE, PLAIN_FORMS, plain_text, to_plain_text
 
 # Test texts, with invented people.
 TEXTS: Final = {
@@ -75,14 +75,43 @@ def wrap(text: str) -> str:
     return "\n\n".join(textwrap.fill(line, 50, break_long_words=False, break_on_hyphens=False) for line in paragraphs)
 
 
+def divide(text: str) -> str:
+    """Wrap a text as a PDF file does, with long words divided at the ends of lines."""
+    lines: list[str] = []
+    for paragraph in filter(None, text.split("\n")):
+        lines.append("")
+        for word in paragraph.split():
+            line = f"{lines[-1]} {word}".strip()
+            if len(line) <= WIDTH:
+                lines[-1] = line
+            elif len(word) > 4 and word.isalpha() and word.islower() and len(lines[-1]) <= WIDTH - 4:
+                lines[-1:] = [f"{lines[-1]} {word[:2]}-", word[2:]]
+            else:
+                lines.append(word)
+        lines.append("")
+    return "\n".join(lines)
+
+
+WIDTH: Final = 44
 WAYS: Final[dict[str, Callable[[str], str]]] = {
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "soft hyphens": lambda text: "".join(f"{c}\u00ad" if c in "aeiou" else c for c in text),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "wide spaces": lambda text: text.replace(" ", "\u2003"),
+    "marks of direction": lambda text: "\u200e" + text.replace(" ", " \u202a").replace(".", ".\u202c"),
+    "ligatures": lambda text: text.replace("fi", "\ufb01").replace("fl", "\ufb02").replace("ff", "\ufb00"),
+    "variation selectors": lambda text: text.replace("–", "–\ufe0e").replace("«", "«\ufe0f"),
+    "hyphens": lambda text: text.replace("-", "\u2011"),
     "wrapped": wrap,
+    "divided words": divide,
+    "divided by soft hyphens": lambda text: divide(text).replace("-\n", "\u00ad\n"),
     "wrapped, CR LF": lambda text: wrap(text).replace("\n", "\r\n"),
     "wrapped and decomposed": lambda text: unicodedata.normalize("NFD", wrap(text)),
 }
+
+
+def test_words_are_divided() -> None:
+    assert sum("-\n" in divide(text) for text in TEXTS.values()) >= 4
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -111,11 +140,8 @@ def test_invisible_characters_change_nothing_and_spans_are_exact(language: str, 
 
 @given(st.text())
 def test_plain_text_is_composed_with_plain_spaces(text: str) -> None:
-    expected = text[:1].replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "") + "".join(
-        character for character in text[1:] if character not in INVISIBLE
-    )
-    for space in SPACES:
-        expected = expected.replace(space, " ")
+    mark, rest = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    expected = mark + "".join(PLAIN_FORMS.get(character, character) for character in rest if character not in INVISIBLE)
     plain = to_plain_text(text)
     assert (text if plain is None else plain.text) == unicodedata.normalize("NFC", expected)
 

@@ -113,7 +113,7 @@ def test_all_problems_are_told_with_their_place(tmp_path: Path) -> None:
     assert [source.article.text for source in sources.articles.values()] == ["One", "Good."]
     assert {location: error.code for location, error in sources.errors.items()} == {
         "bad.csv record 2": "record_matches_header",
-        "bad.csv record 3": "file_is_csv",
+        "bad.csv record 3": "record_is_csv",
         "bad.json": "file_is_json",
         "bad.jsonl record 2": "record_is_object",
         "bad.jsonl record 3": "record_is_json",
