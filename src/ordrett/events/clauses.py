@@ -8,7 +8,7 @@ from ordrett.tokenizer import Tokens
 BRACKETS: Final = frozenset("()[]{}")
 CLAUSE_ENDS: Final = frozenset(';:–—"“”«»„|') | {"--", "..."}
 CLAUSE_MARKS: Final = CLAUSE_ENDS | BRACKETS
-# Tokens on either side of a word that are searched, so that the work grows with the length of a sentence, not its square.
+# Tokens searched on either side of a word: the work grows with the length of a sentence, not with its square.
 MAX_TO_CLAUSE_END: Final = 100
 
 
