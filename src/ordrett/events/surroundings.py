@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from ordrett.model import Quote
 from ordrett.span import Span
@@ -17,7 +18,8 @@ class Surroundings:
         for quote in sorted(quotes, key=lambda quote: quote.text.start - quote.text.end):  # the longest first
             covered = self.covered(quote.text)
             self._quotes[covered.start : covered.stop] = [quote] * len(covered)
-        self._marked_quotes = [quote if quote and quote.quote_kind != "indirect" else None for quote in self._quotes]
+        marked = [quote if quote and quote.quote_kind != "indirect" else None for quote in self._quotes]
+        self._quote_runs, self._voice_runs = self._find_runs(self._quotes), self._find_runs(marked)
         self._cues = {k for quote in quotes if quote.cue for k in self.covered(quote.cue)}
 
     def quote_at(self, i: int) -> Quote | None:
@@ -30,21 +32,23 @@ class Surroundings:
 
     def same_quote(self, i: int) -> tuple[int, int]:
         """Return the range of tokens around token i in its sentence that are in the same quote, or outside of all."""
-        return self._around(i, self._quotes)
+        return self._quote_runs[i]
 
     def same_voice(self, i: int) -> tuple[int, int]:
         """Return the range of tokens around token i in its sentence that marks or a dash do not separate from it.
 
         In "refused to resign", the verb that governs an indirect quote stands before it.
         """
-        return self._around(i, self._marked_quotes)
+        return self._voice_runs[i]
 
-    def _around(self, i: int, quotes: Sequence[Quote | None]) -> tuple[int, int]:
-        quote = quotes[i]
-        first, last = self._tokens.sentence_start[i], self._tokens.sentence_end[i]
-        start = next((k + 1 for k in range(i - 1, first - 1, -1) if quotes[k] is not quote), first)
-        end = next((k for k in range(i + 1, last) if quotes[k] is not quote), last)
-        return start, end
+    def _find_runs(self, quotes: Sequence[Quote | None]) -> list[tuple[int, int]]:
+        """Return for each token the range of those around it in its sentence in the same quote, or in none."""
+        runs: list[tuple[int, int]] = []
+        places = zip(self._tokens.sentence_start, map(id, quotes), strict=True)
+        for _, run in groupby(places):
+            start, n_tokens = len(runs), sum(1 for _ in run)
+            runs += [(start, start + n_tokens)] * n_tokens
+        return runs
 
     def covered(self, span: Span) -> range:
         """Return the tokens that lie in a span."""
