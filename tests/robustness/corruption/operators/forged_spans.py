@@ -36,10 +36,11 @@ def run_on(target: Target, rng: random.Random) -> Iterator[Change]:
         return
     for position, row in target.filled_rows(rng):
         article = target.baseline.texts[row["article_id"]]
-        rest = article[row["text_end"] + 1 : row["text_end"] + _MAX_REACH].partition("\n")[0]
-        if row["quote_kind"] != "indirect" and article[row["text_end"] :][:1] in ("”", "»") and "”" in rest:
-            end = row["text_end"] + 1 + rest.index("”")
-            yield Change(row, f"up to {end}", _set_span(target, position, row["text_start"], end, article))
+        # A comma may stand between the text and its closing mark.
+        mark = article.find("”", row["text_end"], row["text_end"] + 2)
+        next_mark = article.find("”", mark + 1, mark + _MAX_REACH)
+        if mark != -1 and next_mark != -1 and "\n" not in article[mark:next_mark]:
+            yield Change(row, f"up to {next_mark}", _set_span(target, position, row["text_start"], next_mark, article))
 
 
 @operator("part of a quote within its text", group="forged")
