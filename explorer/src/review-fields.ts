@@ -29,23 +29,28 @@ const CHOICES: Record<string, () => Choice[]> = {
   plover_mode: () => [NO_CODE, ...codes("plover_mode")],
 };
 
+// The cells whose value is written, and what to write.
+const WRITTEN: Record<string, { hint: string; placeholder: string }> = {
+  label: { hint: "a short sentence in English", placeholder: "Russia annexes Crimea" },
+  name: { hint: "in English, or the selected words", placeholder: "Wagner Group" },
+};
+
 const NO_DATE = { date_start: undefined, date_end: undefined, date_anchor_start: undefined, date_anchor_end: undefined };
 
 /** What changes cells: undefined takes a value back. */
 type Change = (changes: Record<string, Cell | undefined>) => void;
 
 /** A field for a cell; the value of a select is a code, a key, or whether something is so. */
-export function cellField(table: TableName, column: string, cells: Cells, change: Change, isAdded = false): HTMLElement {
+export function cellField(table: TableName, column: string, cells: Cells, change: Change): HTMLElement {
   const label = columnTitle(table, column);
   const current = column in cells ? String(cells[column] ?? NO_CODE) : "";
-  if (column === "label") {
-    const field = h("input", { id: "cell-label", value: current, placeholder: "Russia annexes Crimea", onchange: (event) => change({ label: fieldValue(event).trim() || undefined }) });
-    return h("label", { class: "chooser" }, h("span", {}, `${label}, a short sentence in English`), field);
+  const written = WRITTEN[column];
+  if (written) {
+    const field = h("input", { id: `cell-${column}`, value: current, placeholder: written.placeholder, onchange: (event) => change({ [column]: fieldValue(event).trim() || undefined }) });
+    return h("label", { class: "chooser" }, h("span", {}, `${label}, ${written.hint}`), field);
   }
   const read = (value: string): Cell | undefined => (value === "" ? undefined : value === NO_CODE ? null : column === "is_negated" ? value === "true" : value);
-  const choices = (CHOICES[column] ?? (() => codes(column)))();
-  // An added event has no participants yet.
-  const options = isAdded ? choices.filter((choice) => typeof choice !== "string" || !data.types_with_recipient.includes(choice)) : choices;
+  const options = (CHOICES[column] ?? (() => codes(column)))();
   return chooser({ id: `cell-${column}`, label, options, current, all: "", onChange: (value) => change({ [column]: read(value) }) });
 }
 

@@ -1,12 +1,12 @@
 // What a person decided, kept in the browser, and the rows that they go through.
 
-import { data, find, idOf, participantsOfEvent, rowsInArticle, rowsOf, type AnyRow, type Cell, type TableName } from "./package-data";
+import { columnTitle, data, find, idOf, participantsOfEvent, rowsInArticle, rowsOf, type AnyRow, type Cell, type TableName } from "./package-data";
 
 export const VERDICTS = { a: "agree", d: "disagree", u: "unsure" } as const;
 export type Verdict = (typeof VERDICTS)[keyof typeof VERDICTS];
 export type Cells = Record<string, Cell>;
 export interface Decision { verdict?: Verdict; remark?: string; corrections?: Cells; day: string }
-export type AddableTable = "quotes" | "person_mentions" | "event_mentions" | "events";
+export type AddableTable = "quotes" | "person_mentions" | "event_mentions" | "events" | "event_participants";
 /** A row that the annotation lacks: its words, and the cells that the person gives it. */
 export interface AddedRow {
   id: string;
@@ -26,8 +26,24 @@ export const ADDED_CELLS: Record<AddableTable, { needed: string[]; others: strin
   person_mentions: { needed: ["person_id"], others: [] },
   event_mentions: { needed: ["event_id", "modality"], others: ["is_negated"] },
   events: { needed: ["label", "modality"], others: ["is_negated", "plover_type"] },
+  event_participants: { needed: ["event_id", "role", "participant_kind"], others: [] },
 };
-export const isComplete = ({ table, cells }: AddedRow): boolean => ADDED_CELLS[table].needed.every((column) => column in cells);
+
+/** The columns of an added row that it needs; a participant needs a person or a name, as its kind demands. */
+export function neededColumns({ table, cells }: AddedRow): string[] {
+  const { needed } = ADDED_CELLS[table];
+  if (table !== "event_participants" || !("participant_kind" in cells)) return needed;
+  return [...needed, cells.participant_kind === "person" ? "person_id" : "name"];
+}
+
+/** What an added row still lacks: titles of columns, or a recipient where the type of an event needs one. */
+export function missingParts(row: AddedRow): string[] {
+  const columns = neededColumns(row).filter((column) => !(column in row.cells)).map((column) => columnTitle(row.table, column).toLowerCase());
+  const needsRecipient = row.table === "events" && data.types_with_recipient.includes(String(row.cells.plover_type));
+  const hasRecipient = review.added.some(({ table, cells }) => table === "event_participants" && cells.event_id === `new-${row.number}` && cells.role === "recipient");
+  return needsRecipient && !hasRecipient ? [...columns, "a participant that is its recipient"] : columns;
+}
+export const isComplete = (row: AddedRow): boolean => missingParts(row).length === 0;
 
 /** Parts that are reviewed one by one, beside the articles. */
 export const PARTS_BESIDE: Record<string, string> = { ":people": "People", ":events": "Events and their participants" };
@@ -118,7 +134,9 @@ export function addRow(table: AddableTable, seen: AddedRow["seen"]): string {
 }
 
 export function changeAdded(row: AddedRow, changes: Record<string, Cell | undefined>): void {
-  row.cells = withChanges(row.cells, changes);
+  // A participant is a person or has a name, as its kind demands.
+  const taken = "participant_kind" in changes ? { person_id: undefined, name: undefined } : {};
+  row.cells = withChanges(row.cells, { ...taken, ...changes });
   keepReview();
 }
 
@@ -126,7 +144,7 @@ function withChanges(cells: Cells, changes: Record<string, Cell | undefined>): C
   return Object.fromEntries(Object.entries({ ...cells, ...changes }).filter(([, value]) => value !== undefined)) as Cells;
 }
 
-/** Remove an added row; mentions of an added event go with it. */
+/** Remove an added row; mentions and participants of an added event go with it. */
 export function removeAdded({ id }: AddedRow): void {
   const key = id.slice(id.indexOf("/") + 1);
   review.added = review.added.filter((row) => row.id !== id && !(id.startsWith("events/") && row.cells.event_id === key));

@@ -4,11 +4,11 @@ import { showArticle, showWords } from "./article-view";
 import { textOf } from "./article-text";
 import { fieldValue, h, isTyping, nodesOf, type Child } from "./elements";
 import { drawMarks, emphasiseRow } from "./highlights";
-import { columnTitle, evidenceOf, find, headlineOf, idOf, NOUNS, rowsOf, sentenceCase } from "./package-data";
+import { evidenceOf, find, headlineOf, idOf, NOUNS, rowsOf, sentenceCase } from "./package-data";
 import { CORRECTABLE, cellField, dateFields, selectionButton, wordsField } from "./review-fields";
 import { saveReview } from "./review-file";
 import {
-  addRow, ADDED_CELLS, beginPart, changeAdded, correct, decide, isComplete, isDone, keepReview, note, PARTS_BESIDE, queueOf, refreshQueue, removeAdded, review, session,
+  addRow, ADDED_CELLS, beginPart, changeAdded, correct, decide, isDone, keepReview, missingParts, neededColumns, note, PARTS_BESIDE, queueOf, refreshQueue, removeAdded, review, session,
   step, VERDICTS, type AddableTable, type AddedRow, type QueueItem, type Verdict,
 } from "./review-session";
 import { reviewSummary } from "./review-summary";
@@ -96,7 +96,7 @@ function rowForm({ table, row, id }: QueueItem): Child {
     h("label", { for: "remark" }, "Remark"),
     h("textarea", { id: "remark", rows: 2, oninput: (event) => note(id, { remark: fieldValue(event) || undefined }) }, decision?.remark),
     pageButtons(),
-    articleId !== null && h("p", { class: "note" }, "Is something missing? Select its words, and add a ", ADDABLE.map((missing) => [addButton(missing, articleId), " "])),
+    articleId !== null && addButtons(articleId),
   ];
 }
 
@@ -107,6 +107,9 @@ function verdictButton(key: string, verdict: Verdict, isPressed: boolean): HTMLE
   };
   return h("button", { type: "button", "aria-pressed": String(isPressed), onclick: choose }, sentenceCase(verdict), " ", h("kbd", {}, key));
 }
+
+const addButtons = (articleId: string): HTMLElement =>
+  h("p", { class: "note" }, "Is something missing? Select its words, and add a ", ADDABLE.map((table) => [addButton(table, articleId), " "]));
 
 function addButton(table: AddableTable, articleId: string): HTMLElement {
   return selectionButton(sentenceCase(NOUNS[table] ?? table), ({ text_start, text_end }) => {
@@ -119,7 +122,7 @@ function addButton(table: AddableTable, articleId: string): HTMLElement {
 /** A row that the person adds, with the cells that it needs. */
 function addedRowForm(added: AddedRow): Child {
   const { id, table, seen, cells } = added;
-  const { needed, others } = ADDED_CELLS[table];
+  const columns = [...neededColumns(added), ...ADDED_CELLS[table].others];
   const change = (changes: Parameters<typeof changeAdded>[1]): void => {
     changeAdded(added, changes);
     refreshQueue(id);
@@ -134,17 +137,18 @@ function addedRowForm(added: AddedRow): Child {
     added.remark = fieldValue(event) || undefined;
     keepReview();
   };
-  const missing = needed.filter((column) => !(column in cells)).map((column) => columnTitle(table, column).toLowerCase());
+  const missing = missingParts(added);
   const isEvent = table === "events" || table === "event_mentions";
   return [
-    h("p", { class: "kicker", "aria-live": "polite" }, `New ${NOUNS[table]}, ${isComplete(added) ? "complete" : `without ${missing.join(" and ")}`}`),
+    h("p", { class: "kicker", "aria-live": "polite" }, `New ${NOUNS[table]}, ${missing.length === 0 ? "complete" : `without ${missing.join(" and ")}`}`),
     h("h2", {}, table === "quotes" ? h("q", {}, seen.text) : seen.text),
-    [...needed, ...others].map((column) => cellField(table === "events" && column !== "label" && column !== "plover_type" ? "event_mentions" : table, column, cells, change, true)),
+    columns.map((column) => cellField(table === "events" && column !== "label" && column !== "plover_type" ? "event_mentions" : table, column, cells, change)),
     isEvent && [wordsField(seen.article_id, "Selected words are its trigger", "trigger", cells, change), dateFields(seen.article_id, cells, change)],
     h("label", { for: "remark" }, "Why (if the words alone do not show it)"),
     h("textarea", { id: "remark", rows: 2, oninput: keepRemark }, added.remark),
     h("p", {}, h("button", { type: "button", onclick: remove }, "Remove it")),
     pageButtons(),
+    addButtons(seen.article_id),
   ];
 }
 

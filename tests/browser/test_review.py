@@ -23,6 +23,17 @@ def save(tab: Page, path: Path) -> list[dict[str, object]]:
     return items
 
 
+def select_words_of_headline(tab: Page, words: str) -> None:
+    tab.evaluate(
+        """(words) => {
+            const headline = document.querySelector(".text h1").firstChild;
+            const start = headline.data.indexOf(words);
+            getSelection().setBaseAndExtent(headline, start, headline, start + words.length);
+        }""",
+        words,
+    )
+
+
 def select_first_characters(tab: Page) -> None:
     """Select the first five characters of the highlighted words, as a user does with the mouse."""
     tab.evaluate("""() => {
@@ -143,23 +154,31 @@ def test_a_missing_event_is_added_and_merged(tab: Page, tmp_path: Path, command:
     tab.get_by_label("a short sentence in English").fill("The soldiers of Lukashenko are asked to fight")
     tab.keyboard.press("Tab")
     tab.get_by_label("Modality").select_option("asserted")
-    tab.evaluate("""() => {
-        const words = document.querySelector(".text h1").firstChild;
-        const start = words.data.indexOf("gå i krig");
-        getSelection().setBaseAndExtent(words, start, words, start + "gå i krig".length);
-    }""")
+    select_words_of_headline(tab, "gå i krig")
     tab.get_by_role("button", name="Selected words are its trigger").click()
-    expect(tab.locator(".review .kicker")).to_have_text("New event, complete")
-    [item] = save(tab, tmp_path / "review.json")
-    assert (item["id"], item["motivation"]) == ("events/new-1", "describing")
+    tab.get_by_label("Type").select_option("COOPERATE")
+    expect(tab.locator(".review .kicker")).to_have_text("New event, without a participant that is its recipient")
+    select_words_of_headline(tab, "soldater")
+    tab.get_by_role("button", name="Participant", exact=True).click()
+    tab.locator("#cell-event_id").select_option("new-1")
+    tab.locator("#cell-role").select_option("recipient")
+    tab.locator("#cell-participant_kind").select_option("group")
+    tab.get_by_label("or the selected words").fill("soldater")
+    tab.keyboard.press("Tab")
+    expect(tab.locator(".review .kicker")).to_have_text("New participant, complete")
+    items = save(tab, tmp_path / "review.json")
+    assert [item["id"] for item in items] == ["events/new-1", "event_participants/new-2"]
     corpus = tmp_path / "corpus"
     for name in ("seeds", "annotations", "dataset"):
         shutil.copytree(ROOT / name, corpus / name)
     shutil.copy(ROOT / "corpus.toml", corpus)
     ran = command("review", tmp_path / "review.json", corpus)
     assert ran.err == ""
+    assert f"{ARTICLE}: " in ran.out
+    assert "as [expected_rows] in corpus.toml says; change it before the next build" in ran.out
     events = (corpus / "annotations/events.yaml").read_text(encoding="utf-8")
     assert events.startswith((ROOT / "annotations/events.yaml").read_text(encoding="utf-8"))
     added = events.removeprefix((ROOT / "annotations/events.yaml").read_text(encoding="utf-8"))
     assert 'label: "The soldiers of Lukashenko are asked to fight"' in added
     assert "gå i krig" in added
+    assert "recipient1: {kind: group, name: soldater, words: soldater}" in added.replace('"', "")

@@ -19,6 +19,7 @@ from tests.support.corpus_folder import ANNOTATION_FILE, TEXT, read_folder, writ
 ARTICLE: Final = "010_skarv"
 # A clause that tells of two events, of which the corpus has the first.
 CLAUSE: Final = "de ble enige om flere båter"
+BERGEN: Final = {"participant_kind": "organisation", "name": "Bergen"}
 ELSEWHERE: Final = "venter en tidlig vinter"
 LABEL: Final = "Tandberg and the harbour masters agree on more boats"
 EVENTS_FILE: Final = "annotations/events.yaml"
@@ -77,6 +78,33 @@ def test_an_event_is_not_added_twice(corpus: Path, tmp_path: Path, command: Comm
     mentioned = [entry["event"] for entry in read_yaml(corpus, ANNOTATION_FILE)["event_mentions"].values()]
     [key] = read_yaml(corpus, EVENTS_FILE).keys() - {"harbour_meeting"}
     assert mentioned == ["harbour_meeting", key, key]
+
+
+def test_participants_are_added_to_an_old_and_to_a_new_event(corpus: Path, tmp_path: Path, command: Command) -> None:
+    event = added("events/new-1", **offsets(CLAUSE), label=LABEL, modality="asserted", plover_type="COOPERATE")
+    people = {"participant_kind": "person", "person_id": "tandberg"}
+    boats = {"participant_kind": "group", "name": "flere båter"}
+    name = {"text_start": TEXT.index("Tandberg møtte"), "text_end": TEXT.index(" møtte")}
+    new = [
+        added("event_participants/new-2", **offsets("flere båter"), event_id="new-1", role="recipient", **boats),
+        event,
+        added("event_participants/new-3", **offsets("Bergen"), event_id="harbour_meeting", role="other", **BERGEN),
+        added("event_participants/new-4", **name, event_id="new-1", role="actor", **people),
+    ]
+    ran = command("review", save(tmp_path / "r.json", *new), corpus)
+    assert ran.code == 0, ran.err
+    assert command("build", corpus).code == 0
+    rows = [row for i, row in rows_of(corpus).items() if i.startswith("event_participants/")]
+    parts = {(row["event_id"], row["role"], row["person_id"] or row["name"], row["reviewed"]) for row in rows}
+    [key] = {row["event_id"] for row in rows if row["event_id"].startswith("tandberg")}
+    assert parts >= {
+        (key, "recipient", "flere båter", "agreed"),
+        (key, "actor", "tandberg", "agreed"),
+        ("harbour_meeting", "other", "Bergen", "agreed"),
+    }
+    assert command("validate", corpus).code == 0
+    again = command("review", save(tmp_path / "r.json", *new), corpus)
+    assert (again.code, again.err.count("row_is_new")) == (1, 4)
 
 
 @given(
@@ -144,6 +172,7 @@ def test_the_date_of_a_mention_is_corrected(
         {"label": LABEL, "modality": "asserted", "date": "soon", **offsets("2. mars", "date")},
         {"label": LABEL, "modality": "asserted", "trigger_start": 10**9, "trigger_end": 2},
         {"label": LABEL, "modality": "asserted", "plover_type": "no such type"},
+        {"label": LABEL, "modality": "asserted", "plover_type": "COOPERATE"},  # which needs a recipient
     ],
 )
 def test_an_event_that_cannot_be_added_leaves_all_as_it_is(

@@ -35,6 +35,8 @@ def review(
     print_line(f"{loaded.reviewer}: {counts}; {len(merged.corrected)} rows corrected, {len(merged.added)} added")
     for path in merged.paths:
         print_line(f"{path}: written")
+    for warning in merged.warnings:
+        print_line(f"{warning}; change it before the next build")
     print_error_table(merged.errors)
     if merged.errors:
         raise typer.Exit(1)

@@ -11,7 +11,7 @@ from ordrett_dataset.annotations.edit_yaml import edit_yaml
 from ordrett_dataset.annotations.strict_yaml import load_yaml
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
 from ordrett_dataset.review.correct_entries import annotation_file, correct_entry
-from ordrett_dataset.review.new_entries import add_entry, event_entry
+from ordrett_dataset.review.new_entries import add_entry, add_participant, event_entry
 from ordrett_dataset.review.review_file import ReviewItem
 
 Rows = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -52,6 +52,16 @@ def changed_files(
                 added[item.id] = event_ids[item.row_id]
                 entries[added[item.id]] = event_entry(item, article)
                 continue
+            if item.table == "event_participants":
+                event = str(item.corrections["event_id"])
+                if event not in entries:
+                    problem, hint = f"{name} has no event {event!r}", "Add the event on the page, or to that file."
+                    raise InputError(item.id, "event_exists", problem, hint)
+                mention = _nearest_mention(item, rows) if ("events", event) in rows else None
+                removed = {row.removeprefix(f"{event}.") for row in corpus_files.config.removed_rows}
+                entries[event], key = add_participant(entries[event], item, article, removed, mention)
+                added[item.id] = f"{event}.{key}"
+                continue
             prefix = f"{entries.get('id')}."
             removed = {row.removeprefix(prefix) for row in corpus_files.config.removed_rows}
             used = removed | set(re.findall(r"# (\w+) was removed", source))
@@ -72,6 +82,28 @@ def _nearest_name(item: ReviewItem, rows: Rows) -> tuple[int, int] | None:
     ]
     start = item.corrections["text_start"]
     return min(mentions, key=lambda span: abs(span[0] - start), default=None) if isinstance(start, int) else None
+
+
+def _nearest_mention(item: ReviewItem, rows: Rows) -> str:
+    """Return the id of the mention of an event that is nearest to the words of a new participant."""
+    start = item.corrections["text_start"]
+    mentions = {
+        row_id: row
+        for (table, row_id), row in rows.items()
+        if table == "event_mentions"
+        and row["article_id"] == item.seen.get("article_id")
+        and row["event_id"] == item.corrections["event_id"]
+    }
+    if not mentions or not isinstance(start, int):
+        problem = "the article of these words does not mention the event"
+        raise InputError(
+            item.id, "participant_is_mentioned", problem, "Add a mention of the event there, and merge it."
+        )
+    return min(mentions, key=lambda row_id: _distance(mentions[row_id], start))
+
+
+def _distance(row: Mapping[str, Any], position: int) -> int:
+    return max(int(row["text_start"]) - position, position - int(row["text_end"]), 0)
 
 
 def _has_words(article: Article, item: ReviewItem) -> bool:

@@ -20,7 +20,7 @@ COPIED_KEYS: Final = {
 }
 DATE_COLUMNS: Final[tuple[str, ...]] = ("date", "date_start", "date_end", "date_anchor_start", "date_anchor_end")
 # The tables whose annotations stand in a file of their own, for all articles.
-FILES: Final = {"events": "events.yaml", "fact_checks": "fact_checks.yaml"}
+FILES: Final = {"events": "events.yaml", "event_participants": "events.yaml", "fact_checks": "fact_checks.yaml"}
 
 
 def annotation_file(item: ReviewItem) -> str:

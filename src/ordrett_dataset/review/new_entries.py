@@ -22,24 +22,26 @@ EVENT_CELLS: Final = ("label", "plover_type")
 
 
 def split_new_events(items: list[ReviewItem], event_ids: Mapping[str, str]) -> list[ReviewItem]:
-    """Return the rows with a mention for each new event, and mentions of new events with the keys of these.
+    """Return the rows with a mention for each new event, and what belongs to new events with the keys of these.
 
     `event_ids` are these keys, by the ones that the page gave.
     """
     split = []
     for item in items:
-        if not item.is_new or item.table not in ("events", "event_mentions"):
+        if not item.is_new or item.table not in ("events", "event_mentions", "event_participants"):
             split.append(item)
             continue
-        cells = item.corrections
-        event = item.row_id if item.table == "events" else cells["event_id"]
-        mention = {column: value for column, value in cells.items() if column not in EVENT_CELLS}
-        body = (Body(purpose="describing", value=mention | {"event_id": event_ids.get(str(event), event)}),)
+        is_event = item.table == "events"
+        cells = {column: value for column, value in item.corrections.items() if column not in EVENT_CELLS}
+        event = item.row_id if is_event else cells["event_id"]
+        body = (Body(purpose="describing", value=cells | {"event_id": event_ids.get(str(event), event)}),)
         remarks = tuple(part for part in item.body if part.purpose == "commenting")
-        if item.table == "events":
+        if is_event:
             split.append(item)
-        split.append(item.model_copy(update={"id": f"event_mentions/{item.row_id}", "body": body + remarks}))
-    return split
+        row = f"event_mentions/{item.row_id}" if is_event else item.id
+        split.append(item.model_copy(update={"id": row, "body": body + remarks}))
+    # Participants come after the events to which they belong.
+    return sorted(split, key=lambda item: item.is_new and item.table == "event_participants")
 
 
 def assign_event_ids(items: list[ReviewItem], labels: Mapping[str, str], used: Iterable[str]) -> dict[str, str]:
@@ -66,6 +68,25 @@ def event_entry(item: ReviewItem, article: Article) -> dict[str, Any]:
     cells = item.corrections
     entry = {"label": str(cells["label"]).strip(), "read_in": article.article_id, "words": _trigger(item, article)}
     return entry | ({"type": cells["plover_type"]} if "plover_type" in cells else {})
+
+
+def add_participant(
+    entry: Mapping[str, Any], item: ReviewItem, article: Article, used_keys: Container[str], mention: str | None
+) -> tuple[dict[str, Any], str]:
+    """Return the entry of an event with a participant added, and its key, which is none of `used_keys`.
+
+    `mention` is the id of the mention that names the participant; None is the first one where the event was read.
+    """
+    cells = item.corrections
+    participants = dict(entry.get("participants", {}))
+    role = str(cells["role"])
+    key = next(key for n in count(1) if (key := f"{role}{n}") not in used_keys and key not in participants)
+    named = {"person": cells["person_id"]} if "person_id" in cells else {"name": cells.get("name")}
+    participant: dict[str, Any] = {"kind": cells["participant_kind"], **named}
+    participant["words"] = write_anchor(article, cells["text_start"], cells["text_end"], item.id)
+    participant |= {"mention": mention} if mention else {}
+    participant |= {"note": item.remark} if item.remark else {}
+    return {**entry, "participants": {**participants, key: participant}}, key
 
 
 def add_entry(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import polars as pl
 
@@ -30,16 +31,22 @@ from ordrett_dataset.review.new_entries import assign_event_ids, split_new_event
 from ordrett_dataset.review.review_file import REVIEWED_TABLES, Review, ReviewItem
 from ordrett_dataset.schemas import KEYS
 
+ROW_COUNT_RULE: Final = "row_counts_in_expected_range"
+
 
 @dataclass(frozen=True)
 class MergedReview:
-    """How many rows were recorded by verdict, the corrected and added rows, what could not be merged, and the files."""
+    """How many rows were recorded by verdict, the corrected and added rows, what could not be merged, and the files.
+
+    `warnings` are what the next build will refuse although the rows are right.
+    """
 
     verdicts: dict[str, int]
     corrected: list[str]
     added: list[str]  # keys of the new rows
     errors: list[InputError]
     paths: list[Path]
+    warnings: list[str]
 
 
 def record_review(corpus: Path, review: Review) -> MergedReview:
@@ -59,7 +66,7 @@ def record_review(corpus: Path, review: Review) -> MergedReview:
     refused = {error.location for error in errors}
     accepted = split_new_events([item for item in review.items if item.id not in refused], event_ids)
     files, added = changed_files(corpus, [item for item in accepted if item.corrections], rows, event_ids)
-    corrected_rows = _rows_with(corpus, files) if files else rows
+    corrected_rows, warnings = _rows_with(corpus, files) if files else (rows, [])
     recorded = dict(stored.get(path.stem, {}))
     for item in accepted:
         row_id = added.get(item.id, item.row_id)
@@ -80,7 +87,7 @@ def record_review(corpus: Path, review: Review) -> MergedReview:
     verdicts = {
         verdict: sum(item.verdict == verdict for item in accepted) for verdict in ("agree", "disagree", "unsure")
     }
-    return MergedReview(verdicts, corrected, sorted(added.values()), errors, sorted(files))
+    return MergedReview(verdicts, corrected, sorted(added.values()), errors, sorted(files), warnings)
 
 
 def _rows(tables: Mapping[str, pl.DataFrame]) -> Rows:
@@ -131,12 +138,20 @@ def _find_same_row(item: ReviewItem, rows: Rows, event_ids: Mapping[str, str]) -
             problem = f"the package has an event with this label as {event_ids[item.row_id]}"
             yield InputError(item.id, "row_is_new", problem, hint)
         return
-    event_id = item.corrections.get("event_id")
+    cells = item.corrections
+    event_id = event_ids.get(str(cells.get("event_id")), cells.get("event_id"))
+    if item.table == "event_participants":
+        named = "person_id" if "person_id" in cells else "name"
+        wanted = (event_id, cells["role"], cells.get(named))
+        for (table, row_id), row in rows.items():
+            if table == item.table and (row["event_id"], row["role"], row[named]) == wanted:
+                yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
+        return
     place = (item.seen.get("article_id"), item.corrections["text_start"], item.corrections["text_end"])
     for (table, row_id), row in rows.items():
         if table != item.table or place != (row["article_id"], row["text_start"], row["text_end"]):
             continue
-        if event_ids.get(str(event_id), event_id) == row.get("event_id"):
+        if event_id == row.get("event_id"):
             yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
 
 
@@ -147,8 +162,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:
-    """Return the rows that a build would give with changed annotations; raises the errors that it would have."""
+def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> tuple[Rows, list[str]]:
+    """Return the rows that a build would give with changed annotations; raises the errors that it would have.
+
+    More or fewer rows than corpus.toml expects are what a review is for: they are returned as warnings.
+    """
     with TemporaryDirectory() as scratch:
         copy = Path(scratch, "corpus")
         for name in ("seeds", "annotations"):
@@ -164,13 +182,11 @@ def _rows_with(corpus: Path, files: Mapping[Path, bytes]) -> Rows:
         if errors := [error for group in checked.errors.values() for error in group]:
             raise ExceptionGroup("annotations", errors)
         result = assemble(copy)
-        if result.issues:
-            first = result.issues[0]
-            hint = "Correct the row in the annotation itself."
-            raise InputError(
-                first.location, "correction_passes_rules", f"it breaks the rule {first.rule}: {first.message}", hint
-            )
-        return _rows(result.tables)
+        counted = [issue for issue in result.issues if issue.rule == ROW_COUNT_RULE]
+        if broken := next((issue for issue in result.issues if issue.rule != ROW_COUNT_RULE), None):
+            problem, hint = f"it breaks the rule {broken.rule}: {broken.message}", "Correct the row in the annotation."
+            raise InputError(broken.location, "correction_passes_rules", problem, hint)
+        return _rows(result.tables), [f"{issue.location}: {issue.message}" for issue in counted]
 
 
 def _agreement_without(annotations: Path, rows: set[tuple[str, str]]) -> dict[Path, bytes]:

@@ -34,6 +34,11 @@ ADDABLE: Final[dict[str, tuple[set[str], set[str]]]] = {
     "event_mentions": ({"text_start", "text_end", "event_id", "modality"}, MENTION_CELLS),
     # An event together with its first mention.
     "events": ({"text_start", "text_end", "label", "modality"}, {"plover_type", *MENTION_CELLS}),
+    # A participant that is a person has a `person_id`; any other has a `name`.
+    "event_participants": (
+        {"text_start", "text_end", "event_id", "role", "participant_kind"},
+        {"person_id", "name"},
+    ),
 }
 MAX_BYTES: Final = 50_000_000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]

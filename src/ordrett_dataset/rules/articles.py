@@ -145,4 +145,5 @@ def row_counts_in_expected_range(package: Package, evidence: EvidenceSummary) ->
         for table, (lowest, highest) in ranges.items():
             n_rows = counts[table].get(article, 0)
             if not lowest <= n_rows <= highest:
-                yield RuleViolation("articles", article, "", f"{n_rows} rows of {table}", f"{lowest} to {highest}")
+                expected = f"{lowest} to {highest}, as [expected_rows] in corpus.toml says"
+                yield RuleViolation("articles", article, "", f"{n_rows} rows of {table}", expected)
