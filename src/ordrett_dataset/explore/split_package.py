@@ -1,6 +1,6 @@
 """The part of a package that belongs to one article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -8,37 +8,35 @@ import polars as pl
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.schemas import KEYS
 
-# Tables whose rows belong to one article each; a row of the others may belong to several.
+# Tables whose rows belong to one article each. A row of the others may belong to several.
 ARTICLE_TABLES: Final = ("articles", "quotes", "person_mentions", "event_mentions", "fact_checks")
-SHARED_TABLES: Final = ("events", "event_participants", "people", "external_sources")
+# Few enough that a search through the rows of so many takes little time for each of them.
+ARTICLES_AT_ONCE: Final = 100
 
 
 def split_package(package: Package) -> Iterator[tuple[str, Package]]:
     """Yield each article with the rows that belong to it, and those that they refer to, with their evidence."""
+    articles = package.tables["articles"]["article_id"].to_list()
+    for start in range(0, len(articles), ARTICLES_AT_ONCE):
+        some = articles[start : start + ARTICLES_AT_ONCE]
+        part = _part_of(package, some)
+        for article_id in some:
+            yield article_id, _part_of(part, [article_id])
+
+
+def _part_of(package: Package, articles: Sequence[str]) -> Package:
+    """Return some articles of a package with their rows, those that these refer to, and the evidence of all of them."""
     tables = package.tables
-    rows = {table: tables[table].partition_by("article_id", as_dict=True) for table in ARTICLE_TABLES}
-    owners = pl.concat(
-        tables[table].select(target_table=pl.lit(table), target_id=KEYS[table][0], owner="article_id")
-        for table in ARTICLE_TABLES
+    part = {table: tables[table].filter(pl.col("article_id").is_in(articles)) for table in ARTICLE_TABLES}
+    part |= _shared_rows(tables, part)
+    targets = pl.concat(
+        rows.select(target_table=pl.lit(table), target_id=pl.col(KEYS[table][0])) for table, rows in part.items()
     )
-    evidence = tables["evidence"].join(owners, on=["target_table", "target_id"], how="left", maintain_order="left")
-    own_evidence = evidence.filter(pl.col("owner").is_not_null()).partition_by("owner", as_dict=True)
-    shared_evidence = evidence.filter(pl.col("owner").is_null())
-    for article_id in tables["articles"]["article_id"]:
-        key = (article_id,)
-        part = {table: rows[table].get(key, tables[table].clear()) for table in ARTICLE_TABLES}
-        part |= _shared_rows(tables, part)
-        shared = shared_evidence.filter(
-            pl.any_horizontal(
-                (pl.col("target_table") == table) & pl.col("target_id").is_in(part[table][KEYS[table][0]].implode())
-                for table in SHARED_TABLES[:-1]
-            )
-        )
-        found = pl.concat([own_evidence.get(key, evidence.clear()), shared]).drop("owner")
-        sources = found["external_source_id"].drop_nulls().implode()
-        part["external_sources"] = tables["external_sources"].filter(pl.col("external_source_id").is_in(sources))
-        texts = {article_id: package.article_bytes[article_id]} if article_id in package.article_bytes else {}
-        yield article_id, Package({**part, "evidence": found}, texts)
+    evidence = tables["evidence"].join(targets, on=["target_table", "target_id"], how="semi", maintain_order="left")
+    sources = evidence["external_source_id"].drop_nulls().implode()
+    part["external_sources"] = tables["external_sources"].filter(pl.col("external_source_id").is_in(sources))
+    texts = {name: package.article_bytes[name] for name in articles if name in package.article_bytes}
+    return Package({**part, "evidence": evidence}, texts)
 
 
 def _shared_rows(tables: Mapping[str, pl.DataFrame], part: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
