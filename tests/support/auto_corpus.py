@@ -52,9 +52,9 @@ NAME: Final = re.compile(rf"(?:{GIVEN_NAME} )?(?:{'|'.join(SURNAMES)})(?!\w)|{GI
 QUOTE: Final = re.compile(
     r"(?:(?P<open>– |«)(?P<direct>[^«»–\n]+?)»?, (?P<cue>sier) (?P<source>[^.,–«»\n]+?)"
     r"(?: til (?P<addressed_to>[A-Z]\w+))?\."
-    r"(?: – (?P<continued>[^«»–\n]+))?"
+    r"(?: – (?P<continued>[^«»–\r\n\u2028]+))?"
     r"|(?P<cue2>[Ii]følge) (?P<source2>[^.,–«»\n]+?)(?P<indirect> (?:vannet|vi|kommunen|ingen|broen) [^.–«»\n]+)\."
-    r"|^– (?P<bare>[^«»–\n]+)$)",
+    r"|^– (?P<bare>[^«»–\r\n\u2028]+)\r?$)",
     re.MULTILINE,
 )
 RIGHTS: Final = "http://rightsstatements.org/vocab/CNE/1.0/"
