@@ -2,7 +2,7 @@
 
 import { h, type Child } from "./elements";
 import { filterRows, periodOfColumns, reviewFacet, type Facet, type Period } from "./filters";
-import { find, linkTo, mentionsOfEvent, once, outletOf, participantsOfEvent, personName, rowsOf, wordsOf, type Row } from "./package-data";
+import { find, knownOutlet, linkTo, mentionsOfEvent, once, participantsOfEvent, personName, rowsOf, wordsOf, type Row } from "./package-data";
 import { inPortions } from "./portions";
 import { deniersOf } from "./row-panel";
 import { glyph, legend, timeBar } from "./timeline";
@@ -15,7 +15,7 @@ const FACETS: Facet<Event>[] = [
   { name: "disputed", label: "Disputed", valuesOf: (row) => [row.contradicted ? "contradicted" : null, row.denied_by_source ? "denied by a source" : null] },
   { name: "type", label: "Type", valuesOf: (row) => [row.plover_type] },
   { name: "who", label: "Participant", valuesOf: (row) => participantsOfEvent(row.event_id).map((item) => (item.person_id ? personName(item.person_id) : item.name_en)) },
-  { name: "outlet", label: "Outlet", valuesOf: (row) => mentionsOfEvent(row.event_id).map((mention) => outletOf(mention.article_id)) },
+  { name: "outlet", label: "Outlet", valuesOf: (row) => mentionsOfEvent(row.event_id).map((mention) => knownOutlet(mention.article_id)) },
   { name: "language", label: "Language", valuesOf: (row) => mentionsOfEvent(row.event_id).map((mention) => find("articles", mention.article_id)?.language) },
   reviewFacet,
 ];

@@ -5,7 +5,7 @@ import { chooser } from "./controls";
 import { fieldValue, h } from "./elements";
 import type { Cell } from "./package-data";
 import { fold } from "./fold";
-import { find, outletOf, wordsOf } from "./package-data";
+import { find, knownOutlet, wordsOf } from "./package-data";
 
 /** Something by which rows can be chosen; a row may have several values of it, or none. */
 export interface Facet<R> { name: string; label: string; valuesOf: (row: R) => readonly (string | null | undefined)[]; isAlwaysShown?: true }
@@ -17,7 +17,7 @@ const MAX_PROPOSALS = 20;
 export const NOT_YET = "not yet";
 export const reviewFacet: Facet<{ reviewed: string | null }> = { name: "reviewed", label: "Reviewed", isAlwaysShown: true, valuesOf: (row) => [row.reviewed ?? NOT_YET] };
 export const agreementFacet: Facet<{ agreement: string | null }> = { name: "agreement", label: "Annotators", valuesOf: (row) => [row.agreement] };
-export const outletFacet: Facet<{ article_id: string }> = { name: "outlet", label: "Outlet", valuesOf: (row) => [outletOf(row.article_id)] };
+export const outletFacet: Facet<{ article_id: string }> = { name: "outlet", label: "Outlet", valuesOf: (row) => [knownOutlet(row.article_id)] };
 export const languageFacet: Facet<{ article_id: string }> = { name: "language", label: "Language", valuesOf: (row) => [find("articles", row.article_id)?.language] };
 
 /** The rows that the address asks for, and the controls with which to ask for others. */

@@ -124,10 +124,11 @@ export const personName = (personId: string): string => {
 };
 export const speakerOf = (quote: Row<"quotes">): string => quote.speaker_name_en ?? quote.speaker_name ?? "nobody named";
 
-export const outletOf = (articleId: string): string => {
+export const knownOutlet = (articleId: string): string | null => {
   const article = find("articles", articleId);
-  return article?.outlet ?? article?.publisher ?? articleId;
+  return article?.outlet ?? article?.publisher ?? null;
 };
+export const outletOf = (articleId: string): string => knownOutlet(articleId) ?? articleId;
 export function summaryOf(articleId: string): ArticleSummary {
   const names = rowsInArticle("person_mentions", articleId);
   return data.index?.[articleId] ?? {

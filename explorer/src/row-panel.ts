@@ -115,7 +115,7 @@ const isCode = (column: string): boolean => column in data.codes;
 /** A piece of evidence: its words, which can be shown in the article, and why they decide. */
 export function evidenceItem(item: Row<"evidence">): HTMLElement {
   const source = find("external_sources", item.external_source_id);
-  const how = { verbatim: "verbatim", normalised: `normalised by ${item.normaliser} from`, inferred: "inferred from", external: "external: not in the article" };
+  const how = { verbatim: "verbatim", normalised: "normalised from", inferred: "inferred from", external: "external: not in the article" };
   return h(
     "div",
     { class: "evidence" },
@@ -123,6 +123,7 @@ export function evidenceItem(item: Row<"evidence">): HTMLElement {
     item.text && h("button", { type: "button", class: "words", title: "Show it in the article", onclick: () => showWords(item) }, item.text),
     source && h("a", { href: linkTo("external_sources", source.external_source_id) }, source.title ?? source.publisher ?? source.external_source_id),
     source?.excerpt && h("q", { class: "note" }, source.excerpt),
+    item.normaliser && h("span", { class: "note" }, data.codes.normaliser?.[item.normaliser]),
     item.note && h("span", { class: "note" }, item.note),
   );
 }

@@ -78,6 +78,14 @@ def test_layers_can_be_switched_off(tab: Page) -> None:
     assert highlighted(tab, "names") == []
 
 
+@pytest.mark.parametrize("spelling", ["lukaschenko", "Tsikhanouskaja"])
+def test_search_finds_names_that_are_spelt_nearly_so(tab: Page, spelling: str) -> None:
+    names = read("people").filter(pl.col("name_en").str.contains(spelling[:3].title()))["name_en"].to_list()
+    tab.get_by_label("Search").fill(spelling)
+    expect(tab.locator("main h1")).to_contain_text("with nearly these letters")
+    expect(tab.locator(".results").first).to_contain_text(names[0])
+
+
 def test_search_does_not_mind_diacritics(tab: Page) -> None:
     tab.get_by_label("Search").fill("viacorka")
     expect(tab.locator(".results")).to_contain_text(["Franak"])
