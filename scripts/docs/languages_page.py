@@ -1,7 +1,7 @@
 """Tables of the language packs for docs/adding-a-language.md."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 
 from ordrett.language.detect import MIN_PROBABILITY, MIN_PROBABILITY_AMONG_PACKS
 from ordrett.language.event_vocabulary import EventVocabulary, load_event_vocabulary
@@ -32,7 +32,23 @@ def blocks() -> dict[str, str]:
         f"or {MIN_PROBABILITY_AMONG_PACKS} among the packs.\n"
     )
     tables = {f"pack-{name}": _table_of_lists(name, vocabulary) for name, vocabulary in VOCABULARIES.items()}
-    return {"languages": _table_of_languages(), "margin": thresholds, **tables, "pack-events": _table_of_event_lists()}
+    return {
+        "languages": _table_of_languages(),
+        "margin": thresholds,
+        "optional-lists": _format_optional_lists(),
+        **tables,
+        "pack-events": _table_of_event_lists(),
+    }
+
+
+def _format_optional_lists() -> str:
+    names = [
+        f"`{field.name}`"
+        for vocabulary in VOCABULARIES.values()
+        for field in fields(vocabulary)
+        if field.default is not MISSING
+    ]
+    return f"A pack may lack these: {', '.join(names)}.\n"
 
 
 def _table_of_languages() -> str:
