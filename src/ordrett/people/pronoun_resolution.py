@@ -16,10 +16,12 @@ MAX_DISTANCE_MENTIONS = 60  # names and pronouns
 MAX_QUOTE_LOOKBACK_TOKENS = 40
 MAX_SUBJECT_OFFSET = 3  # tokens between the start of a sentence and its subject
 MAX_PARAGRAPHS_TO_NAME = 6  # from a pronoun that comes before the name
+MAX_TOKENS_TO_NAME = 150  # likewise, where paragraphs are short
 # The salience of a mention by its function, and the share of it that is left a sentence and a paragraph later. How
 # these values were chosen is not recorded.
 SPEAKER_SALIENCE = 2.5
 SUBJECT_SALIENCE = 2.5
+INTRODUCTION_SALIENCE = 2.5
 OBJECT_SALIENCE = 1.0
 OWNER_SALIENCE = 0.8
 IN_QUOTE_SALIENCE = 0.2
@@ -57,12 +59,16 @@ class PronounResolver:
             insort(self._references, token)
         self._speaker_at[token] = person
 
-    def resolve(self, pronoun: int) -> int | None:
-        """Return the person (its number in the index) for whom the pronoun at a token stands, or None."""
+    def resolve(self, pronoun: int, speech_start: int | None = None) -> int | None:
+        """Return the person (its number in the index) for whom the pronoun at a token stands, or None.
+
+        If the pronoun is the source of direct speech, its first mark or word is token `speech_start`.
+        """
         gender = self._get_pronoun_gender(pronoun)
         if gender is None:
             return None
-        if (person := self._find_most_salient(self._rate_people(pronoun), gender)) is not None:
+        introduction = self._find_introduction(speech_start) if speech_start else None
+        if (person := self._find_most_salient(self._rate_people(pronoun, introduction), gender)) is not None:
             return person
         return self._find_first_named_after(pronoun, gender)
 
@@ -77,14 +83,21 @@ class PronounResolver:
         """Return the first person with a fitting gender in the paragraphs after a pronoun, which nobody precedes."""
         people, paragraph = self._people, self._tokens.paragraph
         for mention in range(bisect_left(people.starts, pronoun), len(people.starts)):
-            if paragraph[people.starts[mention]] - paragraph[pronoun] > MAX_PARAGRAPHS_TO_NAME:
+            is_near = people.starts[mention] - pronoun <= MAX_TOKENS_TO_NAME
+            if paragraph[people.starts[mention]] - paragraph[pronoun] > MAX_PARAGRAPHS_TO_NAME and not is_near:
                 break
             if people.genders[people.person_of[mention]] in (None, gender):
                 return people.person_of[mention]
         return None
 
-    def _rate_people(self, pronoun: int) -> dict[int, float]:
-        """Return the salience at a token of each person named before."""
+    def _find_introduction(self, speech_start: int) -> int | None:
+        """Return the only name or pronoun, its first token, of the sentence before direct speech."""
+        sentence = self._tokens.sentence_start[speech_start - 1]
+        first, end = (bisect_left(self._references, token) for token in (sentence, speech_start))
+        return self._references[first] if end - first == 1 else None
+
+    def _rate_people(self, pronoun: int, introduction: int | None = None) -> dict[int, float]:
+        """Return the salience at a token of each person named before; a mention may introduce who speaks."""
         end = bisect_left(self._references, pronoun)
         start = max(bisect_left(self._references, pronoun - MAX_DISTANCE_TOKENS), end - MAX_DISTANCE_MENTIONS)
         salience: dict[int, float] = {}
@@ -100,6 +113,7 @@ class PronounResolver:
                 person, value = antecedent, PRONOUN_SUBJECT_SALIENCE if is_subject else PRONOUN_OBJECT_SALIENCE
             else:
                 continue
+            value = max(value, INTRODUCTION_SALIENCE) if token == introduction else value
             salience[person] = salience.get(person, 0.0) + weight * value
         return salience
 

@@ -4,7 +4,7 @@ from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.grammar import SENTENCE_ENDINGS
 from ordrett.quotes.source_right import find_source_right
-from ordrett.quotes.utterance import QuotePart, Utterance
+from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
 PAUSES_BEFORE_CUE = SENTENCE_ENDINGS | {","}
 MAX_QUOTE_TOKENS = 600  # before the cue
@@ -27,7 +27,10 @@ def find_colon_and_dash(context: QuoteContext, start: int, end: int) -> int | No
 
 
 def extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) -> Utterance:
-    """Extract the quote up to its cue and source, or the whole paragraph if it has none."""
+    """Extract the quote up to its cue and source, or the whole paragraph if it has none.
+
+    A verb of the speaker, "I think", is part of the speech unless it ends the paragraph.
+    """
     tokens, lower = context.tokens, context.tokens.lower
     for i in range(start + 2, min(paragraph_end, start + MAX_QUOTE_TOKENS)):
         cue = context.cue_by_start.get(i)
@@ -36,12 +39,19 @@ def extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) ->
         if not tokens.word[i][0].islower():
             continue
         source = find_source_right(tokens, cue.end, context.lexicon)
-        if source is None:
+        if source is None or _goes_on_after_speaker(context, source, paragraph_end):
             continue
         parts = [QuotePart("direct", start, i - (lower[i - 1] == ","))]
         parts += _split_continuation(context, source.end, paragraph_end)
         return Utterance(parts, cue.range, source, "dash_before_verb")
     return Utterance([QuotePart("direct", start, paragraph_end)], None, None, "dash_without_verb")
+
+
+def _goes_on_after_speaker(context: QuoteContext, source: TokenRange, paragraph_end: int) -> bool:
+    """Return whether the source is "I" or "you", and other words follow it in the paragraph."""
+    tokens = context.tokens
+    is_speaker = source.end - source.start == 1 and tokens.lower[source.start] in context.lexicon.speaker_pronouns
+    return is_speaker and any(form[0].isalnum() for form in tokens.word[source.end : paragraph_end])
 
 
 def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: int) -> list[QuotePart]:

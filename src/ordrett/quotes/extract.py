@@ -21,6 +21,7 @@ from ordrett.quotes.reported_sentences import extract_reported_sentences
 from ordrett.quotes.resolve_speaker import SpeakerResolver
 from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.to_model import build_quotes
+from ordrett.quotes.turns import names_the_speaker_as_i
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 from ordrett.tokenizer import Tokens
 
@@ -92,7 +93,10 @@ def _attribute(
     resolver = SpeakerResolver(context, people, pack)
     quotes = [replace(quote, source=_complete_name(people, quote.source)) for quote in quotes]
     with_addressee = [replace(quote, addressed_to=find_addressee(context, people, quote)) for quote in quotes]
-    explicit = [_resolve_explicit_speaker(resolver, quote) for quote in quotes]
+    explicit = [
+        None if names_the_speaker_as_i(context, quotes, k) else _resolve_explicit_speaker(resolver, quote)
+        for k, quote in enumerate(quotes)
+    ]
     speakers = resolve_lead_roles(context, sections, quotes, explicit)
     return attribute_to_implicit_speakers(context, sections, people, with_addressee, speakers)
 
@@ -106,5 +110,7 @@ def _complete_name(people: PeopleIndex, source: TokenRange | None) -> TokenRange
 def _resolve_explicit_speaker(resolver: SpeakerResolver, quote: Utterance) -> Speaker | None:
     """Return the speaker that the source names, or None for a quote without cue and source."""
     if quote.source:
-        return resolver.resolve(quote.source)
+        first = quote.parts[0]
+        precedes_source = first.kind == "direct" and first.start < quote.source.start
+        return resolver.resolve(quote.source, first.start - 1 if precedes_source else None)
     return Speaker("unknown") if quote.cue else None

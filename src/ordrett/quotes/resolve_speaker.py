@@ -33,17 +33,20 @@ class SpeakerResolver:
         self._pronouns = PronounResolver(people, context.tokens, pack)
         self._last_speech = dict[int, int]()  # by person: the token where the last source that names them begins
 
-    def resolve(self, source: TokenRange) -> Speaker:
-        """Return the speaker that a source names; a pronoun may stand for one who was resolved before."""
-        speaker = self._resolve(source)
+    def resolve(self, source: TokenRange, speech_start: int | None = None) -> Speaker:
+        """Return the speaker that a source names; a pronoun may stand for one who was resolved before.
+
+        `speech_start` is the first mark or word of direct speech before the source.
+        """
+        speaker = self._resolve(source, speech_start)
         if speaker.mention is not None:
             person = self._people.person_of[speaker.mention]
             self._pronouns.add_speaker(source.start, person)
             self._last_speech[person] = source.start
         return speaker
 
-    def _resolve(self, source: TokenRange) -> Speaker:
-        if (pronoun := self._resolve_pronoun(source)) is not None:
+    def _resolve(self, source: TokenRange, speech_start: int | None) -> Speaker:
+        if (pronoun := self._resolve_pronoun(source, speech_start)) is not None:
             return pronoun
         lower, lexicon = self._context.tokens.lower, self._context.lexicon
         heads = self._find_head_mentions(source)
@@ -78,7 +81,7 @@ class SpeakerResolver:
             return None
         return Speaker("person", mention, reason="a role of the person whom the article is about here")
 
-    def _resolve_pronoun(self, source: TokenRange) -> Speaker | None:
+    def _resolve_pronoun(self, source: TokenRange, speech_start: int | None) -> Speaker | None:
         """Return the speaker for whom a pronoun stands, or None if the source is not a pronoun."""
         if source.end - source.start > 1:
             return None
@@ -91,7 +94,7 @@ class SpeakerResolver:
             or pronoun in lexicon.possessive_pronouns
         ):
             return None
-        person = self._pronouns.resolve(source.start)
+        person = self._pronouns.resolve(source.start, speech_start)
         if person is not None:
             mention = self._find_nearest_mention(person, source.start)
             return Speaker("person", mention, reason="the pronoun stands for the person who is named here")

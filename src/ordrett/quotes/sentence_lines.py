@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.dash_speech import extract_after_dash, is_dash
+from ordrett.quotes.source_right import find_source_right
 from ordrett.quotes.utterance import QuotePart, Utterance
 
 MIN_SENTENCE_LINES = 15
@@ -29,6 +30,8 @@ def extend_over_lines(context: QuoteContext, quote: Utterance) -> Utterance:
     end, goes_on = quote.parts[-1].end, True
     for paragraph in range(first + 1, min(first + MAX_QUOTE_LINES, len(context.paragraph_ends))):
         line_start, line_end = context.paragraph_ends[paragraph - 1], context.paragraph_ends[paragraph]
+        if attributed := _extract_before_line(context, start, line_start):
+            return attributed
         if line_end - line_start < MIN_LINE_TOKENS or is_dash(context, line_start) or context.is_marked(line_start):
             break
         last_line = extract_after_dash(context, line_start, line_end)
@@ -38,6 +41,15 @@ def extend_over_lines(context: QuoteContext, quote: Utterance) -> Utterance:
         goes_on = goes_on and _is_speech(context, line_start, line_end)
         end = line_end if goes_on else end
     return replace(quote, parts=[QuotePart("direct", start, end)])
+
+
+def _extract_before_line(context: QuoteContext, start: int, line: int) -> Utterance | None:
+    """Return the quote from `start` up to a line that begins with its verb and source: "asks Hill.", or None."""
+    cue = context.cue_by_start.get(line)
+    if cue is None or cue.is_passive or not context.tokens.word[line].islower():
+        return None
+    source = find_source_right(context.tokens, cue.end, context.lexicon)
+    return Utterance([QuotePart("direct", start, line)], cue.range, source, "dash_before_verb") if source else None
 
 
 def _is_speech(context: QuoteContext, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from ordrett.quotes.utterance import Utterance
 
 # The rules of quotes that fill a paragraph as a turn of a conversation does.
 TURN_RULES = ("dash_without_verb", "dash_before_verb")
+MAX_LINES_OF_TURN = 4
 
 
 def ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool:
@@ -30,6 +31,19 @@ def last_turn_of_interviewee(
     if previous > 0 and speakers[previous] == Speaker("unknown") and ends_with(context, quotes[previous], "?"):
         previous -= 1
     return previous
+
+
+def names_the_speaker_as_i(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
+    """Return whether the source of quote `k` is "I" in the speech of a dash, in its paragraph or a few lines above."""
+    source, paragraph = quotes[k].source, context.tokens.paragraph
+    if source is None or source.end - source.start > 1:
+        return False
+    if context.tokens.lower[source.start] not in context.lexicon.speaker_pronouns:
+        return False
+    if quotes[k].extraction_rule in TURN_RULES:
+        return True
+    distance = paragraph[quotes[k].parts[0].start] - paragraph[quotes[k - 1].parts[-1].end - 1] if k else 0
+    return k > 0 and distance <= MAX_LINES_OF_TURN and quotes[k - 1].extraction_rule in TURN_RULES
 
 
 def marks_like(previous: Utterance, quote: Utterance) -> bool:
