@@ -67,6 +67,7 @@ class NameVocabulary:
     particles: Annotated[Terms, "parts of a surname in lower case"]
     surname_endings: Annotated[Terms, "frequent endings of surnames"]
     name_locales: Annotated[Terms, "locales of people/data whose given names and surnames are used"]
+    given_names_like_words: Annotated[Terms, "given names of men that are far more often another word: `Will`"]
     sentence_starters: Annotated[Terms, "words that often begin a sentence and are no names"]
     common_endings: Annotated[Terms, "endings of words that are no names"]
     word_locales: Annotated[Terms, "locales of people/data whose common words and occupations are used"]

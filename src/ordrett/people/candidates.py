@@ -73,9 +73,14 @@ def find_candidates(tokens: Tokens, is_skipped: Sequence[bool], lexicon: NameLex
 
 
 def _is_lone_opener(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:
-    """Return whether token i is a word that opens sentences and no capital follows."""
-    is_opener = bool(lexicon[tokens.lower[i]] & WordClass.SENTENCE_OPENER)
-    return is_opener and (i + 1 == len(tokens) or tokens.word[i + 1][0].islower())
+    """Return whether token i is a word that opens sentences, no capital follows, and no verb makes it a surname."""
+    classes = lexicon[tokens.lower[i]]
+    if not classes & WordClass.SENTENCE_OPENER:
+        return False
+    if i + 1 == len(tokens):
+        return True
+    is_subject = classes & WordClass.SURNAME and lexicon[tokens.lower[i + 1]] & WordClass.HUMAN_VERB
+    return tokens.word[i + 1][0].islower() and not (is_subject and lexicon.title_case)
 
 
 def _is_no_person(tokens: Tokens, i: int, lexicon: NameLexicon) -> bool:

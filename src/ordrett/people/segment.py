@@ -8,6 +8,8 @@ from ordrett.characters import QUOTATION_CLOSERS, QUOTATION_OPENERS
 from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
 from ordrett.tokenizer import Tokens
 
+MAX_AGE_DIGITS = 3
+FINITE_ENDINGS = ("d", "s", "e")  # of verbs that are no infinitive: said, says, wrote
 MAX_SYLLABLE_LETTERS = 4  # of either part of a given name with a hyphen and a second part in lower case
 ROMAN_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
@@ -69,6 +71,10 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     if len(surface) == 1:
         is_initial = (i + 1 < run.end and run.tokens.word[i + 1] == ".") or not classes & WordClass.SENTENCE_OPENER
         return PART_OF_NAME if is_initial else OUTSIDE
+    if classes & WordClass.SENTENCE_OPENER and run.lexicon.title_case and opens_name_by_verb(run, i):
+        return PART_OF_NAME
+    if run.tokens.lower[i] in run.lexicon.given_names_like_words:
+        return OUTSIDE
     in_marks = i > 0 and run.tokens.word[i - 1] in QUOTATION_OPENERS
     if classes & WordClass.SENTENCE_OPENER and in_marks and not following & LISTED_NAME:
         return OUTSIDE  # “My Boat”, although My is a given name
@@ -125,8 +131,12 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
             return compound
     is_last = not run.has_capital(i + 1)
     if classes & WordClass.ORGANISATION:
-        may_be_surname = after_given_name and is_last and not run.lexicon.title_case
-        return PART_OF_NAME if may_be_surname and not lower[i - 1].endswith("s") else OUTSIDE
+        may_be_surname = after_given_name and is_last
+        if run.lexicon.title_case:
+            may_be_surname = may_be_surname and bool(classes & WordClass.SURNAME) and _acts_as_person(run, name_start)
+        else:
+            may_be_surname = may_be_surname and not lower[i - 1].endswith("s")
+        return PART_OF_NAME if may_be_surname else OUTSIDE
     if len(surface) > 1 and classes & NOT_IN_A_NAME:
         looks_like_surname = classes & (WordClass.SURNAME | WordClass.NATIONALITY | WordClass.NEVER_NAME)
         if not (after_given_name and looks_like_surname):
@@ -139,6 +149,34 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
         return NEW_NAME
     owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
     return NEW_NAME if owned else PART_OF_NAME
+
+
+def opens_name_by_verb(run: CapitalisedRun, i: int) -> bool:
+    """Return whether a word that often opens sentences is a name: "Will Hall said", "to Will Hall", "Best said"."""
+    tokens, classes = run.tokens, run.classes_of(i)
+    verb = run.end + (run.end + 1 < tokens.sentence_end[i] and tokens.lower[run.end] == ",")
+    has_verb = verb < tokens.sentence_end[i] and bool(run.lexicon[tokens.lower[verb]] & WordClass.HUMAN_VERB)
+    if tokens.lower[i] in run.lexicon.given_names_like_words:
+        is_finite = has_verb and tokens.lower[verb][-1] in FINITE_ENDINGS
+        return i == run.start and run.has_capital(i + 1) and (i > tokens.sentence_start[i] or is_finite)
+    return has_verb and verb == run.end == i + 1 and bool(classes & WordClass.SURNAME)
+
+
+def _acts_as_person(run: CapitalisedRun, name_start: int) -> bool:
+    """Return whether a title or role stands before a name of which the run is the rest, or an age or a verb after it.
+
+    "Mayor Doris Lane", "Doris Lane, 41,", "Doris Lane said"; not "at Carnegie Hall".
+    """
+    tokens, lexicon, after = run.tokens, run.lexicon, run.end
+    before = lexicon[tokens.lower[name_start - 1]] if name_start > tokens.sentence_start[name_start] else NO_CLASS
+    if before & (WordClass.TITLE | WordClass.ROLE):
+        return True
+    sentence_end = tokens.sentence_end[run.start]
+    if after + 1 < sentence_end and tokens.lower[after] == ",":
+        if tokens.word[after + 1].isdecimal() and len(tokens.word[after + 1]) <= MAX_AGE_DIGITS:
+            return True
+        after += 1
+    return after < sentence_end and bool(lexicon[tokens.lower[after]] & WordClass.HUMAN_VERB)
 
 
 def _is_in_nickname(run: CapitalisedRun, i: int) -> bool:

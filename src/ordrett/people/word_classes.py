@@ -98,6 +98,7 @@ class NameLexicon(dict[str, WordClass]):
         self.subject_pronouns = frozenset(naming.subject_pronouns)
         self.age_units = frozenset(naming.age_units)
         self.age_endings = naming.age_endings
+        self.given_names_like_words = frozenset(naming.given_names_like_words)
         self.has_genitive_s = "s" in pack.genitives
         self.class_endings = (
             (WordClass.ROLE, naming.role_endings),
@@ -162,6 +163,7 @@ def _listed_words(pack: LanguagePack) -> Iterator[tuple[WordClass, tuple[str, ..
     yield WordClass.ROLE, naming.roles
     yield WordClass.PARTICLE, naming.particles
     yield WordClass.SENTENCE_OPENER, naming.sentence_starters
+    yield WordClass.GIVEN_NAME | WordClass.MALE, naming.given_names_like_words
     yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.MALE, naming.male_pronouns
     yield WordClass.SENTENCE_OPENER | WordClass.PRONOUN | WordClass.FEMALE, naming.female_pronouns
     yield WordClass.NEVER_NAME, naming.capitalised_non_names
