@@ -67,7 +67,6 @@ class NameVocabulary:
     particles: Annotated[Terms, "parts of a surname in lower case"]
     surname_endings: Annotated[Terms, "frequent endings of surnames"]
     name_locales: Annotated[Terms, "locales of people/data whose given names and surnames are used"]
-    given_names_like_words: Annotated[Terms, "given names of men that are far more often another word: `Will`"]
     sentence_starters: Annotated[Terms, "words that often begin a sentence and are no names"]
     common_endings: Annotated[Terms, "endings of words that are no names"]
     word_locales: Annotated[Terms, "locales of people/data whose common words and occupations are used"]
@@ -84,6 +83,7 @@ class NameVocabulary:
     organisation_endings: Annotated[Terms, "endings of names of organisations"]
     adjectives: Annotated[Terms, "other adjectives before a name that are no part of it, as at the start of a sentence"]
     title_case: Annotated[bool, "headings, and all words of a proper name, are written with capitals"]
+    given_names_like_words: Annotated[Terms, "given names of men that are far more often another word: `Will`"] = ()
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,8 @@ class SpeechVocabulary:
     hearsay_nouns: Annotated[Terms, "those of `reporting_nouns` that report without a source: rumours that"] = ()
     quantity_openers: Annotated[Terms, "phrases before the number of an amount: at least"] = ()
     ambiguous_verbs: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()
+    question_labels: Annotated[Terms, "before a colon, begin the question of an interviewer: Q"] = ()
+    answer_labels: Annotated[Terms, "before a colon, begin an answer: A"] = ()
     verb_second: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False
 
 

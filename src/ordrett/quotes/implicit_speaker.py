@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.labelled_speech import ANSWER_RULE, QUESTION_RULE
 from ordrett.quotes.lead_roles import REASON as LEAD_ROLE_REASON
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
 from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.turns import (
-    continues_in_next_paragraph,
     ends_with,
+    find_speaker_of_next_turns,
     is_answered,
     is_speech_by_itself,
     last_turn_of_interviewee,
@@ -74,6 +75,10 @@ def _find_implicit_speaker(
         return Speaker("person", mention, reason="the text below this heading begins with the person")
     if quote.extraction_rule == HEADLINE_RULE:
         return None
+    if quote.extraction_rule == QUESTION_RULE:
+        return Speaker("unknown")
+    if quote.extraction_rule == ANSWER_RULE:
+        return _find_only_person_before(people, quotes) or Speaker("unknown")
     if _is_turn_before_another(context, quotes, k):
         return Speaker("unknown")
     if ends_with(context, quote, "?") and (is_answered(context, quotes, k) or is_speech_by_itself(context, quote)):
@@ -110,9 +115,8 @@ def _infer_from_neighbours(
             return Speaker("person", last.mention, reason="continues the speech of this person")
     if (mention := _find_mention_in_paragraph_before(context, people, start)) is not None:
         return Speaker("person", mention, reason="the text before the quote names this person last")
-    following = speakers[k + 1] if k + 1 < len(quotes) else None
-    if following and following.mention is not None and continues_in_next_paragraph(context, quote, quotes[k + 1]):
-        return Speaker("person", following.mention, reason="the next paragraph continues the quote of this person")
+    if (mention := find_speaker_of_next_turns(context, quotes, speakers, k)) is not None:
+        return Speaker("person", mention, reason="the next paragraphs continue the speech of this person")
     return Speaker("unknown") if is_speech_by_itself(context, quote) else None
 
 
@@ -134,6 +138,15 @@ def _join_words(context: QuoteContext, quote: Utterance) -> str:
     """Return the words of a quote in lower case, each between spaces."""
     tokens = context.tokens.lower[quote.parts[0].start : quote.parts[-1].end]
     return f" {' '.join(token for token in tokens if token[0].isalnum())} "
+
+
+def _find_only_person_before(people: PeopleIndex, quotes: Sequence[Utterance]) -> Speaker | None:
+    """Return who answers behind labels: the only person whom the article names before the first label."""
+    first = next(quote.parts[0].start for quote in quotes if quote.extraction_rule in (QUESTION_RULE, ANSWER_RULE))
+    mentions = range(bisect_left(people.starts, first))
+    if len({people.person_of[k] for k in mentions}) != 1:
+        return None
+    return Speaker("person", mentions[-1], reason="the only person named before the questions and answers")
 
 
 def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:
@@ -191,8 +204,15 @@ def _find_mention_in_paragraph_before(context: QuoteContext, people: PeopleIndex
 
 
 def _find_name_that_opens_next_paragraph(context: QuoteContext, people: PeopleIndex, quote: Utterance) -> int | None:
-    """Return the mention with which the paragraph after the one of a quote begins, if the quote fills its own."""
+    """Return the mention with which the paragraph after the one of a quote begins, if the quote fills its own.
+
+    A role may stand before the name.
+    """
     end = quote.parts[-1].end
-    paragraph_end = context.paragraph_ends[context.tokens.paragraph[end - 1]]
-    is_filled = all(not context.tokens.word[i][0].isalnum() for i in range(end, paragraph_end))
-    return people.mention_at_token.get(paragraph_end) if is_filled and not quote.cue else None
+    tokens = context.tokens
+    paragraph_end = context.paragraph_ends[tokens.paragraph[end - 1]]
+    is_filled = all(not tokens.word[i][0].isalnum() for i in range(end, paragraph_end))
+    if not is_filled or quote.cue or paragraph_end >= len(tokens):
+        return None
+    follows_role = context.lexicon.is_role(tokens.lower[paragraph_end])
+    return people.mention_at_token.get(paragraph_end + follows_role)

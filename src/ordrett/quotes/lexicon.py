@@ -92,6 +92,8 @@ class QuoteLexicon:
     clause_signals: frozenset[str]  # auxiliaries and pronouns that show a clause near its beginning
     clause_openers: frozenset[str]  # open a clause and are no subject
     complement_openers: frozenset[str]  # open an object or a clause
+    question_labels: frozenset[str]
+    answer_labels: frozenset[str]
     noun_phrase_breaks: frozenset[str]  # never part of a noun phrase
     noun_phrase_followers: frozenset[str]  # may follow a subject that stands after its verb
 

@@ -45,6 +45,8 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         genitive_endings=pack.genitives,
         speaker_pronouns=subjects.intersection(speech.writer_pronouns)
         - {*speech.prepositions, *speech.indefinite_articles},
+        question_labels=frozenset(speech.question_labels),
+        answer_labels=frozenset(speech.answer_labels),
         complementisers=frozenset(speech.complementisers),
         question_words=frozenset(speech.question_words),
         infinitive_markers=frozenset(speech.infinitive_markers),

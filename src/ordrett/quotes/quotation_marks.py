@@ -27,6 +27,7 @@ CLOSING_MARKS = {
 TWO_WAY_MARKS = frozenset(['"', "''", "”", "»", "’", "'"])
 BEFORE_OPENING_MARK = frozenset("([{-–—―/:;=>\u00a0")
 MAX_ATTRIBUTION_TOKENS = 6  # "she said.", "said Maria Holm."
+MAX_INVERTED_ATTRIBUTION_TOKENS = 16  # "sier lærer Maria Holm om saken."
 # An opening single mark or » needs its closing mark within this distance; otherwise ' and ’ are apostrophes.
 MAX_CLOSING_DISTANCE = 400
 
@@ -83,12 +84,23 @@ def _find_unclosed_span(tokens: Tokens, opening: int, lexicon: QuoteLexicon) -> 
     end = opening + 1
     while end < len(tokens) and tokens.paragraph[end] == tokens.paragraph[opening]:
         end += 1
-    comma = next(
-        (i for i in range(end - 1, max(opening + 1, end - MAX_ATTRIBUTION_TOKENS), -1) if tokens.word[i] == ","), None
-    )
-    if comma is not None and any(token in lexicon.verbs for token in tokens.lower[comma + 1 : end]):
-        return [MarkedSpan(opening + 1, comma, is_closed=True)]
+    for i in range(end - 2, max(opening + 1, end - MAX_INVERTED_ATTRIBUTION_TOKENS), -1):
+        if tokens.word[i] != ",":
+            continue
+        rest = tokens.lower[i + 1 : end]
+        is_attribution = len(rest) < MAX_ATTRIBUTION_TOKENS and any(token in lexicon.verbs for token in rest)
+        if is_attribution or _opens_attribution(tokens, i + 1, end, lexicon):
+            return [MarkedSpan(opening + 1, i, is_closed=True)]
     return [MarkedSpan(opening + 1, end, is_closed=False)]
+
+
+def _opens_attribution(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon) -> bool:
+    """Return whether a verb and a source fill the last sentence from a comma on: ", sier lærer Maria Holm om saken."."""
+    if tokens.lower[start] not in lexicon.verbs or start + 1 >= end or tokens.sentence_end[start] != end:
+        return False
+    following = tokens.lower[start + 1]
+    is_source = lexicon.is_source_noun(following) or tokens.word[start + 1][0].isupper()
+    return is_source or following in lexicon.personal_pronouns - lexicon.speaker_pronouns
 
 
 def _opens(tokens: Tokens, i: int, closing_singles: list[int], closing_guillemets: list[int]) -> bool:

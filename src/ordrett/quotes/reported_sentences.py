@@ -43,7 +43,7 @@ def _extract_before(context: QuoteContext, cue: Cue) -> Utterance | None:
     end = tokens.sentence_start[cue.start]
     start = tokens.sentence_start[end - 1]
     opens_paragraph = start == 0 or tokens.paragraph[start - 1] != tokens.paragraph[start]
-    is_near = tokens.paragraph[end - 1] == tokens.paragraph[cue.start] or opens_paragraph
+    is_near = tokens.paragraph[end - 1] != tokens.paragraph[cue.start] and opens_paragraph
     source = find_source_right(tokens, cue.end, context.lexicon)
     if not is_near or source is None or tokens.word[end - 1] not in SENTENCE_ENDINGS:
         return None

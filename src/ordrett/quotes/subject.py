@@ -3,6 +3,7 @@
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
 from ordrett.quotes.grammar import PHRASE_PUNCTUATION
+from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.opening_clause import find_subject_after, opens_sentence
 from ordrett.quotes.source_left import find_source_left
 from ordrett.quotes.source_right import find_source_right
@@ -91,6 +92,8 @@ def _is_inverted(context: QuoteContext, cue: Cue, left: TokenRange | None) -> bo
         return True
     if lower[cue.end] not in lexicon.subject_pronouns or lower[left.start] in lexicon.subject_pronouns:
         return False
+    if cue.frame & Frame.OBJECT and lower[cue.end] in lexicon.determiners and context.is_marked(cue.end + 1):
+        return False  # "Borgmesteren kalder den »forfærdelig«"
     return following in lexicon.complementisers or following in PHRASE_PUNCTUATION or following == "."
 
 

@@ -9,6 +9,7 @@ from ordrett.quotes.utterance import Utterance
 # The rules of quotes that fill a paragraph as a turn of a conversation does.
 TURN_RULES = ("dash_without_verb", "dash_before_verb")
 MAX_LINES_OF_TURN = 4
+MAX_TURNS_AHEAD = 8
 
 
 def ends_with(context: QuoteContext, quote: Utterance, characters: str) -> bool:
@@ -60,6 +61,36 @@ def continues_in_next_paragraph(context: QuoteContext, quote: Utterance, followi
     end = quote.parts[-1].end
     is_next = paragraph[following.parts[0].start] - paragraph[end - 1] == 1
     return end == context.paragraph_ends[paragraph[end - 1]] and is_next
+
+
+def find_speaker_of_next_turns(
+    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
+) -> int | None:
+    """Return the mention that names the speaker of the first of the following turns that has one, or None.
+
+    The turns are quotes that fill one paragraph after another. Between two answers an interviewer may ask, with or
+    without marks.
+    """
+    end = min(len(quotes), k + 1 + MAX_TURNS_AHEAD)
+    for j in range(k + 1, end):
+        speaker, is_turn = speakers[j], continues_in_next_paragraph(context, quotes[j - 1], quotes[j])
+        if not (is_turn or _is_question_between(context, quotes[j - 1], quotes[j])):
+            return None
+        if speaker and speaker.mention is not None:
+            return speaker.mention
+        if speaker is not None or not marks_like(quotes[k], quotes[j]):
+            return None
+    return None
+
+
+def _is_question_between(context: QuoteContext, previous: Utterance, following: Utterance) -> bool:
+    """Return whether the only paragraph between two turns is a question."""
+    paragraph = context.tokens.paragraph
+    between = paragraph[previous.parts[-1].end - 1] + 1
+    if previous.extraction_rule not in TURN_RULES or following.extraction_rule not in TURN_RULES:
+        return False
+    is_next = paragraph[following.parts[0].start] == between + 1
+    return is_next and context.tokens.word[context.paragraph_ends[between] - 1] == "?"
 
 
 def is_speech_by_itself(context: QuoteContext, quote: Utterance) -> bool:
