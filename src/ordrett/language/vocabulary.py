@@ -143,6 +143,7 @@ class SpeechVocabulary:
     hearsay_nouns: Annotated[Terms, "those of `reporting_nouns` that report without a source: rumours that"] = ()
     quantity_openers: Annotated[Terms, "phrases before the number of an amount: at least"] = ()
     ambiguous_verbs: Annotated[Terms, "forms of these verbs that are more often nouns"] = ()
+    empty_contents: Annotated[Terms, "stand for what is said without giving it: said as much"] = ()
     question_labels: Annotated[Terms, "before a colon, begin the question of an interviewer: Q"] = ()
     answer_labels: Annotated[Terms, "before a colon, begin an answer: A"] = ()
     verb_second: Annotated[bool, "the verb is second in its clause, so that the subject may follow it"] = False

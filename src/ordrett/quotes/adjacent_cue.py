@@ -108,6 +108,8 @@ def _find_subject_from(context: QuoteContext, cue: Cue, start: int, after_adverb
         source = TokenRange(start, source.end)
     if source.start > after_adverbs or source.end <= start:
         return None
+    if all(context.lexicon.is_adverb(token) or token == "," for token in context.tokens.lower[start : source.end]):
+        return None  # '"...," however, said Hill'
     return TokenRange(max(start, source.start), source.end)
 
 

@@ -40,6 +40,17 @@ def _may_follow_subject(context: QuoteContext, i: int) -> bool:
     return token in context.lexicon.noun_phrase_followers or context.lexicon.is_adverb(token)
 
 
+def _is_apposition(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether the rest of a sentence is a noun phrase that says who the source is: "founder and head of Sea"."""
+    lexicon, lower = context.lexicon, context.tokens.lower
+    i = start
+    while i < end and not (lower[i] in lexicon.prepositions or lower[i] in PHRASE_PUNCTUATION):
+        if lexicon.is_source_noun(lower[i]):
+            return not any(token in lexicon.auxiliaries for token in lower[start:end])
+        i += 1
+    return False
+
+
 def _is_afterthought(context: QuoteContext, start: int, end: int) -> bool:
     """Return whether the tokens after a comma belong to the cue: a subclause, an addressee, names, another verb."""
     tokens, lexicon = context.tokens, context.lexicon
@@ -49,6 +60,9 @@ def _is_afterthought(context: QuoteContext, start: int, end: int) -> bool:
     if (
         token in lexicon.clause_openers and token not in lexicon.auxiliaries
     ) or token in lexicon.addressee_prepositions:
+        return True
+    opens_relative_clause = token in lexicon.relative_pronouns and token not in lexicon.complementisers
+    if opens_relative_clause or _is_apposition(context, start, end):
         return True
     rest = tokens.word[start : min(end, start - 1 + MAX_NOUN_PHRASE_TOKENS)]
     has_only_names = all(form[0].isupper() or not form[0].isalpha() for form in rest)

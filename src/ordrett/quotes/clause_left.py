@@ -5,7 +5,7 @@ from ordrett.quotes.adverbials import opens_adverbial, opens_amount
 from ordrett.quotes.clause_continuation import find_clause_continuation
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.cues import Cue
-from ordrett.quotes.grammar import PAUSES, PHRASE_PUNCTUATION
+from ordrett.quotes.grammar import MAX_NOUN_PHRASE_TOKENS, PAUSES, PHRASE_PUNCTUATION
 from ordrett.quotes.lexicon import Frame
 from ordrett.quotes.parenthesis import splits_clause
 from ordrett.quotes.quotation_marks import DOUBLE_MARKS
@@ -46,6 +46,8 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
         pause = source.start - 1
     shortest = MIN_SUBJECT_TOKENS if splits_clause(context, cue, source) else MIN_LEFT_CLAUSE_TOKENS
     if not shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
+        return None
+    if _reports_itself(context, start, pause):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)
     if continuation is None:
@@ -114,6 +116,16 @@ def _opens_clause(context: QuoteContext, source: TokenRange) -> bool:
     i, end = source.end, tokens.sentence_end[source.start]
     is_pronoun = source.end - source.start == 1
     return is_pronoun and i < end and tokens.word[i].isalpha() and not _takes_only_adverbials(context, i, end)
+
+
+def _reports_itself(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether the clause before a source has a source of its own: "Hill said it fell, the footage showed"."""
+    for i in range(start + 1, min(end, start + MAX_NOUN_PHRASE_TOKENS)):
+        if cue := context.cue_by_start.get(i):
+            is_report = cue.frame & Frame.SPEECH and not (cue.is_passive or cue.is_participle or cue.is_infinitive)
+            source = find_source_left(context.tokens, cue, context.lexicon) if is_report else None
+            return source is not None and source.start == start and cue.end < end
+    return False
 
 
 def _has_subject_left(context: QuoteContext, cue: Cue, sentence_start: int) -> bool:

@@ -99,6 +99,8 @@ def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) 
     """Return the complementiser that follows the verb, directly or after an addressee and adverbials."""
     lexicon, lower, forms = context.lexicon, context.tokens.lower, context.tokens.word
     has_agent = cue.is_passive and cue.frame & Frame.ADDRESSEE and lower[start] in lexicon.prepositions
+    if _opens_object(context, cue, start):
+        return None
     for i in range(start, min(start + MAX_COMPLEMENTISER_DISTANCE, end)):
         if lower[i] in lexicon.complementisers and (i == start or not cue.is_passive or has_agent):
             return i
@@ -109,11 +111,38 @@ def _find_complementiser(context: QuoteContext, cue: Cue, start: int, end: int) 
         is_in_name = forms[i - 1][0].isupper() and i + 1 < end and forms[i + 1][0].isupper()
         if lower[i] in lexicon.conjunctions and not is_in_name:
             return None
+        if i > start and lower[i] in lexicon.infinitive_markers and _opens_infinitive(context, cue, i):
+            return None  # "warned Hill to refrain from steps that"
         if lower[i] in lexicon.origin_prepositions and lower[i - 1] in lexicon.reporting_nouns:
             return None  # "points to a statement from Hill that"
-        if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.auxiliaries:
+        is_addressee = i == start and cue.frame & Frame.ADDRESSEE and lower[i] in lexicon.group_words
+        if (lower[i] in lexicon.subject_pronouns and not is_addressee) or lower[i] in lexicon.auxiliaries:
             return None
     return None
+
+
+def _opens_infinitive(context: QuoteContext, cue: Cue, marker: int) -> bool:
+    """Return whether a verb follows an infinitive marker, which may also be a preposition: "to refrain", "to Hill"."""
+    lexicon, following = context.lexicon, marker + 1
+    if not (cue.frame & Frame.ADDRESSEE and cue.frame & Frame.INFINITIVE) or following >= len(context.tokens):
+        return False
+    token = context.tokens.lower[following]
+    is_noun = token in lexicon.determiners or token in lexicon.object_pronouns or token in lexicon.group_words
+    return context.tokens.word[following].islower() and not is_noun and not token.endswith("s")
+
+
+def _opens_object(context: QuoteContext, cue: Cue, start: int) -> bool:
+    """Return whether an object follows the verb, so that a clause later in the sentence is part of it.
+
+    "proposed new drones that could": not "told the council that", "said on Monday that", "makes it clear that".
+    """
+    lexicon, token = context.lexicon, context.tokens.lower[start]
+    if lexicon.is_verb_second or cue.is_passive or start != cue.end or cue.frame & Frame.ADDRESSEE:
+        return False
+    if not cue.frame & (Frame.SPEECH | Frame.OBJECT):
+        return False
+    opens_other = token in lexicon.complementisers or token in lexicon.prepositions or token in PHRASE_PUNCTUATION
+    return not (opens_other or lexicon.is_adverb(token) or lexicon.time_length(context.tokens.lower, start, start + 3))
 
 
 def _find_bare_start(context: QuoteContext, cue: Cue, start: int, sentence_end: int) -> ContentStart | None:
@@ -158,6 +187,9 @@ def _skip_addressee(context: QuoteContext, cue: Cue, start: int) -> int | None:
             return i
         is_apposition = lexicon.is_source_noun(lower[i - 1]) or lower[i] in lexicon.time_words
         starts_name = forms[i][0].isupper() and not forms[i - 1][0].isupper() and not is_apposition
+        length = lexicon.time_length(lower, i, sentence_end)
+        if length and lower[i - 1] not in lexicon.prepositions:
+            return skip_adverbials(context.tokens, i + length, sentence_end, lexicon)
         if lower[i] in lexicon.subject_pronouns or lower[i] in lexicon.determiners or starts_name:
             return i
         if lower[i] in PHRASE_PUNCTUATION:

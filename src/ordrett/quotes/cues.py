@@ -64,6 +64,8 @@ def _read_cue(tokens: Tokens, verb: int, is_heading: Sequence[bool], lexicon: Qu
     is_means = is_infinitive and start - 1 > sentence_start and lower[start - 2] in lexicon.means_prepositions
     if lexicon.is_verb_second and ((is_infinitive and not is_means) or following in lexicon.reflexive_pronouns):
         return None
+    if following in lexicon.reflexive_pronouns and lexicon.verbs[form] & Frame.ADDRESSEE:
+        return None  # "asked himself whether"
     is_number = previous in lexicon.numbers and previous not in lexicon.indefinite_articles
     is_count = is_number and form not in lexicon.ambiguous_verbs  # "the two said"
     if start == verb and not (is_infinitive or is_count) and _precedes_noun(previous, is_participle, lexicon):

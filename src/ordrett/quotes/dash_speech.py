@@ -71,4 +71,21 @@ def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: i
             return [QuotePart("direct", i + 1, sentence_end)]
     if sentence_end + 1 < paragraph_end and is_dash(context, sentence_end):
         return [QuotePart("direct", sentence_end + 1, paragraph_end)]
-    return []
+    end = _find_end_of_speech(context, sentence_end, paragraph_end)
+    return [QuotePart("direct", sentence_end, end)] if end > sentence_end else []
+
+
+def _find_end_of_speech(context: QuoteContext, start: int, paragraph_end: int) -> int:
+    """Return the end of the sentences at `start` in the first person, without a name or verb of another source."""
+    tokens, lexicon, end = context.tokens, context.lexicon, start
+    while end < paragraph_end:
+        sentence = range(end, min(tokens.sentence_end[end], paragraph_end))
+        words = tokens.lower[sentence.start : sentence.stop]
+        is_first_person = not lexicon.speaker_pronouns.isdisjoint(words)
+        names_other = any(i in context.people.mention_at_token or i in context.cue_by_start for i in sentence)
+        others = lexicon.object_pronouns | (lexicon.personal_pronouns - lexicon.speaker_pronouns)
+        has_pronoun = not others.isdisjoint(words)
+        if not is_first_person or names_other or has_pronoun or is_dash(context, end):
+            break
+        end = sentence.stop
+    return end

@@ -92,6 +92,7 @@ class QuoteLexicon:
     clause_signals: frozenset[str]  # auxiliaries and pronouns that show a clause near its beginning
     clause_openers: frozenset[str]  # open a clause and are no subject
     complement_openers: frozenset[str]  # open an object or a clause
+    empty_contents: Mapping[str, Phrases]  # "as much", in "said as much"
     question_labels: frozenset[str]
     answer_labels: frozenset[str]
     noun_phrase_breaks: frozenset[str]  # never part of a noun phrase
@@ -145,6 +146,10 @@ class QuoteLexicon:
     def saying_phrase_length(self, lower: Sequence[str], start: int) -> int:
         """Return the length in tokens of a phrase such as "makes clear" that begins at `start`, or 0."""
         return _match_phrase(self.saying_phrases, lower, start)
+
+    def empty_content_length(self, lower: Sequence[str], start: int) -> int:
+        """Return the length in tokens of a phrase such as "as much" that begins at `start`, or 0."""
+        return _match_phrase(self.empty_contents, lower, start)
 
     def opens_quantity(self, lower: Sequence[str], start: int) -> bool:
         """Return whether a preposition at `start` begins an amount: "at least nine people"."""

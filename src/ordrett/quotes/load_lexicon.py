@@ -45,6 +45,7 @@ def load_quote_lexicon(pack: LanguagePack) -> QuoteLexicon:
         genitive_endings=pack.genitives,
         speaker_pronouns=subjects.intersection(speech.writer_pronouns)
         - {*speech.prepositions, *speech.indefinite_articles},
+        empty_contents=_group_by_first_word(speech.empty_contents),
         question_labels=frozenset(speech.question_labels),
         answer_labels=frozenset(speech.answer_labels),
         complementisers=frozenset(speech.complementisers),

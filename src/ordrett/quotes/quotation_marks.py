@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ordrett.people.nicknames import find_nickname_end
 from ordrett.quotes.lexicon import QuoteLexicon
@@ -30,6 +31,7 @@ MAX_ATTRIBUTION_TOKENS = 6  # "she said.", "said Maria Holm."
 MAX_INVERTED_ATTRIBUTION_TOKENS = 16  # "sier lærer Maria Holm om saken."
 # An opening single mark or » needs its closing mark within this distance; otherwise ' and ’ are apostrophes.
 MAX_CLOSING_DISTANCE = 400
+MAX_PARAGRAPHS = 4  # from an opening mark to its closing mark, after its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,18 @@ class MarkedSpan:
     """The tokens from `start` up to `end` between quotation marks.
 
     The opening mark is token `start - 1`. The closing mark is token `end`; an unclosed span ends with its paragraph.
+    Of speech that goes on over paragraphs with one pair of marks, each paragraph is a span.
     """
 
     start: int
     end: int
     is_closed: bool
+    has_opening_mark: bool = True
 
     @property
     def opening(self) -> int:
-        """The token that is the opening mark."""
-        return self.start - 1
+        """The token that is the opening mark, or the first token of a span without one."""
+        return self.start - self.has_opening_mark
 
 
 def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSpan]:
@@ -57,7 +61,7 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
     closing_singles = [i for i, form in enumerate(forms) if form in "’'" and not _next_character(tokens, i).isalnum()]
     opening: int | None = None
     for i in [i for i, form in enumerate(forms) if form in CLOSING_MARKS]:
-        if opening is not None and paragraph[i] != paragraph[opening]:
+        if opening is not None and paragraph[i] != paragraph[opening] and not _closes_over_paragraphs(tokens, opening, i):
             spans += _find_unclosed_span(tokens, opening, lexicon)
             opening = None
         form = forms[i]
@@ -65,13 +69,31 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
             if _opens(tokens, i, closing_singles, closing_guillemets) and not _closes_missing_mark(tokens, i, lexicon):
                 opening = i
         elif form in CLOSING_MARKS[forms[opening]] and not (form in TWO_WAY_MARKS and _can_only_open(tokens, i)):
-            spans.append(MarkedSpan(opening + 1, i, is_closed=True))
+            spans += _split_at_paragraphs(tokens, opening + 1, i)
             opening = None
         elif form == forms[opening] and form not in TWO_WAY_MARKS:
             opening = i
     if opening is not None:
         spans += _find_unclosed_span(tokens, opening, lexicon)
     return [span for span in spans if span.start < span.end and not find_nickname_end(tokens, span.opening)]
+
+
+def _split_at_paragraphs(tokens: Tokens, start: int, closing: int) -> list[MarkedSpan]:
+    """Return a span for each paragraph between an opening mark, the token before `start`, and its closing mark."""
+    bounds = [start, *(i for i in range(start + 1, closing) if tokens.paragraph[i] != tokens.paragraph[i - 1]), closing]
+    return [
+        MarkedSpan(first, end, is_closed=end == closing, has_opening_mark=first == start)
+        for first, end in pairwise(bounds)
+    ]
+
+
+def _closes_over_paragraphs(tokens: Tokens, opening: int, i: int) -> bool:
+    """Return whether a mark in a later paragraph closes speech that is marked only where it begins and ends."""
+    if tokens.word[opening] in SINGLE_MARKS or tokens.word[i] not in CLOSING_MARKS[tokens.word[opening]]:
+        return False
+    is_near = i - opening < MAX_CLOSING_DISTANCE and tokens.paragraph[i] - tokens.paragraph[opening] <= MAX_PARAGRAPHS
+    follows_word = not _previous_character(tokens, i).isspace() and tokens.paragraph[i - 1] == tokens.paragraph[i]
+    return is_near and follows_word and not _next_character(tokens, i).isalnum()
 
 
 def _find_unclosed_span(tokens: Tokens, opening: int, lexicon: QuoteLexicon) -> list[MarkedSpan]:

@@ -14,7 +14,7 @@ def is_statement(context: QuoteContext, cue: Cue, source: TokenRange, start: int
     """Return whether the tokens after a cue are a clause, direct speech or the object of a named source."""
     lexicon, lower = context.lexicon, context.tokens.lower
     first = lower[start]
-    if _is_pronoun_alone(context, start, end):
+    if _is_pronoun_alone(context, start, end) or _is_empty(context, start, end):
         return False
     if first in lexicon.complementisers or first in lexicon.question_words or first in lexicon.infinitive_markers:
         return True
@@ -36,6 +36,16 @@ def _is_pronoun_alone(context: QuoteContext, start: int, end: int) -> bool:
     lexicon, words = context.lexicon, [token for token in context.tokens.lower[start:end] if token[0].isalnum()]
     pronouns = (lexicon.impersonal_pronouns, lexicon.object_pronouns, lexicon.subject_pronouns)
     return len(words) == 1 and any(words[0] in group for group in (*pronouns, lexicon.complementisers))
+
+
+def _is_empty(context: QuoteContext, start: int, end: int) -> bool:
+    """Return whether a phrase stands for what is said, and no clause follows: "said as much on Monday"."""
+    lexicon, lower = context.lexicon, context.tokens.lower
+    i = start + lexicon.empty_content_length(lower, start)
+    if i == start:
+        return False
+    is_last = i >= end or lower[i] in PHRASE_PUNCTUATION or lower[i] == "."
+    return is_last or lower[i] in lexicon.prepositions or bool(lexicon.time_length(lower, i, end))
 
 
 def is_named(context: QuoteContext, source: TokenRange) -> bool:
