@@ -81,7 +81,7 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     if (
         classes & WordClass.GIVEN_NAME
         and not classes & WordClass.TITLE
-        and not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER)
+        and (not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER) or _precedes_surname(run, i, following))
         and (following & ~WordClass.COMMON_WORD or (i + 1 < run.end and not following))
     ):
         return PART_OF_NAME
@@ -148,7 +148,13 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
     if is_all_capitals(surface) != is_all_capitals(previous) and len(surface) > 1 and len(previous) > 1:
         return NEW_NAME
     owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
-    return NEW_NAME if owned else PART_OF_NAME
+    return NEW_NAME if owned or _follows_employer(run, i, name_start) else PART_OF_NAME
+
+
+def _precedes_surname(run: CapitalisedRun, i: int, following: WordClass) -> bool:
+    """Return whether a surname that is a common word too ends the run after token i: "said Bill Long"."""
+    is_surname = following & WordClass.SURNAME and run.lexicon.title_case and i + 2 == run.end
+    return bool(is_surname) and _acts_as_person(run, i)
 
 
 def opens_name_by_verb(run: CapitalisedRun, i: int) -> bool:
@@ -163,13 +169,13 @@ def opens_name_by_verb(run: CapitalisedRun, i: int) -> bool:
 
 
 def _acts_as_person(run: CapitalisedRun, name_start: int) -> bool:
-    """Return whether a title or role stands before a name of which the run is the rest, or an age or a verb after it.
+    """Return whether a title, role or verb stands before a name of which the run is the rest, or an age or verb after it.
 
-    "Mayor Doris Lane", "Doris Lane, 41,", "Doris Lane said"; not "at Carnegie Hall".
+    "Mayor Doris Lane", "said Doris Lane", "Doris Lane, 41,", "Doris Lane said"; not "at Carnegie Hall".
     """
     tokens, lexicon, after = run.tokens, run.lexicon, run.end
     before = lexicon[tokens.lower[name_start - 1]] if name_start > tokens.sentence_start[name_start] else NO_CLASS
-    if before & (WordClass.TITLE | WordClass.ROLE):
+    if before & (WordClass.TITLE | WordClass.ROLE | WordClass.HUMAN_VERB):
         return True
     sentence_end = tokens.sentence_end[run.start]
     if after + 1 < sentence_end and tokens.lower[after] == ",":
@@ -218,6 +224,18 @@ def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bo
         return False
     is_neutral_title = classes & WordClass.TITLE and not classes & WordClass.GENDER
     return bool(run.classes_of(following) & WordClass.GIVEN_NAME or (run.lexicon.title_case and is_neutral_title))
+
+
+def _follows_employer(run: CapitalisedRun, i: int, name_start: int) -> bool:
+    """Return whether a given name and one more word follow the employer of a role: "direktør i Nord Fisk Anna Holm"."""
+    tokens, lexicon, start = run.tokens, run.lexicon, run.start
+    if name_start != start or i + 2 != run.end or not run.classes_of(i) & WordClass.GIVEN_NAME:
+        return False
+    if run.classes_of(start) & LISTED_NAME or start - 2 < tokens.sentence_start[i]:
+        return False
+    preposition, role = lexicon[tokens.lower[start - 1]], lexicon[tokens.lower[start - 2]]
+    is_preposition = preposition & (WordClass.PLACE_PREPOSITION | WordClass.PERSON_PREPOSITION)
+    return bool(is_preposition and role & (WordClass.ROLE | WordClass.TITLE))
 
 
 def _follows_owner(run: CapitalisedRun, i: int, name_start: int) -> bool:

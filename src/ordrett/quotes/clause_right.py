@@ -66,6 +66,8 @@ def _find_start(context: QuoteContext, cue: Cue, source: TokenRange | None, star
     """Return where the content of a quote begins, `start` being the token after the cue and its source."""
     lexicon, lower, sentence_end = context.lexicon, context.tokens.lower, context.tokens.sentence_end[cue.verb]
     frame = cue.frame
+    if start + 3 < sentence_end and lower[start] == lower[start + 2] == "," and lexicon.is_adverb(lower[start + 1]):
+        start += 3 * (lower[start + 3] in lexicon.complementisers)  # "said, however, that"
     if start + 1 < sentence_end and lower[start] == ",":
         start += lower[start + 1] in lexicon.complementisers or lower[start + 1] in lexicon.question_words
     if start >= sentence_end or lower[start] in (".", "?", "!"):

@@ -10,6 +10,7 @@ from ordrett.quotes.cues import Cue
 from ordrett.quotes.dash_speech import extract_after_dash, find_colon_and_dash, is_dash
 from ordrett.quotes.headline_speech import extract_headline_speech
 from ordrett.quotes.labelled_speech import find_labelled_speech
+from ordrett.quotes.repeated_words import is_repeated_in_marks
 from ordrett.quotes.sentence_lines import extend_over_lines, has_sentence_lines
 from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.subject import find_source
@@ -57,6 +58,8 @@ def _extract_from_paragraph(context: QuoteContext, start: int, end: int) -> Utte
         return None
     if start + 2 < end and is_dash(context, start):
         return _strip_quotation_marks(context, extract_after_dash(context, start + 1, end))
+    if start + 2 == end and is_dash(context, start) and is_repeated_in_marks(context, start + 1, end):
+        return Utterance([QuotePart("direct", start + 1, end)], None, None, "dash_without_verb")
     if start + 2 < end and _is_dash_without_space(context, start):
         quote = extract_after_dash(context, start + 1, end)
         return _strip_quotation_marks(context, quote) if quote.cue else None

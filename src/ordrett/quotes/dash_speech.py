@@ -47,6 +47,14 @@ def extract_after_dash(context: QuoteContext, start: int, paragraph_end: int) ->
     return Utterance([QuotePart("direct", start, paragraph_end)], None, None, "dash_without_verb")
 
 
+def _reports_other(context: QuoteContext, i: int) -> bool:
+    """Return whether a cue begins at token `i` whose subject is not "I" beside it."""
+    cue, lower = context.cue_by_start.get(i), context.tokens.lower
+    return cue is not None and not any(
+        token in context.lexicon.speaker_pronouns for token in (*lower[i - 1 : i], *lower[cue.end : cue.end + 1])
+    )
+
+
 def _goes_on_after_speaker(context: QuoteContext, source: TokenRange, paragraph_end: int) -> bool:
     """Return whether the source is "I" or "you", and other words follow it in the paragraph."""
     tokens = context.tokens
@@ -82,7 +90,7 @@ def _find_end_of_speech(context: QuoteContext, start: int, paragraph_end: int) -
         sentence = range(end, min(tokens.sentence_end[end], paragraph_end))
         words = tokens.lower[sentence.start : sentence.stop]
         is_first_person = not lexicon.speaker_pronouns.isdisjoint(words)
-        names_other = any(i in context.people.mention_at_token or i in context.cue_by_start for i in sentence)
+        names_other = any(i in context.people.mention_at_token or _reports_other(context, i) for i in sentence)
         others = lexicon.object_pronouns | (lexicon.personal_pronouns - lexicon.speaker_pronouns)
         has_pronoun = not others.isdisjoint(words)
         if not is_first_person or names_other or has_pronoun or is_dash(context, end):

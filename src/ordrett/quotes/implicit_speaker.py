@@ -19,7 +19,7 @@ from ordrett.quotes.turns import (
     last_turn_of_interviewee,
     marks_like,
 )
-from ordrett.quotes.utterance import Utterance
+from ordrett.quotes.utterance import QuotePart, Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
 MAX_ROLE_TOKENS = 2  # before a name that begins a sentence
@@ -124,19 +124,21 @@ def _find_speaker_of_same_words(
     context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
 ) -> int | None:
     """Return the mention that names the speaker of another quote which contains the words of quote `k`."""
-    words = _join_words(context, quotes[k])
-    if words.count(" ") < MIN_REPEATED_WORDS + 1:
-        return None
+    words = _join_words(context, quotes[k].parts)
+    is_short = words.count(" ") < MIN_REPEATED_WORDS + 1
     near = slice(max(0, k - MAX_REPETITION_DISTANCE), k + MAX_REPETITION_DISTANCE)
     for other, speaker in zip(quotes[near], speakers[near], strict=True):
-        if other.cue and speaker and speaker.mention is not None and words in _join_words(context, other):
+        if not other.cue or speaker is None or speaker.mention is None:
+            continue
+        parts = [_join_words(context, [part]) for part in other.parts]
+        if words in parts if is_short else words in _join_words(context, other.parts):
             return speaker.mention
     return None
 
 
-def _join_words(context: QuoteContext, quote: Utterance) -> str:
-    """Return the words of a quote in lower case, each between spaces."""
-    tokens = context.tokens.lower[quote.parts[0].start : quote.parts[-1].end]
+def _join_words(context: QuoteContext, parts: Sequence[QuotePart]) -> str:
+    """Return the words from the first to the last part in lower case, each between spaces."""
+    tokens = context.tokens.lower[parts[0].start : parts[-1].end]
     return f" {' '.join(token for token in tokens if token[0].isalnum())} "
 
 

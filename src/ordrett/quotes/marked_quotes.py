@@ -10,6 +10,7 @@ from ordrett.quotes.dash_quotes import DashQuotes
 from ordrett.quotes.grammar import MIN_SENTENCE_TOKENS, SENTENCE_ENDINGS
 from ordrett.quotes.quotation_marks import MarkedSpan
 from ordrett.quotes.quote_parts import split_at_quotation_marks
+from ordrett.quotes.repeated_words import is_repeated_in_marks
 from ordrett.quotes.signatures import find_signature
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
@@ -109,7 +110,8 @@ def _extract_without_cue(context: QuoteContext, span: MarkedSpan) -> Utterance |
         opens_headline = context.is_heading[tokens.paragraph[span.start]] and tokens.sentence_start[span.start] == (
             span.opening
         )
-        if not opens_headline or span.end - span.start < MIN_SENTENCE_TOKENS:
+        is_long = span.end - span.start >= MIN_SENTENCE_TOKENS
+        if not opens_headline or not (is_long or is_repeated_in_marks(context, span.start, span.end)):
             return None
         return Utterance([_to_direct_part(context, span)], None, None, HEADLINE_RULE)
     paragraph = context.tokens.paragraph

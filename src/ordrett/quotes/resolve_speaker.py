@@ -142,7 +142,7 @@ class SpeakerResolver:
         i = source.start
         while i < source.end:
             if tokens.lower[i] in self._context.lexicon.prepositions and i > source.start:
-                while i < source.end and tokens.lower[i] != ",":
+                while i < source.end and tokens.lower[i] != "," and not self._follows_employer(i, source):
                     i += 1
                 continue
             mention = people.mention_at_token.get(i)
@@ -156,6 +156,16 @@ class SpeakerResolver:
                 mentions.append(mention)
             i = end
         return mentions
+
+    def _follows_employer(self, i: int, source: TokenRange) -> bool:
+        """Return whether a name at token `i` ends a source after the name of an employer: "head of Sea Group Ann Hill"."""
+        people, tokens, lexicon = self._people, self._context.tokens, self._context.lexicon
+        mention = people.mention_at_token.get(i)
+        if mention is None or people.starts[mention] != i or people.ends[mention] != source.end:
+            return False
+        previous = tokens.lower[i - 1]
+        is_name = tokens.word[i - 1][0].isupper() and i - 1 not in people.mention_at_token
+        return is_name and previous not in lexicon.prepositions and not lexicon.is_role(previous)
 
     def _modifies_noun(self, i: int, end: int) -> bool:
         """Return whether the source from token `i`, directly after a name, has the head: "Hill allies"."""
