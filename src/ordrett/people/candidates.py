@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
 
+from ordrett.people.capitalised_run import CapitalisedRun
 from ordrett.people.features import NO_FEATURES, NameFeature
 from ordrett.people.nicknames import find_name_words, find_nickname_end
 from ordrett.people.segment import (
@@ -13,7 +14,6 @@ from ordrett.people.segment import (
     OUTSIDE,
     PART_OF_NAME,
     TITLE_OR_ROLE,
-    CapitalisedRun,
     classify_first_token,
     classify_next_token,
     is_all_capitals,

@@ -1,15 +1,12 @@
 """Decides which words of a capitalised run belong to a name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from ordrett.characters import QUOTATION_CLOSERS, QUOTATION_OPENERS
-from ordrett.people.word_classes import NO_CLASS, NameLexicon, WordClass
-from ordrett.tokenizer import Tokens
+from ordrett.people.capitalised_run import CapitalisedRun
+from ordrett.people.names_by_context import acts_as_person, follows_employer, opens_name_by_verb, precedes_surname
+from ordrett.people.word_classes import NO_CLASS, WordClass
 
-MAX_AGE_DIGITS = 3
-FINITE_ENDINGS = ("d", "s", "e")  # of verbs that are no infinitive: said, says, wrote
 MAX_SYLLABLE_LETTERS = 4  # of either part of a given name with a hyphen and a second part in lower case
 ROMAN_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
@@ -17,6 +14,7 @@ GENERATION_SUFFIXES = frozenset({"jr", "sr", *ROMAN_NUMERALS})
 NAME_ENDINGS_IN_S = ("ss", "us", "is", "as", "os", "es")
 LISTED_NAME = WordClass.GIVEN_NAME | WordClass.SURNAME
 NOT_IN_A_NAME = WordClass.SENTENCE_OPENER | WordClass.NATIONALITY | WordClass.NEVER_NAME
+NO_SURNAME = WordClass.ORGANISATION | WordClass.SENTENCE_OPENER
 NOT_FIRST_IN_A_NAME = NOT_IN_A_NAME | WordClass.ORGANISATION
 
 
@@ -31,25 +29,6 @@ class TokenRole(Enum):
 
 
 PART_OF_NAME, TITLE_OR_ROLE, NEW_NAME, OUTSIDE = TokenRole
-
-
-@dataclass(slots=True)
-class CapitalisedRun:
-    """Tokens `start` to `end - 1`: capitalised words and what may stand between them, with the classes of each."""
-
-    tokens: Tokens
-    lexicon: NameLexicon
-    start: int
-    end: int
-    classes: Sequence[WordClass]
-
-    def classes_of(self, i: int) -> WordClass:
-        """Return the classes of token i."""
-        return self.classes[i - self.start]
-
-    def has_capital(self, i: int) -> bool:
-        """Return whether token i belongs to the run and begins with a capital."""
-        return i < self.end and self.tokens.word[i][0].isupper()
 
 
 def is_all_capitals(surface: str) -> bool:
@@ -81,7 +60,9 @@ def classify_first_token(run: CapitalisedRun, i: int) -> TokenRole:
     if (
         classes & WordClass.GIVEN_NAME
         and not classes & WordClass.TITLE
-        and (not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER) or _precedes_surname(run, i, following))
+        and (
+            not following & (WordClass.ORGANISATION | WordClass.SENTENCE_OPENER) or precedes_surname(run, i, following)
+        )
         and (following & ~WordClass.COMMON_WORD or (i + 1 < run.end and not following))
     ):
         return PART_OF_NAME
@@ -131,12 +112,7 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
             return compound
     is_last = not run.has_capital(i + 1)
     if classes & WordClass.ORGANISATION:
-        may_be_surname = after_given_name and is_last
-        if run.lexicon.title_case:
-            may_be_surname = may_be_surname and bool(classes & WordClass.SURNAME) and _acts_as_person(run, name_start)
-        else:
-            may_be_surname = may_be_surname and not lower[i - 1].endswith("s")
-        return PART_OF_NAME if may_be_surname else OUTSIDE
+        return PART_OF_NAME if after_given_name and is_last and _may_be_surname(run, i, name_start) else OUTSIDE
     if len(surface) > 1 and classes & NOT_IN_A_NAME:
         looks_like_surname = classes & (WordClass.SURNAME | WordClass.NATIONALITY | WordClass.NEVER_NAME)
         if not (after_given_name and looks_like_surname):
@@ -148,41 +124,14 @@ def classify_next_token(run: CapitalisedRun, i: int, name_start: int) -> TokenRo
     if is_all_capitals(surface) != is_all_capitals(previous) and len(surface) > 1 and len(previous) > 1:
         return NEW_NAME
     owned = run.lexicon.has_genitive_s and _follows_owner(run, i, name_start)
-    return NEW_NAME if owned or _follows_employer(run, i, name_start) else PART_OF_NAME
+    return NEW_NAME if owned or follows_employer(run, i, name_start) else PART_OF_NAME
 
 
-def _precedes_surname(run: CapitalisedRun, i: int, following: WordClass) -> bool:
-    """Return whether a surname that is a common word too ends the run after token i: "said Bill Long"."""
-    is_surname = following & WordClass.SURNAME and run.lexicon.title_case and i + 2 == run.end
-    return bool(is_surname) and _acts_as_person(run, i)
-
-
-def opens_name_by_verb(run: CapitalisedRun, i: int) -> bool:
-    """Return whether a word that often opens sentences is a name: "Will Hall said", "to Will Hall", "Best said"."""
-    tokens, classes = run.tokens, run.classes_of(i)
-    verb = run.end + (run.end + 1 < tokens.sentence_end[i] and tokens.lower[run.end] == ",")
-    has_verb = verb < tokens.sentence_end[i] and bool(run.lexicon[tokens.lower[verb]] & WordClass.HUMAN_VERB)
-    if tokens.lower[i] in run.lexicon.given_names_like_words:
-        is_finite = has_verb and tokens.lower[verb][-1] in FINITE_ENDINGS
-        return i == run.start and run.has_capital(i + 1) and (i > tokens.sentence_start[i] or is_finite)
-    return has_verb and verb == run.end == i + 1 and bool(classes & WordClass.SURNAME)
-
-
-def _acts_as_person(run: CapitalisedRun, name_start: int) -> bool:
-    """Return whether a title, role or verb stands before a name of which the run is the rest, or an age or verb after it.
-
-    "Mayor Doris Lane", "said Doris Lane", "Doris Lane, 41,", "Doris Lane said"; not "at Carnegie Hall".
-    """
-    tokens, lexicon, after = run.tokens, run.lexicon, run.end
-    before = lexicon[tokens.lower[name_start - 1]] if name_start > tokens.sentence_start[name_start] else NO_CLASS
-    if before & (WordClass.TITLE | WordClass.ROLE | WordClass.HUMAN_VERB):
-        return True
-    sentence_end = tokens.sentence_end[run.start]
-    if after + 1 < sentence_end and tokens.lower[after] == ",":
-        if tokens.word[after + 1].isdecimal() and len(tokens.word[after + 1]) <= MAX_AGE_DIGITS:
-            return True
-        after += 1
-    return after < sentence_end and bool(lexicon[tokens.lower[after]] & WordClass.HUMAN_VERB)
+def _may_be_surname(run: CapitalisedRun, i: int, name_start: int) -> bool:
+    """Return whether a word that makes names those of organisations can be a surname: "Doris Lane", "Kari Bank"."""
+    if run.lexicon.title_case:
+        return bool(run.classes_of(i) & WordClass.SURNAME) and acts_as_person(run, name_start)
+    return not run.tokens.lower[i - 1].endswith("s")
 
 
 def _is_in_nickname(run: CapitalisedRun, i: int) -> bool:
@@ -224,18 +173,6 @@ def _is_title_in_name(run: CapitalisedRun, i: int, after_given_name: bool) -> bo
         return False
     is_neutral_title = classes & WordClass.TITLE and not classes & WordClass.GENDER
     return bool(run.classes_of(following) & WordClass.GIVEN_NAME or (run.lexicon.title_case and is_neutral_title))
-
-
-def _follows_employer(run: CapitalisedRun, i: int, name_start: int) -> bool:
-    """Return whether a given name and one more word follow the employer of a role: "direktør i Nord Fisk Anna Holm"."""
-    tokens, lexicon, start = run.tokens, run.lexicon, run.start
-    if name_start != start or i + 2 != run.end or not run.classes_of(i) & WordClass.GIVEN_NAME:
-        return False
-    if run.classes_of(start) & LISTED_NAME or start - 2 < tokens.sentence_start[i]:
-        return False
-    preposition, role = lexicon[tokens.lower[start - 1]], lexicon[tokens.lower[start - 2]]
-    is_preposition = preposition & (WordClass.PLACE_PREPOSITION | WordClass.PERSON_PREPOSITION)
-    return bool(is_preposition and role & (WordClass.ROLE | WordClass.TITLE))
 
 
 def _follows_owner(run: CapitalisedRun, i: int, name_start: int) -> bool:

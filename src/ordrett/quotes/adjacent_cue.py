@@ -108,7 +108,7 @@ def _find_subject_from(context: QuoteContext, cue: Cue, start: int, after_adverb
         source = TokenRange(start, source.end)
     if source.start > after_adverbs or source.end <= start:
         return None
-    if all(context.lexicon.is_adverb(token) or token == "," for token in context.tokens.lower[start : source.end]):
+    if all(word == "," or context.lexicon.is_adverb(word) for word in context.tokens.lower[start : source.end]):
         return None  # '"...," however, said Hill'
     return TokenRange(max(start, source.start), source.end)
 

@@ -45,9 +45,8 @@ def extract_clause_left(context: QuoteContext, cue: Cue) -> Utterance | None:
             return None
         pause = source.start - 1
     shortest = MIN_SUBJECT_TOKENS if splits_clause(context, cue, source) else MIN_LEFT_CLAUSE_TOKENS
-    if not shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS or context.is_marked(pause - 1):
-        return None
-    if _reports_itself(context, start, pause):
+    has_length = shortest <= pause - start <= MAX_LEFT_CLAUSE_TOKENS
+    if not has_length or context.is_marked(pause - 1) or _reports_itself(context, start, pause):
         return None
     continuation = find_clause_continuation(context, attribution_end, sentence_end)
     if continuation is None:

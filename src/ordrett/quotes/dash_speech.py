@@ -86,14 +86,14 @@ def _split_continuation(context: QuoteContext, source_end: int, paragraph_end: i
 def _find_end_of_speech(context: QuoteContext, start: int, paragraph_end: int) -> int:
     """Return the end of the sentences at `start` in the first person, without a name or verb of another source."""
     tokens, lexicon, end = context.tokens, context.lexicon, start
-    while end < paragraph_end:
+    others = lexicon.object_pronouns | (lexicon.personal_pronouns - lexicon.speaker_pronouns)
+    while end < paragraph_end and not is_dash(context, end):
         sentence = range(end, min(tokens.sentence_end[end], paragraph_end))
         words = tokens.lower[sentence.start : sentence.stop]
         is_first_person = not lexicon.speaker_pronouns.isdisjoint(words)
         names_other = any(i in context.people.mention_at_token or _reports_other(context, i) for i in sentence)
-        others = lexicon.object_pronouns | (lexicon.personal_pronouns - lexicon.speaker_pronouns)
         has_pronoun = not others.isdisjoint(words)
-        if not is_first_person or names_other or has_pronoun or is_dash(context, end):
+        if not is_first_person or names_other or has_pronoun:
             break
         end = sentence.stop
     return end

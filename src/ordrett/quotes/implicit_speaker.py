@@ -7,9 +7,10 @@ from typing import NamedTuple
 from ordrett.page.sections import HEADINGS, Section
 from ordrett.people.index import PeopleIndex
 from ordrett.quotes.context import QuoteContext
-from ordrett.quotes.labelled_speech import ANSWER_RULE, QUESTION_RULE
+from ordrett.quotes.labelled_turns import resolve_labelled_speakers
 from ordrett.quotes.lead_roles import REASON as LEAD_ROLE_REASON
 from ordrett.quotes.marked_quotes import HEADLINE_RULE
+from ordrett.quotes.repeated_words import find_speaker_of_same_words
 from ordrett.quotes.speaker import Speaker
 from ordrett.quotes.turns import (
     ends_with,
@@ -19,12 +20,10 @@ from ordrett.quotes.turns import (
     last_turn_of_interviewee,
     marks_like,
 )
-from ordrett.quotes.utterance import QuotePart, Utterance
+from ordrett.quotes.utterance import Utterance
 
 MAX_PARAGRAPHS_SINCE_LAST_QUOTE = 3
 MAX_ROLE_TOKENS = 2  # before a name that begins a sentence
-MAX_REPETITION_DISTANCE = 50  # quotes
-MIN_REPEATED_WORDS = 3
 
 
 class Attribution(NamedTuple):
@@ -46,8 +45,8 @@ def attribute_to_implicit_speakers(
     A quote without any speaker is left out, unless it shows by itself that somebody speaks: other text in quotation
     marks or after a dash may be a title or a list. `sections` has one section per paragraph.
     """
-    resolved = list(speakers)
-    for k, speaker in enumerate(speakers):
+    resolved = resolve_labelled_speakers(people, quotes, speakers)
+    for k, speaker in enumerate(list(resolved)):
         if speaker is None:
             resolved[k] = _find_implicit_speaker(context, sections, people, quotes, resolved, k)
     return [Attribution(quote, speaker) for quote, speaker in zip(quotes, resolved, strict=True) if speaker is not None]
@@ -68,17 +67,13 @@ def _find_implicit_speaker(
     """
     tokens, quote = context.tokens, quotes[k]
     start = quote.parts[0].start
-    if (mention := _find_speaker_of_same_words(context, quotes, speakers, k)) is not None:
+    if (mention := find_speaker_of_same_words(context, quotes, speakers, k)) is not None:
         return Speaker("person", mention, reason="the article gives the same words to this person")
     is_heading = sections[tokens.paragraph[start]] in HEADINGS or not ends_with(context, quote, ".!?…:")
     if is_heading and (mention := _find_name_that_opens_next_paragraph(context, people, quote)) is not None:
         return Speaker("person", mention, reason="the text below this heading begins with the person")
     if quote.extraction_rule == HEADLINE_RULE:
         return None
-    if quote.extraction_rule == QUESTION_RULE:
-        return Speaker("unknown")
-    if quote.extraction_rule == ANSWER_RULE:
-        return _find_only_person_before(people, quotes) or Speaker("unknown")
     if _is_turn_before_another(context, quotes, k):
         return Speaker("unknown")
     if ends_with(context, quote, "?") and (is_answered(context, quotes, k) or is_speech_by_itself(context, quote)):
@@ -118,37 +113,6 @@ def _infer_from_neighbours(
     if (mention := find_speaker_of_next_turns(context, quotes, speakers, k)) is not None:
         return Speaker("person", mention, reason="the next paragraphs continue the speech of this person")
     return Speaker("unknown") if is_speech_by_itself(context, quote) else None
-
-
-def _find_speaker_of_same_words(
-    context: QuoteContext, quotes: Sequence[Utterance], speakers: Sequence[Speaker | None], k: int
-) -> int | None:
-    """Return the mention that names the speaker of another quote which contains the words of quote `k`."""
-    words = _join_words(context, quotes[k].parts)
-    is_short = words.count(" ") < MIN_REPEATED_WORDS + 1
-    near = slice(max(0, k - MAX_REPETITION_DISTANCE), k + MAX_REPETITION_DISTANCE)
-    for other, speaker in zip(quotes[near], speakers[near], strict=True):
-        if not other.cue or speaker is None or speaker.mention is None:
-            continue
-        parts = [_join_words(context, [part]) for part in other.parts]
-        if words in parts if is_short else words in _join_words(context, other.parts):
-            return speaker.mention
-    return None
-
-
-def _join_words(context: QuoteContext, parts: Sequence[QuotePart]) -> str:
-    """Return the words from the first to the last part in lower case, each between spaces."""
-    tokens = context.tokens.lower[parts[0].start : parts[-1].end]
-    return f" {' '.join(token for token in tokens if token[0].isalnum())} "
-
-
-def _find_only_person_before(people: PeopleIndex, quotes: Sequence[Utterance]) -> Speaker | None:
-    """Return who answers behind labels: the only person whom the article names before the first label."""
-    first = next(quote.parts[0].start for quote in quotes if quote.extraction_rule in (QUESTION_RULE, ANSWER_RULE))
-    mentions = range(bisect_left(people.starts, first))
-    if len({people.person_of[k] for k in mentions}) != 1:
-        return None
-    return Speaker("person", mentions[-1], reason="the only person named before the questions and answers")
 
 
 def _is_turn_before_another(context: QuoteContext, quotes: Sequence[Utterance], k: int) -> bool:

@@ -2,12 +2,12 @@
 
 from ordrett.characters import SPEECH_DASHES
 from ordrett.quotes.context import QuoteContext
+from ordrett.quotes.labelled_turns import extract_turn
 from ordrett.quotes.quotation_marks import CLOSING_MARKS
 from ordrett.quotes.utterance import QuotePart, TokenRange, Utterance
 
 MIN_LABELLED_PARAGRAPHS = 2  # without dashes; one alone may be a heading
 MAX_LABEL_TOKENS = 10
-QUESTION_RULE, ANSWER_RULE = "question_label", "answer_label"
 
 
 def find_labelled_speech(context: QuoteContext) -> dict[int, Utterance]:
@@ -23,7 +23,7 @@ def find_labelled_speech(context: QuoteContext) -> dict[int, Utterance]:
             part = QuotePart("direct", colon + 1 + has_dash, end)
             quote = Utterance([part], TokenRange(colon, colon + 1), TokenRange(start, colon), "name_before_speech")
             (with_dash if has_dash else without_dash)[start] = quote
-        elif turn := _extract_turn(context, start, end):
+        elif turn := extract_turn(context, start, end):
             without_dash[start] = turn
         start = end
     return with_dash | without_dash if len(without_dash) >= MIN_LABELLED_PARAGRAPHS else with_dash
@@ -39,16 +39,3 @@ def _find_label_end(context: QuoteContext, start: int, end: int) -> int | None:
     while i < limit and (tokens.word[i] in ",()." or tokens.word[i].isupper()):
         i += 1
     return i if i < limit and tokens.word[i] == ":" else None
-
-
-def _extract_turn(context: QuoteContext, start: int, end: int) -> Utterance | None:
-    """Return the question or answer behind its label: "Q: Where?", "Svar: – Her."."""
-    tokens, lexicon = context.tokens, context.lexicon
-    is_question = tokens.lower[start] in lexicon.question_labels
-    if start + 2 >= end or tokens.word[start + 1] != ":" or not tokens.word[start][0].isupper():
-        return None
-    if not is_question and tokens.lower[start] not in lexicon.answer_labels:
-        return None
-    has_dash = tokens.word[start + 2] in SPEECH_DASHES and start + 3 < end
-    part = QuotePart("direct", start + 2 + has_dash, end)
-    return Utterance([part], None, None, QUESTION_RULE if is_question else ANSWER_RULE)

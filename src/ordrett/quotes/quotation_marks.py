@@ -61,7 +61,11 @@ def find_quotation_marks(tokens: Tokens, lexicon: QuoteLexicon) -> list[MarkedSp
     closing_singles = [i for i, form in enumerate(forms) if form in "’'" and not _next_character(tokens, i).isalnum()]
     opening: int | None = None
     for i in [i for i, form in enumerate(forms) if form in CLOSING_MARKS]:
-        if opening is not None and paragraph[i] != paragraph[opening] and not _closes_over_paragraphs(tokens, opening, i):
+        if (
+            opening is not None
+            and paragraph[i] != paragraph[opening]
+            and not _closes_over_paragraphs(tokens, opening, i)
+        ):
             spans += _find_unclosed_span(tokens, opening, lexicon)
             opening = None
         form = forms[i]
@@ -117,7 +121,7 @@ def _find_unclosed_span(tokens: Tokens, opening: int, lexicon: QuoteLexicon) -> 
 
 
 def _opens_attribution(tokens: Tokens, start: int, end: int, lexicon: QuoteLexicon) -> bool:
-    """Return whether a verb and a source fill the last sentence from a comma on: ", sier lærer Maria Holm om saken."."""
+    """Return whether a verb and a source follow a comma in the last sentence: ", sier lærer Maria Holm om saken."."""
     if tokens.lower[start] not in lexicon.verbs or start + 1 >= end or tokens.sentence_end[start] != end:
         return False
     following = tokens.lower[start + 1]

@@ -158,7 +158,7 @@ class SpeakerResolver:
         return mentions
 
     def _follows_employer(self, i: int, source: TokenRange) -> bool:
-        """Return whether a name at token `i` ends a source after the name of an employer: "head of Sea Group Ann Hill"."""
+        """Return whether a name at token `i` ends a source behind an employer: "direktør i Nord Fisk Ann Hill"."""
         people, tokens, lexicon = self._people, self._context.tokens, self._context.lexicon
         mention = people.mention_at_token.get(i)
         if mention is None or people.starts[mention] != i or people.ends[mention] != source.end:
