@@ -155,7 +155,7 @@ OTHER_ATTRIBUTIONS: Cases = {
     ),
     "da-next-sentence": quote_case(
         "da",
-        "En mand er død ved Skive. Det oplyser Midt- og Vestjyllands Politi.",
+        "En mand er død ved Skive.\n\nDet oplyser Midt- og Vestjyllands Politi.",
         indirect(
             "En mand er død ved Skive",
             "oplyser",
@@ -166,7 +166,7 @@ OTHER_ATTRIBUTIONS: Cases = {
     ),
     "nn-next-sentence": quote_case(
         "nn",
-        "To hus brann ned i natt. Det fortel Maria Holm til NRK.",
+        "To hus brann ned i natt.\n\nDet fortel Maria Holm til NRK.",
         indirect("To hus brann ned i natt", "fortel", MARIA, MARIA, addressed_to="NRK"),
     ),
     "en-employer": quote_case(

@@ -4,7 +4,7 @@ from ordrett.people.capitalised_run import CapitalisedRun
 from ordrett.people.word_classes import NO_CLASS, WordClass
 
 MAX_AGE_DIGITS = 3
-FINITE_ENDINGS = ("d", "s", "e")  # of verbs that are no infinitive: said, says, wrote
+FINITE_ENDINGS = ("d", "s")  # of verbs that are no infinitive: said, says
 
 
 def acts_as_person(run: CapitalisedRun, name_start: int) -> bool:
@@ -37,7 +37,8 @@ def opens_name_by_verb(run: CapitalisedRun, i: int) -> bool:
     has_verb = verb < tokens.sentence_end[i] and bool(run.lexicon[tokens.lower[verb]] & WordClass.HUMAN_VERB)
     if tokens.lower[i] in run.lexicon.given_names_like_words:
         is_finite = has_verb and tokens.lower[verb][-1] in FINITE_ENDINGS
-        return i == run.start and run.has_capital(i + 1) and (i > tokens.sentence_start[i] or is_finite)
+        is_inside = i > tokens.sentence_start[i] and tokens.word[i - 1][0].isalnum()
+        return i == run.start and run.has_capital(i + 1) and (is_inside or is_finite)
     return has_verb and verb == run.end == i + 1 and bool(classes & WordClass.SURNAME)
 
 

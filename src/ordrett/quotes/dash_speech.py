@@ -87,7 +87,7 @@ def _find_end_of_speech(context: QuoteContext, start: int, paragraph_end: int) -
     """Return the end of the sentences at `start` in the first person, without a name or verb of another source."""
     tokens, lexicon, end = context.tokens, context.lexicon, start
     others = lexicon.object_pronouns | (lexicon.personal_pronouns - lexicon.speaker_pronouns)
-    while end < paragraph_end and not is_dash(context, end):
+    while end < paragraph_end and not (end + 1 < paragraph_end and is_dash(context, end)):
         sentence = range(end, min(tokens.sentence_end[end], paragraph_end))
         words = tokens.lower[sentence.start : sentence.stop]
         is_first_person = not lexicon.speaker_pronouns.isdisjoint(words)

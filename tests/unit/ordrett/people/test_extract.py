@@ -16,6 +16,7 @@ NAMES = {
         "Venstres Ingrid Plasken stemte nei.": ["Ingrid Plasken"],
         "Hun traff Ingrid «Krølla» Plasken.": ["Ingrid «Krølla» Plasken"],
         "Den 38-årige Plasken kom først.": ["Plasken"],
+        "Direktør i Nordre Fisk Ingrid Plasken sa nei.": ["Ingrid Plasken"],
     },
     "da": {
         "Mødet ledes af statsminister Tuva Vrengen i aften.": ["Tuva Vrengen"],
@@ -40,6 +41,9 @@ NAMES = {
         "They saw Ingrid “Curly” Plasken.": ["Ingrid “Curly” Plasken"],
         "Pyo Min-jae, a sailor, swam home.": ["Pyo Min-jae"],
         "Park Min-jae, a sailor, swam home.": ["Park Min-jae"],
+        "The mayor, Ingrid Lane, said no.": ["Ingrid Lane"],
+        "Will Plasken said no. Will Ingrid come?": ["Will Plasken", "Ingrid"],
+        "“No,” said Ingrid Long. Long said it again.": ["Ingrid Long", "Long"],
     },
 }
 NO_NAMES = {

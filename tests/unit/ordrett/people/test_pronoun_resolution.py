@@ -26,3 +26,12 @@ def test_the_last_pronoun_stands_for_the_most_salient_person(
     token = len(tokens) - 1 - tokens.lower[::-1].index(pronoun)
     person = PronounResolver(people, tokens, language_packs()[language]).resolve(token)
     assert (None if person is None else people.names[person]) == antecedent
+
+
+def test_the_only_person_of_the_sentence_before_speech_is_its_speaker() -> None:
+    text = "Mona Vik leder koret.\n\nBlant gjestene i salen var Kari Moen.\n\n– Det var fint, sier hun.\n"
+    _, tokens, people = read_people(text, "nb")
+    resolver = PronounResolver(people, tokens, language_packs()["nb"])
+    token, dash = tokens.lower.index("hun"), tokens.word.index("–")
+    persons = [resolver.resolve(token), resolver.resolve(token, dash)]
+    assert [None if person is None else people.names[person] for person in persons] == ["Mona Vik", "Kari Moen"]

@@ -17,6 +17,7 @@ from tests.quote_cases import (
     roles,
     sources,
     speakers,
+    turns,
 )
 from tests.quote_cases.case import Cases, observed_quotes, read_case
 
@@ -34,6 +35,7 @@ CASES_BY_SUBJECT: dict[str, Cases] = {
         addressees,
         outlets,
         speakers,
+        turns,
         negatives,
     )
 }
