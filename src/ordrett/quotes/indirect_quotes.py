@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from ordrett.quotes.as_reported import extract_as_reported
 from ordrett.quotes.clause_left import extract_clause_left
 from ordrett.quotes.clause_right import extract_clause_right
 from ordrett.quotes.context import QuoteContext
 from ordrett.quotes.marked_quotes import MarkedQuotes
 from ordrett.quotes.noun_quotes import extract_noun_quotes
+from ordrett.quotes.source_clauses import extract_source_clause
 from ordrett.quotes.utterance import Utterance
 
 
@@ -23,7 +23,7 @@ def extract_indirect_quotes(
     for cue in context.cues:
         if cue.verb in marked_quotes.consumed_verbs or is_dash_speech[cue.verb]:
             continue
-        quote = extract_as_reported(context, cue) or extract_clause_left(context, cue)
+        quote = extract_source_clause(context, cue) or extract_clause_left(context, cue)
         quote = quote or extract_clause_right(context, cue, consumed_spans)
         if quote and quote.parts[-1].end - 1 not in marked_quotes.consumed_verbs:
             quotes.append(quote)

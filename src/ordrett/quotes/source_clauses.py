@@ -14,7 +14,7 @@ MAX_ADVERBIAL_TOKENS = 8  # after the verb: "on Monday"
 MAX_SENTENCE_TOKENS = 200
 
 
-def extract_as_reported(context: QuoteContext, cue: Cue) -> Utterance | None:
+def extract_source_clause(context: QuoteContext, cue: Cue) -> Utterance | None:
     """Extract the rest of the sentence if the clause of a cue begins with "as" and states nothing itself."""
     tokens, lexicon, lower = context.tokens, context.lexicon, context.tokens.lower
     if not cue.frame & FRAMES or cue.is_passive or cue.is_participle:
