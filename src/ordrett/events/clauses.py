@@ -7,6 +7,7 @@ from ordrett.tokenizer import Tokens
 
 BRACKETS: Final = frozenset("()[]{}")
 CLAUSE_ENDS: Final = frozenset(';:–—"“”«»„|') | {"--", "..."}
+MARKS_AFTER_STOP: Final = frozenset('"”»')
 CLAUSE_MARKS: Final = CLAUSE_ENDS | BRACKETS
 # Tokens searched on either side of a word: the work grows with the length of a sentence, not with its square.
 MAX_TO_CLAUSE_END: Final = 100
@@ -52,8 +53,10 @@ def _ends_before(tokens: Tokens, k: int, lexicon: EventLexicon) -> bool:
 def _begins_after(tokens: Tokens, k: int, lexicon: EventLexicon) -> bool:
     """Return whether another clause begins at token k."""
     word = tokens.lower[k]
-    if word in CLAUSE_MARKS or word in ",.!?":
+    if word in CLAUSE_MARKS or word in ",!?":
         return True
+    if word == ".":  # that of "Mr." ends none
+        return k + 1 == tokens.sentence_end[k] or tokens.word[k + 1] in MARKS_AFTER_STOP
     if not _is_opener(word, lexicon):
         return False
     # "that" is a conjunction before a pronoun or an article, and may otherwise be a determiner.

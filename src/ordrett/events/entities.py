@@ -13,6 +13,7 @@ EntityKind = Literal["person", "state", "organisation", "group", "anonymous"]
 GENITIVES: Final = ("'s", "’s")
 NOT_AN_ENTITY: Final = WordClass.NEVER_NAME | WordClass.TITLE | WordClass.ROLE
 MAX_MODIFIERS: Final = 3
+MIN_ENDING: Final = 6
 
 
 class Entity(NamedTuple):
@@ -40,6 +41,8 @@ class EntityFinder:
     ) -> None:
         self._tokens, self._lexicon, self._people, self._title_case = tokens, lexicon, people, title_case
         self._names: NameLexicon = load_name_lexicon(pack)
+        # The last part of a compound noun: "innenriksministeriet".
+        self._organisation_endings = tuple(word for word in lexicon.quotes.organisation_nouns if len(word) >= MIN_ENDING)
         self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
     def find(self, first: int, last: int) -> list[Entity]:
@@ -68,14 +71,19 @@ class EntityFinder:
         return word.endswith(GENITIVES) or (is_inflected and not is_place_in_s)
 
     def _find_all(self, first: int, last: int) -> Iterator[Entity]:
-        i = first
+        i, end = first, first  # `end` of the last entity
         while i < last:
             entity = self._entity_at(i, last)
-            if entity is None:
-                i += 1
+            is_part = entity is not None and entity.kind == "organisation" and i > max(first + 1, end)
+            if entity is None or (is_part and self._is_capitalised(i - 1)):
+                i += 1  # the rest of a name whose beginning is unknown
             else:
                 yield entity
-                i = entity.end
+                i = end = entity.end
+
+    def _is_capitalised(self, k: int) -> bool:
+        word = self._tokens.word[k]
+        return word[0].isupper() and not self._lexicon.quotes.is_role(self._tokens.lower[k]) and word.isalpha()
 
     def _entity_at(self, i: int, last: int) -> Entity | None:
         mention = self._people.mention_at_token.get(i)
@@ -102,8 +110,10 @@ class EntityFinder:
             return Entity(i, end, "state") if is_before_event else None
         noun = lower[end - 1]
         quotes = self._lexicon.quotes
-        if noun in quotes.organisation_nouns:
+        if quotes.is_verb_second and noun.endswith(self._organisation_endings) or noun in quotes.organisation_nouns:
             return Entity(i, end, "organisation")
+        if not self._lexicon.names_people(noun):
+            return None  # "a Danish island"
         is_single = i > 0 and lower[i - 1] in quotes.indefinite_articles
         return Entity(i, end, "anonymous" if is_single else "group")
 
@@ -132,6 +142,10 @@ class EntityFinder:
         is_name = not is_first or classes & WordClass.PLACE
         if is_name and end < last and word[end].islower() and lower[end] in self._lexicon.quotes.organisation_nouns:
             return Entity(i, end + 1, "organisation")  # the Essen police
+        if "-" in word[end - 1] and word[end - 1].rpartition("-")[2].islower():
+            return None  # a compound noun: "the Nobel-winner"
+        if is_first and (lower[i] in self._lexicon.determiners or lower[i] in self._lexicon.quotes.subject_pronouns):
+            return None
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:
             return Entity(i, end if phrase in self._names.known_phrases else i + 1, "state")
@@ -141,7 +155,8 @@ class EntityFinder:
             return None
         if is_first and not (word[i].isupper() and len(word[i]) > 1) and end == i + 1:
             return self._common_noun(i, last) or self._subject_before_verb(i, last)
-        return Entity(i, end, "organisation") if word[i][0].isalpha() else None
+        # Where most words have a capital, it tells no name.
+        return Entity(i, end, "organisation") if word[i][0].isalpha() and not is_title_case else None
 
     def _subject_before_verb(self, i: int, last: int) -> Entity | None:
         """Return the first word of a sentence if only its verb follows: "Hamas attacked", "Activists demanded"."""
@@ -156,20 +171,32 @@ class EntityFinder:
 
     def _common_noun(self, i: int, last: int) -> Entity | None:
         lower, quotes = self._tokens.lower[i], self._lexicon.quotes
-        if lower in quotes.subject_pronouns or lower in quotes.object_pronouns:
+        if lower in quotes.subject_pronouns or lower in quotes.object_pronouns or lower in self._lexicon.quantities:
             return None
+        if i + 1 < last and self._tokens.word[i + 1][0].isupper():
+            return None  # the title of a name
         if lower in quotes.organisation_nouns:
-            return Entity(i, i + 1, "organisation")
+            return Entity(i, i + 1, "organisation") if self._has_article(i) else None
         if lower in quotes.numbers or lower.isdigit():
             # "two journalists"
             end = i + 1
             while end < min(last, i + 1 + MAX_MODIFIERS) and self._is_noun_part(end):
                 end += 1
             noun = self._tokens.lower[end - 1]
-            is_group = end > i + 1 and (noun in quotes.group_words or quotes.is_role(noun))
+            is_group = end > i + 1 and noun not in self._lexicon.quantities and self._lexicon.names_people(noun)
             return Entity(i, end, "group") if is_group and lower not in quotes.indefinite_articles else None
         if lower in quotes.group_words and lower.isalpha():
             return None if lower in quotes.determiners else Entity(i, i + 1, "group")
-        if quotes.is_role(lower):
-            return Entity(i, i + 1, "anonymous")
-        return None
+        return Entity(i, i + 1, "anonymous") if quotes.is_role(lower) and self._has_article(i) else None
+
+    def _has_article(self, i: int) -> bool:
+        """Return whether a noun is definite by its ending, or has an article, which only adjectives separate from it."""
+        tokens, quotes = self._tokens, self._lexicon.quotes
+        if quotes.definite_endings and tokens.lower[i].endswith(quotes.definite_endings):
+            return True
+        for k in range(i - 1, max(tokens.sentence_start[i], i - 1 - MAX_MODIFIERS) - 1, -1):
+            if tokens.lower[k] in self._lexicon.determiners or tokens.lower[k] in quotes.determiners:
+                return True
+            if not self._is_noun_part(k):
+                return False
+        return False

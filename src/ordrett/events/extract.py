@@ -6,14 +6,14 @@ from ordrett.events.claimants import ClaimantFinder
 from ordrett.events.clauses import Clause, find_clause
 from ordrett.events.entities import EntityFinder
 from ordrett.events.event_dates import EventDateFinder, is_past_tense
+from ordrett.events.event_filter import EventFilter
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.found_event import FoundEvent, date_heading
 from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
 from ordrett.events.modality import ModalityReader
-from ordrett.events.participants import Participant, ParticipantFinder
+from ordrett.events.participants import ParticipantFinder
 from ordrett.events.reading import Reading, TokenRange
 from ordrett.events.surroundings import Surroundings
-from ordrett.events.verb_group import TOLD_IN_PRESENT
 from ordrett.language.packs import LanguagePack
 from ordrett.model import DateExpression, Modality, Quote
 from ordrett.page.sections import HEADINGS, Section
@@ -24,6 +24,7 @@ from ordrett.tokenizer import Tokens
 # Types that are agreed, or conceded, as long as they are only to come; by the manual of PLOVER.
 COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"RETREAT"})
+UNTYPED = EventWord(None, None, frozenset(), frozenset())
 
 
 def extract_events(
@@ -68,6 +69,7 @@ class _EventReader:
         self._modality = ModalityReader(tokens, lexicon)
         self._dates = date_finder
         self._participants = ParticipantFinder(tokens, lexicon, entities)
+        self._filter = EventFilter(tokens, lexicon, surroundings)
         self._claimants = ClaimantFinder(tokens, lexicon, entities)
 
     def read(self, trigger: Trigger, last: FoundEvent | None) -> FoundEvent | None:
@@ -76,11 +78,16 @@ class _EventReader:
         clause = find_clause(self._tokens, i, self._lexicon, *self._around.same_voice(i))
         section = self._sections[self._tokens.paragraph[i]]
         reading = self._modality.read(trigger, clause, section)
-        if reading is None or self._is_said(trigger, clause) or _is_object_of(last, self._tokens, trigger):
+        if reading is None or self._filter.tells_none(trigger, clause) or _is_object_of(last, self._tokens, trigger):
             return None
         participants = self._participants.find(trigger, clause, reading)
-        if reading.needs_subject and not self._can_act(trigger, clause, participants):
+        has_pronoun = self._participants.has_pronoun_subject(trigger, clause)
+        if self._filter.lacks_actor(trigger, clause, reading, participants, has_pronoun=has_pronoun):
             return None
+        if self._filter.is_figurative(trigger, clause, reading, participants) or self._filter.lacks_partner(
+            trigger, clause, participants
+        ):
+            word = UNTYPED
         date = self._dates.find(trigger, clause, reading, section)
         reading = self._attribute(trigger, clause, reading)
         modality = reading.modality
@@ -94,6 +101,8 @@ class _EventReader:
         if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
+        if word.plover_type in COOPERATION and (reading.is_purpose or self._is_purpose(reading)):
+            plover_type = plover_mode = None  # nobody has agreed to it
         first, end = self._own_words(i, clause)
         return FoundEvent(
             trigger,
@@ -116,51 +125,6 @@ class _EventReader:
         is_heading = self._sections[self._tokens.paragraph[event.trigger.i]] in HEADINGS
         return is_heading and event.date is None and event.plover_type is not None
 
-    def _is_said(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a clause tells no event: a cue without a type, or one about anybody or about its writer."""
-        if self._governs_verb(trigger) or self._is_about_anybody(clause):
-            return True
-        if self._around.is_cue(trigger.i):
-            return trigger.word.plover_type is None
-        if self._around.quote_at(trigger.i) is not None:
-            return False
-        return any(self._is_writer(k) for k in range(clause.start, clause.end))
-
-    def _is_writer(self, k: int) -> bool:
-        """Return whether token k is a pronoun of the first person, and no part of a name: "US", "Regional I Court"."""
-        word = self._tokens.word[k]
-        if self._tokens.lower[k] not in self._lexicon.first_person:
-            return False
-        if len(word) > 1:
-            return not word.isupper()
-        return k == self._tokens.sentence_start[k] or not self._tokens.word[k - 1][0].isupper()
-
-    def _is_about_anybody(self, clause: Clause) -> bool:
-        """Return whether a clause has a subject such as "one", which is no number: "one man", "one of them"."""
-        lower, lexicon = self._tokens.lower, self._lexicon
-        for k in range(clause.start, clause.end):
-            if lower[k] in lexicon.generic_pronouns:
-                is_number = lower[k] in lexicon.quotes.numbers
-                if not is_number or (k + 1 < clause.end and lower[k + 1] in lexicon.finite_verbs):
-                    return True
-        return False
-
-    def _governs_verb(self, trigger: Trigger) -> bool:
-        """Return whether an infinitive or "that" follows: "began to", "demonstrated that"."""
-        following, quotes = trigger.i + 1, self._lexicon.quotes
-        if following >= self._tokens.sentence_end[trigger.i] or "noun" in trigger.forms:
-            return False
-        word = self._tokens.lower[following]
-        if word in quotes.complementisers and trigger.word.plover_type == "PROTEST":
-            return True
-        return trigger.word.plover_type is None and word in quotes.infinitive_markers
-
-    def _can_act(self, trigger: Trigger, clause: Clause, participants: Sequence[Participant]) -> bool:
-        """Return whether a verb in the present tense has a subject that makes it an act rather than a habit."""
-        if trigger.word.plover_type in TOLD_IN_PRESENT:
-            return bool(participants) or self._participants.has_pronoun_subject(trigger, clause)
-        return any(role == "actor" and entity.kind in ("person", "state") for role, entity in participants)
-
     def _attribute(self, trigger: Trigger, clause: Clause, reading: Reading) -> Reading:
         """Return a reading in which nothing is asserted that a source states or, in passing, names."""
         if reading.modality != "asserted":
@@ -169,7 +133,22 @@ class _EventReader:
             report = self._claimants.find_report(trigger.i, clause)
             return reading._replace(modality="alleged", modality_at=report) if report else reading
         is_only_named = "noun" in trigger.forms and self._participants.follows_preposition(trigger.i)
+        if is_only_named and self._is_occasion(trigger.i):
+            return reading
         return reading._replace(modality="presupposed" if is_only_named else "alleged")
+
+    def _is_purpose(self, reading: Reading) -> bool:
+        """Return whether "in order to" governs an infinitive."""
+        if reading.modality_at is None:
+            return False
+        first, last = reading.modality_at
+        return tuple(self._tokens.lower[first:last]) in self._lexicon.purposes
+
+    def _is_occasion(self, i: int) -> bool:
+        """Return whether a noun is the occasion of an indirect quote: "Hill said as much in an interview"."""
+        quote = self._around.quote_at(i)
+        is_noun = self._tokens.lower[i] in self._lexicon.quotes.occasion_nouns
+        return is_noun and quote is not None and quote.quote_kind == "indirect"
 
     def _own_words(self, i: int, clause: Clause) -> TokenRange:
         """Return the tokens of the clause that are in the same quote as token i, up to a purpose or from there on."""

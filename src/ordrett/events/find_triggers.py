@@ -40,6 +40,8 @@ def find_triggers(
         words = lexicon.find(lower)
         if words is None or i in names or sections[tokens.paragraph[i]] not in SECTIONS_READ:
             continue
+        if any(tuple(tokens.lower[i : i + len(idiom)]) == idiom for idiom in lexicon.idioms.get(lower, ())):
+            continue
         if _is_name(tokens, i, is_title_case=tokens.paragraph[i] in title_case):
             continue
         for word in words:

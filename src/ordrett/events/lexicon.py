@@ -1,6 +1,6 @@
 """The words of events as look-up tables, built once for each language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, cast
@@ -16,6 +16,8 @@ MarkerKind = Literal["predicted", "planned", "hypothetical", "doubted", "alleged
 NO_TYPE: Final = "none"
 # Letters of a compound noun, and of its first and last part.
 MIN_COMPOUND, MIN_FIRST_PART, MIN_LAST_PART = 8, 3, 4
+# Types that a compound noun has from its last part; a group meeting or a price agreement is mostly none of states.
+COMPOUND_TYPES: Final = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "PROTEST", "SANCTION", "COERCE"})
 MAX_CACHED_WORDS: Final = 100_000
 
 
@@ -27,6 +29,9 @@ class EventWord:
     plover_mode: str | None
     forms: frozenset[Form]
     companions: frozenset[str]
+
+
+UNTYPED_NOUN: Final = EventWord(None, None, frozenset({"noun"}), frozenset())
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +56,7 @@ class EventLexicon:
     nationalities: frozenset[str]
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
+    recipient_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     event_prepositions: frozenset[str]
@@ -60,9 +66,18 @@ class EventLexicon:
     recipient_subject_verbs: frozenset[str]
     generic_conjunctions: frozenset[str]
     look_alikes: tuple[str, ...]
+    harming_verbs: frozenset[str]  # every form
+    limiters: frozenset[str]
+    people_nouns: frozenset[str]
+    quantities: frozenset[str]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
     finite_verbs: frozenset[str]
     past_endings: tuple[str, ...]
     _compounds: dict[str, tuple[EventWord, ...] | None] = field(default_factory=dict)
+
+    def names_people(self, lower: str) -> bool:
+        """Return whether a noun stands for people without a name: a role, a group, a member of a family."""
+        return lower in self.people_nouns or lower in self.quotes.group_words or self.quotes.is_role(lower)
 
     def find(self, lower: str) -> tuple[EventWord, ...] | None:
         """Return the event words with this form; in verb-second languages also those that end a compound noun."""
@@ -82,7 +97,7 @@ class EventLexicon:
             words = self.words.get(lower[start:], ())
             nouns = tuple(word for word in words if "noun" in word.forms and not word.companions)
             if nouns:
-                return nouns
+                return tuple(word if word.plover_type in COMPOUND_TYPES else UNTYPED_NOUN for word in nouns)
         return None
 
 
@@ -111,6 +126,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         nationalities=frozenset(pack.naming.nationalities),
         agent_prepositions=frozenset(vocabulary.agent_prepositions),
         object_prepositions=frozenset(vocabulary.object_prepositions),
+        recipient_prepositions=frozenset(vocabulary.recipient_prepositions),
         genitive_prepositions=frozenset(vocabulary.genitive_prepositions),
         place_prepositions=frozenset(vocabulary.place_prepositions),
         event_prepositions=frozenset(vocabulary.event_prepositions),
@@ -120,6 +136,11 @@ def load_event_lexicon(language: str) -> EventLexicon:
         recipient_subject_verbs=frozenset(vocabulary.recipient_subject_verbs),
         generic_conjunctions=frozenset(vocabulary.generic_conjunctions),
         look_alikes=vocabulary.look_alikes,
+        harming_verbs=_all_forms(vocabulary, vocabulary.harming_verbs),
+        limiters=frozenset(vocabulary.limiters),
+        people_nouns=frozenset(vocabulary.people_nouns),
+        quantities=frozenset(vocabulary.quantities),
+        idioms=_idioms_by_first_word(vocabulary.idioms),
         finite_verbs=frozenset((*pack.dates.past_verbs, *pack.dates.future_verbs, *quotes.auxiliaries, *quotes.verbs)),
         past_endings=pack.dates.past_endings,
     )
@@ -142,6 +163,21 @@ def _words_by_form(vocabulary: EventVocabulary) -> dict[str, tuple[EventWord, ..
         form: tuple(sorted(words, key=lambda word: (not word.companions, word.plover_type is None)))
         for form, words in by_form.items()
     }
+
+
+def _idioms_by_first_word(phrases: Collection[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    idioms: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        idioms[words[0]] = (*idioms.get(words[0], ()), words)
+    return idioms
+
+
+def _all_forms(vocabulary: EventVocabulary, infinitives: Collection[str]) -> frozenset[str]:
+    """Return every form of the verbs with these infinitives."""
+    entries = (entry.partition(" + ")[0] for entries in vocabulary.verbs.values() for entry in entries)
+    forms = (_verb_forms(vocabulary, entry) for entry in entries if not {*entry.split()[0].split("/")}.isdisjoint(infinitives))
+    return frozenset(form for verb in forms for form in verb)
 
 
 def _verb_forms(vocabulary: EventVocabulary, inflected: str) -> dict[str, set[Form]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from ordrett.events.clauses import Clause
 from ordrett.events.find_triggers import Trigger
-from ordrett.events.governors import GOVERNING, MODAL, MODALITIES, governed
+from ordrett.events.governors import GOVERNING, MODAL, MODALITIES, STATING, governed
 from ordrett.events.lexicon import EventLexicon
 from ordrett.events.markers import Marker, find_markers, last_marker
 from ordrett.events.reading import Reading, TokenRange
@@ -16,6 +16,8 @@ from ordrett.tokenizer import Tokens
 # Tokens between an event and a hedge behind it, a negation or an article before it, and before "that".
 MAX_TO_HEDGE, MAX_TO_NEGATION, MAX_TO_ARTICLE, MAX_BEFORE_THAT = 3, 6, 3, 3
 MAX_TO_LIGHT_VERB: Final = 4
+# What somebody has done whose act is rejected: "rejected the request".
+TOLD_BY_REJECTION: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 MAX_TO_PREPOSITION: Final = 4
 
 
@@ -38,7 +40,7 @@ class ModalityReader:
             reading = self._verbs.read(trigger, clause, section, markers)
         if reading is None or reading.is_background or reading.modality not in ("asserted", "alleged"):
             return reading
-        return self._qualify(reading, trigger.i, clause, markers)
+        return self._qualify(reading, trigger, clause, markers)
 
     def _is_generic(self, clause: Clause) -> bool:
         """Return whether "whenever" begins a clause, or stands before it."""
@@ -53,13 +55,18 @@ class ModalityReader:
             self._markers = find_markers(self._tokens, first, self._tokens.sentence_end[i], self._lexicon)
         return self._markers
 
-    def _qualify(self, reading: Reading, i: int, clause: Clause, markers: Sequence[Marker]) -> Reading:
+    def _qualify(self, reading: Reading, trigger: Trigger, clause: Clause, markers: Sequence[Marker]) -> Reading:
         """Return a reading that heeds doubts, hedges, conditions, questions and what governs the whole clause."""
+        i, is_noun = trigger.i, "noun" in trigger.forms
         if hedge := self._hedge(i, clause, markers):
+            will = last_marker(markers, {"predicted"}, clause.start, clause.end)
+            if hedge.kind == "doubted" and will is not None:  # "will possibly"
+                return reading._replace(modality="predicted", modality_at=(will.start, will.end))
             return reading._replace(
                 modality="hypothetical" if hedge.kind == "doubted" else "alleged", modality_at=(hedge.start, hedge.end)
             )
-        if shown := self._condition(clause) or self._question(i):
+        is_known = is_noun and self._is_definite(i)  # "whether the explosion was an accident"
+        if not is_known and (shown := self._condition(clause) or self._question(i, clause)):
             return reading._replace(modality="hypothetical", modality_at=shown)
         if clause.opener is None:
             return reading
@@ -88,8 +95,10 @@ class ModalityReader:
                     return start, start + len(words)
         return None
 
-    def _question(self, i: int) -> TokenRange | None:
-        """Return the question mark of the sentence of token i."""
+    def _question(self, i: int, clause: Clause) -> TokenRange | None:
+        """Return the question mark behind the clause, or at the end of the sentence of token i."""
+        if clause.end < self._tokens.sentence_end[i] and self._tokens.word[clause.end] == "?":
+            return clause.end, clause.end + 1
         end = self._tokens.sentence_end[i]
         position = next((k for k in range(end - 1, max(i, end - 3), -1) if self._tokens.word[k] == "?"), None)
         return None if position is None else (position, position + 1)
@@ -98,6 +107,8 @@ class ModalityReader:
         i, lower = trigger.i, self._tokens.lower
         before = range(i - 1, max(clause.start, i - MAX_TO_NEGATION) - 1, -1)
         position = next((k for k in before if lower[k] in self._lexicon.negations), None)
+        if position is not None and lower[position + 1] in self._lexicon.limiters:
+            position = None
         if position is not None and not self._is_negated(position, i):
             return None
         negation = None if position is None else (position, position + 1)
@@ -106,7 +117,15 @@ class ModalityReader:
             return Reading("asserted", None, negation, i, is_background=True)
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor and preposition is not None and governor.end < preposition:
+            if governor.kind in STATING and not self._is_definite(i):
+                return None  # "will end in a vote"
             governor = None  # "will take part in the invasion" does not foretell the invasion
+        if governor and governor.kind == "negated" and trigger.word.plover_type in TOLD_BY_REJECTION:
+            governor = None
+        if governor and governor.kind in STATING and self._is_known_object(governor.end, i):
+            governor = None
+        if governor is None and preposition is None and (following := self._hypothetical_behind(i, clause)):
+            return Reading("hypothetical", following, negation, i) if trigger.word.plover_type else None
         is_negating = governor is not None and governor.kind == "negated"
         if governor and governor.kind != "achieved" and (not is_negating or self._is_specific(trigger, clause)):
             return governed(governor, negation, i)
@@ -114,11 +133,54 @@ class ModalityReader:
             return None
         return Reading("asserted", None, negation, i) if self._is_specific(trigger, clause) else None
 
+    def _is_known_object(self, first: int, i: int) -> bool:
+        """Return whether a noun is definite, and what is to come is what is done about it: "to end the blockade"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        words = [word for word in lower[first:i] if word not in lexicon.quotes.infinitive_markers]
+        is_verb = bool(words) and not (
+            words[0] in lexicon.determiners
+            or words[0] in lexicon.light_verbs
+            or words[0] in lexicon.auxiliaries
+            or words[0] in lexicon.quotes.prepositions
+            or lexicon.quotes.is_adverb(words[0])
+        )
+        return is_verb and (self._is_definite(i) or (len(words) > 1 and self._is_genitive(i - 1)))
+
+    def _is_genitive(self, k: int) -> bool:
+        """Return whether token k of a verb-second language is a name or a definite noun in the genitive."""
+        word, quotes = self._tokens.word[k], self._lexicon.quotes
+        is_definite = self._tokens.lower[k].endswith(tuple(f"{ending}s" for ending in quotes.definite_endings))
+        return quotes.is_verb_second and (is_definite or (word[0].isupper() and word.endswith("s")))
+
+    def _is_scene(self, i: int, clause: Clause) -> bool:
+        """Return whether the phrase of a noun begins its clause, or follows "is" or "was": "At a rally, Hill said"."""
+        preposition = self._preposition_before(clause, i)
+        if preposition is None:
+            return False
+        return preposition == clause.start or self._tokens.lower[preposition - 1] in self._lexicon.passive_auxiliaries
+
+    def _hypothetical_behind(self, i: int, clause: Clause) -> TokenRange | None:
+        """Return "would" or "could" directly behind a noun without the definite article: "a victory would bring"."""
+        lower, lexicon = self._tokens.lower, self._lexicon
+        if i + 1 >= clause.end or lower[i + 1] not in lexicon.quotes.auxiliaries or self._is_definite(i):
+            return None
+        is_hypothetical = any(words == (lower[i + 1],) and kind == "hypothetical" for words, kind in lexicon.markers.get(lower[i + 1], ()))
+        return (i + 1, i + 2) if is_hypothetical else None
+
+    def _is_definite(self, i: int) -> bool:
+        """Return whether a noun has the definite ending, or a definite article before it."""
+        lower, quotes = self._tokens.lower, self._lexicon.quotes
+        if quotes.definite_endings and lower[i].endswith(quotes.definite_endings):
+            return True
+        first = max(self._tokens.sentence_start[i], i - MAX_TO_ARTICLE)
+        return any(word in quotes.definite_articles for word in lower[first:i])
+
     def _is_negated(self, negation: int, i: int) -> bool:
         """Return whether a negation is that of a noun: "no attack", "not launched an attack", not "not buy a vote"."""
         lower, lexicon = self._tokens.lower, self._lexicon
         between = lower[negation + 1 : i]
-        return len(between) <= 1 or all(
+        has_article = lower[negation] in lexicon.determiners or lower[negation] in lexicon.quotes.determiners
+        return (has_article and len(between) <= 1) or all(
             word in lexicon.light_verbs
             or word in lexicon.auxiliaries
             or word in lexicon.determiners
@@ -145,6 +207,10 @@ class ModalityReader:
             return True
         before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
         if any(word in lexicon.light_verbs for word in lower[max(clause.start, i - MAX_TO_LIGHT_VERB) : i]):
+            return True
+        if trigger.word.plover_type is None and any(word in lexicon.quotes.indefinite_articles for word in before):
+            return self._is_scene(i, clause)  # not "in a close election"
+        if lexicon.quotes.is_verb_second and before and self._is_genitive(i - 1):
             return True
         return any(
             word in lexicon.determiners

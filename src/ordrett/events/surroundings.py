@@ -20,7 +20,7 @@ class Surroundings:
             self._quotes[covered.start : covered.stop] = [quote] * len(covered)
         marked = [quote if quote and quote.quote_kind != "indirect" else None for quote in self._quotes]
         self._quote_runs, self._voice_runs = self._find_runs(self._quotes), self._find_runs(marked)
-        self._cues = {k for quote in quotes if quote.cue for k in self.covered(quote.cue)}
+        self._cues = {k: quote for quote in quotes if quote.cue for k in self.covered(quote.cue)}
 
     def quote_at(self, i: int) -> Quote | None:
         """Return the shortest quote around token i."""
@@ -29,6 +29,10 @@ class Surroundings:
     def is_cue(self, i: int) -> bool:
         """Return whether token i is part of the cue of a quote."""
         return i in self._cues
+
+    def is_cue_of_speech(self, i: int) -> bool:
+        """Return whether token i is part of the cue of a quote in the source's own words."""
+        return i in self._cues and self._cues[i].quote_kind != "indirect"
 
     def same_quote(self, i: int) -> tuple[int, int]:
         """Return the range of tokens around token i in its sentence that are in the same quote, or outside of all."""

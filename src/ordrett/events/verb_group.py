@@ -16,6 +16,8 @@ PAST: Final[frozenset[Form]] = frozenset({"past", "participle", "past_passive"})
 PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
 TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
+# What a noun before a gerund can do: "a report accusing Hill", but not "people supporting Hill".
+REPORTED: Final = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 # Tokens between a verb and its auxiliary, the word that governs it, its negation, the verb of the main clause.
 MAX_TO_AUXILIARY, MAX_TO_GOVERNOR, MAX_TO_NEGATION, MAX_TO_MAIN_VERB = 5, 8, 3, 15
 MAX_TO_DO: Final = 4
@@ -39,8 +41,10 @@ class VerbGroupReader:
             forms = forms - PAST  # an adjective
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
-        if forms & {"past", "past_passive"} and not (self._follows_auxiliary(i) or self._is_predicate(clause, i)):
-            return Reading("asserted", None, self._negation_of_past(clause, i), i, "past" not in forms)
+        is_adjective = self._follows_auxiliary(i) or self._is_predicate(clause, i) or self._follows_gerund(i)
+        if forms & {"past", "past_passive"} and not is_adjective:
+            is_passive = "past" not in forms or self._is_reduced_passive(trigger, clause)
+            return Reading("asserted", None, self._negation_of_past(clause, i), i, is_passive)
         if forms & {"infinitive", "present_passive"} and (reading := self._read_infinitive(trigger, clause, markers)):
             return reading
         if "gerund" in forms:
@@ -54,11 +58,27 @@ class VerbGroupReader:
             return None
         is_told = is_heading or ("present" in forms and is_typed) or trigger.word.plover_type in TOLD_IN_PRESENT
         # The English plural has no ending of its own: "Police arrest journalist".
-        is_plural = "infinitive" in forms and not self._is_second and i > clause.start
+        is_plural = "infinitive" in forms and not self._is_second and i > clause.start and self._is_plural(i - 1)
         if not is_told or not (forms & PRESENT or is_plural) or self._follows_marker(i) or self._follows_auxiliary(i):
             return None
         negation = self._negation(clause, i, after=True)
         return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_heading)
+
+    def _follows_gerund(self, i: int) -> bool:
+        """Return whether a form of the past is an adjective after a gerund: "taking increased measures"."""
+        return not self._is_second and i > 0 and self._tokens.lower[i - 1].endswith("ing")
+
+    def _is_reduced_passive(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether "by" follows a form that can be a participle: "the soldiers killed by a bomb"."""
+        k, lower = trigger.i + 1, self._tokens.lower
+        is_by = k < clause.end and lower[k] in self._lexicon.agent_prepositions
+        return is_by and "participle" in trigger.forms and not self._is_second
+
+    def _is_plural(self, k: int) -> bool:
+        """Return whether token k can end a subject in the plural."""
+        word, lower, quotes = self._tokens.word[k], self._tokens.lower[k], self._lexicon.quotes
+        is_plural_noun = lower.endswith("s") and not lower.endswith(("ss", "us"))
+        return is_plural_noun or word[0].isupper() or lower in quotes.group_words or quotes.is_adverb(lower)
 
     def _read_participle(
         self, trigger: Trigger, clause: Clause, section: Section, markers: Sequence[Marker]
@@ -113,7 +133,8 @@ class VerbGroupReader:
         before = range(i - 1, max(clause.start, i - MAX_TO_DO) - 1, -1)
         did = next((k for k in before if lower[k] in self._lexicon.do_auxiliaries), None)
         if did is not None:
-            return Reading("asserted", None, negation, did, is_passive)
+            is_imperative = did == clause.start and did + 1 == i  # "Don't go"
+            return None if is_imperative else Reading("asserted", None, negation, did, is_passive)
         governor = find_governor(markers, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor is None or not self._can_follow_object(i):
             return self._read_purpose(trigger, negation) if governor is None else None
@@ -129,13 +150,14 @@ class VerbGroupReader:
     def _read_purpose(self, trigger: Trigger, negation: TokenRange | None) -> Reading | None:
         """Return the reading of "to overthrow" behind a noun or at the start of a clause: a purpose."""
         i, lower = trigger.i, self._tokens.lower
-        if not self._follows_marker(i) or trigger.word.plover_type is None:
+        if not self._follows_marker(i) or trigger.word.plover_type is None or self._is_second:
             return None
         before = lower[i - 2] if i - 2 >= self._tokens.sentence_start[i] else ""
         quotes = self._lexicon.quotes
         if before in quotes.prepositions or quotes.is_adverb(before) or before in self._lexicon.auxiliaries:
             return None
-        return Reading("planned", (i - 1, i), negation, i - 1, "infinitive" not in trigger.forms)
+        is_passive = "infinitive" not in trigger.forms
+        return Reading("planned", (i - 1, i), negation, i - 1, is_passive, is_purpose=True)
 
     def _can_follow_object(self, i: int) -> bool:
         """Return whether the word before an infinitive allows it: no preposition or article, unless it marks it."""
@@ -160,14 +182,15 @@ class VerbGroupReader:
         governor = last_marker(markers, GOVERNING, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor and governor.end >= i - 1:
             return governed(governor, None, i) if governor.end == i else None
-        if trigger.word.plover_type is None or not self._begins_participle_clause(clause, i):
+        if trigger.word.plover_type is None or not self._begins_participle_clause(trigger, clause):
             return None
         first = max(self._tokens.sentence_start[i], i - MAX_TO_MAIN_VERB)
         governor = last_marker(markers, STATING, first, i)
         return governed(governor, None, i) if governor else Reading("asserted", None, None, i)
 
-    def _begins_participle_clause(self, clause: Clause, i: int) -> bool:
+    def _begins_participle_clause(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether a gerund tells what the main clause does: "..., killing five", "a report accusing X"."""
+        i = trigger.i
         if i == self._tokens.sentence_start[i]:
             return False
         before, lexicon = self._tokens.lower[i - 1], self._lexicon
@@ -179,10 +202,14 @@ class VerbGroupReader:
             or before in lexicon.auxiliaries
             or quotes.is_adverb(before)
         )
-        return before == "," or (is_noun and i > clause.start)
+        return before == "," or (is_noun and i > clause.start and trigger.word.plover_type in REPORTED)
 
     def _follows_preposition(self, i: int) -> bool:
-        return i > self._tokens.sentence_start[i] and self._tokens.lower[i - 1] in self._lexicon.quotes.prepositions
+        """Return whether a preposition precedes token i, which is no adverb behind a time: "uken etter møtte hun"."""
+        lower, first, quotes = self._tokens.lower, self._tokens.sentence_start[i], self._lexicon.quotes
+        if i == first or lower[i - 1] not in quotes.prepositions:
+            return False
+        return not (self._is_second and i - 1 > first and lower[i - 2] in quotes.time_words)
 
     def _follows_auxiliary(self, i: int) -> bool:
         """Return whether an auxiliary stands directly before token i, which then is an adjective and no past tense.
@@ -235,8 +262,14 @@ class VerbGroupReader:
     def _negation(self, clause: Clause, i: int, *, after: bool) -> TokenRange | None:
         """Return the negation in the clause before token i; of a finite verb-second verb, also behind it."""
         lower, negations = self._tokens.lower, self._lexicon.negations
-        before = range(i - 1, clause.start - 1, -1)
-        position = next((k for k in before if lower[k] in negations and lower[k + 1] != "."), None)  # "no. He attacks"
+        position = None
+        for k in range(i - 1, clause.start - 1, -1):
+            if lower[k] in self._lexicon.quotes.conjunctions:
+                break  # "will not come and can attack"
+            if lower[k] in negations:
+                is_negating = lower[k + 1] != "." and lower[k + 1] not in self._lexicon.limiters  # "no. He attacks"
+                position = k if is_negating else None
+                break
         if position is None and after and self._is_second:
             last = min(clause.end, i + 1 + MAX_TO_NEGATION)
             position = next((k for k in range(i + 1, last) if lower[k] in negations), None)

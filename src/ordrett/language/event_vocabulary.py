@@ -49,6 +49,7 @@ class EventVocabulary:
     habit_words: Annotated[Terms, "often, every year: a habit, which is no event"]
     agent_prepositions: Annotated[Terms, "by: before the actor of a passive verb"]
     object_prepositions: Annotated[Terms, "against, with, to: before the recipient"]
+    recipient_prepositions: Annotated[Terms, "to, against: of these, those behind the object: send aid to"]
     genitive_prepositions: Annotated[Terms, "of: after a noun, before the recipient of the event"]
     place_prepositions: Annotated[Terms, "in: before the place of the event"]
     event_prepositions: Annotated[Terms, "after, during: a noun behind them names an event that happened"]
@@ -58,6 +59,11 @@ class EventVocabulary:
     light_verbs: Annotated[Terms, "launch, hold: their subject does what the noun after them names"]
     recipient_subject_verbs: Annotated[Terms, "flee: verbs whose subject is the recipient of the event"]
     generic_conjunctions: Annotated[Terms, "whenever: begin a clause that tells what happens again and again"]
+    harming_verbs: Annotated[Terms, "infinitives of verbs that harm people; of a thing they are a way of speaking"]
+    limiters: Annotated[Terms, "only: a negation before them negates nothing: not only"]
+    people_nouns: Annotated[Terms, "refugees, woman: people without a name, besides the roles and groups of `speech`"]
+    quantities: Annotated[Terms, "percent: nouns of amounts, which take part in no event"]
+    idioms: Annotated[Terms, "phrases whose first word, otherwise that of an event, then tells none: `grew up`"]
     look_alikes: Annotated[Terms, "parts of words that are no compound of an event noun, whatever they end with"]
 
 

@@ -149,7 +149,10 @@ class _Clause:
         if row["role"] != "recipient" or not is_subject:
             return ""
         rest = text[row["verb_end"] : row["actor_start"]]
-        is_agent = _words(rest)[-1:] in _AGENTS
+        words = _words(rest)
+        while words and words[-1] in self._lexicon.determiners:
+            words.pop()  # "by the police"
+        is_agent = words[-1:] in _AGENTS
         return "" if is_agent or _CLAUSE_END.search(rest) else "actor"
 
     def _follows_preposition(self) -> bool:
