@@ -3,11 +3,13 @@
 import os
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
 from ordrett.model import ArticleAnnotation
+from ordrett.reader import read_article
 from tests.support.auto_corpus import extract_synthetic, synthetic_text
 
 RNG = random.Random(5)  # noqa: S311 - nothing to keep secret
@@ -55,3 +57,17 @@ def extract_slowly(article: Article, language: str | None, _: str | None) -> Art
     Path(os.environ[PROCESS_FOLDER], str(os.getpid())).touch()
     time.sleep(1)
     return extract_synthetic(article, language)
+
+
+def exchange_roles(article: Article, language: str | None, published: str | None) -> ArticleAnnotation:
+    """Exchange actors and recipients of the events of 1 May."""
+    annotation = read_article(article, language, published)
+    wrong = {m.event_id for m in annotation.event_mentions if m.date.value and m.date.value.edtf == "2023-05-01"}
+    other = {"actor": "recipient", "recipient": "actor"}
+    events = []
+    for event in annotation.events:
+        participants = event.participants
+        if event.event_id in wrong:
+            participants = tuple(replace(p, role=replace(p.role, value=other[p.role.value])) for p in participants)
+        events.append(replace(event, participants=participants))
+    return replace(annotation, events=tuple(events))

@@ -40,10 +40,19 @@ def _between(first: Found, second: Found, text: str, terms: DateTerms) -> Found 
             ends = [last]
             if later.resolved_from and (day := known_day(later.edtf)):
                 ends.append((day + timedelta(days=7)).isoformat())  # from Monday to Friday
-            first_day = earlier.edtf.split("/")[0]
+            if any(map(str.isdecimal, text[first_start:first_end])):
+                earlier = _in_year_of(earlier, later)
+            first_day = (earlier.edtf or "").split("/")[0]
             edtf = next((period for end_day in ends if is_edtf_date(period := f"{first_day}/{end_day}")), None)
             return (start, end, Value(edtf, earlier.resolved_from or later.resolved_from)) if edtf else None
     return None
+
+
+def _in_year_of(earlier: Value, later: Value) -> Value:
+    """Return a day in the year of the date behind it if only that has a year: "between May 1 and May 5, 2021"."""
+    if later.resolved_from is not None or earlier.resolved_from != "publication" or not known_day(earlier.edtf):
+        return earlier
+    return Value(f"{(later.edtf or '')[:4]}{(earlier.edtf or '')[4:]}")
 
 
 def _open_period(start: int, end: int, value: Value, text: str, terms: DateTerms) -> Found:

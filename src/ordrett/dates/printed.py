@@ -24,21 +24,22 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     ending = rf"(?:{alternatives(words.day_endings)})?"
     part = rf"(?:(?:{alternatives(words.part_of_period)})[ -]?)"
     years_ahead = rf"(?P<years_ahead>{alternatives(terms.years_ahead)})"
-    year = rf"(?:,? {YEAR}{NUMBER_END}|,? {years_ahead})"
+    year = rf"(?:\.?,? {YEAR}{NUMBER_END}|\.?,? {years_ahead}\b)"
     weekday = rf"(?:(?:{alternatives(terms.weekdays)}),? {article})?"
     yield Rule("year", rf"(?<![0-9.])\b(?P<year>[12][0-9]{{3}})-(?P<number>[0-9]{{2}})-{DAY}(?![0-9])", _date)
     yield Rule("year", rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])([./-])(?P<second>[0-3]?[0-9])\2{YEAR}(?![0-9])", _digits)
     yield Rule("year", rf"(?<![0-9./-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])[ -]{YEAR}(?![0-9])", _digits)
     yield Rule("month", rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
     if not words.day_first:
-        yield Rule("month", rf"\b{weekday}{terms.month} {DAY}{ending}\b(?![0-9:%]){year}?", _date)
-    yield Rule(
-        "month", rf"\b{DAY}\.? ?[–-] ?(?P<last>[0-3]?[0-9])\.? {of}{terms.month}\b(?:,? {YEAR}{NUMBER_END})?", _days
-    )
-    yield Rule("month", rf"\b{terms.month} {DAY} ?[–-] ?(?P<last>[0-3]?[0-9])\b(?:,? {YEAR}{NUMBER_END})?", _days)
+        yield Rule("month", rf"\b{weekday}{terms.month}\.? {DAY}{ending}\b(?![0-9:%]){year}?", _date)
+    to = rf"(?: ?[–-] ?| (?:{alternatives(_words_between(words.between))}) )"
+    last = r"(?P<last>[0-3]?[0-9])"
+    yield Rule("month", rf"\b{DAY}\.?{to}{last}\.? {of}{terms.month}\b(?:\.?,? {YEAR}{NUMBER_END})?", _days)
+    yield Rule("month", rf"\b{terms.month}\.? {DAY} ?[–-] ?{last}\b(?:,? {YEAR}{NUMBER_END})?", _days)
     yield Rule("month", rf"\b{terms.month}{year}", _date)
     yield Rule("month", rf"\b{terms.month}\b", _month_alone)
     yield Rule("month", rf"\b{part}{terms.month}\b{year}?", _date)
+    yield Rule("unit", rf"\b{part}{article}(?P<unit>{alternatives(words.definite_units)})\b", _part_of_present)
     yield Rule("season", rf"\b{terms.season} {of}(?:{YEAR}{NUMBER_END}|{years_ahead})", _season)
     yield Rule("season", rf"\b{years_ahead} {terms.season}\b", _season)
     yield Rule(
@@ -49,7 +50,7 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     yield Rule("century", rf"\b(?P<century>[12]?[0-9]){ending}[ -](?:{alternatives(words.centuries)})\b", _century)
     yield Rule("year", rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
     yield Rule("year", rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
-    yield Rule("holiday", rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:,? {YEAR}{NUMBER_END})?", _holiday)
+    yield Rule("holiday", rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:(?:,| i| in)? {YEAR}{NUMBER_END})?", _holiday)
 
 
 def _date(match: re.Match[str], context: DateContext) -> Value | None:
@@ -72,6 +73,16 @@ def _date(match: re.Match[str], context: DateContext) -> Value | None:
         if first and last and (last >= context.published if is_future else first <= context.published):
             return value
     return None
+
+
+def _words_between(templates: Iterable[str]) -> set[str]:
+    """Return the words between the two dates of a period: "and", "to"."""
+    return {template.split("{}")[1].strip() for template in templates}
+
+
+def _part_of_present(match: re.Match[str], context: DateContext) -> Value:
+    """Return the week, month or year of publication: "at the end of the year"."""
+    return context.relative("publication", context.terms.units[match["unit"].casefold()], 0)
 
 
 def _month_alone(match: re.Match[str], context: DateContext) -> Value | None:

@@ -77,6 +77,7 @@ def _templates(terms: DateTerms) -> dict[str, tuple[ResolvedFrom, int]]:
     kinds: tuple[tuple[Iterable[str], ResolvedFrom, int], ...] = (
         (words.ago, "publication", -1),
         (words.ahead, "publication", 1),
+        (words.ahead_of_verb, "publication", 1),
         (words.later, "text", 1),
         (words.earlier, "text", -1),
         (words.past_number, "publication", 0),
@@ -89,6 +90,8 @@ def _distance(match: re.Match[str], context: DateContext) -> Value | None:
     template = f"{match['beginning'] or ''}{{}}{match['ending'] or ''}".casefold()
     if template not in _templates(context.terms):
         return None
+    if template in context.terms.vocabulary.ahead_of_verb and not context.is_future(*match.span()):
+        return None  # "built in three days"
     resolved_from, sign = _templates(context.terms)[template]
     number, unit = match["number"].casefold(), context.terms.units[match["unit"].casefold()]
     distance = context.terms.numbers.get(number) or int(number)

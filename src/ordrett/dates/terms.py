@@ -30,8 +30,8 @@ class DateTerms:
 
     @property
     def month(self) -> str:
-        """Pattern of a month with the group `month`; a full stop may follow a shortened name."""
-        return rf"(?P<month>{alternatives(self.months)})\.?"
+        """Pattern of a month with the group `month`; a full stop may follow a shortened name, which is not part of it."""
+        return rf"(?P<month>{alternatives(self.months)})"
 
     @property
     def weekday(self) -> str:

@@ -51,8 +51,8 @@ def build(
     PATH is a corpus folder (with seeds/, and annotations/ where there are any), or any files and folders of articles.
 
     Annotated articles are built from their annotation, the others are extracted by rules. What cannot be read is
-    skipped and listed at the end and in dataset/skipped.csv; then the command exits with 1. If a row breaks a rule,
-    nothing is written and the old package stays.
+    skipped and listed at the end and in dataset/skipped.csv; then the command exits with 1. An extracted event that
+    breaks a rule is left out, with a warning. If another row breaks one, nothing is written and the old package stays.
 
     The package of a corpus folder is written into that folder, that of anything else into NAME-package in the
     current folder.

@@ -16,6 +16,12 @@ from ordrett_dataset.package.check_output import check_output
 from ordrett_dataset.package.writer import package_files, write_package
 from ordrett_dataset.pipeline.batch_extract import Extraction, extract_articles
 from ordrett_dataset.pipeline.broken_articles import find_broken_articles
+from ordrett_dataset.pipeline.broken_events import (
+    find_broken_events,
+    leave_out_events,
+    merge_warnings,
+    warn_of_broken_events,
+)
 from ordrett_dataset.pipeline.build_in_parts import build_in_parts, needs_parts, parts_folder
 from ordrett_dataset.pipeline.build_result import BuildResult, Errors, ProgressCallback, skipped_articles_csv
 from ordrett_dataset.pipeline.load_corpus import Corpus, default_output, load_corpus, load_corpus_folder
@@ -45,7 +51,8 @@ def build(
 
     By default a corpus folder gets the package itself, and anything else a folder NAME-package. Articles
     without annotation are extracted by rules in up to `processes` processes (default: one for each core). An article
-    with errors is skipped; with `strict`, nothing is written then. Nothing is written either if a rule is broken.
+    with errors is skipped; with `strict`, nothing is written then. An extracted event that breaks a rule is left out,
+    with a warning, unless `strict`; if another row breaks one, its article is skipped or nothing is written.
     A package of many articles has CSV only `with_csv`, and its `files` can no longer be read.
 
     Raises InputError, or a group of them, if there is nothing to build, and EnvironmentProblem if `output` cannot be
@@ -120,8 +127,8 @@ def assemble_corpus(
     errors |= {article_id: [error] for article_id, error in extraction.errors.items()}
     if (errors and strict) or "" in errors or not articles.keys() - errors.keys():
         return BuildResult(config, {}, errors, [], {})
-    tables = _all_tables(annotations, extraction, config, load_agreement(corpus.annotations))
-    _set_reviewed(tables, corpus.annotations)
+    unlinked = _all_tables(annotations, extraction, config, load_agreement(corpus.annotations))
+    tables = _link(unlinked, corpus.annotations)
     warnings = _merge_warnings(corpus, extraction, tables["articles"]["article_id"].to_list())
     del extraction  # frees as much memory as the tables take
     included = tables["articles"]["article_id"].to_list()
@@ -137,8 +144,15 @@ def assemble_corpus(
         },
     )
     on_progress("checking", len(included), 0)
-    if issues := check_package(package):
-        broken = find_broken_articles(issues, {article.article_id for article in remaining})
+    issues = check_package(package)
+    extracted = {article.article_id for article in remaining}
+    if not strict and (broken_events := find_broken_events(issues, tables, extracted)):
+        warnings = merge_warnings(warnings, warn_of_broken_events(broken_events, tables))
+        tables = _link(leave_out_events(unlinked, broken_events), corpus.annotations)
+        package = replace(package, tables=tables)
+        issues = check_package(package)
+    if issues:
+        broken = find_broken_articles(issues, extracted)
         if strict or not broken or len(broken) == len(included):
             return BuildResult(config, tables, errors, issues, {}, warnings)
         # What the rules extract wrongly from one article must not cost the others.
@@ -172,15 +186,16 @@ def _all_tables(
     annotated = build_tables(
         annotations.by_article.values(), annotations.fact_checks, annotations.external_sources, config.rights, agreement
     )
-    tables = {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
-    return link_tables(tables)
+    return {table: concat_sorted(table, [annotated[table], extraction.tables[table]]) for table in TABLES}
 
 
-def _set_reviewed(tables: dict[str, pl.DataFrame], annotations: Path | None) -> None:
-    """Fill the column `reviewed` of the tables from the recorded reviews."""
+def _link(unlinked: Mapping[str, pl.DataFrame], annotations: Path | None) -> dict[str, pl.DataFrame]:
+    """Return the tables with what links articles to each other, and the column `reviewed` from the recorded reviews."""
+    tables = link_tables(unlinked)
     reviews = load_reviews(annotations) if annotations else {}
     codes = reviewed_rows(tables, [review for of_reviewer in reviews.values() for review in of_reviewer.values()])
     for table in {table for table, _ in codes}:
         frame, key = tables[table], KEYS[table][0]
         values = [codes.get((table, row_id)) for row_id in frame[key]]
         tables[table] = frame.with_columns(reviewed=pl.Series(values, dtype=frame.schema["reviewed"]))
+    return tables

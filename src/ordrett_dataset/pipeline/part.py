@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,12 @@ from ordrett.reader import read_article
 from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.pipeline.batch_extract import extract_articles
 from ordrett_dataset.pipeline.broken_articles import find_broken_articles
+from ordrett_dataset.pipeline.broken_events import (
+    find_broken_events,
+    leave_out_events,
+    merge_warnings,
+    warn_of_broken_events,
+)
 from ordrett_dataset.pipeline.extract_article import Extractor
 from ordrett_dataset.pipeline.part_folder import PartOutcome, write_part
 from ordrett_dataset.rules.check import check_package
@@ -80,7 +86,11 @@ def build_part(part: Part) -> FinishedPart:
             _select(part.config.expected_rows, included),
             part.config.removed_rows,
         )
-        issues = check_package(package)
+        issues, tables, warnings = check_package(package), extraction.tables, extraction.warnings
+        if broken_events := find_broken_events(issues, tables, set(included)):
+            warnings = merge_warnings(warnings, warn_of_broken_events(broken_events, tables))
+            tables = leave_out_events(tables, broken_events)
+            issues = check_package(replace(package, tables=link_tables(tables)))
         if not issues:
             break
         broken = find_broken_articles(issues, set(included))
@@ -88,9 +98,9 @@ def build_part(part: Part) -> FinishedPart:
             return FinishedPart(len(part.sources), list(issues))
         errors |= broken
         sources = {article_id: sources[article_id] for article_id in included if article_id not in broken}
-    warnings = {i: (*sources[i].warnings, *extraction.warnings.get(i, ())) for i in included}
-    outcome = PartOutcome(errors, {article_id: texts for article_id, texts in warnings.items() if texts})
-    write_part(part.folder, extraction.tables, outcome)
+    all_warnings = {i: (*sources[i].warnings, *warnings.get(i, ())) for i in included}
+    outcome = PartOutcome(errors, {article_id: texts for article_id, texts in all_warnings.items() if texts})
+    write_part(part.folder, tables, outcome)
     return FinishedPart(len(part.sources))
 
 
