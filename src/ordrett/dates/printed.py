@@ -32,7 +32,7 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     yield Rule("month", rf"\b{weekday}{article}{DAY}{ending} {of}{terms.month}\b{year}?", _date)
     if not words.day_first:
         yield Rule("month", rf"\b{weekday}{terms.month}\.? {DAY}{ending}\b(?![0-9:%]){year}?", _date)
-    to = rf"(?: ?[–-] ?| (?:{alternatives(_words_between(words.between))}) )"
+    to = rf"(?: ?[–-] ?| (?:{alternatives(_words_between(words.between))}) {article})"
     last = r"(?P<last>[0-3]?[0-9])"
     yield Rule("month", rf"\b{DAY}\.?{to}{last}\.? {of}{terms.month}\b(?:\.?,? {YEAR}{NUMBER_END})?", _days)
     yield Rule("month", rf"\b{terms.month}\.? {DAY} ?[–-] ?{last}\b(?:,? {YEAR}{NUMBER_END})?", _days)
