@@ -43,7 +43,8 @@ class ClaimantFinder:
             for k in range(clause.opener - 1, first - 1, -1):
                 if lower[k] in quotes.verbs or lower[k] in quotes.reporting_nouns:
                     return k, k + 1
-        for k in range(clause.start, clause.end):
+        first = clause.start if quotes.is_verb_second else i  # "according to a complaint filed in May"
+        for k in range(first, clause.end):
             if length := quotes.according_to_length(lower, k):
                 return k, k + length
         return None

@@ -86,6 +86,8 @@ class EventDateFinder:
         while first - 1 in self._dates:
             first -= 1
         for m in range(i + 1, first):
+            if lower[m] in self._lexicon.quotes.subject_pronouns and not self._lexicon.quotes.is_verb_second:
+                return True  # "the talks it left in 2009"
             is_coordinated = lower[m] in self._lexicon.quotes.conjunctions and lower[m - 1] == ","
             if lower[m] in CLAUSE_ENDS or is_coordinated or (lower[m] in self._subordinators and m + 1 < first):
                 return True

@@ -51,6 +51,8 @@ class EventFilter:
     ) -> bool:
         """Return whether a verb that harms people has a thing as its object: "hurt the pride", "the engine was hit"."""
         i, lexicon = trigger.i, self._lexicon
+        if self._tokens.lower[i] in lexicon.attacking_verbs and participants:
+            return all(entity.kind == "person" for _, entity in participants)  # in words
         if self._tokens.lower[i] not in lexicon.harming_verbs or any(role == "recipient" for role, _ in participants):
             return False
         if reading.is_passive:

@@ -89,7 +89,7 @@ def _possible_forms(
     if not is_noun_too:
         if _follows_determiner(tokens, i, lexicon):
             return word.forms & {"participle"}
-        return word.forms - {"present"} if _is_noun_phrase(tokens, i, lexicon) else word.forms
+        return word.forms - {"present", "past"} if _is_noun_phrase(tokens, i, lexicon) else word.forms
     if not _reads_as_noun(tokens, i, words, lexicon):
         return word.forms - {"noun"}
     return frozenset() if _modifies_noun(tokens, i, lexicon) else word.forms & {"noun"}

@@ -67,6 +67,7 @@ class EventLexicon:
     generic_conjunctions: frozenset[str]
     look_alikes: tuple[str, ...]
     harming_verbs: frozenset[str]  # every form
+    attacking_verbs: frozenset[str]  # every form
     limiters: frozenset[str]
     people_nouns: frozenset[str]
     quantities: frozenset[str]
@@ -137,6 +138,7 @@ def load_event_lexicon(language: str) -> EventLexicon:
         generic_conjunctions=frozenset(vocabulary.generic_conjunctions),
         look_alikes=vocabulary.look_alikes,
         harming_verbs=_all_forms(vocabulary, vocabulary.harming_verbs),
+        attacking_verbs=_all_forms(vocabulary, vocabulary.attacking_verbs),
         limiters=frozenset(vocabulary.limiters),
         people_nouns=frozenset(vocabulary.people_nouns),
         quantities=frozenset(vocabulary.quantities),

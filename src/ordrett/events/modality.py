@@ -126,6 +126,8 @@ class ModalityReader:
             governor = None
         if governor is None and preposition is None and (following := self._hypothetical_behind(i, clause)):
             return Reading("hypothetical", following, negation, i) if trigger.word.plover_type else None
+        if governor and lower[governor.start] in self._lexicon.hearsay_auxiliaries:
+            governor = governor._replace(kind="planned")  # "skulle ha møte"
         is_negating = governor is not None and governor.kind == "negated"
         if governor and governor.kind != "achieved" and (not is_negating or self._is_specific(trigger, clause)):
             return governed(governor, negation, i)
@@ -208,7 +210,7 @@ class ModalityReader:
         before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
         if any(word in lexicon.light_verbs for word in lower[max(clause.start, i - MAX_TO_LIGHT_VERB) : i]):
             return True
-        if trigger.word.plover_type is None and any(word in lexicon.quotes.indefinite_articles for word in before):
+        if trigger.word.plover_type in (None, "AGREE") and any(word in lexicon.quotes.indefinite_articles for word in before):
             return self._is_scene(i, clause)  # not "in a close election"
         if lexicon.quotes.is_verb_second and before and self._is_genitive(i - 1):
             return True

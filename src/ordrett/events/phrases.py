@@ -114,6 +114,8 @@ class PhraseReader:
     def _is_whole(self, entity: Entity) -> bool:
         """Return whether the phrase ends with an entity: not "Trump" in "Trump supporters" or "Trump's lawyer"."""
         tokens, k = self._tokens, entity.end
+        if k + 1 < tokens.sentence_end[entity.start] and tokens.word[k] == ".":
+            k += 1  # the stop of "U.S."
         if k >= tokens.sentence_end[entity.start]:
             return True
         word, lower, quotes = tokens.word[k], tokens.lower[k], self._lexicon.quotes

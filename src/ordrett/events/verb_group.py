@@ -15,7 +15,7 @@ from ordrett.tokenizer import Tokens
 PAST: Final[frozenset[Form]] = frozenset({"past", "participle", "past_passive"})
 PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
-TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
+TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT"})
 # What a noun before a gerund can do: "a report accusing Hill", but not "people supporting Hill".
 REPORTED: Final = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 # Tokens between a verb and its auxiliary, the word that governs it, its negation, the verb of the main clause.
@@ -41,7 +41,7 @@ class VerbGroupReader:
             forms = forms - PAST  # an adjective
         if "participle" in forms and (reading := self._read_participle(trigger, clause, section, markers)):
             return reading
-        is_adjective = self._follows_auxiliary(i) or self._is_predicate(clause, i) or self._follows_gerund(i)
+        is_adjective = self._begins_noun_phrase(i) or self._follows_auxiliary(i) or self._is_predicate(clause, i) or self._follows_gerund(i)
         if forms & {"past", "past_passive"} and not is_adjective:
             is_passive = "past" not in forms or self._is_reduced_passive(trigger, clause)
             return Reading("asserted", None, self._negation_of_past(clause, i), i, is_passive)
@@ -63,6 +63,28 @@ class VerbGroupReader:
             return None
         negation = self._negation(clause, i, after=True)
         return Reading("asserted", None, negation, i, forms <= {"present_passive"}, needs_subject=not is_heading)
+
+    def _begins_noun_phrase(self, i: int) -> bool:
+        """Return whether a form of the past has no subject before it, and a noun behind it: "because increased costs".
+
+        So in verb-second languages, where the form for the plural of a participle is that of the past.
+        """
+        tokens, quotes = self._tokens, self._lexicon.quotes
+        if not self._is_second or i == tokens.sentence_start[i] or i + 1 >= tokens.sentence_end[i]:
+            return False
+        before, following = tokens.lower[i - 1], tokens.word[i + 1]
+        is_boundary = before in quotes.conjunctions or before in quotes.subordinators or before in ",("
+        is_noun = following.isalpha() and following.islower() and following not in quotes.noun_phrase_followers
+        return (
+            is_boundary
+            and is_noun
+            and not following.endswith(quotes.definite_endings or ("-",))
+            and not quotes.is_adverb(following)
+            and following not in quotes.prepositions
+            and following not in quotes.object_pronouns
+            and following not in self._lexicon.determiners
+            and not self._lexicon.names_people(following)
+        )
 
     def _follows_gerund(self, i: int) -> bool:
         """Return whether a form of the past is an adjective after a gerund: "taking increased measures"."""
@@ -138,7 +160,7 @@ class VerbGroupReader:
         governor = find_governor(markers, max(clause.start, i - MAX_TO_GOVERNOR), i)
         if governor is None or not self._can_follow_object(i):
             return self._read_purpose(trigger, negation) if governor is None else None
-        if governor.kind == "achieved" and governor.end < i - 1:
+        if governor.kind in ("achieved", "negated") and governor.end < i - 1:
             return None
         outer = next((marker for marker in markers if marker.end == governor.start and marker.kind in STATING), None)
         if outer is None:
