@@ -7,6 +7,7 @@ from ordrett.dates import find_dates
 from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.events import extract_events
+from ordrett.events.lexicon import load_event_lexicon
 from ordrett.events.to_model import to_events_and_mentions
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack
@@ -81,7 +82,7 @@ def _read_plain(
         anchor = Evidence("inferred", article.article_id, printed.evidence[0].span, note="the day of publication")
     found_events = extract_events(tokens, sections, pack, people_index, quotes, dates, day)
     events, event_mentions = to_events_and_mentions(
-        found_events, tokens, article, person_mentions, people, dates, quotes, anchor
+        found_events, tokens, article, person_mentions, people, dates, quotes, load_event_lexicon(language), anchor
     )
     return ArticleAnnotation(
         article,

@@ -15,6 +15,22 @@ CLAIMING: Final = frozenset({"ACCUSE", "THREATEN", "AGREE"})
 NAMED: Final = frozenset({"person", "state", "organisation", "group"})
 
 
+def names_source(name: str, lexicon: EventLexicon) -> bool:
+    """Return whether the words for the speaker of a quote name somebody: "Reuters", "the mayor", but not "they"."""
+    words = name.split()
+    first, quotes = words[0].casefold(), lexicon.quotes
+    if first in quotes.subject_pronouns or first in quotes.prepositions or quotes.is_adverb(first):
+        return False
+    content = [word for word in words if word.casefold() not in quotes.determiners | quotes.prepositions]
+    return any(_is_source_word(word, lexicon) for word in content) or all(word[0].isupper() for word in content)
+
+
+def _is_source_word(word: str, lexicon: EventLexicon) -> bool:
+    lower, quotes = word.casefold().strip(",."), lexicon.quotes
+    is_known = quotes.is_source_noun(lower) or lexicon.names_people(lower)
+    return is_known
+
+
 class ClaimantFinder:
     """Finds the claimants of the events of one text."""
 
@@ -23,7 +39,7 @@ class ClaimantFinder:
 
     def find(self, i: int, clause: Clause, reading: Reading) -> Entity | None:
         """Return whoever says that the event at token i happens, None if the words name nobody."""
-        if reading.modality_at is None:
+        if reading.modality_at is None or reading.modality != "alleged":
             return None
         first, last = reading.modality_at
         if self._lexicon.quotes.according_to_length(self._tokens.lower, first):

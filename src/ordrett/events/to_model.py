@@ -5,15 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from ordrett.article import Article
-from ordrett.dates.context import known_day
+from ordrett.events.claimants import names_source
+from ordrett.events.date_evidence import DateEvidence
 from ordrett.events.entities import Entity
 from ordrett.events.found_event import FoundEvent
+from ordrett.events.lexicon import EventLexicon
 from ordrett.events.participants import NEEDS_RECIPIENT
 from ordrett.events.reading import TokenRange
 from ordrett.model import (
     Attested,
     DateExpression,
-    EdtfDate,
     Event,
     EventMention,
     EventParticipant,
@@ -27,7 +28,6 @@ from ordrett.span import Span
 from ordrett.tokenizer import Tokens
 
 RULE: Final = "trigger"
-CONTINUED_NOTE: Final = "the text goes on in this time"
 LABEL_NOTE: Final = "the trigger, then who does it → to whom, as the article names them"
 
 
@@ -39,6 +39,7 @@ def to_events_and_mentions(
     people: Sequence[Person],
     dates: Sequence[DateExpression],
     quotes: Sequence[Quote],
+    lexicon: EventLexicon,
     published: Evidence | None = None,
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Return the events and their mentions, with ids that hold the offsets of the first trigger.
@@ -46,7 +47,7 @@ def to_events_and_mentions(
     What several clauses tell is one event if type, participants and date agree. `published` is where the page prints
     the day of publication, from which dates are resolved.
     """
-    return _Converter(tokens, article, mentions, people, dates, quotes, published).convert(found_events)
+    return _Converter(tokens, article, mentions, people, dates, quotes, lexicon, published).convert(found_events)
 
 
 class _Converter:
@@ -58,13 +59,14 @@ class _Converter:
         people: Sequence[Person],
         dates: Sequence[DateExpression],
         quotes: Sequence[Quote],
+        lexicon: EventLexicon,
         published: Evidence | None,
     ) -> None:
-        self._tokens, self._article, self._published = tokens, article, published
+        self._tokens, self._article = tokens, article
         self._person_at = {mention.text.start: mention for mention in mentions}
         self._names = {person.person_id: person.name.value for person in people}
-        self._anchors = _anchors(dates)
-        self._quotes = ReportingQuotes(quotes)
+        self._dates = DateEvidence(article.article_id, dates, published)
+        self._quotes, self._lexicon = ReportingQuotes(quotes), lexicon
 
     def convert(self, found_events: Sequence[FoundEvent]) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
         events: dict[str, Event] = {}
@@ -156,7 +158,7 @@ class _Converter:
             trigger,
             Attested(one.modality, (Evidence("inferred", article_id, modality),)),
             Attested(one.negation_at is not None, negation),
-            self._date(one.date, is_continued=one.date_is_continued) if one.date else Attested(None),
+            self._dates.attest(one.date, is_continued=one.date_is_continued) if one.date else Attested(None),
             claimant_id,
             claimant_name,
             extraction_rule=RULE,
@@ -167,7 +169,9 @@ class _Converter:
         if one.modality == "asserted":
             return Attested(None), Attested(None)
         if (quote := self._quotes.find(text)) is not None:
-            return quote.speaker_id, quote.speaker_name
+            name = quote.speaker_name
+            is_named = quote.speaker_id.value is not None or (name.value and names_source(name.value, self._lexicon))
+            return (quote.speaker_id, name) if is_named else (Attested(None), Attested(None))
         if one.claimant is None:
             return Attested(None), Attested(None)
         span = self._span((one.claimant.start, one.claimant.end))
@@ -175,47 +179,12 @@ class _Converter:
         name = Attested(self._name_of(one.claimant), (self._name_evidence(mention, span),))
         return (mention.person_id if mention else Attested(None)), name
 
-    def _date(self, date: DateExpression, *, is_continued: bool) -> Attested[EdtfDate | None]:
-        """Return a date with the words that give it, and with the date from which these are resolved."""
-        if date.edtf is None:
-            return Attested(None)
-        article_id = self._article.article_id
-        if date.resolved_from is None:
-            words = Evidence("normalised", article_id, date.text, normaliser="date_of")
-            if is_continued:
-                words = Evidence("inferred", article_id, date.text, note=CONTINUED_NOTE)
-            return Attested(EdtfDate(date.edtf, "printed"), (words,))
-        note = f"counted from the date of the {_SOURCES[date.resolved_from]}"
-        if is_continued:
-            note = f"{CONTINUED_NOTE}, {note}"
-        words = Evidence("inferred", article_id, date.text, note=note)
-        anchor = self._published
-        if date.resolved_from == "text":
-            span = self._anchors.get(date.text)
-            anchor = Evidence("inferred", article_id, span, note="the date before it") if span else None
-        return Attested(EdtfDate(date.edtf, "resolved"), (words, *([anchor] if anchor else [])))
-
     def _span(self, tokens: TokenRange) -> Span:
         first, last = tokens
         return Span.from_text(self._tokens.text, self._tokens.start[first], self._tokens.end[last - 1])
 
     def _verbatim(self, span: Span) -> Evidence:
         return Evidence("verbatim", self._article.article_id, span)
-
-
-_SOURCES: Final = {"publication": "publication", "text": "event before"}
-
-
-def _anchors(dates: Sequence[DateExpression]) -> dict[Span, Span]:
-    """Return for each date the last one before it that is known to the day, from which "three days later" counts."""
-    anchors: dict[Span, Span] = {}
-    previous: Span | None = None
-    for date in dates:
-        if previous is not None:
-            anchors[date.text] = previous
-        if known_day(date.edtf):
-            previous = date.text
-    return anchors
 
 
 def _label(trigger: Span, participants: Sequence[EventParticipant]) -> str:
