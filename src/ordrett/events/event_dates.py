@@ -112,12 +112,17 @@ class EventDateFinder:
         position = self._positions[before - 1]
         expression, last = self._dates[position], max(position, self._last)
         is_next = tokens.sentence_end[last] in (tokens.sentence_start[i], tokens.sentence_end[i])
-        is_near = is_next and tokens.paragraph[i] == tokens.paragraph[position] and not self._is_future(expression)
+        is_near = is_next and self._is_first_clause(trigger, clause) and tokens.paragraph[i] == tokens.paragraph[position] and not self._is_future(expression)
         is_long_ago = i - last <= MAX_TO_NEXT_EVENT and self._is_long_ago(expression)
         if not (is_near or is_long_ago) or not self._opens_clause(position, is_long_ago=is_long_ago):
             return None
         self._last = i
         return EventDate(expression, is_continued=True)
+
+    def _is_first_clause(self, trigger: Trigger, clause: Clause) -> bool:
+        """Return whether no other clause precedes in the sentence, which may go on in another time."""
+        first = self._tokens.sentence_start[trigger.i]
+        return not any(word in (",", ";") for word in self._tokens.lower[first : clause.start])
 
     def _is_definite_subject(self, trigger: Trigger, reading: Reading) -> bool:
         """Return whether a noun names an event that the text has told: "The treatment was ..."."""

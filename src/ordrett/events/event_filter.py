@@ -42,9 +42,11 @@ class EventFilter:
         if reading.needs_subject and not _acts(trigger, participants, has_pronoun=has_pronoun):
             return True
         is_verb = "noun" not in trigger.forms and not reading.is_passive
-        if not is_verb or trigger.word.plover_type not in DONE_BY_PEOPLE or participants or "past" in trigger.forms:
+        if not is_verb or trigger.word.plover_type not in DONE_BY_PEOPLE or participants:
             return False
-        return self._is_thing(self._word_before(reading.group_start, clause))
+        k = self._word_before(reading.group_start, clause)
+        is_time = k is not None and self._tokens.lower[k] in self._lexicon.quotes.period_nouns  # "last week demanded"
+        return self._is_thing(k) and not is_time
 
     def is_figurative(
         self, trigger: Trigger, clause: Clause, reading: Reading, participants: Sequence[Participant]
@@ -74,6 +76,10 @@ class EventFilter:
         if not word.companions <= quotes.prepositions:
             return False  # "attended a meeting"
         pronouns = quotes.object_pronouns | quotes.reflexive_pronouns | quotes.personal_pronouns
+        if i > clause.start and lower[i - 1] in quotes.personal_pronouns | quotes.speaker_pronouns:
+            following = lower[i + 1] if i + 1 < clause.end else ""
+            if not following or following in quotes.prepositions or self._is_adverbial(i + 1):
+                return False  # "they met in May"
         return not any(lower[k] in pronouns or lower[k] in word.companions for k in range(i + 1, min(clause.end, i + 3)))
 
     def _word_before(self, end: int, clause: Clause) -> int | None:

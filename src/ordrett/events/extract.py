@@ -84,9 +84,9 @@ class _EventReader:
         has_pronoun = self._participants.has_pronoun_subject(trigger, clause)
         if self._filter.lacks_actor(trigger, clause, reading, participants, has_pronoun=has_pronoun):
             return None
-        if self._filter.is_figurative(trigger, clause, reading, participants) or self._filter.lacks_partner(
-            trigger, clause, participants
-        ):
+        if self._filter.lacks_partner(trigger, clause, participants):
+            return None
+        if self._filter.is_figurative(trigger, clause, reading, participants):
             word = UNTYPED
         date = self._dates.find(trigger, clause, reading, section)
         reading = self._attribute(trigger, clause, reading)
@@ -97,7 +97,8 @@ class _EventReader:
             else:
                 modality = "planned"
         # Without a type, what may come is mostly a way of speaking, unless it names somebody or a time.
-        is_vague = reading.negation_at is not None or not (participants or date)
+        is_named = bool(participants) or self._participants.names_somebody(clause)
+        is_vague = reading.negation_at is not None or not (is_named or date)
         if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)

@@ -32,7 +32,7 @@ class ModalityReader:
     def read(self, trigger: Trigger, clause: Clause, section: Section) -> Reading | None:
         """Return how the clause presents the event, None if it tells a habit or nothing that happens."""
         markers = self._markers_of_sentence(trigger.i)
-        if last_marker(markers, {"habit"}, clause.start, clause.end) or self._is_generic(clause):
+        if last_marker(markers, {"habit"}, clause.start, clause.end) or self._is_generic(trigger.i, clause):
             return None
         if "noun" in trigger.forms:
             reading = self._read_noun(trigger, clause, markers)
@@ -42,10 +42,10 @@ class ModalityReader:
             return reading
         return self._qualify(reading, trigger, clause, markers)
 
-    def _is_generic(self, clause: Clause) -> bool:
-        """Return whether "whenever" begins a clause, or stands before it."""
+    def _is_generic(self, i: int, clause: Clause) -> bool:
+        """Return whether "whenever" begins a clause, or stands before its event."""
         first = clause.start if clause.opener is None else clause.opener
-        return not self._lexicon.generic_conjunctions.isdisjoint(self._tokens.lower[first : clause.start + 1])
+        return not self._lexicon.generic_conjunctions.isdisjoint(self._tokens.lower[first:i])
 
     def _markers_of_sentence(self, i: int) -> list[Marker]:
         """Return the markers of the sentence of token i; they are kept until another sentence is read."""
@@ -210,7 +210,10 @@ class ModalityReader:
         before = lower[max(clause.start, i - MAX_TO_ARTICLE) : i]
         if any(word in lexicon.light_verbs for word in lower[max(clause.start, i - MAX_TO_LIGHT_VERB) : i]):
             return True
-        if trigger.word.plover_type in (None, "AGREE") and any(word in lexicon.quotes.indefinite_articles for word in before):
+        is_weak = trigger.word.plover_type is None or (
+            trigger.word.plover_type == "AGREE" and self._preposition_before(clause, i) is None
+        )
+        if is_weak and any(word in lexicon.quotes.indefinite_articles for word in before):
             return self._is_scene(i, clause)  # not "in a close election"
         if lexicon.quotes.is_verb_second and before and self._is_genitive(i - 1):
             return True

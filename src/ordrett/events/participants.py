@@ -63,6 +63,10 @@ class ParticipantFinder:
         last = min(clause.end, trigger.i + 2)
         return any(self._tokens.lower[k] in pronouns for k in range(clause.start, last))
 
+    def names_somebody(self, clause: Clause) -> bool:
+        """Return whether a clause names anybody, whatever the part."""
+        return bool(self._entities.find(clause.start, clause.end))
+
     def follows_preposition(self, i: int) -> bool:
         """Return whether the last word before token i that is no article or adjective is a preposition."""
         return self._phrases.follows_preposition(Entity(i, i + 1, "group"))

@@ -95,6 +95,8 @@ class PhraseReader:
         n_adjectives = 0
         has_determiner, has_title = False, entity.start > start and self._is_title(entity.start - 1)
         for k in range(start, entity.start):
+            if lower[k] in lexicon.quotes.complementisers and entity.kind in PROPER:
+                return False  # "the policies that Hill backed"
             if lower[k] in lexicon.determiners or lower[k] in lexicon.quotes.determiners:
                 has_determiner = True
             elif self._is_title(k) or lower[k] in lexicon.nationalities or lower[k][0].isdecimal():

