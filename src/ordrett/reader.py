@@ -7,7 +7,7 @@ from ordrett.dates import find_dates
 from ordrett.edtf import parse_date_bounds
 from ordrett.errors import InputError
 from ordrett.events import extract_events
-from ordrett.events.lexicon import load_event_lexicon
+from ordrett.events.load_lexicon import load_event_lexicon
 from ordrett.events.to_model import to_events_and_mentions
 from ordrett.language.detect import detect_language
 from ordrett.language.packs import require_language_pack

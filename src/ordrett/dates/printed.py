@@ -50,7 +50,9 @@ def printed_rules(terms: DateTerms) -> Iterator[Rule]:
     yield Rule("century", rf"\b(?P<century>[12]?[0-9]){ending}[ -](?:{alternatives(words.centuries)})\b", _century)
     yield Rule("year", rf"(?<![0-9-])\b{YEAR} ?[–-] ?(?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9-])", _years)
     yield Rule("year", rf"(?<![0-9.,/$€£:-])\b{YEAR}\b{NUMBER_END}(?! ?[$€£])", _bare_year)
-    yield Rule("holiday", rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:(?:,| i| in)? {YEAR}{NUMBER_END})?", _holiday)
+    yield Rule(
+        "holiday", rf"\b(?P<holiday>{alternatives(terms.holidays)})\b(?:(?:,| i| in)? {YEAR}{NUMBER_END})?", _holiday
+    )
 
 
 def _date(match: re.Match[str], context: DateContext) -> Value | None:

@@ -30,7 +30,7 @@ class DateTerms:
 
     @property
     def month(self) -> str:
-        """Pattern of a month with the group `month`; a full stop may follow a shortened name, which is not part of it."""
+        """Pattern of a month with the group `month`, without the full stop that may follow a shortened name."""
         return rf"(?P<month>{alternatives(self.months)})"
 
     @property

@@ -27,8 +27,7 @@ def names_source(name: str, lexicon: EventLexicon) -> bool:
 
 def _is_source_word(word: str, lexicon: EventLexicon) -> bool:
     lower, quotes = word.casefold().strip(",."), lexicon.quotes
-    is_known = quotes.is_source_noun(lower) or lexicon.names_people(lower)
-    return is_known
+    return quotes.is_source_noun(lower) or lexicon.names_people(lower)
 
 
 class ClaimantFinder:

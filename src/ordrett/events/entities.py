@@ -42,7 +42,9 @@ class EntityFinder:
         self._tokens, self._lexicon, self._people, self._title_case = tokens, lexicon, people, title_case
         self._names: NameLexicon = load_name_lexicon(pack)
         # The last part of a compound noun: "innenriksministeriet".
-        self._organisation_endings = tuple(word for word in lexicon.quotes.organisation_nouns if len(word) >= MIN_ENDING)
+        self._organisation_endings = tuple(
+            word for word in lexicon.quotes.organisation_nouns if len(word) >= MIN_ENDING
+        )
         self._sentence, self._entities = -1, list[Entity]()  # of the sentence that was read last
 
     def find(self, first: int, last: int) -> list[Entity]:
@@ -110,7 +112,7 @@ class EntityFinder:
             return Entity(i, end, "state") if is_before_event else None
         noun = lower[end - 1]
         quotes = self._lexicon.quotes
-        if quotes.is_verb_second and noun.endswith(self._organisation_endings) or noun in quotes.organisation_nouns:
+        if (quotes.is_verb_second and noun.endswith(self._organisation_endings)) or noun in quotes.organisation_nouns:
             return Entity(i, end, "organisation")
         if not self._lexicon.names_people(noun):
             return None  # "a Danish island"
@@ -190,7 +192,7 @@ class EntityFinder:
         return Entity(i, i + 1, "anonymous") if quotes.is_role(lower) and self._has_article(i) else None
 
     def _has_article(self, i: int) -> bool:
-        """Return whether a noun is definite by its ending, or has an article, which only adjectives separate from it."""
+        """Return whether a noun is definite by its ending, or has an article or such before its adjectives."""
         tokens, quotes = self._tokens, self._lexicon.quotes
         if quotes.definite_endings and tokens.lower[i].endswith(quotes.definite_endings):
             return True

@@ -112,7 +112,12 @@ class EventDateFinder:
         position = self._positions[before - 1]
         expression, last = self._dates[position], max(position, self._last)
         is_next = tokens.sentence_end[last] in (tokens.sentence_start[i], tokens.sentence_end[i])
-        is_near = is_next and self._is_first_clause(trigger, clause) and tokens.paragraph[i] == tokens.paragraph[position] and not self._is_future(expression)
+        is_near = (
+            is_next
+            and self._is_first_clause(trigger, clause)
+            and tokens.paragraph[i] == tokens.paragraph[position]
+            and not self._is_future(expression)
+        )
         is_long_ago = i - last <= MAX_TO_NEXT_EVENT and self._is_long_ago(expression)
         if not (is_near or is_long_ago) or not self._opens_clause(position, is_long_ago=is_long_ago):
             return None

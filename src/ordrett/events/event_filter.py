@@ -36,7 +36,13 @@ class EventFilter:
         return any(self._is_writer(k) for k in range(clause.start, clause.end))
 
     def lacks_actor(
-        self, trigger: Trigger, clause: Clause, reading: Reading, participants: Sequence[Participant], *, has_pronoun: bool
+        self,
+        trigger: Trigger,
+        clause: Clause,
+        reading: Reading,
+        participants: Sequence[Participant],
+        *,
+        has_pronoun: bool,
     ) -> bool:
         """Return whether a verb has no subject that can act, where its tense or its type asks for one."""
         if reading.needs_subject and not _acts(trigger, participants, has_pronoun=has_pronoun):
@@ -53,7 +59,7 @@ class EventFilter:
     ) -> bool:
         """Return whether a verb that harms people has a thing as its object: "hurt the pride", "the engine was hit"."""
         i, lexicon = trigger.i, self._lexicon
-        if self._tokens.lower[i] in lexicon.attacking_verbs and participants:
+        if self._tokens.lower[i] in lexicon.attacking_verbs and any(role == "recipient" for role, _ in participants):
             return all(entity.kind == "person" for _, entity in participants)  # in words
         if self._tokens.lower[i] not in lexicon.harming_verbs or any(role == "recipient" for role, _ in participants):
             return False
@@ -76,11 +82,14 @@ class EventFilter:
         if not word.companions <= quotes.prepositions:
             return False  # "attended a meeting"
         pronouns = quotes.object_pronouns | quotes.reflexive_pronouns | quotes.personal_pronouns
-        if i > clause.start and lower[i - 1] in quotes.personal_pronouns | quotes.speaker_pronouns:
-            following = lower[i + 1] if i + 1 < clause.end else ""
-            if not following or following in quotes.prepositions or self._is_adverbial(i + 1):
-                return False  # "they met in May"
-        return not any(lower[k] in pronouns or lower[k] in word.companions for k in range(i + 1, min(clause.end, i + 3)))
+        follows_pronoun = i > clause.start and lower[i - 1] in quotes.personal_pronouns | quotes.speaker_pronouns
+        if follows_pronoun and (
+            i + 1 == clause.end or lower[i + 1] in quotes.prepositions or self._is_adverbial(i + 1)
+        ):
+            return False  # "they met in May"
+        return not any(
+            lower[k] in pronouns or lower[k] in word.companions for k in range(i + 1, min(clause.end, i + 3))
+        )
 
     def _word_before(self, end: int, clause: Clause) -> int | None:
         """Return the token before `end` that is no adverb; None if the clause begins there."""

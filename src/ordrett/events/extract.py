@@ -9,7 +9,8 @@ from ordrett.events.event_dates import EventDateFinder, is_past_tense
 from ordrett.events.event_filter import EventFilter
 from ordrett.events.find_triggers import Trigger, find_triggers
 from ordrett.events.found_event import FoundEvent, date_heading
-from ordrett.events.lexicon import EventLexicon, EventWord, load_event_lexicon
+from ordrett.events.lexicon import EventLexicon, EventWord
+from ordrett.events.load_lexicon import load_event_lexicon
 from ordrett.events.modality import ModalityReader
 from ordrett.events.participants import ParticipantFinder
 from ordrett.events.reading import Reading, TokenRange
@@ -102,8 +103,12 @@ class _EventReader:
         if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
         plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
-        if word.plover_type in COOPERATION and (reading.is_purpose or self._is_purpose(reading)):
+        has_actor = has_pronoun or any(role == "actor" for role, _ in participants)
+        is_purpose = reading.is_purpose or self._is_purpose(reading)
+        if plover_type == "AGREE" and word.plover_type in COOPERATION and (is_purpose or not has_actor):
             plover_type = plover_mode = None  # nobody has agreed to it
+        elif word.plover_type in COOPERATION and is_purpose:
+            plover_type = plover_mode = None
         first, end = self._own_words(i, clause)
         return FoundEvent(
             trigger,

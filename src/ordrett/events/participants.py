@@ -58,10 +58,15 @@ class ParticipantFinder:
         return tuple(participants)
 
     def has_pronoun_subject(self, trigger: Trigger, clause: Clause) -> bool:
-        """Return whether a personal pronoun stands before the trigger in its clause, or directly after it."""
-        pronouns = self._lexicon.quotes.personal_pronouns
-        last = min(clause.end, trigger.i + 2)
-        return any(self._tokens.lower[k] in pronouns for k in range(clause.start, last))
+        """Return whether a personal pronoun stands directly before the trigger, or directly after it."""
+        lower, i = self._tokens.lower, trigger.i
+        k = i - 1
+        while k > clause.start and (self._phrases.is_adverbial(k) or lower[k] in self._lexicon.auxiliaries):
+            k -= 1
+        places = [k] if k >= clause.start else []
+        if i + 1 < clause.end:
+            places.append(i + 1)
+        return any(lower[place] in self._lexicon.quotes.personal_pronouns for place in places)
 
     def names_somebody(self, clause: Clause) -> bool:
         """Return whether a clause names anybody, whatever the part."""

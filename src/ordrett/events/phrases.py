@@ -101,9 +101,9 @@ class PhraseReader:
                 has_determiner = True
             elif self._is_title(k) or lower[k] in lexicon.nationalities or lower[k][0].isdecimal():
                 continue
-            elif (has_determiner or has_title) and (entity.kind not in PROPER or has_title) and self._is_modifier(k):
-                n_adjectives += 1
-            elif k == start == entity.start - 1 and self._is_only_adjective(k, entity):
+            elif (
+                (has_determiner or has_title) and (entity.kind not in PROPER or has_title) and self._is_modifier(k)
+            ) or (k == start == entity.start - 1 and self._is_only_adjective(k, entity)):
                 n_adjectives += 1
             elif not self._is_adverbial(k) or has_determiner:
                 return False
@@ -133,6 +133,7 @@ class PhraseReader:
             or lower in quotes.conjunctions
             or lower in quotes.subordinators
             or lower in quotes.infinitive_markers
+            or lower in self._lexicon.determiners
             or lower in self._lexicon.finite_verbs
             or any(word.forms - {"noun"} for word in self._lexicon.words.get(lower, ()))
             or quotes.is_adverb(lower)

@@ -29,7 +29,9 @@ def find_plain_recipient(tokens: Tokens, lexicon: EventLexicon, trigger: Trigger
         end += 1
     if end == first:
         return None
-    is_counted = trigger.word.plover_mode in OF_PEOPLE and (lower[first] in quotes.numbers or lower[first][0].isdecimal())
+    is_counted = trigger.word.plover_mode in OF_PEOPLE and (
+        lower[first] in quotes.numbers or lower[first][0].isdecimal()
+    )
     is_group = is_counted or lexicon.names_people(lower[end - 1])
     return Entity(first, end, "group") if is_group and lower[first] not in quotes.time_words else None
 

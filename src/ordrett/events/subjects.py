@@ -48,11 +48,15 @@ class SubjectFinder:
 
     def _before(self, end: int, clause: Clause) -> list[Entity]:
         """Return the entities directly before token `end`, or before the relative pronoun that begins the clause."""
-        first = clause.start
-        if clause.opener is not None and self._tokens.lower[clause.opener] in self._lexicon.quotes.relative_pronouns:
-            if all(self._phrases.is_adverbial(k) for k in range(clause.start, end)):
-                return self._antecedent(clause.opener)
-        entities = [one for one in self._entities.find(first, end) if not self._entities.is_possessor(one, clause.end)]
+        lower = self._tokens.lower
+        while end > clause.start and lower[end - 1] in self._lexicon.auxiliaries:
+            end -= 1  # "is willing to"
+        is_relative = clause.opener is not None and lower[clause.opener] in self._lexicon.quotes.relative_pronouns
+        if is_relative and all(self._phrases.is_adverbial(k) for k in range(clause.start, end)):
+            return self._antecedent(clause.opener or 0)
+        entities = [
+            one for one in self._entities.find(clause.start, end) if not self._entities.is_possessor(one, clause.end)
+        ]
         return self._phrases.coordinated_before(self._phrases.last_before(end, entities), entities)
 
     def _antecedent(self, opener: int) -> list[Entity]:
@@ -73,9 +77,13 @@ class SubjectFinder:
         entities = [one for one in self._entities.find(verb + 1, last) if not self._entities.is_possessor(one, last)]
         entity = self._phrases.first_after(verb + 1, entities)
         joined = self._phrases.coordinated(entity, entities)
-        if verb < trigger.i and joined and not all(
-            self._phrases.is_adverbial(k) or self._tokens.lower[k] in self._lexicon.auxiliaries
-            for k in range(joined[-1].end, trigger.i)
+        if (
+            verb < trigger.i
+            and joined
+            and not all(
+                self._phrases.is_adverbial(k) or self._tokens.lower[k] in self._lexicon.auxiliaries
+                for k in range(joined[-1].end, trigger.i)
+            )
         ):
             return []
         return joined

@@ -62,6 +62,7 @@ class EventVocabulary:
     harming_verbs: Annotated[Terms, "infinitives of verbs that harm people; of a thing they are a way of speaking"]
     limiters: Annotated[Terms, "only: a negation before them negates nothing: not only"]
     attacking_verbs: Annotated[Terms, "infinitives of attack, hit: of one person by another, often only in words"]
+    concessives: Annotated[Terms, "words that make `although` of a conditional behind them: selv om"]
     people_nouns: Annotated[Terms, "refugees, woman: people without a name, besides the roles and groups of `speech`"]
     quantities: Annotated[Terms, "percent: nouns of amounts, which take part in no event"]
     idioms: Annotated[Terms, "phrases whose first word, otherwise that of an event, then tells none: `grew up`"]

@@ -46,7 +46,10 @@ def build_divided(texts: Path, package: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("build_package", [build_at_once, build_divided])
 def test_event_that_breaks_a_rule_is_left_out_with_all_that_hangs_on_it(
-    build_package: Callable[[Path, Path, pytest.MonkeyPatch], BuildResult], texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build_package: Callable[[Path, Path, pytest.MonkeyPatch], BuildResult],
+    texts: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     result = build_package(texts, tmp_path / "package", monkeypatch)
     assert (result.errors, result.issues) == ({}, [])
@@ -59,9 +62,7 @@ def test_event_that_breaks_a_rule_is_left_out_with_all_that_hangs_on_it(
     assert not validate_package(tmp_path / "package").issues
 
 
-def test_strict_build_reports_the_broken_rule(
-    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_strict_build_reports_the_broken_rule(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     extract = functools.partial(extract_articles, extractor=exchange_roles)
     monkeypatch.setattr(ordrett_dataset.pipeline.build, "extract_articles", extract)
     result = build(texts, tmp_path / "package", strict=True)
