@@ -42,7 +42,8 @@ class PhraseReader:
         entity = next((entity for entity in entities if entity.start >= start), None)
         if entity is None or not self._opens_phrase(start, entity):
             return None
-        return entity if self._is_whole(entity) else None
+        is_followed = self._lexicon.quotes.is_verb_second and any(one.start == entity.end for one in entities)
+        return entity if is_followed or self._is_whole(entity) else None  # "I går angrep Russland Ukraina"
 
     def coordinated(self, chosen: Entity | None, entities: Sequence[Entity]) -> list[Entity]:
         """Return an entity, and those behind it that "and" or a comma joins to it."""

@@ -17,6 +17,8 @@ MIN_STEM_LETTERS = 4
 MANY_NAMES = 1000
 # Short names that newspapers print and no list of countries has.
 SHORT_NAMES = {"US": "US", "U.S.": "US", "U.S": "US", "USA": "US", "UK": "GB", "U.K.": "GB", "U.K": "GB", "UAE": "AE"}
+# English names that newspapers use beside the standard ones.
+OTHER_NAMES = {"Turkey": "TR", "Burma": "MM", "Ivory Coast": "CI", "Czech Republic": "CZ"}
 QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -57,6 +59,8 @@ def country_name(text: str, language: str) -> str | None:
     """Return the English name of the country called `text` in `language`, or by its initials."""
     if text in SHORT_NAMES:
         return str(Locale("en").territories[SHORT_NAMES[text]])
+    if text in OTHER_NAMES:
+        return str(Locale("en").territories[OTHER_NAMES[text]])
     return _english_names(language).get(text)
 
 
