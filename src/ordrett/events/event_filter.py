@@ -103,9 +103,10 @@ class EventFilter:
         if k is None:
             return False
         word, lower, quotes = self._tokens.word[k], self._tokens.lower[k], self._lexicon.quotes
+        is_first = k == self._tokens.sentence_start[k] and lower.endswith(quotes.definite_endings or ("-",))
         return (
             word.isalpha()
-            and word.islower()
+            and (word.islower() or is_first)
             and lower not in quotes.noun_phrase_followers
             and lower not in quotes.subject_pronouns
             and lower not in quotes.object_pronouns

@@ -27,7 +27,17 @@ class PlaceFinder:
                 continue
             if preposition == clause.start or (preposition > i and not self._is_parted(i + 1, preposition)):
                 return entity.start, entity.end
-        return None
+        return self._opening_place(clause)
+
+    def _opening_place(self, clause: Clause) -> TokenRange | None:
+        """Return the place that stands alone before the comma in front of a clause: "In Norway, police arrested"."""
+        first, last = self._tokens.sentence_start[clause.start], clause.start - 1
+        if last <= first + 1 or self._tokens.word[last] != ",":
+            return None
+        is_place = self._tokens.lower[first] in self._lexicon.place_prepositions
+        entities = self._entities.find(first + 1, last)
+        is_alone = is_place and len(entities) == 1 and entities[0] == (first + 1, last, "state", None)
+        return (first + 1, last) if is_alone else None
 
     def _is_whole(self, entity: Entity, last: int) -> bool:
         """Return whether the place is no part of a longer phrase: "in Utah schools", "in Russia's north"."""

@@ -40,9 +40,13 @@ class VerbContext:
             and not self._lexicon.names_people(following)
         )
 
-    def follows_gerund(self, i: int) -> bool:
-        """Return whether a form of the past is an adjective after a gerund: "taking increased measures"."""
-        return not self._is_second and i > 0 and self._tokens.lower[i - 1].endswith("ing")
+    def follows_verb(self, i: int) -> bool:
+        """Return whether a form of the past is an adjective after another verb: "taking increased measures"."""
+        if self._is_second or i == self._tokens.sentence_start[i]:
+            return False
+        before, quotes = self._tokens.lower[i - 1], self._lexicon.quotes
+        is_verb = before in self._lexicon.finite_verbs and before not in quotes.auxiliaries | quotes.passive_auxiliaries
+        return before.endswith("ing") or is_verb
 
     def is_reduced_passive(self, trigger: Trigger, clause: Clause) -> bool:
         """Return whether "by" follows a form that can be a participle: "the soldiers killed by a bomb"."""
@@ -53,6 +57,8 @@ class VerbContext:
     def is_plural(self, k: int) -> bool:
         """Return whether token k can end a subject in the plural."""
         word, lower, quotes = self._tokens.word[k], self._tokens.lower[k], self._lexicon.quotes
+        if lower in self._lexicon.do_auxiliaries or lower in self._lexicon.negations:
+            return False
         is_plural_noun = lower.endswith("s") and not lower.endswith(("ss", "us"))
         return is_plural_noun or word[0].isupper() or lower in quotes.group_words or quotes.is_adverb(lower)
 

@@ -46,7 +46,7 @@ class VerbGroupReader:
             self._context.begins_noun_phrase(i)
             or self._context.follows_auxiliary(i)
             or self._context.is_predicate(clause, i)
-            or self._context.follows_gerund(i)
+            or self._context.follows_verb(i)
         )
         if forms & {"past", "past_passive"} and not is_adjective:
             is_passive = "past" not in forms or self._context.is_reduced_passive(trigger, clause)

@@ -30,6 +30,11 @@ CASES: Final = {
         Møtet var 24. februar. Tre dager senere reiste han. | 2022-02-24 2022-02-27
         Det skjedde på julaften. | 2021-12-24
         Hun er 42 år gammel og ventet i to timer. |
+        Han forsvant 26. sep. 2019. | 2019-09-26
+        Kampen spilles lørdag 19. mars. | 2022-03-19
+        Han var der mellom 1. og 5. mai 2021. | 2021-05-01/2021-05-05
+        I begynnelsen av året sluttet hun. | 2022
+        Det var for nøyaktig ett år siden. | 2021
         Det var under andre verdenskrig. |
         """,
     "da": """
@@ -40,6 +45,7 @@ CASES: Final = {
         Det skete i denne uge. | 2022-03-14/2022-03-20
         Fra 2014 til 2019 ledede han. | 2014/2019
         Det skete den 11/03/2022. | 2022-03-11
+        I oktober sidste år kom dommen. | 2021-10
         """,
     "sv": """
         Det hände på måndagskvällen. | 2022-03-14
@@ -48,6 +54,7 @@ CASES: Final = {
         Det hände i mitten av mars. | 2022-03
         Det hände på 1990-talet. | 199X
         Han kommer nästa år. | 2023
+        Mötet hölls den 12 dec. 2019. | 2019-12-12
         """,
     "en": """
         Police said on Tuesday that he died. | 2022-03-15
@@ -58,6 +65,9 @@ CASES: Final = {
         It lasted from Monday to Friday. | 2022-03-14/2022-03-18
         It happened earlier this year. | 2022
         It happened on 11/03/2022. | 2022-11-03
+        The talks took place between May 1 and May 5, 2021. | 2021-05-01/2021-05-05
+        He leaves in three days. | 2022-03-19
+        It was built in three days. |
         He was there on March 3-5, 2022. | 2022-03-03/2022-03-05
         It opens in three weeks' time. | 2022-04-04/2022-04-10
         He was born in the 19th century. | 18XX
