@@ -22,7 +22,8 @@ def names_source(name: str, lexicon: EventLexicon) -> bool:
     if first in quotes.subject_pronouns or first in quotes.prepositions or quotes.is_adverb(first):
         return False
     content = [word for word in words if word.casefold() not in quotes.determiners | quotes.prepositions]
-    return any(_is_source_word(word, lexicon) for word in content) or all(word[0].isupper() for word in content)
+    is_name = all(word[0].isupper() for word in content) and first not in lexicon.finite_verbs
+    return bool(content) and (is_name or any(_is_source_word(word, lexicon) for word in content))
 
 
 def _is_source_word(word: str, lexicon: EventLexicon) -> bool:

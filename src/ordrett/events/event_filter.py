@@ -71,7 +71,8 @@ class EventFilter:
         if k + 1 < clause.end and self._tokens.lower[k + 1] in POSSESSIVES:
             return True  # "hurt Hill's standing"
         is_quantity = k + 1 < last and self._tokens.lower[k + 1] in lexicon.quotes.noun_linkers  # "dozens of"
-        return k < last and not is_quantity and self._is_thing(k)
+        is_unknown_name = k < last and self._tokens.word[k][0].isupper()  # of a party, a brand
+        return k < last and not is_quantity and (is_unknown_name or self._is_thing(k))
 
     def lacks_partner(self, trigger: Trigger, clause: Clause, participants: Sequence[Participant]) -> bool:
         """Return whether a verb such as "talk" or "meet" has nobody with whom: "talked about the weather"."""

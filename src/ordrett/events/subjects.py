@@ -63,7 +63,8 @@ class SubjectFinder:
         """Return the entity that ends directly before a relative pronoun, or before the comma in front of it."""
         end = opener - 1 if self._tokens.word[opener - 1] == "," else opener
         first = max(self._tokens.sentence_start[opener], end - MAX_ANTECEDENT)
-        return [entity for entity in self._entities.find(first, end) if entity.end == end]
+        found = [entity for entity in self._entities.find(first, end) if entity.end == end]
+        return [entity for entity in found if not self._phrases.follows_preposition(entity)]
 
     def _inverted(self, trigger: Trigger, clause: Clause, reading: Reading) -> list[Entity]:
         """Return the subject behind the finite verb: "In May, Hill met", "Har Hill møtt"; not an object.
@@ -96,7 +97,10 @@ class SubjectFinder:
         pronouns = quotes.subject_pronouns | quotes.object_pronouns
         if any(lower[k] in pronouns for k in range(clause.start, verb)):
             return False
-        first = lower[clause.start]
+        k = clause.start
+        while k < verb and lower[k] in quotes.conjunctions:
+            k += 1
+        first = lower[k]
         return first in quotes.prepositions or first in quotes.time_words or quotes.is_adverb(first)
 
     def _is_infinitive_of_object(self, trigger: Trigger, reading: Reading) -> bool:
