@@ -146,7 +146,7 @@ class EntityFinder:
             return Entity(i, end + 1, "organisation")  # the Essen police
         if "-" in word[end - 1] and word[end - 1].rpartition("-")[2].islower():
             return None  # a compound noun: "the Nobel-winner"
-        if is_first and (lower[i] in self._lexicon.determiners or lower[i] in self._lexicon.quotes.subject_pronouns):
+        if is_first and lower[i] in self._lexicon.determiners | self._lexicon.quotes.subject_pronouns:
             return None
         phrase = " ".join(lower[i:end])
         if classes & WordClass.PLACE or phrase in self._names.known_phrases:

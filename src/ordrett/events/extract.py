@@ -102,13 +102,10 @@ class _EventReader:
         is_vague = reading.negation_at is not None or not (is_named or date)
         if word.plover_type is None and modality not in ("asserted", "alleged", "presupposed") and is_vague:
             return None
-        plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
         has_actor = has_pronoun or any(role == "actor" for role, _ in participants)
-        is_purpose = reading.is_purpose or self._is_purpose(reading)
-        if plover_type == "AGREE" and word.plover_type in COOPERATION and (is_purpose or not has_actor):
-            plover_type = plover_mode = None  # nobody has agreed to it
-        elif word.plover_type in COOPERATION and is_purpose:
-            plover_type = plover_mode = None
+        plover_type, plover_mode = self._type_of(word, modality, reading, has_actor=has_actor)
+        if word.plover_type == "CONSULT" and reading.is_passive and plover_type != "CONSULT":
+            participants = ()  # only of a meeting is everybody an actor
         first, end = self._own_words(i, clause)
         return FoundEvent(
             trigger,
@@ -142,6 +139,15 @@ class _EventReader:
         if is_only_named and self._is_occasion(trigger.i):
             return reading
         return reading._replace(modality="presupposed" if is_only_named else "alleged")
+
+    def _type_of(
+        self, word: EventWord, modality: Modality, reading: Reading, *, has_actor: bool
+    ) -> tuple[str | None, str | None]:
+        """Return type and mode; none of an agreement to help, say, that nobody has announced."""
+        plover_type, plover_mode = _type_of(word, modality, is_negated=reading.negation_at is not None)
+        is_purpose = reading.is_purpose or self._is_purpose(reading)
+        is_unannounced = is_purpose or (plover_type == "AGREE" and not has_actor)
+        return (None, None) if word.plover_type in COOPERATION and is_unannounced else (plover_type, plover_mode)
 
     def _is_purpose(self, reading: Reading) -> bool:
         """Return whether "in order to" governs an infinitive."""

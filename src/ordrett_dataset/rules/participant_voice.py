@@ -150,9 +150,7 @@ class _Clause:
             return ""
         rest = text[row["verb_end"] : row["actor_start"]]
         words = _words(rest)
-        while words and words[-1] in self._lexicon.determiners:
-            words.pop()  # "by the police"
-        is_agent = words[-1:] in _AGENTS
+        is_agent = words[:1] in _AGENTS or words[-1:] in _AGENTS  # "the fund financed by the industrialist"
         return "" if is_agent or _CLAUSE_END.search(rest) else "actor"
 
     def _follows_preposition(self) -> bool:
