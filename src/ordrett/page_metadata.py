@@ -7,8 +7,10 @@ from typing import Final
 from ordrett.article import Article
 from ordrett.dates import find_dates
 from ordrett.dates.context import known_day
+from ordrett.edtf import is_edtf_date
 from ordrett.language.packs import LanguagePack
 from ordrett.model import ArticleMetadata, Attested, DateExpression, EdtfDate, Evidence
+from ordrett.page.classify_line import NAME_JOINT
 from ordrett.page.sections import Section
 from ordrett.page.vocabulary import PageVocabulary, compile_vocabulary
 from ordrett.page_origin import find_origin
@@ -21,6 +23,11 @@ _END_OF_NAMES: Final = re.compile(
     r"\s*(?:[(|/;·•]|\s[-–—]\s|\s[^\W\d_]+:|,(?!\s*{name}\s+{name})|[\w.+-]+@|\d)".replace("{name}", _CAPITALISED)
 )
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+# A date of a news page with two digits of its year; "14/03/24" may have its month first, where day_first is false.
+SHORT_YEAR_DATE: Final = re.compile(
+    r"(?<![\d./:-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>[0-3]\d)(?![\d./:-]?\d)"
+)
+MONTHS: Final = 12
 MIN_NAME_WORDS: Final = 2
 MAX_NAME_WORDS: Final = 12
 MAX_LINES_AFTER_HEADLINE: Final = 12
@@ -34,7 +41,7 @@ def find_metadata(article: Article, sections: Sequence[Section], pack: LanguageP
     """
     vocabulary = compile_vocabulary(pack)
     headline = article.paragraphs[sections.index("headline")] if "headline" in sections else None
-    bylines = list(_byline_paragraphs(article, sections))
+    bylines = list(_byline_paragraphs(article, sections, vocabulary))
     origin = find_origin(article, sections, pack)
     names = (_find_names(article.text, start, end, vocabulary) for start, end in bylines)
     return ArticleMetadata(
@@ -47,11 +54,21 @@ def find_metadata(article: Article, sections: Sequence[Section], pack: LanguageP
     )
 
 
-def _byline_paragraphs(article: Article, sections: Sequence[Section]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of bylines, those near the headline first."""
+def _byline_paragraphs(
+    article: Article, sections: Sequence[Section], vocabulary: PageVocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield the lines of bylines: those near the headline first, of them those with "By", then those without digits."""
     first = sections.index("headline") if "headline" in sections else 0
     marked = [i for i, section in enumerate(sections) if section == "byline"]
-    for i in sorted(marked, key=lambda i: not first <= i <= first + MAX_LINES_AFTER_HEADLINE):
+
+    def rank(i: int) -> tuple[bool, bool, bool]:
+        start, end = article.paragraphs[i]
+        opener = vocabulary.opener.match(article.text, start, end)
+        has_opener = opener is not None and vocabulary.opener_roles.get(opener[0].casefold()) == "byline"
+        has_digit = any(map(str.isdigit, article.text[start:end]))
+        return not first <= i <= first + MAX_LINES_AFTER_HEADLINE, not has_opener, has_digit
+
+    for i in sorted(marked, key=rank):
         yield article.paragraphs[i]
 
 
@@ -63,10 +80,16 @@ def _find_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> 
         start += 1
     if stop := _END_OF_NAMES.search(text, start, end):
         end = stop.start()
+    joints = (joint.start() for joint in NAME_JOINT.finditer(text, start, end))
+    end = next((i for i in joints if text[i:end].strip().casefold() in vocabulary.byline_phrases), end)
     if (occupation := vocabulary.author_noun.search(text, start, end)) and (
         comma := text.rfind(",", start, occupation.start())
     ) > 0:
         end = comma
+    return _leading_names(text, start, end, vocabulary)
+
+
+def _leading_names(text: str, start: int, end: int, vocabulary: PageVocabulary) -> Span | None:
     words = list(_NAME.finditer(text, start, end))
     kept = []
     for word in words[:MAX_NAME_WORDS]:
@@ -87,6 +110,10 @@ def _find_days(text: str, start: int, end: int, pack: LanguagePack) -> Iterator[
     for date in find_dates(text[start:end], pack):
         if known_day(date.edtf) and date.resolved_from is None and _has_known_order(date, pack):
             yield date.edtf or "", Span.from_text(text, start + date.text.start, start + date.text.end)
+    for short in SHORT_YEAR_DATE.finditer(text, start, end):
+        short_day = f"20{short['year']}-{int(short['month']):02}-{int(short['day']):02}"
+        if is_edtf_date(short_day) and (pack.dates.day_first or int(short["day"]) > MONTHS):
+            yield short_day, Span.from_text(text, *short.span())
     for match in re.compile(printed_day(pack), re.IGNORECASE).finditer(text, start, end):
         if day := parse_date(match[0], pack):
             yield day, Span.from_text(text, *match.span())

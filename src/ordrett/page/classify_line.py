@@ -31,6 +31,9 @@ COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*\d{4})", re.IGNORECASE)
 # The address of a page with the number of a printed sheet, and the sign of an agency after the last sentence.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+(?:\w+ )?\d+\s*(?:/|of|av|af)\s*\d+)?")
 SHEET = re.compile(r"(?:page|side|sida|sidan)?\s*\d+\s*(?:/|of|av|af)\s*\d+", re.IGNORECASE)
+# The number of an article in an archive, and a button of a player: "Listen (3 min)".
+IDENTIFIER = re.compile(r"(?<!\S)(?=[^\s\d]*(?:\d[^\s\d]*){8})[A-Za-z\d]{14,}(?!\S)")
+DURATION = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} \(\d+ ?(?P<unit>[^\W\d_]+)\.?\)")
 GALLERY = re.compile(r"\d+ (?:of|av|af|/) \d+\s*[|:–-]")
 AGENCY_SIGN = re.compile(r"(?<=[.!?…\"”»])\s*(?:\([^()]{1,30}\)|/[^/\s]{1,20}/)$")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -40,6 +43,8 @@ CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 SHORT_TIME = re.compile(r"\b(?:min|sek|sec|mins)\.$", re.IGNORECASE)
 LIST_OF_NAMES = re.compile(r"\s*(?:[,/|&;()]|\b(?:og|och|and|with|med)\b)\s*", re.IGNORECASE)
 END_OF_NAMES = re.compile(r"[,|/(;:–—]| - ")
+# The place where two names were joined when the page was copied: "Kari NordmannOla Hansen"; "McDonald" is one name.
+NAME_JOINT = re.compile(r"(?<=[^\W\d_A-ZÆØÅÄÖ]{2})(?<!\bMac)(?=[A-ZÆØÅÄÖ][^\W\d_A-ZÆØÅÄÖ])")
 
 
 def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
@@ -53,7 +58,7 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
         return "furniture"
     if _ends_with_credit(line, vocabulary) or _begins_in_capitals(line, vocabulary):
         return "caption"
-    if line[0] not in LINE_OPENERS and vocabulary.consent.search(line) and vocabulary.reader_word.search(line):
+    if line[0] not in LINE_OPENERS and vocabulary.reader_word.search(line) and _is_request(line, vocabulary):
         return "furniture"
     is_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending == "title"
     if is_link and vocabulary.promotion.search(line):
@@ -184,10 +189,13 @@ def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
         return "furniture"
     if kind := _classify_time(line, ending, vocabulary) if DIGIT.search(line) else None:
         return kind
-    if ADDRESS.fullmatch(line) or SHEET.fullmatch(line) or _is_menu(line, vocabulary):
+    is_identifier = ending != "text" and IDENTIFIER.search(line)
+    if ADDRESS.fullmatch(line) or SHEET.fullmatch(line) or is_identifier or _is_menu(line, vocabulary):
         return "furniture"
     if GALLERY.match(line):
         return "caption"
+    if ending in ("title", "name") and _is_joined_names(line, vocabulary):
+        return "byline"
     if kind := _classify_names(line, ending, vocabulary):
         return kind
     if ending != "text" and (BREADCRUMB.match(line) or len(MENU_SEPARATOR.findall(line)) > 1):
@@ -199,6 +207,12 @@ def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
     if "@" in line and ending not in ("text", "question") and len(line.split()) <= MAX_EMAIL_WORDS:
         return "byline"
     return None
+
+
+def _is_request(line: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether a line to the reader is about cookies, or asks something and offers a newsletter or the like."""
+    is_offer = len(line) <= MAX_TITLE and "?" in line and vocabulary.promotion.search(line)
+    return bool(is_offer or vocabulary.consent.search(line))
 
 
 def _is_menu(line: str, vocabulary: PageVocabulary) -> bool:
@@ -219,6 +233,22 @@ def _classify_names(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
     return "name" if parts[1:] == agencies and line[-1] == ")" and len(parts[0].split()) <= MAX_EMAIL_WORDS else None
 
 
+def _is_date(part: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether a part of a line is a date alone."""
+    words = {word.casefold() for word in WORD.findall(part)}
+    has_date = bool(NUMERIC_DATE.search(part) or (words & vocabulary.date_words and DIGIT.search(part)))
+    return has_date and words <= vocabulary.time_words
+
+
+def _is_joined_names(line: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether a line has nothing but names that were joined, or a name joined with the words of a byline."""
+    parts = [part.strip() for part in NAME_JOINT.split(line)]
+    if len(parts) < 2:
+        return False
+    are_known = (_is_name(part) or part.casefold() in vocabulary.byline_phrases for part in parts)
+    return all(are_known) and any(map(_is_name, parts))
+
+
 def _is_occupation(part: str, vocabulary: PageVocabulary) -> bool:
     return len(part.split()) <= MAX_EMAIL_WORDS and vocabulary.author_noun.search(part) is not None
 
@@ -232,9 +262,13 @@ def _is_name(part: str) -> bool:
 
 def _classify_time(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
     """Return the kind of a line with digits that has no words but those of dates, times and temperatures."""
-    if TEMPERATURE.fullmatch(line):
+    duration = DURATION.fullmatch(line)
+    if TEMPERATURE.fullmatch(line) or (duration and duration["unit"].casefold() in vocabulary.time_words):
         return "furniture"
-    *labels, time = MENU_SEPARATOR.split(line)
+    parts = MENU_SEPARATOR.split(line)
+    if len(parts) > 1 and ending != "text" and any(_is_date(part, vocabulary) for part in parts):
+        return "byline"  # the outlet, the day and the printed page
+    *labels, time = parts
     words = {word.casefold() for word in WORD.findall(time)}
     if labels and CLOCK.search(time) and words and words <= vocabulary.time_words:
         return "byline"  # the part of the newspaper, and when the article was published

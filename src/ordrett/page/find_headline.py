@@ -23,7 +23,7 @@ MAX_SUMMARY_LINES = 10
 OUTLET = re.compile(r"\s*[-–—|·»]\s*(?P<outlet>\S.{1,60})")
 STEP = re.compile(r"[»›>|/]")  # between the parts of a breadcrumb
 # A time alone, above the entry of a live blog.
-CLOCK_ALONE = re.compile(r"(?:[^\W\d_]{1,3}\.? ?)?\d{1,2}[:.]\d{2}")
+CLOCK_ALONE = re.compile(r"(?:[^\W\d_]{1,3}\.? ?)?\d{1,2}[:.]\d{2}(?: (?:[A-Z]{2,4}|[ap]\.?m\.?))?")
 
 
 class HeadlinePosition(NamedTuple):

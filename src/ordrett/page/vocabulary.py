@@ -51,6 +51,7 @@ class PageVocabulary:
     unfold_labels: tuple[str, ...]
     author_noun: re.Pattern[str]
     byline_words: frozenset[str]  # words of a byline that are no names
+    byline_phrases: frozenset[str]  # "text and photo"
     capital_lead_is_caption: bool
 
     def has_date(self, line: str) -> bool:
@@ -103,6 +104,7 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
         unfold_labels=layout.unfold_labels,
         author_noun=_pattern(rf"\b(?:{_any_of(layout.author_nouns)})\b"),
         byline_words=frozenset(WORD.findall(" ".join(_casefold((*layout.bylines, *layout.author_nouns))))) | PARTICLES,
+        byline_phrases=_casefold((*layout.bylines, *layout.author_nouns)),
         capital_lead_is_caption=layout.capital_lead_is_caption,
     )
 

@@ -14,6 +14,7 @@ from ordrett_dataset.sources.decompress import read_content
 from ordrett_dataset.sources.field_names import ArticleFields, has_text, read_fields
 from ordrett_dataset.sources.file_kinds import require_text
 from ordrett_dataset.sources.files import HTML_SUFFIXES, TEXT_SUFFIXES, SourceFile, find_files
+from ordrett_dataset.sources.front_matter import split_front_matter
 from ordrett_dataset.sources.html import declared_encoding, extract_article
 from ordrett_dataset.sources.json_records import read_json, read_json_lines
 from ordrett_dataset.sources.origin import Origin
@@ -90,7 +91,12 @@ def _read_file(file: SourceFile, options: SourceOptions) -> Iterator[SourceArtic
         decoded = _decode(file, data, options.encoding)
         origin = Origin(file, sha256, decoded, options.max_article_bytes)
         if file.format in TEXT_SUFFIXES:
-            yield origin.make_article(ArticleFields(text=decoded.text), file.stem)
+            matter = split_front_matter(decoded.text, file.name) if file.format == ".md" else None
+            fields = read_fields({**matter.fields, "text": matter.text}) if matter else None
+            if fields and fields.text is None:
+                hint = "Fill it, or remove the file."
+                raise InputError(file.name, "article_is_not_empty", "there is no text below its front matter", hint)
+            yield origin.make_article(fields or ArticleFields(text=decoded.text), file.stem)
         elif file.format in HTML_SUFFIXES:
             fields = extract_article(decoded.text, file.name)
             yield origin.make_article(fields, file.stem, warnings=page_warnings(decoded.text, fields.text or ""))

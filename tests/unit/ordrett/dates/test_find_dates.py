@@ -29,6 +29,8 @@ CASES: Final = {
         Det var vanlig på 1800-tallet. | 18XX
         Møtet var 24. februar. Tre dager senere reiste han. | 2022-02-24 2022-02-27
         Det skjedde på julaften. | 2021-12-24
+        Avisen skrev om saken 26. sep. 2019. | 2019-09-26
+        Hun kom 26. jan. Senere reiste hun. | 2022-01-26
         Hun er 42 år gammel og ventet i to timer. |
         Han forsvant 26. sep. 2019. | 2019-09-26
         Kampen spilles lørdag 19. mars. | 2022-03-19

@@ -187,3 +187,15 @@ def test_headline_and_authors_stand_above_the_text(
 ) -> None:
     record = {"title": "Bro stengt", "authors": authors, "text": text}
     assert texts(read(tmp_path, {"a.json": json.dumps(record)})) == [expected]
+
+
+def test_fields_in_the_front_matter_of_markdown_are_no_part_of_the_text(tmp_path: Path) -> None:
+    matter = '---\ntitle: "Brua er stengt"\nauthor: [Kari Testness, Ola Prøvesen]\ndate: 2024-03-14\n---\n\n'
+    sources = read(tmp_path, {"a.md": matter + A, "b.md": f"---\n{B}\n---\n", "c.md": "---\ntitle: [\n---\n" + A})
+    fields = {source.article.article_id: source.fields for source in sources.articles.values()}
+    assert (fields["a"].headline, fields["a"].published) == ("Brua er stengt", "2024-03-14")
+    assert fields["b"].headline is None
+    text = next(source.article.text for source in sources.articles.values() if source.article.article_id == "a")
+    assert text.endswith(A)
+    assert "---" not in text
+    assert [error.code for error in sources.errors.values()] == ["front_matter_is_valid"]
