@@ -1,6 +1,8 @@
 """Parsing of a date that a text prints completely."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from ordrett.edtf import is_edtf_date
 from ordrett.language.packs import LanguagePack
@@ -28,6 +30,13 @@ def printed_day(pack: LanguagePack) -> str:
 
 
 def _find_dates(text: str, pack: LanguagePack) -> list[str]:
+    months = _month_numbers(pack)
+    matches = (match.groupdict() for pattern in _patterns(pack) for match in pattern.finditer(text))
+    return [_to_edtf(match, months) for match in matches]
+
+
+@cache
+def _patterns(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
     month = "(?P<month>" + "|".join(map(re.escape, pack.months)) + ")"
     patterns = (
         printed_day(pack),
@@ -38,12 +47,11 @@ def _find_dates(text: str, pack: LanguagePack) -> list[str]:
         rf"\b{month},? {YEAR}\b",
         rf"(?<![0-9/.-])\b{YEAR}\b(?![/.-]?[0-9])",
     )
-    months = _month_numbers(pack)
-    matches = (match.groupdict() for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE))
-    return [_to_edtf(match, months) for match in matches]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def _month_numbers(pack: LanguagePack) -> dict[str, int]:
+@cache
+def _month_numbers(pack: LanguagePack) -> Mapping[str, int]:
     """Return the numbers of the months by their names; a short name is that of the month that begins with it."""
     names = [name.casefold() for name in pack.months]
     short = [name.casefold() for name in pack.layout.short_months]
@@ -51,7 +59,7 @@ def _month_numbers(pack: LanguagePack) -> dict[str, int]:
     return {name: number for name, number in numbers.items() if number} | {name: i for i, name in enumerate(names, 1)}
 
 
-def _to_edtf(match: dict[str, str | None], months: dict[str, int]) -> str:
+def _to_edtf(match: dict[str, str | None], months: Mapping[str, int]) -> str:
     parts = [f"{match['year']}"]
     if name := match.get("month"):
         parts.append(f"{months[name.casefold()]:02}")

@@ -25,6 +25,8 @@ LETTER = re.compile(r"[^\W\d_]")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{2}[./-]\d{2})(?!\d)")
 TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?[°º]?\s?[CF]?")
 BREADCRUMB = re.compile(r"[^»›>«.,!?]{1,40} [»›>] \S")
+MENU_GAP = re.compile(r"[\s|·•,/]+")
+MENU_WORD = re.compile(r"[^\s|·•,/]+")
 MENU_SEPARATOR = re.compile(r"\s[|•·›»]\s")
 CAPITAL_LEAD = re.compile(r"([^\W\d_][^\W\d_ -]{2,30}[^\W\d_]): \S")
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*\d{4})", re.IGNORECASE)
@@ -58,9 +60,9 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
         return "furniture"
     if _ends_with_credit(line, vocabulary) or _begins_in_capitals(line, vocabulary):
         return "caption"
-    if line[0] not in LINE_OPENERS and vocabulary.reader_word.search(line) and _is_request(line, vocabulary):
+    if line[0] not in LINE_OPENERS and _is_request(line, vocabulary):
         return "furniture"
-    is_link = WORD.findall(line)[-1].casefold() in vocabulary.link_ends and ending == "title"
+    is_link = ending == "title" and WORD.findall(line)[-1].casefold() in vocabulary.link_ends
     if is_link and vocabulary.promotion.search(line):
         return "furniture"
     if len(line) <= 2 * MAX_TITLE:
@@ -74,7 +76,8 @@ def classify_line(line: str, vocabulary: PageVocabulary) -> LineKind:
 def _classify_ending(line: str) -> LineKind:
     if ABBREVIATION.fullmatch(line):
         return "title"
-    line = AGENCY_SIGN.sub("", line)
+    if line[-1] in ")/":
+        line = AGENCY_SIGN.sub("", line)
     if QUOTED_WORDS.fullmatch(line) and len(line.split()) <= MAX_QUOTED_WORDS:
         return "title"
     last = line[-1] if line[-1] not in LINE_CLOSERS else line.rstrip(LINE_CLOSERS)[-1:]
@@ -89,6 +92,17 @@ def _classify_ending(line: str) -> LineKind:
 
 def _ends_with_credit(line: str, vocabulary: PageVocabulary) -> bool:
     return bool(vocabulary.credit_at_end.search(line, max(len(line) - CREDIT_REACH, 0)))
+
+
+def _is_request(line: str, vocabulary: PageVocabulary) -> bool:
+    """Return whether a line to the reader is about cookies, or asks something and offers a newsletter or the like."""
+    is_short_question = len(line) <= MAX_TITLE and "?" in line
+    if is_short_question and vocabulary.promotion.search(line) and vocabulary.reader_word.search(line):
+        return True
+    # Almost no line has these words, and their letters are found faster than the words.
+    folded = line.casefold()
+    has_letters = any(word in folded for word in vocabulary.consent_words)
+    return has_letters and bool(vocabulary.consent.search(line) and vocabulary.reader_word.search(line))
 
 
 def _begins_in_capitals(line: str, vocabulary: PageVocabulary) -> bool:
@@ -209,22 +223,22 @@ def _classify_whole(line: str, ending: LineKind, vocabulary: PageVocabulary) -> 
     return None
 
 
-def _is_request(line: str, vocabulary: PageVocabulary) -> bool:
-    """Return whether a line to the reader is about cookies, or asks something and offers a newsletter or the like."""
-    is_offer = len(line) <= MAX_TITLE and "?" in line and vocabulary.promotion.search(line)
-    return bool(is_offer or vocabulary.consent.search(line))
-
-
 def _is_menu(line: str, vocabulary: PageVocabulary) -> bool:
     """Return whether a line has nothing but several names of parts of a newspaper."""
-    words = re.split(r"[\s|·•,/]+", line.casefold())
+    folded = line.casefold()
+    first = MENU_WORD.search(folded)
+    if first and first[0] not in vocabulary.menu_words:
+        return False
+    words = MENU_GAP.split(folded)
     return len(words) > 1 and all(word in vocabulary.menu_words for word in words if word)
 
 
 def _classify_names(line: str, ending: LineKind, vocabulary: PageVocabulary) -> LineKind | None:
     """Return the kind of a line of several names of people, agencies and occupations."""
+    if ending == "text" or line[0] in LINE_OPENERS:
+        return None
     parts = [part for part in LIST_OF_NAMES.split(line.strip()) if part and part.strip(LINE_EDGES)]
-    if ending == "text" or line[0] in LINE_OPENERS or len(parts) < 2:
+    if len(parts) < 2:
         return None
     agencies = [part for part in parts if part.strip(LINE_EDGES).casefold() in vocabulary.agencies]
     if all(_is_name(part) or part in agencies or _is_occupation(part, vocabulary) for part in parts):
@@ -269,6 +283,10 @@ def _classify_time(line: str, ending: LineKind, vocabulary: PageVocabulary) -> L
     if len(parts) > 1 and ending != "text" and any(_is_date(part, vocabulary) for part in parts):
         return "byline"  # the outlet, the day and the printed page
     *labels, time = parts
+    if not labels and (first := WORD.search(line)):
+        word = first[0].casefold()
+        if word not in vocabulary.time_words and word not in vocabulary.agencies:
+            return None
     words = {word.casefold() for word in WORD.findall(time)}
     if labels and CLOCK.search(time) and words and words <= vocabulary.time_words:
         return "byline"  # the part of the newspaper, and when the article was published

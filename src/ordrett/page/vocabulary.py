@@ -45,6 +45,7 @@ class PageVocabulary:
     credit_at_end: re.Pattern[str]
     position_in_picture: re.Pattern[str]  # "(left)"
     consent: re.Pattern[str]  # a word of a question about cookies
+    consent_words: tuple[str, ...]  # the same words
     reader_word: re.Pattern[str]  # "we", "you"
     imprint: re.Pattern[str]
     link_ends: frozenset[str]
@@ -98,6 +99,7 @@ def compile_vocabulary(pack: LanguagePack) -> PageVocabulary:
         ),
         position_in_picture=_pattern(rf"\((?:{_any_of(layout.picture_positions)})\.?\)"),
         consent=_pattern(rf"\b(?:{_any_of(layout.consent_words)})\b"),
+        consent_words=tuple(sorted(_casefold(layout.consent_words))),
         reader_word=_pattern(rf"\b(?:{_any_of(layout.reader_words)})\b"),
         imprint=_pattern(rf"\b(?:{_any_of(layout.imprints)})"),
         link_ends=_casefold(layout.link_ends),
