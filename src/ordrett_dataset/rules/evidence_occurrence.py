@@ -33,9 +33,9 @@ def evidence_names_near_occurrence(package: Package, batch: EvidenceBatch) -> It
     rows = rows.with_columns(line=package.article_texts.line_starts(rows, "text_start"))
     spans = _row_spans(package, batch, rows)
     spans = spans.with_columns(line=package.article_texts.line_starts(spans, "start"))
-    rows = rows.join(spans, on=_GROUP, how="semi", maintain_order="left")
     is_free = (pl.col("target_column") == "place") & (pl.col("derivation") == "inferred")
     elsewhere = rows.filter(~is_free).join(spans, on=[*_GROUP, "line"], how="anti", maintain_order="left")
+    elsewhere = elsewhere.join(spans, on=_GROUP, how="semi", maintain_order="left")
     if not elsewhere.height:
         return
     groups = spans.join(elsewhere.select(_GROUP).unique(), on=_GROUP, how="semi")
@@ -45,7 +45,8 @@ def evidence_names_near_occurrence(package: Package, batch: EvidenceBatch) -> It
     far = elsewhere.join(near, on=KEYS["evidence"], how="anti", maintain_order="left")
     is_claimant = pl.col("target_column").is_in(["claimant_id", "claimant_name"])
     names_source = (pl.col("target_table") == "quotes") | is_claimant
-    near_cells = rows.join(far, on=KEYS["evidence"], how="anti").filter(names_source)
+    near_cells = rows.filter(names_source).join(far, on=CELL, how="semi").join(far, on=KEYS["evidence"], how="anti")
+    near_cells = near_cells.join(spans, on=_GROUP, how="semi")
     far = far.join(near_cells, on=CELL, how="anti", maintain_order="left")
     lines = groups.drop_nulls("line").join(far, on=_GROUP, how="semi").unique([*_GROUP, "line"]).sort(*_GROUP, "line")
     paragraphs = _Paragraphs(package, {key: frame["line"].to_list() for key, frame in _by_group(lines)})
@@ -95,7 +96,8 @@ class _Paragraphs:
 def _with_group(batch: EvidenceBatch) -> pl.DataFrame:
     """Return the evidence with what its row is grouped by: itself, or its event."""
     participants = batch.table_part("event_participants").select(target_id="event_participant_id", event="event_id")
-    rows = batch.rows.filter(pl.col("target_table").is_in([*SPAN_TABLES, *_EVENT_TABLES]))
+    rows = batch.rows.select(*KEYS["evidence"], "derivation", "article_id", "text", "text_start", "text_end")
+    rows = rows.filter(pl.col("target_table").is_in([*SPAN_TABLES, *_EVENT_TABLES]))
     rows = rows.join(participants.unique("target_id"), on="target_id", how="left", maintain_order="left")
     return rows.with_columns(group=pl.coalesce("event", "target_id"))
 
@@ -123,7 +125,7 @@ def _row_spans(package: Package, batch: EvidenceBatch, evidence: pl.DataFrame) -
         spans.append(in_quotes.join(sources, on="quote_id"))
     columns = [*_GROUP, "start", "end"]
     frames = (frame.select(columns).drop_nulls().join(groups, on=_GROUP, how="semi") for frame in spans)
-    return pl.concat(frames).unique()
+    return pl.concat(frames)
 
 
 def _by_group(lines: pl.DataFrame) -> Iterator[tuple[tuple[str, str], pl.DataFrame]]:

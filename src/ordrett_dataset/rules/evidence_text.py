@@ -32,7 +32,8 @@ def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Itera
     needs_people = pl.col("normaliser").is_in(list(PERSON_NORMALISERS))
     rows = rows.with_columns(people_of=pl.when(needs_people).then("article_id"))
     arguments = ["people_of", "language", "normaliser", "text"]
-    calls = rows.select(arguments).unique(maintain_order=True)
+    # By article, since the last context is kept.
+    calls = rows.select(arguments).unique().sort("people_of", "language")
     contexts = _ArticleContexts(package, calls["people_of"].drop_nulls().unique().sort())
     # `foreign_keys_resolve` reports people that do not exist.
     calls = calls.filter(~pl.col("people_of").is_in(list(contexts.incomplete_articles)).fill_null(value=False))

@@ -5,7 +5,6 @@ from typing import Final
 
 import polars as pl
 
-from ordrett.article import LINE_END
 from ordrett.language.packs import language_packs
 from ordrett.page.classify_line import classify_line
 from ordrett.page.vocabulary import compile_vocabulary
@@ -70,12 +69,11 @@ def _line_kinds(package: Package) -> pl.DataFrame:
     articles = package.tables["articles"].filter(is_annotated & pl.col("language").is_in(list(language_packs())))
     lines = pl.concat(_with_lines(package, table).select(_LINE) for table in _TABLES).drop_nulls().unique()
     lines = lines.join(articles.select("article_id", "language"), on="article_id").sort(_LINE)
-    kinds = [_classify(package, *line) for line in lines.select(*_LINE, "language").iter_rows()]
-    return lines.select(_LINE).with_columns(kind=pl.Series(kinds, dtype=pl.String))
-
-
-def _classify(package: Package, article: str, start: int, language: str) -> str | None:
-    text = package.texts[article]
-    end = LINE_END.search(text, start)
-    line = text[start : end.start() if end else None].removeprefix("\ufeff").strip()
-    return classify_line(line, compile_vocabulary(language_packs()[language])) if line else None
+    text = package.article_texts.lines(lines, "line").cast(pl.String)
+    lines = lines.with_columns(text=text.str.strip_prefix("\ufeff").str.strip_chars())
+    texts = lines.select("language", "text").filter(pl.col("text") != "").unique()
+    kinds = [
+        classify_line(line, compile_vocabulary(language_packs()[language])) for language, line in texts.iter_rows()
+    ]
+    texts = texts.with_columns(kind=pl.Series(kinds, dtype=pl.String))
+    return lines.join(texts, on=["language", "text"], how="left", maintain_order="left").select(*_LINE, "kind")

@@ -51,10 +51,12 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     The evidence of a name is the participant's words, all other evidence of a role its verb.
     """
     span = ["article_id", "text_start", "text_end"]
-    evidence = batch.rows.filter(pl.col("target_table") == "event_participants").drop_nulls("text_start")
+    is_participant = pl.col("target_table") == "event_participants"
+    evidence = batch.rows.filter(is_participant & pl.col("target_column").is_in(["name", "role"]))
+    evidence = evidence.select("target_id", "target_column", *span).drop_nulls("text_start")
     # Of a participant with much evidence, and of an event with many participants, the first are enough: each name is
     # compared with each verb.
-    evidence = evidence.group_by("target_id", "target_column", maintain_order=True).head(_MAX_EVIDENCE)
+    evidence = _first_of_each(evidence, ["target_id", "target_column"], _MAX_EVIDENCE)
     names = evidence.filter(pl.col("target_column") == "name").select("target_id", *span).unique()
     verbs = evidence.filter(pl.col("target_column") == "role").select("target_id", *span)
     verbs = verbs.join(names, on=["target_id", *span], how="anti")
@@ -72,7 +74,9 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     triggers = package.tables["event_mentions"].select(*event, verb_start="trigger_start", verb_end="trigger_end")
     triggers = triggers.drop_nulls().join(names, on=event, how="semi")
     verbs = pl.concat([verbs, triggers]).unique()
-    names, verbs = (frame.sort(frame.columns).group_by(event).head(_MAX_PER_EVENT) for frame in (names, verbs))
+    names, verbs = (
+        _first_of_each(frame.sort(*event, pl.exclude(event)), event, _MAX_PER_EVENT) for frame in (names, verbs)
+    )
     languages = package.tables["articles"].select("article_id", "language")
     languages = languages.filter(pl.col("language").is_in(list(language_packs())))
     # Where the words of the verb include a name ("invade Ukraine"), the verb ends before it.
@@ -86,6 +90,13 @@ def _names_and_verbs(package: Package, batch: EvidenceBatch) -> pl.DataFrame:
     is_actor_after = (pl.col("start") >= pl.col("verb_end")) & (pl.col("role") == "actor")
     actors_after = pairs.filter(is_actor_after).group_by(verb).agg(actor_start=pl.col("start").min())
     return pairs.join(actors_after, on=verb, how="left").sort("article_id", "target_id", "start", "verb_start")
+
+
+def _first_of_each(rows: pl.DataFrame, columns: list[str], number: int) -> pl.DataFrame:
+    """Return the first rows of each group of rows that agree in some columns, by which the rows are sorted."""
+    is_beyond = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(number)) for name in columns)
+    # Before row `number`, a shifted value is missing, as a value may be.
+    return rows.filter(~is_beyond | (pl.int_range(pl.len()) < number))
 
 
 def _possible_faults(package: Package, pairs: pl.DataFrame) -> pl.DataFrame:

@@ -12,6 +12,10 @@ _CONTINUATION_BITS: Final = 0b10
 IntArray = np.ndarray[tuple[int], np.dtype[Any]]
 
 
+# Whether a byte of UTF-8 is an ASCII letter or digit, or belongs to a character beyond ASCII.
+_MAY_BE_IN_WORD: Final = np.array([byte >= 0x80 or chr(byte).isalnum() for byte in range(256)])
+
+
 class _Spans(NamedTuple):
     """A span for each row: the number of its article (-1 if it is not available), first and last code point."""
 
@@ -33,6 +37,7 @@ class ArticleTexts:
         self._texts = pl.Series(texts, dtype=pl.Binary)
         self._numbers = pl.DataFrame({"article_id": article_ids}, schema={"article_id": pl.String})
         self._numbers = self._numbers.with_row_index("number")
+        self._bytes: IntArray = np.frombuffer(b"".join(texts), np.uint8)
         self._first_byte: IntArray = np.cumsum([0, *map(len, texts)])
         self._continuation_bytes: IntArray = _positions_in_all(texts, self._first_byte, _continuation_bytes)
         # For each continuation byte, the number of code points before the one that it belongs to.
@@ -70,6 +75,29 @@ class ArticleTexts:
         line = np.maximum(np.searchsorted(self._all_line_starts, base + offsets, side="right") - 1, 0)
         starts = pl.DataFrame({"start": self._all_line_starts[line] - base, "is_available": article >= 0})
         return starts.select(pl.when("is_available").then("start")).to_series()
+
+    def lines(self, rows: pl.DataFrame, start: str) -> pl.Series:
+        """Return the lines that begin at the offset of each row, with their line ends, in UTF-8; null if none does."""
+        article, offsets, _ = self._spans(rows, start, start)
+        base = self._first_code_point[np.maximum(article, 0)]
+        following = np.searchsorted(self._all_line_starts, base + offsets, side="right")
+        next_line = np.append(self._all_line_starts, 0)[following] - base
+        return self.slices(rows.with_columns(_next_line=pl.Series(next_line)), start, "_next_line")
+
+    def may_divide_words(self, rows: pl.DataFrame, offset: str) -> pl.Series:
+        """Return whether the offset of each row is between two characters that may be letters, digits or accents.
+
+        False is certain. It is also returned at both ends of an article, beyond it, and if it is not available.
+        """
+        article, offsets, _ = self._spans(rows, offset, offset)
+        base = self._first_code_point[np.maximum(article, 0)]
+        length = self._first_code_point[np.maximum(article, 0) + 1] - base if len(self._texts) else 0
+        is_within = np.flatnonzero((article >= 0) & (offsets > 0) & (offsets < length))
+        byte = self._to_byte(base[is_within] + offsets[is_within])
+        result = np.zeros(rows.height, bool)
+        # The byte before a character is the last one of that before it.
+        result[is_within] = _MAY_BE_IN_WORD[self._bytes[byte - 1]] & _MAY_BE_IN_WORD[self._bytes[byte]]
+        return pl.Series(result)
 
     @cached_property
     def _all_line_starts(self) -> IntArray:

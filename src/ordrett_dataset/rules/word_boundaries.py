@@ -39,6 +39,9 @@ def _check_evidence(package: Package, batch: EvidenceBatch) -> Iterator[RuleViol
 def _find_cut_words(package: Package, table: str, column: str, frame: pl.DataFrame) -> Iterator[RuleViolation]:
     keys = list(dict.fromkeys([*KEYS[table], "article_id"]))
     rows = frame.select(*keys, text=column, start=f"{column}_start", end=f"{column}_end").drop_nulls(["start", "end"])
+    # Almost all texts are cleared by the bytes at their ends.
+    may_be_cut = (package.article_texts.may_divide_words(rows, offset) for offset in ("start", "end"))
+    rows = rows.filter(pl.any_horizontal(may_be_cut))
     rows = rows.join(package.article_texts.lengths(), on="article_id", how="inner", maintain_order="left")
     rows = rows.with_columns(
         before=pl.max_horizontal(pl.col("start") - 1, 0),

@@ -54,8 +54,10 @@ def _find_people(text: str, context: Context) -> list[str]:
         for key in token.keys & context.people_by_key.keys():
             for person in context.people_by_key[key]:
                 matches.setdefault(person, set()).add(i)
+    if len(matches) <= 1:
+        return list(matches)
     ranks = {person: _rank(context.people[person], positions, tokens) for person, positions in matches.items()}
-    best = min(ranks.values(), default=None)
+    best = min(ranks.values())
     return sorted(person for person, rank in ranks.items() if rank == best)
 
 
