@@ -23,6 +23,11 @@ def parse_date(text: str, pack: LanguagePack) -> str | None:
     return most_precise if is_only_date else None
 
 
+def is_only_date(text: str, pack: LanguagePack) -> bool:
+    """Return whether a text is a date in a printed form, and nothing else."""
+    return any(pattern.fullmatch(text.strip()) for pattern in _patterns(pack))
+
+
 def printed_day(pack: LanguagePack) -> str:
     """Return the pattern of a day with the short name of its month, as pages print it: "26. sep. 2023"."""
     short = "|".join(map(re.escape, sorted(_month_numbers(pack), key=len, reverse=True)))

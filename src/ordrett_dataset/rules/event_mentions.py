@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from ordrett.language.packs import language_packs
 from ordrett_dataset.rules.issue import RuleViolation, format_value
 from ordrett_dataset.rules.overlaps import overlapping_pairs
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.quotes import chain_heads
-from ordrett_dataset.rules.registry import issues_for_rows, rule
+from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
 
 
 @rule
@@ -44,6 +45,37 @@ def trigger_is_within_text(package: Package) -> Iterator[RuleViolation]:
         lambda row: f"characters within {row['text_start']}–{row['text_end']}",
         lambda row: f"{row['trigger_start']}–{row['trigger_end']}",
     )
+
+
+@rule
+@needs_articles
+def trigger_names_event(package: Package) -> Iterator[RuleViolation]:
+    """The trigger is no word that only links others: an article, conjunction, or preposition before further words."""
+    rows = package.tables["event_mentions"].drop_nulls("trigger").join(_linking_words(package), on="article_id")
+    trigger = pl.col("trigger").str.to_lowercase()
+    is_before_others = pl.col("trigger_end") < pl.col("text_end")
+    is_wrong = trigger.is_in("others") | (trigger.is_in("prepositions") & is_before_others)
+    yield from issues_for_rows("event_mentions", rows.filter(is_wrong), "trigger", lambda _: "a word for the event")
+
+
+def _linking_words(package: Package) -> pl.DataFrame:
+    """Return by article, if its language has a pack: `article_id`, `prepositions`, `others`."""
+    packs = {code: pack.speech for code, pack in language_packs().items()}
+    words = pl.DataFrame(
+        {
+            "language": list(packs),
+            "prepositions": [sorted(speech.prepositions) for speech in packs.values()],
+            "others": [
+                # Some definite articles are pronouns too, which may stand for an event.
+                sorted(
+                    {*speech.indefinite_articles, *speech.conjunctions}
+                    | (set(speech.definite_articles) - set(speech.subject_pronouns))
+                )
+                for speech in packs.values()
+            ],
+        }
+    )
+    return package.tables["articles"].select("article_id", "language").join(words, on="language").drop("language")
 
 
 @rule

@@ -27,14 +27,14 @@ def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Itera
     # `value_in_codebook` reports other normalisers.
     is_known = pl.col("normaliser").is_in(list(NORMALISERS))
     rows = batch.rows.filter(is_normalised & pl.col("text").is_not_null() & is_known)
-    rows = rows.join(_article_languages(package), on="article_id", how="inner", maintain_order="left")
+    rows = rows.join(article_languages(package), on="article_id", how="inner", maintain_order="left")
     # Only the normalisers of people depend on the article; run the others once for each text.
     needs_people = pl.col("normaliser").is_in(list(PERSON_NORMALISERS))
     rows = rows.with_columns(people_of=pl.when(needs_people).then("article_id"))
     arguments = ["people_of", "language", "normaliser", "text"]
     # By article, since the last context is kept.
     calls = rows.select(arguments).unique().sort("people_of", "language")
-    contexts = _ArticleContexts(package, calls["people_of"].drop_nulls().unique().sort())
+    contexts = ArticleContexts(package, calls["people_of"].drop_nulls().unique().sort())
     # `foreign_keys_resolve` reports people that do not exist.
     calls = calls.filter(~pl.col("people_of").is_in(list(contexts.incomplete_articles)).fill_null(value=False))
     results = [
@@ -59,7 +59,7 @@ def inferred_evidence_is_one_sentence(package: Package, batch: EvidenceBatch) ->
     """The text of an inferred value is at most one sentence."""
     is_candidate = (pl.col("derivation") == "inferred") & pl.col("text").str.contains(_POSSIBLE_BREAK)
     rows = batch.rows.filter(is_candidate)
-    rows = rows.join(_article_languages(package), on="article_id", how="left", maintain_order="left")
+    rows = rows.join(article_languages(package), on="article_id", how="left", maintain_order="left")
     texts = rows.select("language", "text").unique(maintain_order=True)
     is_long = [_has_two_sentences(text, _abbreviations(language)) for language, text in texts.iter_rows()]
     long_texts = texts.filter(pl.Series(is_long, dtype=pl.Boolean))
@@ -81,7 +81,7 @@ def _has_two_sentences(text: str, abbreviations: Collection[str]) -> bool:
     return sum(any(c.isalpha() or c.isdecimal() for c in sentence) for sentence in sentences) > 1
 
 
-class _ArticleContexts:
+class ArticleContexts:
     """What the normalisers of people know about each article: its language and the names of the people in it."""
 
     def __init__(self, package: Package, articles: pl.Series) -> None:
@@ -103,7 +103,8 @@ class _ArticleContexts:
         return self._last[1]
 
 
-def _article_languages(package: Package) -> pl.DataFrame:
+def article_languages(package: Package) -> pl.DataFrame:
+    """Return the articles whose language has a pack: `article_id`, `language`."""
     articles = package.tables["articles"].select("article_id", "language")
     return articles.filter(pl.col("language").is_in(list(language_packs())))
 

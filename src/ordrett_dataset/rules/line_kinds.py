@@ -17,6 +17,7 @@ from ordrett_dataset.schemas import KEYS
 _TABLES: Final = ("quotes", "event_mentions", "fact_checks", "person_mentions")
 # A date alone and the heading of a list of links are furniture too.
 _FURNITURE: Final = ("furniture", "date", "list")
+_LINES_AT_A_TIME: Final = 20_000
 _LINE: Final = ["article_id", "line"]
 # Kind of a line -> sections that it may have.
 _SECTIONS: Final = pl.DataFrame(
@@ -69,6 +70,13 @@ def _line_kinds(package: Package) -> pl.DataFrame:
     articles = package.tables["articles"].filter(is_annotated & pl.col("language").is_in(list(language_packs())))
     lines = pl.concat(_with_lines(package, table).select(_LINE) for table in _TABLES).drop_nulls().unique()
     lines = lines.join(articles.select("article_id", "language"), on="article_id").sort(_LINE)
+    # In parts, so that the texts of all lines are never in memory together.
+    return pl.concat(
+        [_classify(package, lines.clear()), *(_classify(package, part) for part in lines.iter_slices(_LINES_AT_A_TIME))]
+    )
+
+
+def _classify(package: Package, lines: pl.DataFrame) -> pl.DataFrame:
     text = package.article_texts.lines(lines, "line").cast(pl.String)
     lines = lines.with_columns(text=text.str.strip_prefix("\ufeff").str.strip_chars())
     texts = lines.select("language", "text").filter(pl.col("text") != "").unique()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import RLock
 from typing import Final
 
 import polars as pl
@@ -38,6 +39,8 @@ class Package:
     read_evidence: Callable[[], Iterable[pl.DataFrame]] | None = None
     # Whether texts that the package withholds were restored from articles that it does not hold.
     texts_are_restored: bool = False
+    # Reentrant: what is computed once may need another frame that is.
+    _lock: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
 
     @property
     def withholds_texts(self) -> bool:
@@ -68,9 +71,10 @@ class Package:
 
     def computed_once(self, compute: Callable[["Package"], pl.DataFrame]) -> pl.DataFrame:
         """Return what a function computes from this package; the frame is kept for the other rules that need it."""
-        if compute not in self._computed:
-            self._computed[compute] = compute(self)
-        return self._computed[compute]
+        with self._lock:  # two rules that run at once would both compute it
+            if compute not in self._computed:
+                self._computed[compute] = compute(self)
+            return self._computed[compute]
 
     @cached_property
     def _computed(self) -> dict[Callable[["Package"], pl.DataFrame], pl.DataFrame]:

@@ -61,6 +61,12 @@ def _find_people(text: str, context: Context) -> list[str]:
     return sorted(person for person, rank in ranks.items() if rank == best)
 
 
+def has_only_words_of(text: str, name: str, context: Context) -> bool:
+    """Return whether each word of a text, with or without a genitive ending, is a word of a name."""
+    words = set(TOKEN.findall(name))
+    return all(not words.isdisjoint(_base_forms(token, context.language)) for token in TOKEN.findall(text))
+
+
 def person_id_of(text: str, context: Context) -> str | None:
     """Return the id of the one person of the article whose name matches the text best."""
     people = find_people(text, context)
