@@ -1,6 +1,9 @@
 """Event mentions and the quotes that contain them."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 import polars as pl
 
@@ -10,6 +13,8 @@ from ordrett_dataset.rules.overlaps import overlapping_pairs
 from ordrett_dataset.rules.package_view import Package
 from ordrett_dataset.rules.quotes import chain_heads
 from ordrett_dataset.rules.registry import issues_for_rows, needs_articles, rule
+
+_NEGATION_REACH: Final = 12  # characters
 
 
 @rule
@@ -56,6 +61,23 @@ def trigger_names_event(package: Package) -> Iterator[RuleViolation]:
     is_before_others = pl.col("trigger_end") < pl.col("text_end")
     is_wrong = trigger.is_in("others") | (trigger.is_in("prepositions") & is_before_others)
     yield from issues_for_rows("event_mentions", rows.filter(is_wrong), "trigger", lambda _: "a word for the event")
+
+
+@rule
+@needs_articles
+def negation_before_trigger_negates(package: Package) -> Iterator[RuleViolation]:
+    """A mention with a negation directly before its trigger ("did not attack") is negated."""
+    rows = package.tables["event_mentions"].filter(~pl.col("is_negated")).drop_nulls("trigger_start")
+    rows = rows.with_columns(before=pl.max_horizontal(pl.col("trigger_start") - _NEGATION_REACH, 0))
+    before = package.article_texts.slices(rows, "before", "trigger_start").cast(pl.String)
+    wrong = rows.filter(before.str.contains(_negation_at_end()).fill_null(value=False))
+    yield from issues_for_rows("event_mentions", wrong, "is_negated", lambda _: "true, since its trigger is negated")
+
+
+@cache
+def _negation_at_end() -> str:
+    negations = sorted({word for pack in language_packs().values() for word in pack.speech.negations})
+    return rf"(?i)(?:^|[^\p{{L}}])(?:\p{{L}}+n['’]t|{'|'.join(map(re.escape, negations))}) +$"
 
 
 def _linking_words(package: Package) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from ordrett_dataset.rules.registry import batch_rule, issues_for_rows, needs_ar
 from ordrett_dataset.tables.normalisers import NORMALISERS, PERSON_NORMALISERS, Context
 
 # A line end, or a stop before a letter or digit: a text without a match is certainly one sentence.
-_POSSIBLE_BREAK: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
+POSSIBLE_BREAK: Final = "[\n\r\u0085\u2028\u2029]|[.!?…]\\W*\\w"
 
 
 @batch_rule
@@ -57,11 +57,11 @@ def normaliser_reproduces_value(package: Package, batch: EvidenceBatch) -> Itera
 @needs_articles
 def inferred_evidence_is_one_sentence(package: Package, batch: EvidenceBatch) -> Iterator[RuleViolation]:
     """The text of an inferred value is at most one sentence."""
-    is_candidate = (pl.col("derivation") == "inferred") & pl.col("text").str.contains(_POSSIBLE_BREAK)
+    is_candidate = (pl.col("derivation") == "inferred") & pl.col("text").str.contains(POSSIBLE_BREAK)
     rows = batch.rows.filter(is_candidate)
     rows = rows.join(article_languages(package), on="article_id", how="left", maintain_order="left")
     texts = rows.select("language", "text").unique(maintain_order=True)
-    is_long = [_has_two_sentences(text, _abbreviations(language)) for language, text in texts.iter_rows()]
+    is_long = [has_two_sentences(text, abbreviations(language)) for language, text in texts.iter_rows()]
     long_texts = texts.filter(pl.Series(is_long, dtype=pl.Boolean))
     rows = rows.join(long_texts, on=["language", "text"], how="semi", nulls_equal=True, maintain_order="left")
     yield from issues_for_rows(
@@ -73,7 +73,7 @@ def inferred_evidence_is_one_sentence(package: Package, batch: EvidenceBatch) ->
     )
 
 
-def _has_two_sentences(text: str, abbreviations: Collection[str]) -> bool:
+def has_two_sentences(text: str, abbreviations: Collection[str]) -> bool:
     """Return whether a text spans lines, or more than one of its sentences has a letter or digit."""
     if LINE_END.search(text):
         return True
@@ -110,7 +110,8 @@ def article_languages(package: Package) -> pl.DataFrame:
 
 
 @cache
-def _abbreviations(language: str | None) -> frozenset[str]:
+def abbreviations(language: str | None) -> frozenset[str]:
+    """Return the abbreviations of a language, after whose stop a sentence goes on."""
     return frozenset(language_packs()[language].naming.abbreviations) if language else frozenset()
 
 

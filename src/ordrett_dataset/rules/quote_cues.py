@@ -32,6 +32,14 @@ def cue_and_source_are_filled_together(package: Package) -> Iterator[RuleViolati
         yield from _report_lacking(lacking, column, other)
 
 
+@rule
+def cue_and_source_are_apart(package: Package) -> Iterator[RuleViolation]:
+    """The cue of a quote is not among the words of its source."""
+    overlaps = (pl.col("cue_start") < pl.col("source_end")) & (pl.col("source_start") < pl.col("cue_end"))
+    rows = package.tables["quotes"].filter(overlaps)
+    yield from issues_for_rows("quotes", rows, "cue", lambda _: "the words that report, beside the source")
+
+
 def _report_lacking(rows: pl.DataFrame, column: str, other: str) -> Iterator[RuleViolation]:
     yield from issues_for_rows("quotes", rows, column, lambda _: f"a {column} beside the {other}")
 
