@@ -48,7 +48,10 @@ def inferred_value_is_not_another_name(package: Package, batch: EvidenceBatch) -
     ]
     wrong = rows.with_columns(expected=pl.Series(expected, dtype=pl.String)).drop_nulls("expected")
     yield from issues_for_rows(
-        "evidence", wrong, "value", lambda row: f"{format_value(row['expected'])}, which {format_value(row['text'])} names"
+        "evidence",
+        wrong,
+        "value",
+        lambda row: f"{format_value(row['expected'])}, which {format_value(row['text'])} names",
     )
 
 
