@@ -1,5 +1,7 @@
 """Changes of a cell together with its evidence that the words of the article contradict."""
 
+from typing import Final
+
 import pytest
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -19,6 +21,8 @@ from tests.support.package_edits import (
     replace_rows,
     violates_only,
 )
+
+RULES_ABOUT_EVIDENCE_NEARBY: Final = ("modality_evidence_is_in_same_paragraph", "evidence_names_near_occurrence")
 
 
 @violates_only("inferred_value_is_not_another_name")
@@ -73,10 +77,7 @@ def test_name_without_its_mention(package: Package, draw: Draw) -> Violation:
     return changed, location_of("articles", {"article_id": row["article_id"]})
 
 
-@violates_only(
-    "negation_before_trigger_negates",
-    consequences={"modality_evidence_is_in_same_paragraph", "evidence_names_near_occurrence"},
-)
+@violates_only("negation_before_trigger_negates", consequences=RULES_ABOUT_EVIDENCE_NEARBY)
 def test_negated_trigger_of_a_mention_that_is_not_negated(package: Package, draw: Draw) -> Violation:
     [row] = find_rows(package, "event_mentions", event_mention_id="en.r01")
     clause = draw(st.sampled_from(["She did not want to guess", "did not want to guess"]))

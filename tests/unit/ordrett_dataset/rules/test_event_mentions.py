@@ -63,7 +63,7 @@ def test_claimant_with_another_name_than_the_person(package: Package, draw: Draw
     return changed, location_of("event_mentions", row, "claimant_name")
 
 
-@violates_only("claimant_in_quote_is_speaker")
+@violates_only("claimant_in_quote_is_speaker", consequences={"inferred_value_is_not_another_name"})
 def test_claimant_who_does_not_speak(package: Package, draw: Draw) -> Violation:
     row = draw_row(package, draw, "event_mentions", claimant_id=..., quote_id=...)
     people = [person for person in find_rows(package, "people") if person["person_id"] != row["claimant_id"]]

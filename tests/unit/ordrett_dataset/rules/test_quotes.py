@@ -1,3 +1,5 @@
+from typing import Final
+
 from hypothesis import assume
 from hypothesis import strategies as st
 
@@ -14,6 +16,8 @@ from tests.support.package_edits import (
     location_of,
     violates_only,
 )
+
+RULES_ABOUT_NAMES_OF_SPEAKERS: Final = ("claimant_in_quote_is_speaker", "inferred_value_is_not_another_name")
 
 
 @violates_only("speaker_matches_kind", consequences={"cue_and_source_are_filled_together"})
@@ -38,7 +42,7 @@ def test_speaker_with_another_name_than_the_person(package: Package, draw: Draw)
     return changed, location_of("quotes", row, "speaker_name")
 
 
-@violates_only("named_source_is_speaker", consequences={"claimant_in_quote_is_speaker"})
+@violates_only("named_source_is_speaker", consequences=RULES_ABOUT_NAMES_OF_SPEAKERS)
 def test_speaker_other_than_the_named_source(package: Package, draw: Draw) -> Violation:
     names = {(row["article_id"], row["text_start"], row["text_end"]) for row in find_rows(package, "person_mentions")}
     quotes = find_rows(package, "quotes", speaker_id=...)
