@@ -133,9 +133,8 @@ def test_pandas_loads_from_a_url(url: str, dist: Path, tmp_path: Path) -> None:
 
 
 def test_pandas_and_duckdb_load_csv_from_a_folder(downloaded: Path, dist: Path, tmp_path: Path) -> None:
-    code = "\n".join(
-        ("import pandas as pd", "import duckdb", code_block("python", "pd.read_csv"), code_block("python", "FROM read_csv"))
-    )
+    blocks = [code_block("python", word) for word in ("pd.read_csv", "FROM read_csv")]
+    code = "\n".join(["import pandas as pd", "import duckdb", *blocks])
     expression = "[articles['published_earliest'].dt.strftime('%Y-%m-%d').tolist(), [str(row[1]) for row in published]]"
     days = [row["published_earliest"] for row in read_rows(dist, "articles")]
     assert last_json_line(python_command(str(downloaded), code, expression), tmp_path) == [days, days]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ordrett.article import Article, decode_article
 from ordrett.errors import InputError
-from ordrett.model import ArticleAnnotation
+from ordrett.model import ArticleAnnotation, Role
 from ordrett.reader import read_article
 from tests.support.auto_corpus import extract_synthetic, synthetic_text
 
@@ -63,7 +63,7 @@ def exchange_roles(article: Article, language: str | None, published: str | None
     """Exchange actors and recipients of the events of 1 May."""
     annotation = read_article(article, language, published)
     wrong = {m.event_id for m in annotation.event_mentions if m.date.value and m.date.value.edtf == "2023-05-01"}
-    other = {"actor": "recipient", "recipient": "actor"}
+    other: dict[Role, Role] = {"actor": "recipient", "recipient": "actor", "other": "other"}
     events = []
     for event in annotation.events:
         participants = event.participants
