@@ -95,9 +95,9 @@ class EntityFinder:
         classes = self._names[strip_genitive(lower)]
         if word[0].isupper() and lower.endswith("s") and self._names[lower[:-1]] & WordClass.NATIONALITY:
             return Entity(i, i + 1, "group")  # Syrians
-        if word[0].isupper() or classes & WordClass.NATIONALITY:
-            return self._with_nationality(i, last) if classes & WordClass.NATIONALITY else self._proper_name(i, last)
-        return self._common_noun(i, last)
+        if classes & WordClass.NATIONALITY and " ".join(self._tokens.lower[i : i + 2]) not in self._names.known_phrases:
+            return self._with_nationality(i, last)
+        return self._proper_name(i, last) if word[0].isupper() else self._common_noun(i, last)
 
     def _with_nationality(self, i: int, last: int) -> Entity | None:
         """Return "Russian troops" or "a Danish citizen"; a nationality alone before an event noun is a state."""

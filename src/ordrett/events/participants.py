@@ -51,7 +51,7 @@ class ParticipantFinder:
         participants = self._adapt_roles(trigger, participants)
         if trigger.word.plover_type in NEEDS_RECIPIENT and all(role != "recipient" for role, _ in participants):
             after = self._entities.find(trigger.i + 1, clause.end)
-            recipients = self._behind(after, self._lexicon.recipient_prepositions, trigger.i + 1, is_direct=False)
+            recipients = self._behind_any(after, self._lexicon.recipient_prepositions, trigger.i + 1)
             if not recipients and (plain := find_plain_recipient(self._tokens, self._lexicon, trigger, clause)):
                 recipients = [plain]
             participants += _with_role("recipient", recipients)
@@ -135,6 +135,14 @@ class ParticipantFinder:
                 return self._phrases.coordinated(self._phrases.first_after(k + 1, entities), entities)
             if is_direct and not self._phrases.is_adverbial(k):
                 break
+        return []
+
+    def _behind_any(self, entities: Sequence[Entity], prepositions: frozenset[str], first: int) -> list[Entity]:
+        """Return what stands behind the first of these prepositions that an entity follows."""
+        lower = self._tokens.lower
+        for k in range(first, entities[-1].start if entities else first):
+            if lower[k] in prepositions and (entity := self._phrases.first_after(k + 1, entities)):
+                return self._phrases.coordinated(entity, entities)
         return []
 
     def _adapt_roles(self, trigger: Trigger, participants: list[Participant]) -> list[Participant]:

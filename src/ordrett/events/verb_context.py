@@ -42,8 +42,8 @@ class VerbContext:
 
     def follows_verb(self, i: int) -> bool:
         """Return whether a form of the past is an adjective after another verb: "taking increased measures"."""
-        if self._is_second or i == self._tokens.sentence_start[i]:
-            return False
+        if self._is_second or i == self._tokens.sentence_start[i] or self._tokens.word[i - 1][0].isupper():
+            return False  # "The United States lifted", "Beijing released"
         before, quotes = self._tokens.lower[i - 1], self._lexicon.quotes
         is_verb = before in self._lexicon.finite_verbs and before not in quotes.auxiliaries | quotes.passive_auxiliaries
         return before.endswith("ing") or is_verb

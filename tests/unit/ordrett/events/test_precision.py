@@ -58,6 +58,13 @@ def test_names_that_are_not_beside_the_verb_take_no_part(language: str, text: st
     assert names.isdisjoint(participants)
 
 
+def test_names_of_two_words_are_whole() -> None:
+    text = "The United States lifted its sanctions against Saudi Arabia on Monday."
+    [event] = read("en", text).events
+    participants = {p.role.value: p.name.value for p in event.participants}
+    assert participants == {"actor": "United States", "recipient": "Saudi Arabia"}
+
+
 def test_place_of_a_thing_is_not_that_of_the_event() -> None:
     text = "Hill was accused of owning a house in Russia. In Norway, police arrested Hill."
     places = {m.trigger.text: e.place.value for m, e in _pairs(read("en", text))}
