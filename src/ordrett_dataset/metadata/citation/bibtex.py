@@ -17,7 +17,8 @@ TEX_ESCAPES: Final = {character: f"\\{character}" for character in "&%$#_"} | {
 }
 # Between two characters that TeX would join into one sign, such as a long dash.
 BETWEEN_LIGATURE: Final = re.compile("(?<=[-'`<>,?!])(?=[-'`<>,])")
-URL_BRACES: Final = str.maketrans({"{": "%7B", "}": "%7D"})
+# What would end the field of an address, or hide its end.
+URL_ESCAPES: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def format_bibtex(item: Mapping[str, Any]) -> str:
@@ -37,8 +38,8 @@ def format_bibtex(item: Mapping[str, Any]) -> str:
         "month": month,
         "note": _escape(note),
         # Read verbatim, not as TeX.
-        "doi": item["DOI"].translate(URL_BRACES) if "DOI" in item else None,
-        "url": item["URL"].translate(URL_BRACES) if "URL" in item else None,
+        "doi": item["DOI"].translate(URL_ESCAPES) if "DOI" in item else None,
+        "url": item["URL"].translate(URL_ESCAPES) if "URL" in item else None,
     }
     entry_type = "incollection" if is_row else "misc"
     key = re.sub("[^A-Za-z0-9._-]", "-", item["id"])

@@ -76,7 +76,9 @@ def test_pybtex_reads_bibtex_back_unchanged(item: CslItem) -> None:
     assert entry.fields["note"].startswith("Data set, version 1.2.3")
     for field, variable in (("doi", "DOI"), ("url", "URL")):
         verbatim = item.get(variable)
-        assert entry.fields.get(field) == (verbatim and verbatim.replace("{", "%7B").replace("}", "%7D"))
+        assert entry.fields.get(field) == (
+            verbatim and verbatim.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+        )
 
 
 @given(ITEMS)
