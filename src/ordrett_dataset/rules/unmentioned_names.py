@@ -20,9 +20,10 @@ _MAX_WORD: Final = 40  # characters
 @rule
 @needs_articles
 def name_is_mentioned_everywhere(package: Package) -> Iterator[RuleViolation]:
-    """Where the words of an annotated person mention occur again in its article, they are in a person mention too.
+    """Where a name of several words occurs again in an annotated article, it is in a person mention too.
 
-    After a preposition of places ("in Washington") they may name a place; in a longer name, something else.
+    A single word is not asked for: it may be another name or a common word ("Best"), and nobody could say so. After a
+    preposition of places, and in a longer name, the words may name something else.
     """
     mentions = package.tables["person_mentions"].filter(pl.col("annotation_source") != "rules")
     mentions = mentions.drop_nulls(["text", "text_start", "text_end"]).filter(
@@ -33,7 +34,8 @@ def name_is_mentioned_everywhere(package: Package) -> Iterator[RuleViolation]:
     n_issues = 0
     for article, language, texts, starts, ends in spans.iter_rows():
         covered = sorted(zip(starts, ends, strict=True))
-        for name, start in _find_uncovered(package.texts[article], language, sorted(set(texts)), covered):
+        names = sorted({text for text in texts if " " in text.strip()})
+        for name, start in _find_uncovered(package.texts[article], language, names, covered):
             n_issues += 1
             if n_issues > MAX_ISSUES_PER_RULE:
                 return
@@ -45,6 +47,8 @@ def _find_uncovered(
     text: str, language: str, names: list[str], covered: list[tuple[int, int]]
 ) -> Iterator[tuple[str, int]]:
     """Yield the names, and their offsets, that stand on their own in a text and overlap no span."""
+    if not names:
+        return
     pack = language_packs().get(language)
     prepositions = pack.naming.place_prepositions if pack else ()
     any_name = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
