@@ -171,7 +171,7 @@ def _mark_boxes(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: Pag
     """Mark as furniture the last paragraphs that present an author or the outlet, if they are set off from the text."""
     marked = list(kinds)
     first_text = marked.index("text") if "text" in marked else len(lines)
-    bylines = [lines[i] for i in range(first_text) if kinds[i] in ("byline", "name")]
+    bylines = [lines[i].casefold() for i in range(first_text) if kinds[i] in ("byline", "name")]
     for i in range(len(lines) - 1, first_text + 1, -1):
         if marked[i] == "text":
             above = next((k for k in range(i - 1, 0, -1) if marked[k] not in HEADING_KINDS), 0)
@@ -193,7 +193,8 @@ def _mark_boxes(lines: Sequence[str], kinds: Sequence[LineKind], vocabulary: Pag
 def _presents_author(line: str, vocabulary: PageVocabulary, bylines: Sequence[str]) -> bool:
     first_words = line.split(maxsplit=2)[:2]
     begins_with_name = all(word[0].isupper() for word in first_words)
-    if begins_with_name and len(first_words) > 1 and any(" ".join(first_words) in byline for byline in bylines):
+    name = " ".join(first_words).casefold()
+    if begins_with_name and len(first_words) > 1 and any(name in byline for byline in bylines):
         return True
     return begins_with_name and vocabulary.author_noun.search(line, 0, MAX_AUTHOR_NOUN_OFFSET) is not None
 

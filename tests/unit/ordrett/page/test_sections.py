@@ -162,3 +162,11 @@ def test_page_without_a_sentence_keeps_its_content() -> None:
 
 def test_line_that_starts_with_a_dash_is_body() -> None:
     assert classify([BODY["nb"], "– Dette er vårt hjem", "– Ja", BODY["nb"]], "nb") == ("body",) * 4
+
+
+@pytest.mark.parametrize("byline", ["By Jane Tester", "By JANE TESTER"])
+def test_a_box_about_the_author_is_known_by_the_byline(byline: str) -> None:
+    text = ["Testland parliament approves budget after debate", byline, "Lawmakers approved a budget early on Sunday."]
+    box = ["The budget takes effect in April.", "Share", "Jane Tester covers politics and lives in Testville."]
+    article = decode_article("\n".join([*text, *box]).encode(), "page", "page")
+    assert classify_sections(article, language_packs()["en"])[-3:] == ("body", "furniture", "furniture")
