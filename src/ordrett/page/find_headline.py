@@ -86,7 +86,7 @@ def _find_body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, v
         return first
     body = next(i for i in range(first + 1, len(lines)) if kinds[i] in SENTENCE_KINDS)
     between = range(first + 1, body)
-    if between and all(_sets_off_standfirst(lines[i], kinds[i]) for i in between):
+    if between and all(_sets_off_standfirst(lines[i], kinds[i]) or _is_author(kinds[i:body]) for i in between):
         has_own_title = kinds[body - 1] in TITLE_KINDS and CLOCK_ALONE.fullmatch(lines[body - 2])
         return body - 1 if has_own_title else body
     if kinds[first] != "text":
@@ -99,3 +99,9 @@ def _find_body(lines: Sequence[str], kinds: Sequence[LineKind], headline: int, v
 
 def _sets_off_standfirst(line: str, kind: LineKind) -> bool:
     return kind not in SENTENCE_KINDS and (kind not in TITLE_KINDS or (is_label(line) and line[-1] != "?"))
+
+
+def _is_author(kinds: Sequence[LineKind]) -> bool:
+    """Return whether the first line is a name, below which are only names and then a byline or a date."""
+    below = next((kind for kind in kinds if kind != "name"), None)
+    return kinds[0] == "name" and below in ("byline", "date")

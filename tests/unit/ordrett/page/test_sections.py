@@ -170,3 +170,10 @@ def test_a_box_about_the_author_is_known_by_the_byline(byline: str) -> None:
     box = ["The budget takes effect in April.", "Share", "Jane Tester covers politics and lives in Testville."]
     article = decode_article("\n".join([*text, *box]).encode(), "page", "page")
     assert classify_sections(article, language_packs()["en"])[-3:] == ("body", "furniture", "furniture")
+
+
+def test_names_above_the_date_are_a_byline_and_end_the_standfirst() -> None:
+    standfirst = ["– Vi hørte det i hele natt", "Familien måtte ut av huset da elva flommet over."]
+    byline = ["Eva Prøvli", "Geir Testvik (foto)", "Publisert 8. august 2023 kl. 22:14"]
+    text = ["Vannet sto en halv meter høyt i stua.", "– Vi bar ut ungene i mørket, sier Lars Prøvdal."]
+    assert classify([*standfirst, *byline, *text], "nb") == ("headline", "standfirst", *["byline"] * 3, "body", "body")
