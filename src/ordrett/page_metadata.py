@@ -10,9 +10,9 @@ from ordrett.dates.context import known_day
 from ordrett.edtf import is_edtf_date
 from ordrett.language.packs import LanguagePack
 from ordrett.model import ArticleMetadata, Attested, DateExpression, EdtfDate, Evidence
-from ordrett.page.classify_line import NAME_JOINT
 from ordrett.page.sections import Section
 from ordrett.page.vocabulary import PageVocabulary, compile_vocabulary
+from ordrett.page.whole_line import NAME_JOINT
 from ordrett.page_origin import find_origin
 from ordrett.parse_date import parse_date, printed_day
 from ordrett.span import Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ordrett.characters import LINE_OPENERS
-from ordrett.page.classify_line import LineKind
+from ordrett.page.line_kinds import LineKind
 from ordrett.page.vocabulary import PageVocabulary
 
 TITLE_KINDS: tuple[LineKind, ...] = ("title", "name")

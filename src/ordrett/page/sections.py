@@ -8,7 +8,7 @@ from ordrett.article import LINE_END, Article
 from ordrett.characters import LINE_DASHES, LINE_OPENERS
 from ordrett.errors import InputError
 from ordrett.language.packs import LanguagePack
-from ordrett.page.classify_line import CAPITAL_LEAD, LineKind, classify_line
+from ordrett.page.classify_line import CAPITAL_LEAD, classify_line
 from ordrett.page.find_headline import (
     MIN_HEADLINE_WORDS,
     SENTENCE_KINDS,
@@ -16,6 +16,7 @@ from ordrett.page.find_headline import (
     find_headline,
     is_label,
 )
+from ordrett.page.line_kinds import LineKind
 from ordrett.page.vocabulary import WORD, PageVocabulary, compile_vocabulary
 
 Section = Literal["headline", "standfirst", "body", "crosshead", "caption", "credit", "byline", "furniture"]
