@@ -8,6 +8,7 @@ from typing import Literal
 LineKind = Literal[
     "text", "question", "title", "name", "date", "furniture", "list", "credit", "byline", "caption", "summary"
 ]
+HEADING_KINDS: tuple[LineKind, ...] = ("title", "name", "date")
 MAX_TITLE = 160  # a longer line without a stop is a truncated sentence
 DIGIT = re.compile(r"\d")
 NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}[./-]\d{2}[./-]\d{2})(?!\d)")

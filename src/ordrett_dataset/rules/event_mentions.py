@@ -56,21 +56,31 @@ def trigger_is_within_text(package: Package) -> Iterator[RuleViolation]:
 @needs_articles
 def trigger_names_event(package: Package) -> Iterator[RuleViolation]:
     """The trigger is no word that only links others: an article, conjunction, or preposition before further words."""
-    rows = package.tables["event_mentions"].drop_nulls("trigger").join(_linking_words(package), on="article_id")
-    trigger = pl.col("trigger").str.to_lowercase()
-    is_before_others = pl.col("trigger_end") < pl.col("text_end")
-    is_wrong = trigger.is_in("others") | (trigger.is_in("prepositions") & is_before_others)
-    yield from issues_for_rows("event_mentions", rows.filter(is_wrong), "trigger", lambda _: "a word for the event")
+    mentions = package.tables["event_mentions"]
+    triggers = mentions.drop_nulls("trigger").select(
+        "event_mention_id",
+        "article_id",
+        word=pl.col("trigger").str.to_lowercase(),
+        is_before_others=pl.col("trigger_end") < pl.col("text_end"),
+    )
+    triggers = triggers.join(package.tables["articles"].select("article_id", "language"), on="article_id")
+    linking = triggers.join(_linking_words(), on=["language", "word"])
+    linking = linking.filter(~pl.col("is_preposition") | pl.col("is_before_others"))
+    rows = mentions.join(linking, on="event_mention_id", how="semi", maintain_order="left")
+    yield from issues_for_rows("event_mentions", rows, "trigger", lambda _: "a word for the event")
 
 
 @rule
 @needs_articles
 def negation_before_trigger_negates(package: Package) -> Iterator[RuleViolation]:
     """A mention with a negation directly before its trigger ("did not attack") is negated."""
-    rows = package.tables["event_mentions"].filter(~pl.col("is_negated")).drop_nulls("trigger_start")
+    mentions = package.tables["event_mentions"]
+    rows = mentions.filter(~pl.col("is_negated")).drop_nulls("trigger_start")
+    rows = rows.select("event_mention_id", "article_id", "trigger_start")
     rows = rows.with_columns(before=pl.max_horizontal(pl.col("trigger_start") - _NEGATION_REACH, 0))
     before = package.article_texts.slices(rows, "before", "trigger_start").cast(pl.String)
-    wrong = rows.filter(before.str.contains(_negation_at_end()).fill_null(value=False))
+    negated = rows.filter(before.str.contains(_negation_at_end()).fill_null(value=False))
+    wrong = mentions.join(negated, on="event_mention_id", how="semi", maintain_order="left")
     yield from issues_for_rows("event_mentions", wrong, "is_negated", lambda _: "true, since its trigger is negated")
 
 
@@ -80,24 +90,19 @@ def _negation_at_end() -> str:
     return rf"(?i)(?:^|[^\p{{L}}])(?:\p{{L}}+n['’]t|{'|'.join(map(re.escape, negations))}) +$"
 
 
-def _linking_words(package: Package) -> pl.DataFrame:
-    """Return by article, if its language has a pack: `article_id`, `prepositions`, `others`."""
-    packs = {code: pack.speech for code, pack in language_packs().items()}
-    words = pl.DataFrame(
-        {
-            "language": list(packs),
-            "prepositions": [sorted(speech.prepositions) for speech in packs.values()],
-            "others": [
-                # Some definite articles are pronouns too, which may stand for an event.
-                sorted(
-                    {*speech.indefinite_articles, *speech.conjunctions}
-                    | (set(speech.definite_articles) - set(speech.subject_pronouns))
-                )
-                for speech in packs.values()
-            ],
-        }
-    )
-    return package.tables["articles"].select("article_id", "language").join(words, on="language").drop("language")
+@cache
+def _linking_words() -> pl.DataFrame:
+    """Return the words that only link others: `language`, `word`, `is_preposition`."""
+    rows: dict[tuple[str, str], bool] = {}
+    for language, pack in language_packs().items():
+        speech = pack.speech
+        rows |= {(language, word): True for word in speech.prepositions}
+        # Some definite articles are pronouns too, which may stand for an event.
+        others = {*speech.indefinite_articles, *speech.conjunctions, *speech.definite_articles}
+        others -= set(speech.definite_articles) & set(speech.subject_pronouns)
+        rows |= {(language, word): False for word in others}
+    columns = [(language, word, is_preposition) for (language, word), is_preposition in rows.items()]
+    return pl.DataFrame(columns, schema=["language", "word", "is_preposition"], orient="row")
 
 
 @rule

@@ -8,6 +8,7 @@ import polars as pl
 from ordrett_dataset.rules.issue import RuleViolation
 from ordrett_dataset.rules.package_view import SPAN_TABLES, Package
 from ordrett_dataset.rules.registry import issues_for_rows, rule
+from ordrett_dataset.schemas import KEYS
 
 # The most crowded words of the dataset lie in 4 event mentions. Without a limit, a small package could hold so many
 # pairs of overlapping spans that looking for them would take minutes and gigabytes.
@@ -42,13 +43,15 @@ def same_words_are_annotated_once(package: Package) -> Iterator[RuleViolation]:
         if "annotation_source" in rows.columns:
             rows = rows.filter(pl.col("annotation_source") != "rules")
         place = [*group, "text_start", "text_end"]
+        rows = rows.select(*KEYS[table], *place)
         # `no_duplicate_spans` reports rows with the same span.
         rows = rows.unique(place, keep="first", maintain_order=True).sort(place)
         rows = rows.with_columns(previous_end=pl.col("text_end").cum_max().shift().over(group))
         overlaps = pl.col("text_start") < pl.col("previous_end")
         if table == "quotes":
             overlaps &= pl.col("text_end") > pl.col("previous_end")
-        yield from issues_for_rows(table, rows.filter(overlaps), "text", lambda _: "words that no other row covers")
+        wrong = package.tables[table].join(rows.filter(overlaps), on=KEYS[table], how="semi", maintain_order="left")
+        yield from issues_for_rows(table, wrong, "text", lambda _: "words that no other row covers")
 
 
 def overlapping_pairs(spans: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
