@@ -74,7 +74,7 @@ def validate(
             on_progress=progress,
         )
     if as_json:
-        typer.echo(json.dumps(_as_json(package, report), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_to_json(package, report), ensure_ascii=False, indent=2))
     else:
         _print_issues(report.issues, "error")
         _print_issues(report.warnings, "warning")
@@ -103,7 +103,7 @@ def _print_issues(issues: "Issues", kind: str) -> None:
             print_error(f"{kind}: {n_more} more of rule {rule}")
 
 
-def _as_json(package: Path, report: "ValidationReport") -> dict[str, object]:
+def _to_json(package: Path, report: "ValidationReport") -> dict[str, object]:
     from ordrett_dataset.rules.check import ERROR_RULES
 
     return {
