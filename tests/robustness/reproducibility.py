@@ -30,7 +30,7 @@ from ordrett_dataset.cli.main import main
 sys.exit(main())
 """
 PAGE_SOURCES: Final = ("corpus.toml", "datapackage.json", "README.md", "CITATION.cff", "CONTRIBUTING.md")
-PAGE_SOURCE_FOLDERS: Final = ("annotations", "dataset", "docs", "schemas", "scripts", "seeds")
+PAGE_SOURCE_FOLDERS: Final = ("explorer/src", "annotations", "dataset", "docs", "schemas", "scripts", "seeds")
 
 Files = dict[str, bytes]
 Producer = Callable[[Path, BuildEnvironment, Path | None], Files]
