@@ -9,6 +9,7 @@ from ordrett.article import Article
 from ordrett.errors import InputError
 from ordrett_dataset.annotations.edit_yaml import edit_yaml
 from ordrett_dataset.annotations.strict_yaml import load_yaml
+from ordrett_dataset.corpus.config import CorpusConfig
 from ordrett_dataset.pipeline.load_corpus import load_corpus_folder
 from ordrett_dataset.review.correct_entries import annotation_file, correct_entry
 from ordrett_dataset.review.new_entries import add_entry, add_participant, event_entry
@@ -58,17 +59,21 @@ def changed_files(
                     problem, hint = f"{name} has no event {event!r}", "Add the event on the page, or to that file."
                     raise InputError(item.id, "event_exists", problem, hint)
                 mention = _nearest_mention(item, rows) if ("events", event) in rows else None
-                removed = {row.removeprefix(f"{event}.") for row in corpus_files.config.removed_rows}
-                entries[event], key = add_participant(entries[event], item, article, removed, mention)
+                used = _removed_keys(corpus_files.config, f"{event}.")
+                entries[event], key = add_participant(entries[event], item, article, used, mention)
                 added[item.id] = f"{event}.{key}"
                 continue
             prefix = f"{entries.get('id')}."
-            removed = {row.removeprefix(prefix) for row in corpus_files.config.removed_rows}
-            used = removed | set(re.findall(r"# (\w+) was removed", source))
+            used = _removed_keys(corpus_files.config, prefix) | set(re.findall(r"# (\w+) was removed", source))
             entries, key = add_entry(entries, item, article, used, _nearest_name(item, rows))
             added[item.id] = f"{prefix}{key}"
         files[path] = edit_yaml(source, entries, f"annotations/{path.name}").encode()
     return files, added
+
+
+def _removed_keys(config: CorpusConfig, prefix: str) -> set[str]:
+    """Return the keys that were removed below a prefix, such as that of an article."""
+    return {row.removeprefix(prefix) for row in config.removed_rows}
 
 
 def _nearest_name(item: ReviewItem, rows: Rows) -> tuple[int, int] | None:

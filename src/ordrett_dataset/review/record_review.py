@@ -142,16 +142,12 @@ def _find_same_row(item: ReviewItem, rows: Rows, event_ids: Mapping[str, str]) -
     event_id = event_ids.get(str(cells.get("event_id")), cells.get("event_id"))
     if item.table == "event_participants":
         named = "person_id" if "person_id" in cells else "name"
-        wanted = (event_id, cells["role"], cells.get(named))
-        for (table, row_id), row in rows.items():
-            if table == item.table and (row["event_id"], row["role"], row[named]) == wanted:
-                yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
-        return
-    place = (item.seen.get("article_id"), item.corrections["text_start"], item.corrections["text_end"])
+        wanted = {"event_id": event_id, "role": cells["role"], named: cells.get(named)}
+    else:
+        wanted = {"event_id": event_id, "article_id": item.seen.get("article_id")}
+        wanted |= {offset: cells[offset] for offset in ("text_start", "text_end")}
     for (table, row_id), row in rows.items():
-        if table != item.table or place != (row["article_id"], row["text_start"], row["text_end"]):
-            continue
-        if event_id == row.get("event_id"):
+        if table == item.table and all(row.get(column) == value for column, value in wanted.items()):
             yield InputError(item.id, "row_is_new", f"the package has it as {row_id}", hint)
 
 
